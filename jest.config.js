@@ -1,0 +1,10 @@
+/** The fast suite: declarations, nodes through n8n-core against the emulator, the emulator, architecture rules. */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/', '<rootDir>/test/bench/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.n8n/'],
+	transform: { '^.+\\.[tj]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } } }] },
+	testTimeout: 20_000,
+};
