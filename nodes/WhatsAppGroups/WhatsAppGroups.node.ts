@@ -1,0 +1,36 @@
+import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { buildProperties } from './core/description';
+import { execute } from './core/execute';
+import { toSearchMethod } from './core/searchList';
+import { groupSearch } from './fields/group';
+import { operations } from './operations/registry';
+import { resources } from './operations/resources';
+import { providers } from './providers';
+
+export class WhatsAppGroups implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Groups',
+		name: 'whatsAppGroups',
+		icon: { light: 'file:whatsAppGroups.svg', dark: 'file:whatsAppGroups.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: "Manage groups and write to them with WhatsApp's official Groups API",
+		defaults: { name: 'WhatsApp Groups' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'whatsAppGroupsApi', required: true, displayOptions: { show: { provider: ['meta'] } } },
+		],
+		properties: buildProperties(resources, operations, providers),
+	};
+
+	methods = {
+		listSearch: { searchGroups: toSearchMethod(groupSearch, providers) },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(this, { operations, providers });
+	}
+}

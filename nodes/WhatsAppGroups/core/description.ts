@@ -1,0 +1,128 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { toProperty, type Field } from './field';
+import { dialectsOf, type Operation } from './operation';
+import type { Provider } from './provider';
+import { paging } from './returnAll';
+
+/** A resource as the panel names it, in the order of the list. */
+export interface ResourceWords {
+	readonly value: string;
+	readonly name: string;
+	readonly description?: string;
+}
+
+/** The fields of an operation as shown and read: a list operation has Return All and Limit before its own options. */
+export function fieldsOf(operation: Operation): readonly Field[] {
+	if (!operation.entries) return operation.fields;
+	const isOptional = (field: Field) => field.type === 'collection';
+	return [
+		...operation.fields.filter((field) => !isOptional(field)),
+		...paging,
+		...operation.fields.filter(isOptional),
+	];
+}
+
+/** Whether a provider can carry an operation. */
+export function offers(provider: Provider, operation: Operation): boolean {
+	const id = `${operation.resource}.${operation.operation}`;
+	return dialectsOf(operation).includes(provider.dialect) && !provider.lacks?.includes(id);
+}
+
+/** Providers with the same choice share one list; the fullest comes first, since the editor reads its actions from it. */
+function groupByChoice<Choice extends { value: string }>(
+	providers: readonly Provider[],
+	choicesOf: (provider: Provider) => Choice[],
+): Array<{ providers: string[]; choices: Choice[] }> {
+	const groups = new Map<string, { providers: string[]; choices: Choice[] }>();
+	for (const provider of providers) {
+		const choices = choicesOf(provider);
+		if (choices.length === 0) continue;
+		const key = choices.map(({ value }) => value).join();
+		const group = groups.get(key) ?? { providers: [], choices };
+		group.providers.push(provider.value);
+		groups.set(key, group);
+	}
+	return [...groups.values()].sort((a, b) => b.choices.length - a.choices.length);
+}
+
+function providerProperty(providers: readonly Provider[]): INodeProperties {
+	return {
+		displayName: 'Provider',
+		name: 'provider',
+		type: 'options',
+		noDataExpression: true,
+		options: providers.map(({ name, value }) => ({ name, value })),
+		default: providers[0]?.value ?? '',
+		description: 'Through whom the requests go to WhatsApp',
+	};
+}
+
+function resourceProperties(
+	resources: readonly ResourceWords[],
+	operations: readonly Operation[],
+	providers: readonly Provider[],
+): INodeProperties[] {
+	const resourcesOf = (provider: Provider) =>
+		resources.filter(({ value }) => operations.some((operation) => operation.resource === value && offers(provider, operation)));
+	return groupByChoice(providers, resourcesOf).map(({ providers: shownFor, choices }) => ({
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: [...choices].sort((a, b) => a.name.localeCompare(b.name)),
+		default: choices[0]?.value ?? '',
+		displayOptions: { show: { provider: shownFor } },
+	}));
+}
+
+function toOperationOption({ name, operation, action, description }: Operation): INodePropertyOptions & { value: string } {
+	return { name, value: operation, action, description };
+}
+
+function operationProperties(
+	resource: ResourceWords,
+	operations: readonly Operation[],
+	providers: readonly Provider[],
+): INodeProperties[] {
+	const ofResource = operations.filter((operation) => operation.resource === resource.value);
+	const choicesOf = (provider: Provider) =>
+		ofResource.filter((operation) => offers(provider, operation)).map(toOperationOption);
+	return groupByChoice(providers, choicesOf).map(({ providers: shownFor, choices }) => ({
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: [...choices].sort((a, b) => a.name.localeCompare(b.name)),
+		default: choices[0]?.value ?? '',
+		displayOptions: { show: { provider: shownFor, resource: [resource.value] } },
+	}));
+}
+
+function fieldProperties(operation: Operation, providers: readonly Provider[]): INodeProperties[] {
+	const shownFor = providers.filter((provider) => offers(provider, operation)).map(({ value }) => value);
+	return fieldsOf(operation).map((field) => {
+		const property = toProperty(field);
+		const { show, ...otherOptions } = property.displayOptions ?? {};
+		return {
+			...property,
+			displayOptions: {
+				...otherOptions,
+				show: { provider: shownFor, resource: [operation.resource], operation: [operation.operation], ...show },
+			},
+		};
+	});
+}
+
+/** The whole panel of the action node, derived from the declarations. */
+export function buildProperties(
+	resources: readonly ResourceWords[],
+	operations: readonly Operation[],
+	providers: readonly Provider[],
+): INodeProperties[] {
+	return [
+		providerProperty(providers),
+		...resourceProperties(resources, operations, providers),
+		...resources.flatMap((resource) => operationProperties(resource, operations, providers)),
+		...operations.flatMap((operation) => fieldProperties(operation, providers)),
+	];
+}

@@ -1,0 +1,72 @@
+import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+
+/** What must hold before anything is sent. Lengths count characters (Unicode code points). */
+export interface FieldRules {
+	readonly maxLength?: number;
+	/** The largest number of entries of a list field. */
+	readonly maxEntries?: number;
+	readonly min?: number;
+	readonly max?: number;
+	/** Said after the complaint: what the user can do. */
+	readonly remedy?: string;
+}
+
+interface FieldOption {
+	readonly name: string;
+	readonly value?: string | number | boolean;
+}
+
+/** One input of the panel: n8n's property without its place in the panel, plus how its value is read. */
+export interface Field {
+	readonly displayName: string;
+	readonly name: string;
+	readonly type: NodePropertyTypes;
+	readonly default: unknown;
+	readonly options?: readonly (FieldOption | Field | FieldGroup)[];
+	readonly required?: boolean;
+	readonly rules?: FieldRules;
+	/** `list`: an array, or text with commas or line breaks, becomes an array of distinct texts. */
+	readonly readAs?: 'list';
+	readonly [key: string]: unknown;
+}
+
+interface FieldGroup {
+	readonly name: string;
+	readonly displayName: string;
+	readonly values: readonly Field[];
+}
+
+type FieldValue<F> = F extends { readAs: 'list' }
+	? string[]
+	: F extends { type: 'boolean' }
+		? boolean
+		: F extends { type: 'number' }
+			? number
+			: F extends { type: 'collection'; options: infer Options extends readonly Field[] }
+				? Partial<FieldValues<Options>>
+				: F extends { type: 'multiOptions'; options: readonly { value: infer Value }[] }
+					? Value[]
+					: F extends { type: 'options'; options: readonly { value: infer Value }[] }
+						? Value
+						: F extends { type: 'fixedCollection' | 'json' | 'resourceMapper' }
+							? unknown
+							: string;
+
+/** The values that an operation gets, derived from its fields: a name that is not declared does not compile. */
+export type FieldValues<Fields extends readonly Field[]> = {
+	[F in Fields[number] as F['name']]: FieldValue<F>;
+};
+
+/** Keeps the literal types, so that the value of an `options` field is the union of its options. */
+export function defineField<const F extends Field>(field: F): F {
+	return field;
+}
+
+/** The property as n8n wants it: without what only the reading of the value needs. */
+export function toProperty(field: Field): INodeProperties {
+	const { rules: _rules, readAs: _readAs, ...property } = field;
+	const options = field.options?.map((option) =>
+		'type' in option ? toProperty(option as Field) : option,
+	);
+	return { ...property, ...(options && { options }) } as INodeProperties;
+}

@@ -1,0 +1,11 @@
+/** An input that cannot form a request. `execute` turns it into a `NodeOperationError` with the item's number. */
+export class InputRefusal extends Error {
+	constructor(
+		message: string,
+		/** What the user can do about it. */
+		readonly remedy?: string,
+	) {
+		super(message);
+		this.name = 'InputRefusal';
+	}
+}

@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** A JSON object, or an empty one for anything else: answers and webhooks are read without trusting their shape. */
+export function asObject(value: unknown): IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as IDataObject) : {};
+}
+
+/** The objects in a JSON array; anything else in it, and anything but an array, is passed over. */
+export function asObjects(value: unknown): IDataObject[] {
+	if (!Array.isArray(value)) return [];
+	return value.filter((entry): entry is IDataObject => typeof entry === 'object' && entry !== null && !Array.isArray(entry));
+}
+
+/** A text or number as text; undefined for anything else, and for an empty text. */
+export function asText(value: unknown): string | undefined {
+	if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A number, or a text that holds one (Meta quotes numbers in some answers). */
+export function asNumber(value: unknown): number | undefined {
+	if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return undefined;
+	const number = Number(value);
+	return Number.isFinite(number) ? number : undefined;
+}
+
+/** A boolean, or the texts "true" and "false" (Meta quotes booleans in some answers). */
+export function asBoolean(value: unknown): boolean | undefined {
+	if (typeof value === 'boolean') return value;
+	if (value === 'true') return true;
+	return value === 'false' ? false : undefined;
+}
+
+/** Unix seconds, as number or text, in ISO 8601; undefined when it is no time. */
+export function asIsoTime(value: unknown): string | undefined {
+	const seconds = asNumber(value);
+	if (seconds === undefined || Math.abs(seconds) > 8.64e12) return undefined;
+	return new Date(seconds * 1000).toISOString();
+}
+
+/** The object without its undefined values. */
+export function compact(object: Record<string, unknown>): IDataObject {
+	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as IDataObject;
+}

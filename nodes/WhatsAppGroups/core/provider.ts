@@ -1,0 +1,55 @@
+import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { Refusal } from '../errors/refusal';
+
+/**
+ * What an operation may ask, per dialect. A dialect adds its shape by declaration merging, so that
+ * operations are checked against it without knowing any provider.
+ */
+export interface DialectRequests {}
+
+export type Dialect = keyof DialectRequests;
+export type DialectRequest = DialectRequests[Dialect];
+
+/** The same question in each dialect that can ask it. */
+export type Requests = { readonly [D in Dialect]?: DialectRequests[D] };
+
+/** A request as it goes on the wire, authentication apart. */
+export interface WireRequest {
+	readonly method: IHttpRequestMethods;
+	readonly url: string;
+	readonly query?: IDataObject;
+	readonly headers?: IDataObject;
+	/** JSON, or a form for uploads. */
+	readonly body?: IDataObject | FormData | Buffer;
+}
+
+export interface Answer {
+	readonly httpStatus: number;
+	readonly headers: IDataObject;
+	readonly body: unknown;
+}
+
+/** Where a page ends: `after` goes into the next request. */
+export interface PageEnd {
+	readonly after?: string;
+	/** Whether the answer itself says that more follows; undefined when it does not say. */
+	readonly hasMore?: boolean;
+}
+
+/** Who carries the requests: addresses, refusals, paging. */
+export interface Provider<D extends Dialect = Dialect> {
+	/** The saved value; never changed. */
+	readonly value: string;
+	readonly name: string;
+	readonly dialect: D;
+	readonly credentialType: string;
+	/** Operations of the dialect that this provider does not have, as `resource.operation`. */
+	readonly lacks?: readonly string[];
+	/** @throws InputRefusal when the credential lacks what the request needs. */
+	toWire(request: DialectRequests[D], credentials: ICredentialDataDecryptedObject): WireRequest;
+	/** Reads a refusal out of an answer; undefined means that the answer is good. */
+	toRefusal(answer: Answer): Refusal | undefined;
+	toPageEnd(body: unknown): PageEnd;
+	/** The request for the page that begins at `after`. */
+	nextPage(request: DialectRequests[D], after: string | undefined, limit: number): DialectRequests[D];
+}

@@ -1,0 +1,50 @@
+import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+import type { ErrorFacts } from './toNodeApiError';
+
+/** Codes of failures that happen before a byte of the request has left. */
+const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL']);
+
+/** Why no answer came; `code` is Node's, found anywhere along the chain of causes. */
+function findCode(failure: unknown): string | undefined {
+	let link: unknown = failure;
+	for (let depth = 0; depth < 5 && typeof link === 'object' && link !== null; depth++) {
+		const { code, cause } = link as { code?: unknown; cause?: unknown };
+		if (typeof code === 'string' && code !== '') return code;
+		link = cause;
+	}
+	return undefined;
+}
+
+/** What a request without an answer means; a request that changes nothing can always be asked again. */
+export function describeNoAnswer(failure: unknown, changesSomething: boolean): ErrorFacts {
+	const code = findCode(failure);
+	if (code !== undefined && neverLeft.has(code)) {
+		return {
+			message: 'The server could not be reached, nothing was sent',
+			description: `Check the base URL in the credential and the network of n8n (${code.toLowerCase()}).`,
+			retry: 'safe',
+		};
+	}
+	return {
+		message: changesSomething
+			? 'No answer came: whether WhatsApp carried out the request is not known'
+			: 'No answer came in time',
+		description: changesSomething
+			? 'The connection broke after the request had been sent. Look in the group before you send it again.'
+			: 'The connection broke, or the server took too long. Try again.',
+		retry: changesSomething ? 'unknown' : 'safe',
+	};
+}
+
+/** The error for a request that got no answer. Keeps nothing of the failed request: it holds the token. */
+export function toNoAnswerError(node: INode, failure: unknown, changesSomething: boolean, itemIndex?: number): NodeApiError {
+	const facts = describeNoAnswer(failure, changesSomething);
+	const error = new NodeApiError(node, { message: facts.message } as JsonObject, {
+		message: facts.message,
+		description: facts.description,
+		itemIndex,
+		failure: { cause: 'temporarily-unavailable' },
+	});
+	error.context.facts = facts;
+	return error;
+}

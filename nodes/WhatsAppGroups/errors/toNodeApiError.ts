@@ -1,0 +1,79 @@
+import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+import { findGraphErrorCode, type RetryClass } from './graphErrorCodes';
+import type { Refusal } from './refusal';
+
+type Failure = NonNullable<NonNullable<ConstructorParameters<typeof NodeApiError>[2]>['failure']>;
+
+/** What a failed item says in its `error` output. */
+export interface ErrorFacts {
+	message: string;
+	description?: string;
+	code?: number;
+	details?: string;
+	httpStatus?: number;
+	traceId?: string;
+	retry: RetryClass;
+}
+
+const withoutCode = /^\(#\d+\)\s*/;
+
+/** Refusals without a Graph code come from something between: a gateway, a proxy, a wrong base URL. */
+function describeUncoded({ httpStatus, message }: Refusal): Pick<ErrorFacts, 'message' | 'description' | 'retry'> {
+	if (httpStatus >= 500) {
+		return {
+			message: `The server answered with HTTP ${httpStatus} instead of an answer of the WhatsApp API`,
+			description: [message, 'Try again later. If a message was being sent, look first whether it arrived.'].filter(Boolean).join(' '),
+			retry: 'unknown',
+		};
+	}
+	if (httpStatus === 429) {
+		return { message: 'Too many requests in a short time', description: message, retry: 'safe' };
+	}
+	if (httpStatus === 401 || httpStatus === 403) {
+		return { message: 'The server did not accept the credential', description: [message, 'Check token and base URL in the credential.'].filter(Boolean).join(' '), retry: 'never' };
+	}
+	return {
+		message: httpStatus < 400 ? 'The answer is not one of the WhatsApp API' : `The server refused the request with HTTP ${httpStatus}`,
+		description: [message, 'Check the base URL in the credential: something else than the WhatsApp API may be answering.'].filter(Boolean).join(' '),
+		retry: httpStatus < 400 ? 'unknown' : 'never',
+	};
+}
+
+function describeCoded(code: number, refusal: Refusal): Pick<ErrorFacts, 'message' | 'description' | 'retry'> {
+	const known = findGraphErrorCode(code);
+	const words = refusal.message?.replace(withoutCode, '');
+	const details = [...new Set([words, refusal.details])].filter(Boolean).join(': ');
+	return {
+		message: known?.message ?? words ?? `WhatsApp refused the request with code ${code}`,
+		description: `${details}${details && !/[.!?]$/.test(details) ? '.' : ''} (code ${code}) ${known?.remedy ?? ''}`.trim(),
+		retry: known?.retry ?? 'never',
+	};
+}
+
+/** The facts of a refusal, in the user's words, with Meta's own kept in the description. */
+export function describeRefusal(refusal: Refusal): ErrorFacts {
+	const { code, details, httpStatus, traceId } = refusal;
+	const words = code === undefined ? describeUncoded(refusal) : describeCoded(code, refusal);
+	return { ...words, code, details: details ?? refusal.message, httpStatus, traceId };
+}
+
+function toFailure(refusal: Refusal): Failure | undefined {
+	const cause = refusal.code === undefined ? undefined : findGraphErrorCode(refusal.code)?.cause;
+	if (!cause) return undefined;
+	const { retryAfterMs } = refusal;
+	return { cause, ...(retryAfterMs !== undefined && { retryAfterMs }) } as Failure;
+}
+
+/** The one place where a refusal becomes an error of n8n. */
+export function toNodeApiError(node: INode, refusal: Refusal, itemIndex?: number): NodeApiError {
+	const facts = describeRefusal(refusal);
+	const error = new NodeApiError(node, { message: facts.details ?? facts.message } as JsonObject, {
+		message: facts.message,
+		description: facts.description,
+		httpCode: String(refusal.httpStatus),
+		itemIndex,
+		failure: toFailure(refusal),
+	});
+	error.context.facts = facts;
+	return error;
+}

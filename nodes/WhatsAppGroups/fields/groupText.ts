@@ -1,0 +1,23 @@
+import { defineField } from '../core/field';
+
+/** Meta counts 128 characters, and cuts white space at both ends. */
+export const subject = defineField({
+	displayName: 'Subject',
+	name: 'subject',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Deal 4711 – Contoso',
+	description: 'Name of the group, at most 128 characters',
+	rules: { maxLength: 128 },
+});
+
+export const description = defineField({
+	displayName: 'Description',
+	name: 'description',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	placeholder: 'e.g. Everything about your order, from the offer to the delivery',
+	description: 'What the group is about, at most 2,048 characters',
+	rules: { maxLength: 2048 },
+});

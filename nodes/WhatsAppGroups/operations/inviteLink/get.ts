@@ -1,0 +1,16 @@
+import { compact } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import { groupId } from '../../fields/group';
+
+export const operation = defineOperation({
+	resource: 'inviteLink',
+	operation: 'get',
+	name: 'Get',
+	action: 'Get the invite link of a group',
+	description: 'Read the link by which people join a group',
+	fields: [groupId],
+	requests: {
+		graph: ({ groupId }) => ({ method: 'GET', on: { group: groupId }, edge: 'invite_link' }),
+	},
+	output: ({ invite_link }, { groupId }) => compact({ groupId, inviteLink: invite_link }),
+});

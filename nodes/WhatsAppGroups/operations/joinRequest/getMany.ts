@@ -1,0 +1,18 @@
+import { defineOperation } from '../../core/operation';
+import { groupId } from '../../fields/group';
+import { joinRequestsOf, toJoinRequest } from '../../fields/joinRequest';
+import { simplify } from '../../fields/simplify';
+
+export const operation = defineOperation({
+	resource: 'joinRequest',
+	operation: 'getMany',
+	name: 'Get Many',
+	action: 'Get many join requests',
+	description: 'List the open join requests of a group',
+	fields: [groupId, simplify],
+	requests: {
+		graph: ({ groupId }) => ({ method: 'GET', on: { group: groupId }, edge: 'join_requests' }),
+	},
+	entries: joinRequestsOf,
+	output: (entry, { groupId, simplify }) => (simplify ? toJoinRequest(entry, groupId) : entry),
+});

@@ -1,0 +1,15 @@
+import { defineOperation } from '../../core/operation';
+import { groupId } from '../../fields/group';
+import { decideJoinRequests, joinRequestIds, whichJoinRequests } from '../../fields/joinRequest';
+
+export const operation = defineOperation({
+	resource: 'joinRequest',
+	operation: 'reject',
+	name: 'Reject',
+	action: 'Reject join requests',
+	description: 'Reject open join requests of a group: chosen ones, or all',
+	fields: [groupId, whichJoinRequests, joinRequestIds],
+	dialects: ['graph'],
+	run: async (session, values) =>
+		await decideJoinRequests(session, values, { method: 'DELETE', status: 'rejected' }),
+});

@@ -1,0 +1,73 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import { asNumber, asObject, asText } from '../core/json';
+import type { Answer, PageEnd } from '../core/provider';
+import type { Refusal } from '../errors/refusal';
+
+/** What a Graph request is about. Meta and 360dialog keep these at different addresses. */
+export type GraphNode =
+	| 'phoneNumber'
+	| 'businessAccount'
+	| 'app'
+	| 'templateLibrary'
+	| { readonly group: string }
+	| { readonly media: string };
+
+/** A question in Graph's words; the provider adds the address. */
+export interface GraphRequest {
+	readonly method: Extract<IHttpRequestMethods, 'GET' | 'POST' | 'DELETE'>;
+	readonly on: GraphNode;
+	/** The edge behind the node, such as `invite_link`. */
+	readonly edge?: string;
+	readonly query?: IDataObject;
+	readonly body?: IDataObject | FormData;
+}
+
+declare module '../core/provider' {
+	interface DialectRequests {
+		graph: GraphRequest;
+	}
+}
+
+const millisecondsPerMinute = 60_000;
+
+/** `Retry-After` in seconds, or the minutes in Meta's usage headers. */
+function readRetryAfterMs(headers: IDataObject): number | undefined {
+	const seconds = asNumber(headers['retry-after']);
+	if (seconds !== undefined) return seconds * 1000;
+	const usage = asText(headers['x-business-use-case-usage']);
+	const minutes = usage && /"estimated_time_to_regain_access"\s*:\s*(\d+)/.exec(usage)?.[1];
+	return minutes && Number(minutes) > 0 ? Number(minutes) * millisecondsPerMinute : undefined;
+}
+
+/** Reads Graph's error envelope, the gateway's `{ error: "…" }`, and answers that are no JSON at all. */
+export function toGraphRefusal({ httpStatus, headers, body }: Answer): Refusal | undefined {
+	const retryAfterMs = readRetryAfterMs(headers);
+	const { error } = asObject(body);
+	if (typeof error === 'string') return { httpStatus, message: error, retryAfterMs };
+	if (typeof error === 'object' && error !== null) {
+		const { code, error_subcode, message, error_data, error_user_msg, fbtrace_id } = asObject(error);
+		return {
+			httpStatus,
+			retryAfterMs,
+			code: asNumber(code),
+			subcode: asNumber(error_subcode),
+			message: asText(message),
+			details: asText(asObject(error_data).details) ?? asText(error_user_msg),
+			traceId: asText(fbtrace_id),
+		};
+	}
+	const isJsonObject = typeof body === 'object' && body !== null;
+	if (httpStatus >= 200 && httpStatus < 300 && isJsonObject) return undefined;
+	return { httpStatus, retryAfterMs };
+}
+
+/** Graph's cursors. `next` is missing on the last page, but also in lists that never name it. */
+export function toGraphPageEnd(body: unknown): PageEnd {
+	const { cursors, next } = asObject(asObject(body).paging);
+	return { after: asText(asObject(cursors).after), hasMore: asText(next) ? true : undefined };
+}
+
+/** The request for one page of a list. */
+export function toGraphPage(request: GraphRequest, after: string | undefined, limit: number): GraphRequest {
+	return { ...request, query: { ...request.query, limit, ...(after && { after }) } };
+}

@@ -1,0 +1,49 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { asText } from '../core/json';
+import { InputRefusal } from '../core/inputRefusal';
+import type { Provider } from '../core/provider';
+import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode } from './graph';
+
+export const metaBaseUrl = 'https://graph.facebook.com';
+const defaultVersion = 'v25.0';
+
+function read(credentials: ICredentialDataDecryptedObject, key: string, label: string): string {
+	const value = asText(credentials[key])?.trim();
+	if (value) return value;
+	throw new InputRefusal(
+		`${label} is missing in the credential`,
+		`Open the credential and fill in ${label}: this operation needs it.`,
+	);
+}
+
+/** The path of what a request is about; group and media IDs stand at the root. */
+function toPath(on: GraphNode, credentials: ICredentialDataDecryptedObject): string {
+	if (on === 'phoneNumber') return read(credentials, 'phoneNumberId', 'Phone Number ID');
+	if (on === 'businessAccount') return read(credentials, 'businessAccountId', 'WhatsApp Business Account ID');
+	if (on === 'app') return read(credentials, 'appId', 'App ID');
+	if (on === 'templateLibrary') return 'message_template_library';
+	return encodeURIComponent('group' in on ? on.group : on.media);
+}
+
+/** Base URL and Graph version of the credential, without a trailing slash. */
+export function toGraphRoot(credentials: ICredentialDataDecryptedObject): string {
+	const baseUrl = (asText(credentials.baseUrl)?.trim() || metaBaseUrl).replace(/\/+$/, '');
+	const { apiVersion, otherApiVersion } = credentials;
+	const version = asText(apiVersion === 'other' ? otherApiVersion : apiVersion)?.trim();
+	return `${baseUrl}/${version || defaultVersion}`;
+}
+
+/** Meta's own Graph API. */
+export const meta: Provider<'graph'> = {
+	value: 'meta',
+	name: 'Meta',
+	dialect: 'graph',
+	credentialType: 'whatsAppGroupsApi',
+	toWire({ method, on, edge, query, body }, credentials) {
+		const path = toPath(on, credentials);
+		return { method, url: [toGraphRoot(credentials), path, edge].filter(Boolean).join('/'), query, body };
+	},
+	toRefusal: toGraphRefusal,
+	toPageEnd: toGraphPageEnd,
+	nextPage: toGraphPage,
+};
