@@ -45,6 +45,10 @@ function groupByChoice<Choice extends { value: string }>(
 	return [...groups.values()].sort((a, b) => b.choices.length - a.choices.length);
 }
 
+function firstOf(choices: ReadonlyArray<{ value: string }>): string {
+	return choices[0]?.value ?? '';
+}
+
 function providerProperty(providers: readonly Provider[]): INodeProperties {
 	return {
 		displayName: 'Provider',
@@ -52,7 +56,7 @@ function providerProperty(providers: readonly Provider[]): INodeProperties {
 		type: 'options',
 		noDataExpression: true,
 		options: providers.map(({ name, value }) => ({ name, value })),
-		default: providers[0]?.value ?? '',
+		default: firstOf(providers),
 		description: 'Through whom the requests go to WhatsApp',
 	};
 }
@@ -70,7 +74,7 @@ function resourceProperties(
 		type: 'options',
 		noDataExpression: true,
 		options: [...choices].sort((a, b) => a.name.localeCompare(b.name)),
-		default: choices[0]?.value ?? '',
+		default: firstOf(choices),
 		displayOptions: { show: { provider: shownFor } },
 	}));
 }
@@ -93,7 +97,7 @@ function operationProperties(
 		type: 'options',
 		noDataExpression: true,
 		options: [...choices].sort((a, b) => a.name.localeCompare(b.name)),
-		default: choices[0]?.value ?? '',
+		default: firstOf(choices),
 		displayOptions: { show: { provider: shownFor, resource: [resource.value] } },
 	}));
 }

@@ -1,4 +1,10 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type ILoadOptionsFunctions,
+	type INodeListSearchItems,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
 import type { Provider, Requests } from './provider';
 import { openChannel, send, type Channel } from './send';
 
@@ -20,8 +26,9 @@ const pageSize = 1024;
 
 async function openPanelChannel(context: ILoadOptionsFunctions, providers: readonly Provider[]): Promise<Channel> {
 	const value = context.getCurrentNodeParameter('provider');
-	const provider = providers.find((candidate) => candidate.value === value) ?? providers[0]!;
-	return await openChannel(context, provider);
+	const provider = providers.find((candidate) => candidate.value === value);
+	if (provider) return await openChannel(context, provider);
+	throw new NodeOperationError(context.getNode(), 'Choose a provider first');
 }
 
 function readParameter(context: ILoadOptionsFunctions, name: string): string {

@@ -9,7 +9,7 @@ export const messageId = defineField({
 	default: '',
 	required: true,
 	placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQUFERjg0',
-	description: 'ID of the message: messageId of a sent one, message.id of a received one',
+	description: 'ID of the message, as the node that sent it or the trigger that received it gives it',
 });
 
 /** The envelope of every message to a group. */

@@ -1,0 +1,35 @@
+import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
+import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { shippedRules } from './eslint.shipped.mjs';
+
+/** What ships is held to n8n's verification rules and to strict TypeScript; tests and scripts to TypeScript's alone. */
+export default defineConfig(
+	{ ignores: ['dist/', 'coverage/', '.n8n/', '**/node_modules/'] },
+	{ linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
+	shippedRules({ n8nCommunityNodesPlugin, n8nNodesBase, parser: tseslint.parser }),
+	{
+		files: ['{nodes,credentials,test,scripts}/**/*.ts'],
+		extends: [tseslint.configs.strict],
+		rules: {
+			'@typescript-eslint/no-explicit-any': 'error',
+			'@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'always' }],
+			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', prefer: 'type-imports' }],
+			'@typescript-eslint/switch-exhaustiveness-check': 'off',
+		},
+	},
+	{
+		files: ['{nodes,credentials,test,scripts}/**/*.ts', '*.js'],
+		rules: {
+			'max-lines': ['error', { max: 200 }],
+			'no-restricted-syntax': ['error', { selector: 'SwitchStatement', message: 'Declare, do not dispatch.' }],
+			eqeqeq: 'error',
+		},
+	},
+	{
+		files: ['*.js', 'scripts/*.js'],
+		languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'writable', process: 'readonly', console: 'readonly', __dirname: 'readonly' } },
+	},
+);

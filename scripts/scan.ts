@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ESLint as ESLintClass, Linter } from 'eslint';
+
+/**
+ * n8n's verification rules, applied as n8n applies them: to the source, and to the files of the packed tarball, with
+ * inline suppressions ignored. Warnings count as errors. Needs `npm run build` before it.
+ */
+const root = path.join(__dirname, '..');
+
+interface Finding {
+	readonly file: string;
+	readonly line: number;
+	readonly rule: string | null;
+	readonly message: string;
+}
+
+async function lint(folder: string, patterns: string[]): Promise<{ files: number; findings: Finding[] }> {
+	// ESLint and the two plugins are ESM or have ESM parts, so they are loaded when they are needed.
+	const { ESLint } = (await import('eslint')) as { ESLint: typeof ESLintClass };
+	const { n8nCommunityNodesPlugin } = await import('@n8n/eslint-plugin-community-nodes');
+	const { default: n8nNodesBase } = await import('eslint-plugin-n8n-nodes-base');
+	const { default: tseslint } = await import('typescript-eslint');
+	const { shippedRules } = await import('../eslint.shipped.mjs');
+	const eslint = new ESLint({
+		cwd: folder,
+		allowInlineConfig: false,
+		overrideConfigFile: true,
+		overrideConfig: shippedRules({ n8nCommunityNodesPlugin, n8nNodesBase, parser: tseslint.parser }) as Linter.Config[],
+	});
+	const results = await eslint.lintFiles(patterns);
+	const findings = results.flatMap(({ filePath, messages }) =>
+		messages.map(({ line, ruleId, message }) => ({ file: path.relative(folder, filePath), line, rule: ruleId, message })),
+	);
+	return { files: results.length, findings };
+}
+
+/** Packs the package and unpacks it again, so that exactly what users get is looked at. */
+function unpackTarball(folder: string): string {
+	const packed = execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', folder], { cwd: root, encoding: 'utf8' });
+	const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
+	execFileSync('tar', ['-xzf', path.join(folder, filename), '-C', folder]);
+	return path.join(folder, 'package');
+}
+
+/** A scan that finds nothing proves little: it must find these two, though they are suppressed. */
+async function proveThatItFinds(folder: string): Promise<void> {
+	const canary = path.join(folder, 'canary');
+	mkdirSync(path.join(canary, 'nodes'), { recursive: true });
+	const source = '/* eslint-disable */\nsetTimeout(() => console.log(1), 1);\n';
+	writeFileSync(path.join(canary, 'nodes', 'canary.js'), source);
+	const { findings } = await lint(canary, ['**/*.js']);
+	if (findings.length < 2) throw new Error('The scan does not find what it must find');
+}
+
+async function scan(): Promise<number> {
+	const folder = mkdtempSync(path.join(tmpdir(), 'scan-'));
+	try {
+		await proveThatItFinds(folder);
+		const parts = {
+			source: await lint(root, ['package.json', '{nodes,credentials}/**/*.{js,ts,json}']),
+			package: await lint(unpackTarball(folder), ['package.json', '**/*.js']),
+		};
+		for (const [name, { files, findings }] of Object.entries(parts)) {
+			console.log(`${name}: ${files} files, ${findings.length} findings`);
+			for (const { file, line, rule, message } of findings) console.log(`  ${file}:${line} ${rule} ${message}`);
+		}
+		const isEmpty = Object.values(parts).some(({ files }) => files < 2);
+		if (isEmpty) console.log('Nothing to look at: run `npm run build` first.');
+		return isEmpty || Object.values(parts).some(({ findings }) => findings.length > 0) ? 1 : 0;
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+void scan().then((exitCode) => {
+	process.exitCode = exitCode;
+});
