@@ -1,0 +1,72 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import treeKill from 'tree-kill';
+
+/** A started program; `ended` resolves when it is over, whatever its end. */
+export type Child = { process: ChildProcess; output: string[]; ended: Promise<Ending> };
+export type Ending = { exitCode: number | null; output: string };
+export type ChildOptions = { cwd?: string; env?: NodeJS.ProcessEnv; onLine?: (line: string) => void };
+
+const running = new Set<Child>();
+const graceMs = 8_000;
+const keptLines = 2_000;
+
+// A process group of its own lets a hanging grandchild be ended too; when this process dies for any reason, so do they.
+process.on('exit', () => {
+	for (const child of running) signalGroup(child, 'SIGKILL');
+});
+
+/** Starts a program in a process group of its own, keeps its last lines, and remembers it until it ends. */
+export function startChild(file: string, args: string[], options: ChildOptions = {}): Child {
+	const windows = process.platform === 'win32';
+	const started = spawn(file, args, { cwd: options.cwd, env: options.env, stdio: ['ignore', 'pipe', 'pipe'], detached: !windows, shell: windows && file === 'npm' });
+	const output: string[] = [];
+	for (const stream of [started.stdout, started.stderr]) {
+		createInterface({ input: stream }).on('line', (line) => {
+			output.push(line);
+			if (output.length > keptLines) output.shift();
+			options.onLine?.(line);
+		});
+	}
+	const ended = new Promise<Ending>((resolve) => {
+		started.once('error', (error) => resolve({ exitCode: null, output: `${output.join('\n')}\n${error.message}` }));
+		started.once('close', (exitCode) => resolve({ exitCode, output: output.join('\n') }));
+	});
+	const child = { process: started, output, ended };
+	running.add(child);
+	void ended.then(() => running.delete(child));
+	return child;
+}
+
+/** Runs a program to its end. */
+export async function runToEnd(file: string, args: string[], options: ChildOptions = {}): Promise<Ending> {
+	return await startChild(file, args, options).ended;
+}
+
+/** Ends one program and everything it started: politely first, by force after `graceMs`. */
+export async function endChild(child: Child, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+	const force = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs);
+	signalGroup(child, signal);
+	await child.ended;
+	clearTimeout(force);
+	signalGroup(child, 'SIGKILL');
+}
+
+/** Ends everything that was started here and still runs. */
+export async function endAllChildren(): Promise<void> {
+	await Promise.all([...running].map(async (child) => await endChild(child)));
+}
+
+function signalGroup(child: Child, signal: NodeJS.Signals): void {
+	const { pid } = child.process;
+	if (pid === undefined) return;
+	if (process.platform === 'win32') {
+		treeKill(pid, signal);
+		return;
+	}
+	try {
+		process.kill(-pid, signal);
+	} catch {
+		// The group is gone already.
+	}
+}

@@ -1,0 +1,96 @@
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import type { Execution, Login, NewCredential, NewWorkflow, SavedCredential, SavedWorkflow, TestResult } from './editorApi';
+
+const inJson = { 'content-type': 'application/json', 'browser-id': 'n8n-nodes-whatsapp-groups' };
+
+/** The calls that n8n's editor makes, after a login. */
+export class N8nClient {
+	private readonly http: AxiosInstance;
+
+	constructor(url: string) {
+		this.http = axios.create({ baseURL: url, headers: inJson, proxy: false, validateStatus: () => true });
+	}
+
+	/** Creates the owner of a new n8n, or logs in to one that has it; says which. */
+	async enter(login: Login): Promise<'created' | 'loggedIn'> {
+		const settings = await this.ask<{ userManagement: { showSetupOnFirstLoad: boolean } }>('GET', '/rest/settings');
+		const isNew = settings.userManagement.showSetupOnFirstLoad;
+		const { email, password, firstName, lastName } = login;
+		const response = isNew
+			? await this.http.post('/rest/owner/setup', { email, password, firstName, lastName })
+			: await this.http.post('/rest/login', { emailOrLdapLoginId: email, password });
+		refuse(response, 'log in');
+		this.http.defaults.headers.common['cookie'] = (response.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
+		return isNew ? 'created' : 'loggedIn';
+	}
+
+	async credentials(): Promise<SavedCredential[]> {
+		return await this.ask('GET', '/rest/credentials');
+	}
+
+	async createCredential(credential: NewCredential): Promise<SavedCredential> {
+		return await this.ask('POST', '/rest/credentials', credential);
+	}
+
+	async updateCredential(id: string, credential: NewCredential): Promise<SavedCredential> {
+		return await this.ask('PATCH', `/rest/credentials/${id}`, credential);
+	}
+
+	/** What the editor's "Connection tested" box says about a saved credential. */
+	async testCredential(id: string, credential: NewCredential): Promise<TestResult> {
+		return await this.ask('POST', '/rest/credentials/test', { credentials: { id, ...credential } });
+	}
+
+	async workflows(): Promise<SavedWorkflow[]> {
+		return await this.ask('GET', '/rest/workflows');
+	}
+
+	async createWorkflow(workflow: NewWorkflow): Promise<SavedWorkflow> {
+		return await this.ask('POST', '/rest/workflows', { settings: {}, active: false, ...workflow });
+	}
+
+	async workflow(id: string): Promise<SavedWorkflow> {
+		return await this.ask('GET', `/rest/workflows/${id}`);
+	}
+
+	async activate({ id, versionId }: SavedWorkflow): Promise<SavedWorkflow> {
+		return await this.ask('POST', `/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	async deactivate(id: string): Promise<SavedWorkflow> {
+		return await this.ask('POST', `/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/** Does what "Execute workflow" does: waits for a webhook when the trigger needs one. */
+	async testRun(workflow: SavedWorkflow, trigger: string): Promise<{ executionId?: string; waitingForWebhook?: boolean }> {
+		return await this.ask('POST', `/rest/workflows/${workflow.id}/run`, { workflowData: workflow, triggerToStartFrom: { name: trigger } });
+	}
+
+	/** The executions of a workflow, newest first. */
+	async executions(workflowId: string): Promise<Execution[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const answer = await this.ask<{ results: Execution[] }>('GET', `/rest/executions?limit=100&filter=${filter}`);
+		return answer.results;
+	}
+
+	/** One execution; `data` is n8n's flattened JSON. */
+	async execution(id: string): Promise<Execution & { data: string }> {
+		return await this.ask('GET', `/rest/executions/${id}`);
+	}
+
+	async nodeTypes(): Promise<Array<{ name: string; version: number | number[] }>> {
+		return (await this.http.get('/types/nodes.json')).data as Array<{ name: string; version: number | number[] }>;
+	}
+
+	private async ask<T>(method: 'GET' | 'POST' | 'PATCH', path: string, data?: unknown): Promise<T> {
+		const response = await this.http.request<{ data: T }>({ method, url: path, data });
+		refuse(response, `${method} ${path.split('?')[0]}`);
+		return response.data.data;
+	}
+}
+
+function refuse(response: AxiosResponse, what: string): void {
+	if (response.status < 400) return;
+	const said = response.data as { message?: string } | undefined;
+	throw new Error(`n8n refused to ${what}: ${response.status} ${said?.message ?? ''}`);
+}

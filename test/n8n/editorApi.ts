@@ -1,0 +1,24 @@
+/** The owner of a local n8n. */
+export type Login = { email: string; password: string; firstName: string; lastName: string };
+
+export type NewCredential = { name: string; type: string; data: Record<string, string> };
+export type SavedCredential = { id: string; name: string; type: string };
+export type TestResult = { status: 'OK' | 'Error'; message: string };
+
+export type WorkflowNode = {
+	id?: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: [number, number];
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string | null; name: string }>;
+	webhookId?: string;
+	onError?: 'continueRegularOutput' | 'continueErrorOutput' | 'stopWorkflow';
+};
+export type Connections = Record<string, { main: Array<Array<{ node: string; type: 'main'; index: number }>> }>;
+
+export type NewWorkflow = { id?: string; name: string; nodes: WorkflowNode[]; connections: Connections; settings?: Record<string, unknown> };
+export type SavedWorkflow = NewWorkflow & { id: string; versionId: string; active: boolean; activeVersionId?: string | null };
+
+export type Execution = { id: string; workflowId: string; status: 'new' | 'running' | 'waiting' | 'success' | 'error' | 'crashed' | 'canceled'; mode: string };
