@@ -1,0 +1,51 @@
+import Ajv, { type ErrorObject, type JSONSchemaType, type Schema } from 'ajv';
+import { refuse, type GraphRefusal } from './refusal';
+
+const ajv = new Ajv({ allErrors: false, verbose: true, strictTypes: false });
+
+/** Messages have codes of their own for what is missing or wrong; everything else says 100. */
+export type Manner = 'general' | 'message';
+
+/** A check of a request body: hands the body on as `T`, or refuses with Meta's words for what is wrong first. */
+export function bodyCheck<T>(schema: Schema | JSONSchemaType<T>, manner: Manner = 'general'): (body: unknown) => T {
+	const isValid = ajv.compile<T>(schema);
+	return (body) => {
+		const given = body ?? {};
+		if (isValid(given)) return given;
+		throw refusalOf(isValid.errors?.[0], manner);
+	};
+}
+
+function refusalOf(error: ErrorObject | undefined, manner: Manner): GraphRefusal {
+	if (error === undefined) return refuse(100);
+	const { keyword } = error;
+	if (keyword === 'required') return refuse(manner === 'message' ? 131008 : 100, explain(error));
+	const isGeneral = manner === 'general' || keyword === 'maxLength' || keyword === 'enum' || keyword === 'additionalProperties';
+	return refuse(isGeneral ? 100 : 131009, explain(error));
+}
+
+function explain({ keyword, instancePath, params, data, message }: ErrorObject): string {
+	const name = nameOf(instancePath);
+	const values = params as Record<string, unknown>;
+	switch (keyword) {
+		case 'required':
+			return `The parameter ${nameOf(`${instancePath}/${String(values.missingProperty)}`)} is required.`;
+		case 'maxLength':
+			return `Param ${name} must be at most ${String(values.limit)} characters long.`;
+		case 'minLength':
+		case 'pattern':
+			return `Param ${name} must not be empty.`;
+		case 'enum':
+			return `Param ${name} must be one of {${(values.allowedValues as string[]).join(', ')}} - got ${JSON.stringify(data)}.`;
+		case 'additionalProperties':
+			return `Unexpected key ${JSON.stringify(values.additionalProperty)} on param ${JSON.stringify(name)}.`;
+		default:
+			return `Param ${name} ${message ?? 'is not valid'}.`;
+	}
+}
+
+/** `/text/body` is `text['body']` to Graph. */
+function nameOf(path: string): string {
+	const [first = 'body', ...rest] = path.split('/').slice(1);
+	return first + rest.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `['${part}']`)).join('');
+}

@@ -1,0 +1,89 @@
+import multipart from '@fastify/multipart';
+import axios from 'axios';
+import fastify, { type FastifyInstance } from 'fastify';
+import { defaultAccounts } from './accounts';
+import { addControl } from './control/routes';
+import { Emulation, type EmulationOptions } from './emulation';
+import { addDownloadRoute } from './graph/mediaRoutes';
+import { addGraph } from './graph/routes';
+import type { WhatsApp } from './state/whatsApp';
+
+export interface EmulatorOptions extends Partial<Omit<EmulationOptions, 'seed'>> {
+	/** 0, the default, takes any free port. */
+	port?: number;
+	host?: string;
+	seed?: string | number;
+}
+
+export interface Emulator {
+	/** `http://127.0.0.1:4010`; Graph is below it at `/v25.0`. */
+	url: string;
+	port: number;
+	/** WhatsApp as it is now; another object after a reset. */
+	readonly state: WhatsApp;
+	readonly emulation: Emulation;
+	/** A call to `/_emulator`; throws with its words when it refuses. */
+	control<Answer>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Answer>;
+	close(): Promise<void>;
+}
+
+const largestJsonBytes = 4 * 1024 * 1024;
+
+/** Starts an emulator in this process. */
+export async function startEmulator({ port = 0, host = '127.0.0.1', ...options }: EmulatorOptions = {}): Promise<Emulator> {
+	const emulation = new Emulation({
+		speed: 1,
+		accounts: defaultAccounts,
+		settings: {},
+		strictCallbacks: false,
+		log: () => undefined,
+		logTraffic: () => undefined,
+		...options,
+		seed: String(options.seed ?? 'whatsapp'),
+	});
+	const server = await build(emulation);
+	emulation.baseUrl = await server.listen({ port, host });
+	return {
+		url: emulation.baseUrl,
+		port: Number(new URL(emulation.baseUrl).port),
+		emulation,
+		get state() {
+			return emulation.whatsApp;
+		},
+		control: async (method, path, body) => control(`${emulation.baseUrl}/_emulator${path}`, method, body),
+		close: async () => {
+			emulation.clear();
+			await server.close();
+		},
+	};
+}
+
+async function build(emulation: Emulation): Promise<FastifyInstance> {
+	const server = fastify({
+		bodyLimit: largestJsonBytes,
+		forceCloseConnections: true,
+		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, strictTypes: false } },
+	});
+	await server.register(multipart);
+	server.removeContentTypeParser('application/json');
+	server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+		try {
+			done(null, text === '' ? undefined : JSON.parse(text as string));
+		} catch {
+			done(Object.assign(new Error('The request body is not valid JSON.'), { statusCode: 400 }));
+		}
+	});
+	server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, text, done) => {
+		done(null, Object.fromEntries(new URLSearchParams(text as string)));
+	});
+	addDownloadRoute(server, emulation);
+	await server.register(async (scope) => addControl(scope, emulation), { prefix: '/_emulator' });
+	await server.register(async (scope) => addGraph(scope, emulation), { prefix: '/:version' });
+	return server;
+}
+
+async function control<Answer>(url: string, method: string, data?: object): Promise<Answer> {
+	const response = await axios.request<Answer>({ url, method, data, validateStatus: () => true, proxy: false });
+	if (response.status >= 400) throw new Error(`${method} ${url} was answered with ${response.status}: ${JSON.stringify(response.data)}`);
+	return response.data;
+}

@@ -1,0 +1,36 @@
+/** What `POST /_emulator/limits` and `POST /_emulator/webhooks` can change; times are milliseconds. */
+export interface Settings {
+	/** Accepted messages per phone number in any second; more is refused with 130429. */
+	messagesPerSecond: number;
+	/** Group operations (create, update, delete, remove) per phone number in any minute; more is refused with 131208. 0 is no limit. */
+	groupOperationsPerMinute: number;
+	/** Calls to the addresses of a business account in any hour; more is refused with 80007. 0 is no limit. */
+	apiCallsPerHour: number;
+	/** Calls of one app in any hour; more is refused with 4. 0 is no limit. */
+	appCallsPerHour: number;
+	/** Real time that every Graph answer waits before it leaves. */
+	latencyMs: number;
+	/** Emulator time from acknowledging an asynchronous operation to its effect and webhook. */
+	asyncDelayMs: number;
+	/** Emulator time from accepting a message to its `sent` and `delivered` receipts. */
+	receiptDelayMs: number;
+	/** Whether free-form messages outside the 24-hour window are refused with 131047. */
+	enforceWindow: boolean;
+	/** Whether receipts are sent at all. */
+	receipts: boolean;
+	/** Whether people appear with `user_id` and `username` beside `wa_id`, as since April 2026. */
+	userIds: boolean;
+}
+
+export const defaultSettings: Readonly<Settings> = {
+	messagesPerSecond: 80,
+	groupOperationsPerMinute: 0,
+	apiCallsPerHour: 0,
+	appCallsPerHour: 0,
+	latencyMs: 0,
+	asyncDelayMs: 300,
+	receiptDelayMs: 100,
+	enforceWindow: false,
+	receipts: true,
+	userIds: true,
+};

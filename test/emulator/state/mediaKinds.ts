@@ -1,0 +1,44 @@
+const megabyte = 1024 * 1024;
+
+export interface MediaKind {
+	mimeTypes: string[];
+	maxBytes: number;
+}
+
+/** What WhatsApp takes, by kind of message. */
+export const mediaKinds: Readonly<Record<string, MediaKind>> = {
+	audio: { mimeTypes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'], maxBytes: 16 * megabyte },
+	document: {
+		mimeTypes: [
+			'text/plain',
+			'application/pdf',
+			'application/msword',
+			'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+			'application/vnd.ms-excel',
+			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+			'application/vnd.ms-powerpoint',
+			'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+		],
+		maxBytes: 100 * megabyte,
+	},
+	image: { mimeTypes: ['image/jpeg', 'image/png'], maxBytes: 5 * megabyte },
+	sticker: { mimeTypes: ['image/webp'], maxBytes: megabyte / 2 },
+	video: { mimeTypes: ['video/mp4', 'video/3gpp'], maxBytes: 16 * megabyte },
+};
+
+export const largestMediaBytes = 100 * megabyte;
+
+/** `audio/ogg; codecs=opus` is `audio/ogg`. */
+export function plainMimeType(mimeType: string): string {
+	return (mimeType.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+/** The kind of message that a file of this type can go into. A document takes what is also a picture or a film. */
+export function kindOf(mimeType: string): string | undefined {
+	const plain = plainMimeType(mimeType);
+	return Object.keys(mediaKinds).find((kind) => mediaKinds[kind]?.mimeTypes.includes(plain));
+}
+
+export function fits(kind: string, mimeType: string): boolean {
+	return kind === 'document' ? kindOf(mimeType) !== undefined : kindOf(mimeType) === kind;
+}

@@ -1,0 +1,108 @@
+import type { World } from './world';
+
+export interface TemplateComponent {
+	type: string;
+	format?: string;
+	text?: string;
+	example?: unknown;
+	buttons?: Array<Record<string, unknown>>;
+}
+
+export interface Template {
+	id: string;
+	businessId: string;
+	name: string;
+	language: string;
+	category: string;
+	status: 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED';
+	components: TemplateComponent[];
+	libraryTemplateName?: string;
+}
+
+export interface LibraryTemplate {
+	id: string;
+	name: string;
+	language: string;
+	category: string;
+	topic: string;
+	usecase: string;
+	industry: string[];
+	header?: string;
+	body: string;
+	body_params: string[];
+	body_param_types: string[];
+}
+
+const inviteParameters = { body_params: ['Jim', 'https://chat.whatsapp.com/...'], body_param_types: ['TEXT', 'GROUP_ID'] };
+const invite = { name: 'group_invite_link_1', category: 'UTILITY', topic: 'GROUP_INVITE_LINK', usecase: 'GROUP_INVITE_UPON_REQUEST', industry: ['E_COMMERCE'] };
+
+export const library: LibraryTemplate[] = [
+	{ ...invite, ...inviteParameters, id: '7138055039625658', language: 'en', body: 'Hi {{1}}, here is the group link you requested: {{2}}' },
+	{ ...invite, ...inviteParameters, id: '7138055039625659', language: 'en_US', body: 'Hi {{1}}, here is the group link you requested: {{2}}' },
+	{ ...invite, ...inviteParameters, id: '7138055039625660', language: 'de', body: 'Hallo {{1}}, hier ist der gewünschte Gruppenlink: {{2}}' },
+	{
+		id: '7147013345418927', name: 'delivery_update_1', language: 'en_US', category: 'UTILITY', topic: 'ORDER_MANAGEMENT', usecase: 'DELIVERY_UPDATE', industry: ['E_COMMERCE'],
+		header: 'Order update', body: 'Good news! Your order #{{1}} is on its way.', body_params: ['12345'], body_param_types: ['TEXT'],
+	},
+];
+
+const bodyOnly = (text: string): TemplateComponent[] => [{ type: 'BODY', text }];
+const seeds: Array<Pick<Template, 'name' | 'language' | 'category' | 'components'> & { status?: Template['status'] }> = [
+	{ name: 'hello_group', language: 'en', category: 'UTILITY', components: bodyOnly('Hello everybody!') },
+	{ name: 'group_viewing_reminder', language: 'en_US', category: 'UTILITY', components: bodyOnly('Reminder: the viewing is on {{1}} at {{2}}.') },
+	{
+		name: 'group_floorplan', language: 'en_US', category: 'MARKETING',
+		components: [{ type: 'HEADER', format: 'IMAGE' }, { type: 'BODY', text: 'Here is the floor plan of {{1}}.' }],
+	},
+	{ name: 'group_invite_link_1', language: 'en', category: 'UTILITY', components: bodyOnly('Hi {{1}}, here is the group link you requested: {{2}}') },
+	{ name: 'group_paused', language: 'en', category: 'MARKETING', components: bodyOnly('Paused.'), status: 'PAUSED' },
+];
+
+/** The message templates of every business. */
+export class Templates {
+	private readonly byId = new Map<string, Template>();
+
+	constructor(private readonly world: World) {
+		for (const businessId of world.accounts.businesses.keys()) {
+			for (const seed of seeds) this.add({ status: 'APPROVED', ...seed, businessId });
+		}
+	}
+
+	of(businessId: string): Template[] {
+		return [...this.byId.values()].filter((template) => template.businessId === businessId);
+	}
+
+	find(businessId: string, name: string, language?: string): Template | undefined {
+		return this.of(businessId).find((template) => template.name === name && (language === undefined || template.language === language));
+	}
+
+	/** A new template waits for approval, which comes after the asynchronous delay. */
+	create(template: Omit<Template, 'id' | 'status'>): Template {
+		const created = this.add({ ...template, status: 'PENDING' });
+		this.world.clock.after(this.world.settings.asyncDelayMs, () => {
+			if (!this.byId.has(created.id)) return;
+			created.status = 'APPROVED';
+			const { id, name, language, businessId } = created;
+			this.world.emit({ kind: 'templateStatus', businessId, template: { id, name, language, event: 'APPROVED' } });
+		});
+		return created;
+	}
+
+	/** All languages of a name; the answer says whether there was one. */
+	delete(businessId: string, name: string): boolean {
+		const doomed = this.of(businessId).filter((template) => template.name === name);
+		for (const { id } of doomed) this.byId.delete(id);
+		return doomed.length > 0;
+	}
+
+	private add(template: Omit<Template, 'id'>): Template {
+		const added = { ...template, id: this.world.ids.templateId() };
+		this.byId.set(added.id, added);
+		return added;
+	}
+}
+
+/** How many variables a text has: `{{1}}` and `{{name}}`, each counted once. */
+export function countVariables(text: string): number {
+	return new Set(text.match(/\{\{\s*\w+\s*\}\}/g)).size;
+}
