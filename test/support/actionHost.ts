@@ -1,0 +1,122 @@
+import { ExecuteContext, LoadOptionsContext } from 'n8n-core';
+import {
+	createRunExecutionData,
+	NodeHelpers,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeListSearchResult,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IWorkflowExecuteAdditionalData,
+	type NodeExecutionHint,
+} from 'n8n-workflow';
+import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
+
+/** The values of the Meta credential that the emulator accepts by default; a test overrides what it is about. */
+export const emulatorCredentials = {
+	accessToken: 'EMULATOR_TOKEN',
+	phoneNumberId: '106540352242922',
+	businessAccountId: '102290129340398',
+	appId: '670843887433847',
+	appSecret: '0123456789abcdef0123456789abcdef',
+	webhookVerifyToken: '',
+	apiVersion: 'v25.0',
+};
+
+export interface ActionRun {
+	readonly parameters: INodeParameters;
+	readonly credentials: ICredentialDataDecryptedObject;
+	readonly items?: INodeExecutionData[];
+	readonly continueOnFail?: boolean;
+	readonly abortSignal?: AbortSignal;
+}
+
+export interface ActionResult {
+	readonly items: INodeExecutionData[];
+	readonly hints: NodeExecutionHint[];
+}
+
+const nodeType: INodeType = new WhatsAppGroups();
+const nodeTypes: INodeTypes = {
+	getByName: () => nodeType,
+	getByNameAndVersion: () => nodeType,
+	getKnownTypes: () => ({}),
+};
+
+function toAdditionalData(credentials: ICredentialDataDecryptedObject): IWorkflowExecuteAdditionalData {
+	const credentialsHelper = {
+		getParentTypes: () => [],
+		isCredentialUsableByNode: () => true,
+		getDecrypted: async () => await Promise.resolve(credentials),
+		preAuthentication: async () => await Promise.resolve(undefined),
+		authenticate: async (data: ICredentialDataDecryptedObject, _type: string, options: IHttpRequestOptions) =>
+			await Promise.resolve({
+				...options,
+				headers: { ...options.headers, Authorization: `Bearer ${String(data.accessToken)}` },
+			}),
+	};
+	const webhookWaitingBaseUrl = 'http://127.0.0.1/webhook-waiting';
+	return { credentialsHelper, webhookWaitingBaseUrl, formWaitingBaseUrl: webhookWaitingBaseUrl, currentNodeExecutionIndex: 0, variables: {} } as unknown as IWorkflowExecuteAdditionalData;
+}
+
+function toNode({ parameters, continueOnFail }: Pick<ActionRun, 'parameters' | 'continueOnFail'>): INode {
+	const node: INode = {
+		id: 'b7cf9a0e-7d0e-4b5c-9a57-3c1f6f1c2d01',
+		name: 'WhatsApp Groups',
+		type: 'whatsAppGroups',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+		credentials: { whatsAppGroupsApi: { id: '1', name: 'Emulator' } },
+		...(continueOnFail && { onError: 'continueRegularOutput' }),
+	};
+	const given = { provider: 'meta', ...parameters };
+	// As in n8n: what is not given has the default of the panel.
+	node.parameters = NodeHelpers.getNodeParameters(nodeType.description.properties, given, true, false, node, nodeType.description) ?? {};
+	return node;
+}
+
+function toWorkflow(node: INode): Workflow {
+	return new Workflow({ id: 'test', nodes: [node], connections: {}, active: false, nodeTypes });
+}
+
+/** Runs the action node as n8n's engine does: n8n-core's own context, real HTTP. @throws what the node throws. */
+export async function runAction({ parameters, credentials, items = [{ json: {} }], continueOnFail, abortSignal }: ActionRun): Promise<ActionResult> {
+	const node = toNode({ parameters, continueOnFail });
+	const workflow = toWorkflow(node);
+	const inputData = { main: [items] };
+	const context = new ExecuteContext(
+		workflow,
+		node,
+		toAdditionalData(credentials),
+		'manual',
+		createRunExecutionData(),
+		0,
+		items,
+		inputData,
+		{ node, data: inputData, source: null },
+		[],
+		abortSignal,
+	);
+	const output = (await nodeType.execute?.call(context)) as INodeExecutionData[][];
+	return { items: output[0] ?? [], hints: context.hints };
+}
+
+/** Asks a picker of the panel for its list. */
+export async function searchInPanel(
+	method: string,
+	{ parameters, credentials }: Pick<ActionRun, 'parameters' | 'credentials'>,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const node = toNode({ parameters });
+	const additionalData = { ...toAdditionalData(credentials), currentNodeParameters: node.parameters };
+	const context = new LoadOptionsContext(toWorkflow(node), node, additionalData, '');
+	const search = nodeType.methods?.listSearch?.[method];
+	if (!search) throw new Error(`There is no picker ${method}`);
+	return await search.call(context, filter, paginationToken);
+}
