@@ -7,6 +7,7 @@ import { runToEnd } from './children';
 import { cleanEnvironment } from './cleanEnvironment';
 import { withInstallLock } from './installLock';
 import { findNode, type NodeForN8n } from './nodeForN8n';
+import manifest from './package.json';
 import { countInstalled, readPackagePlaces } from './packagesInstalled';
 
 /** An n8n ready to run: the Node it needs, its start script, and its own n8n-workflow. */
@@ -14,6 +15,9 @@ export type InstalledN8n = NodeForN8n & { n8n: string; workflowPackage: string }
 
 export type InstallProgress = { phase: 'waiting' | 'packages' | 'database'; done: number; total: number };
 export type InstallOptions = { onProgress?: (progress: InstallProgress) => void; manifestFolder?: string; cacheRoot?: string };
+
+/** The n8n that is installed, as package.json beside this file says. */
+export const n8nVersion = manifest.dependencies.n8n;
 
 const neededBytes = 4e9;
 const countEveryMs = 2_000;

@@ -1,0 +1,105 @@
+import type { N8nClient } from '../../test/n8n/client';
+import type { Execution, SavedWorkflow } from '../../test/n8n/editorApi';
+import type { EmulatedGroup, EmulatorControl } from '../../test/n8n/emulatorControl';
+import { waitFor } from '../../test/n8n/waitFor';
+
+/** What the scenario needs, and what it learns on the way. */
+export type Scene = {
+	emulator: EmulatorControl;
+	client: N8nClient;
+	gatekeeper: SavedWorkflow;
+	earlierExecutions: Set<string>;
+	groupId: string;
+	inviteLink: string;
+	welcomeId: string;
+};
+
+/** One thing that has to happen; `happen` returns the line to print, read from what really happened. */
+export type Step = { title: string; happen: (scene: Scene) => Promise<string> };
+
+export const asker = { waId: '14155550101', name: 'Ana' };
+const stepTimeoutMs = 60_000;
+
+export const scenario: Step[] = [
+	{
+		title: 'n8n registers its webhook address',
+		happen: async ({ emulator }) => `n8n listens for WhatsApp at ${await waitFor(async () => await emulator.callback(), within('n8n registered its webhook address'))}`,
+	},
+	{
+		title: 'A group is made',
+		happen: async (scene) => {
+			const group = await scene.emulator.createGroup({ subject: 'Order 4711', joinApprovalMode: 'approval_required' });
+			scene.groupId = group.groupId;
+			scene.inviteLink = group.inviteLink ?? '';
+			for (const { id } of await scene.client.executions(scene.gatekeeper.id)) scene.earlierExecutions.add(id);
+			return `The group "${group.subject}" is there; people join it after approval by ${scene.inviteLink}`;
+		},
+	},
+	{
+		title: `${asker.name} opens the invite link`,
+		happen: async ({ emulator, groupId }) => {
+			await emulator.person('open-invite', { groupId, ...asker });
+			return `${asker.name} opened the invite link and asked to join; the emulator sent a webhook`;
+		},
+	},
+	{
+		title: 'n8n starts the gatekeeper workflow',
+		happen: async (scene) => {
+			const execution = await waitFor(async () => await newExecution(scene), within('n8n started the gatekeeper workflow'));
+			return `The trigger started the workflow "${scene.gatekeeper.name}" (execution ${execution.id})`;
+		},
+	},
+	{
+		title: 'The workflow approves the request',
+		happen: async (scene) => {
+			await seeGroup(scene, 'the join request was approved', ({ participants }) => participants.some(({ waId }) => waId === asker.waId));
+			return `The request was approved: ${asker.name} is in the group`;
+		},
+	},
+	{
+		title: 'The workflow posts a welcome',
+		happen: async (scene) => {
+			const group = await seeGroup(scene, 'a welcome was posted', ({ messages }) => messages.some(isText));
+			const welcome = group.messages.find(isText);
+			scene.welcomeId = welcome?.messageId ?? '';
+			return `The group reads: "${welcome?.text ?? ''}"`;
+		},
+	},
+	{
+		title: 'The workflow pins the welcome',
+		happen: async (scene) => {
+			await seeGroup(scene, 'the welcome was pinned', ({ pinned }) => pinned.some(({ messageId }) => messageId === scene.welcomeId));
+			return 'The welcome is pinned';
+		},
+	},
+	{
+		title: 'The execution ends',
+		happen: async (scene) => {
+			const ended = await waitFor(async () => endedWell(await newExecution(scene)), within('the execution ended with success'));
+			return `Execution ${ended.id} ended with success`;
+		},
+	},
+];
+
+function within(what: string) {
+	return { what, timeoutMs: stepTimeoutMs };
+}
+
+async function newExecution({ client, gatekeeper, earlierExecutions }: Scene): Promise<Execution | undefined> {
+	return (await client.executions(gatekeeper.id)).find(({ id }) => !earlierExecutions.has(id));
+}
+
+function endedWell(execution: Execution | undefined): Execution | undefined {
+	return execution?.status === 'success' ? execution : undefined;
+}
+
+async function seeGroup({ emulator, groupId }: Scene, what: string, isSo: (group: EmulatedGroup) => boolean): Promise<EmulatedGroup> {
+	return await waitFor(async () => {
+		const group = await emulator.group(groupId);
+		return isSo(group) && group;
+	}, within(what));
+}
+
+function isText({ type, from }: EmulatedGroup['messages'][number]): boolean {
+	return type === 'text' && from === 'business';
+}

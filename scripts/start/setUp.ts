@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type { ListrTask, ListrTaskWrapper, DefaultRenderer, SimpleRenderer } from 'listr2';
+import { startEmulator } from '../../test/emulator';
+import { N8nClient } from '../../test/n8n/client';
+import { EmulatorControl } from '../../test/n8n/emulatorControl';
+import { ensureN8n, isInstalled, n8nVersion } from '../../test/n8n/install';
+import { installPackage } from '../../test/n8n/installPackage';
+import { startN8n } from '../../test/n8n/server';
+import { buildTarball } from './buildTarball';
+import { checkPorts } from './checkPorts';
+import { describeProgress } from './describeProgress';
+import { had, type Run } from './run';
+import { enter, owner, seedCredential, seedWorkflows } from './seed';
+
+export type StartTask = ListrTask<Run, typeof DefaultRenderer, typeof SimpleRenderer>;
+type Wrapper = ListrTaskWrapper<Run, typeof DefaultRenderer, typeof SimpleRenderer>;
+
+/** From nothing to an n8n with the package, a credential and two active workflows, and an emulator beside it. */
+export const setUp: StartTask[] = [
+	step('Check the ports', async (run) => {
+		await checkPorts(run);
+		return `Ports ${run.port} (n8n) and ${run.emulatorPort} (emulator) are free`;
+	}),
+	step(`Install n8n ${n8nVersion}`, async (run, task) => {
+		const wasThere = isInstalled();
+		if (!wasThere) task.title = `Install n8n ${n8nVersion} and the Node it needs (once; about 2.2 GB, usually two to five minutes)`;
+		run.installed = await ensureN8n({ onProgress: describeProgress((line) => (task.output = line)) });
+		return wasThere ? `n8n ${n8nVersion} is installed already` : `n8n ${n8nVersion} is installed`;
+	}),
+	step('Build and pack the package', async (run) => {
+		run.tarball = await buildTarball(run.checkout, join(run.userFolder, '.n8n', 'packed'));
+		return 'The package is built and packed';
+	}),
+	step('Install the package into n8n', async (run) => {
+		const isNew = await installPackage(had(run.tarball), run.userFolder, had(run.installed).workflowPackage);
+		return isNew ? 'The packed package is installed into n8n' : 'n8n has this very package already';
+	}),
+	step('Start the emulator', async (run) => {
+		run.emulator = await startEmulator({ port: run.emulatorPort, log: (line) => run.tell(line) });
+		run.control = new EmulatorControl(run.emulator.url);
+		return `The WhatsApp Groups emulator runs at ${run.emulator.url}`;
+	}),
+	step('Start n8n', async (run) => {
+		run.n8n = await startN8n({ installed: had(run.installed), userFolder: run.userFolder, port: run.port });
+		return `n8n runs at ${run.n8n.url}`;
+	}),
+	step('Log in', async (run) => {
+		const client = new N8nClient(had(run.n8n).url);
+		run.seeded = { client, emulatorUrl: had(run.emulator).url, memoryFile: join(run.userFolder, '.n8n', 'start.json') };
+		return (await enter(client)) === 'created' ? `The owner ${owner.email} is created` : `Logged in as ${owner.email}`;
+	}),
+	step('Create the credential', async (run) => {
+		const outcome = await seedCredential(had(run.seeded));
+		return { created: 'A credential for the emulator is created', moved: 'The credential points to the new address of the emulator', kept: 'The credential is there already' }[outcome];
+	}),
+	step('Import the example workflows', async (run) => {
+		run.workflows = await seedWorkflows(had(run.seeded));
+		return run.workflows.map(({ workflow, outcome }) => `"${workflow.name}" is ${outcome === 'imported' ? 'imported' : 'there already'}`).join(', ');
+	}),
+	step('Activate the workflows', async (run) => {
+		run.workflows = await activate(run);
+		return run.workflows.map(({ workflow }) => `"${workflow.name}" is ${workflow.active ? 'active' : 'off, as you left it'}`).join(', ');
+	}),
+];
+
+/** A task whose line ends up saying what happened. */
+export function step(title: string, happen: (run: Run, task: Wrapper) => Promise<string>): StartTask {
+	return {
+		title,
+		task: async (run, task) => {
+			task.title = await happen(run, task);
+		},
+	};
+}
+
+/** The gatekeeper has to be on for the scenario; the announcement stays as the user left it. */
+async function activate(run: Run): Promise<NonNullable<Run['workflows']>> {
+	const { client } = had(run.seeded);
+	const result: NonNullable<Run['workflows']> = [];
+	for (const seeded of had(run.workflows)) {
+		const wanted = seeded.outcome === 'imported' || seeded.name === 'join-request-gatekeeper';
+		result.push(wanted && !seeded.workflow.active ? { ...seeded, workflow: await client.activate(seeded.workflow) } : seeded);
+	}
+	return result;
+}
