@@ -56,7 +56,7 @@ export class Ids {
 	}
 
 	waId(): string {
-		return `1650555${this.digits('person', 6)}`;
+		return `1${this.digits('person', 10)}`;
 	}
 
 	traceId(): string {
