@@ -1,5 +1,5 @@
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
-import type { Execution, Login, NewCredential, NewWorkflow, SavedCredential, SavedWorkflow, TestResult } from './editorApi';
+import type { Execution, Login, NewCredential, NewWorkflow, NodeType, SavedCredential, SavedWorkflow, TestResult } from './editorApi';
 
 const inJson = { 'content-type': 'application/json', 'browser-id': 'n8n-nodes-whatsapp-groups' };
 
@@ -78,8 +78,16 @@ export class N8nClient {
 		return await this.ask('GET', `/rest/executions/${id}`);
 	}
 
-	async nodeTypes(): Promise<Array<{ name: string; version: number | number[] }>> {
-		return (await this.http.get('/types/nodes.json')).data as Array<{ name: string; version: number | number[] }>;
+	async nodeTypes(): Promise<NodeType[]> {
+		return (await this.http.get<NodeType[]>('/types/nodes.json')).data;
+	}
+
+	/** What a node offers, each as "resource operation". */
+	async actionsOf(type: string): Promise<string[]> {
+		const properties = (await this.nodeTypes()).find(({ name }) => name === type)?.properties ?? [];
+		return properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ displayOptions, options = [] }) => (displayOptions?.show?.resource ?? []).flatMap((resource) => options.map(({ value }) => `${resource} ${value}`)));
 	}
 
 	private async ask<T>(method: 'GET' | 'POST' | 'PATCH', path: string, data?: unknown): Promise<T> {

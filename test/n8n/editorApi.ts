@@ -22,3 +22,7 @@ export type NewWorkflow = { id?: string; name: string; nodes: WorkflowNode[]; co
 export type SavedWorkflow = NewWorkflow & { id: string; versionId: string; active: boolean; activeVersionId?: string | null };
 
 export type Execution = { id: string; workflowId: string; status: 'new' | 'running' | 'waiting' | 'success' | 'error' | 'crashed' | 'canceled'; mode: string };
+
+/** A node type as the editor loads it. */
+export type NodeType = { name: string; version: number | number[]; properties: NodeProperty[] };
+export type NodeProperty = { name: string; displayOptions?: { show?: { resource?: string[] } }; options?: Array<{ value?: string }> };

@@ -1,0 +1,63 @@
+import axios from 'axios';
+import { randomUUID } from 'node:crypto';
+import { credentialType } from './credential';
+import type { NewWorkflow, WorkflowNode } from './editorApi';
+import type { Suite } from './suite';
+import { waitFor } from './waitFor';
+
+export type Json = Record<string, unknown>;
+export type Action = {
+	resource: string;
+	operation: string;
+	/** Field values of the node; expressions see each item given to the run. */
+	parameters: Json;
+	continueOnFail?: boolean;
+};
+export type ActionResult = { status: number; items: Json[]; workflowId: string };
+
+const actionType = 'n8n-nodes-whatsapp-groups.whatsAppGroups';
+
+/** A group named by an expression, as a workflow's author writes it. */
+export const byId = (value: string): Json => ({ __rl: true, mode: 'id', value });
+
+/** Webhook → one item per entry of the body → the node under test; the last node's items are the answer. */
+export function actionWorkflow(action: Action, path: string, { id, name }: Suite['credential']): NewWorkflow {
+	const webhook: WorkflowNode = {
+		name: 'Webhook',
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		position: [0, 0],
+		webhookId: path,
+		parameters: { path, httpMethod: 'POST', responseMode: 'lastNode', responseData: 'allEntries', options: {} },
+	};
+	const split: WorkflowNode = { name: 'Items', type: 'n8n-nodes-base.splitOut', typeVersion: 1, position: [220, 0], parameters: { fieldToSplitOut: 'body.items', options: {} } };
+	const node: WorkflowNode = {
+		name: 'Action',
+		type: actionType,
+		typeVersion: 1,
+		position: [440, 0],
+		credentials: { [credentialType]: { id, name } },
+		parameters: { provider: 'meta', resource: action.resource, operation: action.operation, ...action.parameters },
+		...(action.continueOnFail === true ? { onError: 'continueRegularOutput' } : {}),
+	};
+	const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
+	return { name: `${action.operation} ${action.resource}`, nodes: [webhook, split, node], connections: { Webhook: to('Items'), Items: to('Action') } };
+}
+
+/** Runs one operation in n8n with these items, and gives what came out of the node. */
+export async function runAction({ client, n8nUrl, credential }: Suite, action: Action, items: Json[] = [{}]): Promise<ActionResult> {
+	const path = randomUUID();
+	const workflow = await client.createWorkflow(actionWorkflow(action, path, credential));
+	await client.activate(workflow);
+	const url = `${n8nUrl}/webhook/${path}`;
+	// n8n registers the webhook a moment after it said that the workflow is active.
+	const response = await waitFor(
+		async () => {
+			const answer = await axios.post<Json[] | Json>(url, { items: items.map((item) => ({ filled: true, ...item })) }, { proxy: false, validateStatus: () => true });
+			return answer.status !== 404 && answer;
+		},
+		{ what: 'the webhook of the workflow answered', timeoutMs: 15_000 },
+	);
+	await client.deactivate(workflow.id);
+	return { status: response.status, items: Array.isArray(response.data) ? response.data : [response.data], workflowId: workflow.id };
+}

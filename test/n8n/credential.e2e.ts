@@ -1,0 +1,32 @@
+import { credentialFor } from './credential';
+import { enterSuite, type Suite } from './suite';
+
+describe('the credential test of a real n8n', () => {
+	let suite: Suite;
+
+	beforeAll(async () => {
+		suite = await enterSuite();
+	});
+
+	async function testWith(changes: Record<string, string>) {
+		const credential = credentialFor(suite.control.url, changes);
+		const { id } = await suite.client.createCredential(credential);
+		return await suite.client.testCredential(id, credential);
+	}
+
+	it('is content with a token that may use the number', async () => {
+		await expect(testWith({})).resolves.toMatchObject({ status: 'OK' });
+	});
+
+	it('says that a good token has no access to the number', async () => {
+		await expect(testWith({ accessToken: 'EMULATOR_TOKEN_NO_ACCESS' })).resolves.toMatchObject({ status: 'Error', message: expect.stringContaining('may not use this phone number') });
+	});
+
+	it('says so for the number of another business', async () => {
+		await expect(testWith({ phoneNumberId: '106540352242999' })).resolves.toMatchObject({ status: 'Error', message: expect.stringContaining('may not use this phone number') });
+	});
+
+	it('says that the token has expired', async () => {
+		await expect(testWith({ accessToken: 'EMULATOR_TOKEN_EXPIRED' })).resolves.toMatchObject({ status: 'Error', message: expect.stringMatching(/expired/i) });
+	});
+});

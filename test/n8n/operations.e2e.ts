@@ -1,0 +1,25 @@
+import { runAction } from './actionWorkflow';
+import { operationCases } from './operationCases';
+import { enterSuite, type Suite } from './suite';
+
+describe('an operation in a workflow of a real n8n', () => {
+	let suite: Suite;
+
+	beforeAll(async () => {
+		suite = await enterSuite();
+	});
+
+	it.each(operationCases)('$resource $operation does in WhatsApp what its output says', async ({ prepare, expectOutput, expectWhatsApp, ...action }) => {
+		const given = await prepare(suite.control);
+		const { status, items } = await runAction(suite, action, given);
+		expect({ status, items }).toMatchObject({ status: 200 });
+		expectOutput(items, given);
+		const groupId = given[0]?.['groupId'];
+		if (expectWhatsApp !== undefined) expectWhatsApp(await suite.control.group(String(groupId)));
+	});
+
+	it('has every operation that the node offers in this table', async () => {
+		const offered = await suite.client.actionsOf('n8n-nodes-whatsapp-groups.whatsAppGroups');
+		expect(operationCases.map(({ resource, operation }) => `${resource} ${operation}`).sort()).toEqual(offered.sort());
+	});
+});
