@@ -1,65 +1,29 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INode,
-	type INodeExecutionData,
-} from 'n8n-workflow';
-import type { ErrorFacts } from '../errors/toNodeApiError';
-import { fieldsOf, offers } from './description';
-import { InputRefusal } from './inputRefusal';
-import { asObject, compact } from './json';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { choose, type Catalogue } from './choose';
+import { openDelivery } from './deliver';
+import { fieldsOf } from './description';
+import { toErrorItem, toItemError, type ItemError } from './errorItem';
+import { asObject } from './json';
+import { Gate, Lanes } from './lanes';
 import type { Operation, Output } from './operation';
-import type { Provider } from './provider';
 import { readValues } from './readValues';
-import { openChannel, type Channel } from './send';
-import { openSession, type Session } from './session';
+import { openChannel } from './send';
+import { openSession, type Run, type Session } from './session';
 
-/** What the node can do and through whom. */
-export interface Catalogue {
-	readonly operations: readonly Operation[];
-	readonly providers: readonly Provider[];
-}
-
-function listNames(providers: readonly Provider[]): string {
-	return providers.map(({ name }) => name).join(', ');
-}
-
-/** Reads provider, resource and operation once: they take no expressions. */
-function choose(context: IExecuteFunctions, { operations, providers }: Catalogue): [Provider, Operation] {
-	const node = context.getNode();
-	const value = context.getNodeParameter('provider', 0, providers[0]?.value) as string;
-	const provider = providers.find((candidate) => candidate.value === value);
-	if (!provider) {
-		throw new NodeOperationError(node, `There is no provider "${value}"`, {
-			description: `Choose one of these: ${listNames(providers)}.`,
-		});
-	}
-	const resource = context.getNodeParameter('resource', 0) as string;
-	const name = context.getNodeParameter('operation', 0) as string;
-	const operation = operations.find((candidate) => candidate.resource === resource && candidate.operation === name);
-	if (!operation) {
-		throw new NodeOperationError(node, `There is no operation "${name}" for the resource "${resource}"`, {
-			description: 'Choose resource and operation again. The workflow may come from another version of this node.',
-		});
-	}
-	if (!offers(provider, operation)) {
-		throw new NodeOperationError(node, `${provider.name} does not offer "${operation.action}"`, {
-			description: `It is offered by: ${listNames(providers.filter((other) => offers(other, operation)))}.`,
-		});
-	}
-	return [provider, operation];
-}
+/** Items under way at once. The pace decides how fast they go; this only bounds the memory. */
+const itemsAtOnce = 256;
 
 async function askOnce(session: Session, operation: Operation, values: IDataObject): Promise<Output> {
 	const { dialect } = session.channel.provider;
 	const request = operation.requests?.[dialect]?.(values);
 	const toOutput = operation.output ?? ((body: IDataObject) => body);
-	if (!operation.entries) return toOutput(await session.ask({ [dialect]: request }), values);
-	const limit = values.returnAll ? Infinity : (values.limit as number);
-	const entries = await session.list({ [dialect]: request }, { limit, entries: operation.entries });
-	return entries.map((entry) => asObject(toOutput(entry, values)));
+	if (operation.entries) {
+		const limit = values.returnAll ? Infinity : (values.limit as number);
+		const entries = await session.list({ [dialect]: request }, { limit, entries: operation.entries });
+		return entries.map((entry) => asObject(toOutput(entry, values)));
+	}
+	const ask = async () => toOutput(await session.ask({ [dialect]: request }), values);
+	return operation.lane ? await session.inOrder(operation.lane(values), ask) : await ask();
 }
 
 function toItems(output: Output, itemIndex: number): INodeExecutionData[] {
@@ -69,62 +33,62 @@ function toItems(output: Output, itemIndex: number): INodeExecutionData[] {
 	return [isItem ? { ...(output as INodeExecutionData), pairedItem } : { json: output as IDataObject, pairedItem }];
 }
 
-/** One failed item: NodeApiErrors come ready from `send`; everything else is an input, or a defect of this node. */
-function toNodeError(node: INode, failure: unknown, itemIndex: number): NodeApiError | NodeOperationError {
-	if (failure instanceof InputRefusal) {
-		return new NodeOperationError(node, failure.message, { itemIndex, description: failure.remedy });
-	}
-	if (failure instanceof NodeApiError || failure instanceof NodeOperationError) {
-		failure.context.itemIndex = itemIndex;
-		return failure;
-	}
-	return new NodeOperationError(node, failure as Error, { itemIndex });
-}
+type ItemResult = { readonly items: INodeExecutionData[] } | { readonly error: ItemError };
 
-/** What the error output, or *Continue On Fail*, gives for a failed item: facts to branch on beside the sentence. */
-function toErrorItem(error: NodeApiError | NodeOperationError, itemIndex: number): INodeExecutionData {
-	const { code, details, httpStatus, traceId, retry } = asObject(error.context.facts) as Partial<ErrorFacts>;
-	const { message, description } = error;
-	return {
-		json: {
-			error: compact({ message, description: description ?? undefined, code, details, httpStatus, traceId, retry, item: itemIndex }),
-		},
-		pairedItem: { item: itemIndex },
-	};
-}
-
-async function executeItem(
-	context: IExecuteFunctions,
-	channel: Channel,
-	operation: Operation,
-	itemIndex: number,
-	hints: Set<string>,
-): Promise<INodeExecutionData[]> {
+async function executeItem(run: Run, operation: Operation, itemIndex: number): Promise<ItemResult> {
 	try {
-		const values = readValues(context, fieldsOf(operation), itemIndex);
-		const session = openSession(context, channel, itemIndex, hints);
-		const output = operation.run
-			? await operation.run(session, values)
-			: await askOnce(session, operation, values);
-		return toItems(output, itemIndex);
+		const values = readValues(run.context, fieldsOf(operation), itemIndex);
+		const session = openSession(run, itemIndex);
+		const output = operation.run ? await operation.run(session, values) : await askOnce(session, operation, values);
+		return { items: toItems(output, itemIndex) };
 	} catch (failure) {
-		const error = toNodeError(context.getNode(), failure, itemIndex);
-		if (!context.continueOnFail()) throw error;
-		return [toErrorItem(error, itemIndex)];
+		return { error: toItemError(run.context.getNode(), failure, itemIndex) };
 	}
+}
+
+/**
+ * Starts the items in their order. Those of an operation with lanes run side by side, all others one after the other.
+ * After a failure nothing more is started, unless the node goes on with failed items.
+ */
+async function executeItems(run: Run, operation: Operation): Promise<ItemResult[]> {
+	const { context, delivery } = run;
+	const count = context.getInputData().length;
+	const goesOn = context.continueOnFail();
+	const gate = new Gate(operation.lane || operation.keepsOrder ? itemsAtOnce : 1);
+	const results: ItemResult[] = [];
+	let isOver = false;
+	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
+		await gate.enter();
+		if (isOver || delivery.signal?.aborted) {
+			gate.leave();
+			break;
+		}
+		void executeItem(run, operation, itemIndex).then((result) => {
+			results[itemIndex] = result;
+			isOver ||= 'error' in result && !goesOn;
+			gate.leave();
+		});
+	}
+	await gate.empty();
+	return results;
+}
+
+/** The error that ends the run: the first one, with what went out before it. */
+function toRunError(results: ItemResult[], error: ItemError): ItemError {
+	const done = results.filter((result) => 'items' in result).length;
+	if (done > 0) error.description = [error.description, `${done} other items had gone through already.`].filter(Boolean).join(' ');
+	return error;
 }
 
 /** The only item loop. @throws NodeOperationError or NodeApiError with the number of the failed item. */
 export async function execute(context: IExecuteFunctions, catalogue: Catalogue): Promise<INodeExecutionData[][]> {
 	const [provider, operation] = choose(context, catalogue);
 	const channel = await openChannel(context, provider);
-	const hints = new Set<string>();
-	const results: INodeExecutionData[] = [];
-	const cancelSignal = context.getExecutionCancelSignal();
-	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
-		if (cancelSignal?.aborted) break;
-		results.push(...(await executeItem(context, channel, operation, itemIndex, hints)));
-	}
-	context.addExecutionHints(...[...hints].map((message) => ({ message, location: 'outputPane' as const })));
-	return [results];
+	const delivery = openDelivery(channel, { signal: context.getExecutionCancelSignal() });
+	const run: Run = { context, channel, delivery, lanes: new Lanes(), hints: new Set(), done: new Map() };
+	const results = await executeItems(run, operation);
+	const failed = results.find((result) => 'error' in result);
+	if (failed && 'error' in failed && !context.continueOnFail()) throw toRunError(results, failed.error);
+	context.addExecutionHints(...[...run.hints].map((message) => ({ message, location: 'outputPane' as const })));
+	return [results.flatMap((result, itemIndex) => ('items' in result ? result.items : [toErrorItem(result.error, itemIndex)]))];
 }

@@ -25,6 +25,8 @@ interface RequestOperation<Fields extends readonly Field[]> extends OperationWor
 	readonly requests: RequestsOf<FieldValues<Fields>>;
 	/** Where the entries of a list answer are. Gives the operation paging, Return All and Limit. */
 	readonly entries?: (body: unknown) => IDataObject[];
+	/** Items with the same lane go out in their order, those with different ones side by side. Without it: one after the other. */
+	readonly lane?: (values: FieldValues<Fields>) => string;
 	/** The answer, or one entry of a list, as the user sees it. */
 	readonly output?: (body: IDataObject, values: FieldValues<Fields>) => Output;
 }
@@ -33,6 +35,8 @@ interface RequestOperation<Fields extends readonly Field[]> extends OperationWor
 interface RunOperation<Fields extends readonly Field[]> extends OperationWords<Fields> {
 	/** Dialects that can carry it. */
 	readonly dialects: readonly Dialect[];
+	/** Its items may run side by side: it keeps the order by `session.inOrder`, called before anything is waited for. */
+	readonly keepsOrder?: boolean;
 	readonly run: (session: Session, values: FieldValues<Fields>) => Promise<Output>;
 }
 
@@ -43,6 +47,8 @@ export interface Operation extends OperationWords<readonly Field[]> {
 	readonly requests?: RequestsOf<IDataObject>;
 	readonly entries?: (body: unknown) => IDataObject[];
 	readonly output?: (body: IDataObject, values: IDataObject) => Output;
+	readonly lane?: (values: IDataObject) => string;
+	readonly keepsOrder?: boolean;
 	readonly dialects?: readonly Dialect[];
 	readonly run?: (session: Session, values: IDataObject) => Promise<Output>;
 }

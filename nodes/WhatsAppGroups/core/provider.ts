@@ -45,6 +45,8 @@ export interface Provider<D extends Dialect = Dialect> {
 	readonly credentialType: string;
 	/** Operations of the dialect that this provider does not have, as `resource.operation`. */
 	readonly lacks?: readonly string[];
+	/** Who sends, as a text: senders with the same text share one pace. */
+	toSender(credentials: ICredentialDataDecryptedObject): string;
 	/** @throws InputRefusal when the credential lacks what the request needs. */
 	toWire(request: DialectRequests[D], credentials: ICredentialDataDecryptedObject): WireRequest;
 	/** Reads a refusal out of an answer; undefined means that the answer is good. */

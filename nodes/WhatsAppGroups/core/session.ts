@@ -1,19 +1,39 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { deliver, type Delivery } from './deliver';
 import { InputRefusal } from './inputRefusal';
 import { asObject } from './json';
+import { Lanes } from './lanes';
 import { paginate } from './paginate';
 import type { DialectRequest, Requests } from './provider';
-import { send, type Channel } from './send';
+import type { Channel } from './send';
+
+/** What the items of one run share. */
+export interface Run {
+	readonly context: IExecuteFunctions;
+	readonly channel: Channel;
+	readonly delivery: Delivery;
+	readonly lanes: Lanes;
+	/** Sentences for the output pane; each shows once. */
+	readonly hints: Set<string>;
+	/** What was done once for all items, such as an upload. */
+	readonly done: Map<string, Promise<unknown>>;
+}
 
 /** What an operation with several requests works with, for one item. */
 export interface Session {
 	readonly context: IExecuteFunctions;
 	readonly channel: Channel;
 	readonly itemIndex: number;
+	/** Aborted when the execution is stopped. */
+	readonly signal?: AbortSignal;
 	/** Sends the request of the provider's dialect. @throws NodeApiError when it is refused or not answered. */
 	ask(requests: Requests): Promise<IDataObject>;
 	/** Reads a list page by page. */
 	list(requests: Requests, options: ListOptions): Promise<IDataObject[]>;
+	/** Runs the task after all earlier ones of its lane; lanes run side by side. Not to be nested in the same lane. */
+	inOrder<Result>(lane: string, task: () => Promise<Result>): Promise<Result>;
+	/** Does something once per run, however many items want it; a failure is not kept. */
+	once<Result>(key: string, task: () => Promise<Result>): Promise<Result>;
 	/** Shows a sentence in the output pane, once per run. */
 	hint(message: string): void;
 }
@@ -31,16 +51,28 @@ function pick(requests: Requests, { provider }: Channel): DialectRequest {
 	throw new InputRefusal(`${provider.name} does not offer this`, 'Choose another provider.');
 }
 
-/** Opens the session of one item. `hints` is shared by the items of a run, so that a hint shows once. */
-export function openSession(context: IExecuteFunctions, channel: Channel, itemIndex: number, hints: Set<string>): Session {
-	const ask = async (request: DialectRequest) => await send(channel, request, { itemIndex });
+async function doOnce<Result>(done: Run['done'], key: string, task: () => Promise<Result>): Promise<Result> {
+	const known = done.get(key) as Promise<Result> | undefined;
+	if (known) return await known;
+	const doing = task();
+	done.set(key, doing);
+	doing.catch(() => done.delete(key));
+	return await doing;
+}
+
+/** Opens the session of one item. */
+export function openSession({ context, channel, delivery, lanes, hints, done }: Run, itemIndex: number): Session {
+	const ask = async (request: DialectRequest) => await deliver(channel, request, delivery, itemIndex);
 	return {
 		context,
 		channel,
 		itemIndex,
+		signal: delivery.signal,
 		ask: async (requests) => asObject(await ask(pick(requests, channel))),
 		list: async (requests, { limit = Infinity, entries, keep }) =>
 			await paginate(channel.provider, pick(requests, channel), { limit, entries, ask, keep }),
+		inOrder: async (lane, task) => await lanes.run(lane, task),
+		once: async (key, task) => await doOnce(done, key, task),
 		hint: (message) => void hints.add(message),
 	};
 }

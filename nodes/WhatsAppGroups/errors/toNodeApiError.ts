@@ -13,6 +13,14 @@ export interface ErrorFacts {
 	httpStatus?: number;
 	traceId?: string;
 	retry: RetryClass;
+	/** Set where the other side asked for fewer requests, with the pause it named. */
+	isRateRefusal?: true;
+	retryAfterMs?: number;
+}
+
+/** The facts of an error that this package made; undefined for any other. */
+export function factsOf(error: unknown): ErrorFacts | undefined {
+	return error instanceof NodeApiError ? (error.context.facts as ErrorFacts | undefined) : undefined;
 }
 
 const withoutCode = /^\(#\d+\)\s*/;
@@ -52,9 +60,19 @@ function describeCoded(code: number, refusal: Refusal): Pick<ErrorFacts, 'messag
 
 /** The facts of a refusal, in the user's words, with Meta's own kept in the description. */
 export function describeRefusal(refusal: Refusal): ErrorFacts {
-	const { code, details, httpStatus, traceId } = refusal;
+	const { code, details, httpStatus, traceId, retryAfterMs } = refusal;
 	const words = code === undefined ? describeUncoded(refusal) : describeCoded(code, refusal);
-	return { ...words, code, details: details ?? refusal.message, httpStatus, traceId };
+	const cause = code === undefined ? undefined : findGraphErrorCode(code)?.cause;
+	const isRateRefusal = cause === 'rate-limited' || (code === undefined && httpStatus === 429);
+	return {
+		...words,
+		code,
+		details: details ?? refusal.message,
+		httpStatus,
+		traceId,
+		...(isRateRefusal && { isRateRefusal }),
+		...(retryAfterMs !== undefined && { retryAfterMs }),
+	};
 }
 
 function toFailure(refusal: Refusal): Failure | undefined {

@@ -39,6 +39,7 @@ export const meta: Provider<'graph'> = {
 	name: 'Meta',
 	dialect: 'graph',
 	credentialType: 'whatsAppGroupsApi',
+	toSender: (credentials) => `${toGraphRoot(credentials)}/${asText(credentials.phoneNumberId) ?? ''}`,
 	toWire({ method, on, edge, query, body }, credentials) {
 		const path = toPath(on, credentials);
 		return { method, url: [toGraphRoot(credentials), path, edge].filter(Boolean).join('/'), query, body };

@@ -33,5 +33,6 @@ export const operation = defineOperation({
 			}),
 		}),
 	},
+	lane: ({ groupId }) => groupId,
 	output: (body, { groupId, messageId }) => ({ ...toSentMessage(body, groupId), pinned: true, pinnedMessageId: messageId.trim() }),
 });

@@ -50,5 +50,6 @@ export const operation = defineOperation({
 			}),
 		}),
 	},
+	lane: ({ groupId }) => groupId,
 	output: (body, { groupId }) => toSentMessage(body, groupId),
 });

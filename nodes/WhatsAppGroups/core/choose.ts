@@ -1,0 +1,40 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { offers } from './description';
+import type { Operation } from './operation';
+import type { Provider } from './provider';
+
+/** What the node can do and through whom. */
+export interface Catalogue {
+	readonly operations: readonly Operation[];
+	readonly providers: readonly Provider[];
+}
+
+function listNames(providers: readonly Provider[]): string {
+	return providers.map(({ name }) => name).join(', ');
+}
+
+/** Reads provider, resource and operation once: they take no expressions. @throws NodeOperationError naming the way out. */
+export function choose(context: IExecuteFunctions, { operations, providers }: Catalogue): [Provider, Operation] {
+	const node = context.getNode();
+	const value = context.getNodeParameter('provider', 0, providers[0]?.value) as string;
+	const provider = providers.find((candidate) => candidate.value === value);
+	if (!provider) {
+		throw new NodeOperationError(node, `There is no provider "${value}"`, {
+			description: `Choose one of these: ${listNames(providers)}.`,
+		});
+	}
+	const resource = context.getNodeParameter('resource', 0) as string;
+	const name = context.getNodeParameter('operation', 0) as string;
+	const operation = operations.find((candidate) => candidate.resource === resource && candidate.operation === name);
+	if (!operation) {
+		throw new NodeOperationError(node, `There is no operation "${name}" for the resource "${resource}"`, {
+			description: 'Choose resource and operation again. The workflow may come from another version of this node.',
+		});
+	}
+	if (!offers(provider, operation)) {
+		throw new NodeOperationError(node, `${provider.name} does not offer "${operation.action}"`, {
+			description: `It is offered by: ${listNames(providers.filter((other) => offers(other, operation)))}.`,
+		});
+	}
+	return [provider, operation];
+}

@@ -1,0 +1,61 @@
+import { factsOf } from '../errors/toNodeApiError';
+import { Pace, sharedPace } from './pace';
+import type { DialectRequest } from './provider';
+import { pauseBeforeRetry, type RetryPolicy } from './retry';
+import { send, type Channel } from './send';
+import { wait } from './wait';
+
+/** How the requests of one run go out: at one pace, asked again where that cannot double anything. */
+export interface Delivery {
+	readonly pace: Pace;
+	readonly policy: RetryPolicy;
+	readonly signal?: AbortSignal;
+	/** Becomes true with the first answer of the run. */
+	wasReached: boolean;
+}
+
+export const defaultPolicy: RetryPolicy = { retryForMs: 300_000, retriesUnknown: false };
+export const defaultPerSecond = 80;
+
+export function openDelivery(
+	{ provider, credentials }: Channel,
+	{ perSecond = defaultPerSecond, policy = defaultPolicy, signal }: { perSecond?: number; policy?: RetryPolicy; signal?: AbortSignal } = {},
+): Delivery {
+	const pace = sharedPace(`${provider.value} ${provider.toSender(credentials)}`, perSecond);
+	return { pace, policy, signal, wasReached: false };
+}
+
+type Outcome = { readonly body: unknown } | { readonly error: unknown };
+
+async function attempt(channel: Channel, request: DialectRequest, delivery: Delivery, itemIndex?: number): Promise<Outcome> {
+	const slotMs = await delivery.pace.take(delivery.signal);
+	try {
+		const body = await send(channel, request, { itemIndex });
+		delivery.pace.accept();
+		delivery.wasReached = true;
+		return { body };
+	} catch (error) {
+		const facts = factsOf(error);
+		if (facts?.httpStatus !== undefined) delivery.wasReached = true;
+		if (facts?.isRateRefusal) delivery.pace.refuse(slotMs, facts.retryAfterMs);
+		return { error };
+	}
+}
+
+/**
+ * Sends a request, and sends it again only where the refusal proves that it had no effect, or where the user said so.
+ * @throws NodeApiError of the last attempt; Stopped when the execution was stopped while it waited.
+ */
+export async function deliver(channel: Channel, request: DialectRequest, delivery: Delivery, itemIndex?: number): Promise<unknown> {
+	const startedMs = Date.now();
+	const isRead = request.method === 'GET';
+	for (let number = 0; ; number++) {
+		const outcome = await attempt(channel, request, delivery, itemIndex);
+		if ('body' in outcome) return outcome.body;
+		const facts = factsOf(outcome.error);
+		const sinceFirstMs = Date.now() - startedMs;
+		const pauseMs = facts && pauseBeforeRetry(facts, { number, sinceFirstMs, isRead, wasReached: delivery.wasReached }, delivery.policy);
+		if (pauseMs === undefined) throw outcome.error;
+		await wait(pauseMs, delivery.signal);
+	}
+}

@@ -1,0 +1,134 @@
+import { Stopped, wait } from './wait';
+
+export interface Clock {
+	now(): number;
+	wait(ms: number): Promise<void>;
+}
+
+const realClock: Clock = { now: () => performance.now(), wait };
+
+interface Waiter {
+	resolve: (slotMs: number) => void;
+	signal?: AbortSignal;
+	stop?: () => void;
+}
+
+const secondMs = 1000;
+/** Slots that timers missed are made up for, but never more than this many milliseconds' worth at once. */
+const catchUpMs = 50;
+const slowestPerSecond = 0.25;
+
+/**
+ * Gives out slots at an even rate, and looks for the rate that the other side really takes: a refusal brings it down
+ * to what was accepted during the last second, a second without one lets it rise again, the faster the longer ago the
+ * last refusal is. Several processes on one number settle beside each other in this way, without talking.
+ */
+export class Pace {
+	private perSecond: number;
+	private nextSlotMs = 0;
+	private heldUntilMs = 0;
+	private slowedAtMs = -Infinity;
+	private raisedAtMs = 0;
+	private accepted: number[] = [];
+	private waiting: Waiter[] = [];
+	private isServing = false;
+
+	constructor(
+		/** The rate that is never exceeded, in requests per second. */
+		private ceiling: number,
+		private readonly clock: Clock = realClock,
+	) {
+		this.perSecond = ceiling;
+	}
+
+	/** The rate at this moment, in requests per second. */
+	get rate(): number {
+		return this.perSecond;
+	}
+
+	/** Another ceiling, chosen by the user or known from the number's tier. */
+	limitTo(ceiling: number): void {
+		if (ceiling === this.ceiling) return;
+		const isAtCeiling = this.perSecond === this.ceiling;
+		this.ceiling = ceiling;
+		this.perSecond = isAtCeiling ? ceiling : Math.min(this.perSecond, ceiling);
+	}
+
+	/** Waits for the next slot, first come, first served, and gives its time, which `refuse` wants back. @throws Stopped */
+	async take(signal?: AbortSignal): Promise<number> {
+		if (signal?.aborted) throw new Stopped();
+		return await new Promise<number>((resolve, reject) => {
+			const waiter: Waiter = { resolve, signal };
+			waiter.stop = () => {
+				this.waiting = this.waiting.filter((other) => other !== waiter);
+				reject(new Stopped());
+			};
+			signal?.addEventListener('abort', waiter.stop, { once: true });
+			this.waiting.push(waiter);
+			if (!this.isServing) void this.serve();
+		});
+	}
+
+	private async serve(): Promise<void> {
+		this.isServing = true;
+		while (this.waiting.length > 0) {
+			const now = this.clock.now();
+			this.rise(now);
+			// Read anew after every wait: a refusal in the meantime moves the slot.
+			const slot = Math.max(this.nextSlotMs, now - catchUpMs, this.heldUntilMs);
+			if (slot > now) {
+				await this.clock.wait(slot - now);
+				continue;
+			}
+			this.nextSlotMs = slot + secondMs / this.perSecond;
+			const waiter = this.waiting.shift();
+			if (waiter?.stop) waiter.signal?.removeEventListener('abort', waiter.stop);
+			waiter?.resolve(now);
+		}
+		this.isServing = false;
+	}
+
+	accept(): void {
+		this.accepted.push(this.clock.now());
+		if (this.accepted.length > 2 * this.ceiling + 16) this.forgetOld(this.clock.now());
+	}
+
+	/** A refusal for rate of the request that left at `slotMs`; `retryAfterMs` is what the other side asked for. */
+	refuse(slotMs: number, retryAfterMs = 0): void {
+		const now = this.clock.now();
+		this.heldUntilMs = Math.max(this.heldUntilMs, now + retryAfterMs);
+		// Requests that left before the last slow-down say nothing about the rate since.
+		if (slotMs <= this.slowedAtMs) return;
+		this.forgetOld(now);
+		const taken = this.accepted.length;
+		this.perSecond = Math.max(slowestPerSecond, Math.min(this.perSecond * 0.985, Math.max(taken, this.perSecond / 2)));
+		this.slowedAtMs = now;
+		this.raisedAtMs = now;
+		this.nextSlotMs = now + secondMs / this.perSecond;
+	}
+
+	private forgetOld(now: number): void {
+		this.accepted = this.accepted.filter((at) => at > now - secondMs);
+	}
+
+	private rise(now: number): void {
+		const seconds = Math.floor((now - this.raisedAtMs) / secondMs);
+		if (seconds < 1 || this.perSecond >= this.ceiling) return;
+		this.raisedAtMs += seconds * secondMs;
+		const calmSeconds = (now - this.slowedAtMs) / secondMs;
+		const step = 0.01 * this.ceiling * Math.max(1, calmSeconds - 2);
+		this.perSecond = Math.min(this.ceiling, this.perSecond + step * seconds);
+	}
+}
+
+const paces = new Map<string, Pace>();
+
+/** The pace that all executions of this process share for one sender. */
+export function sharedPace(key: string, ceiling: number): Pace {
+	const known = paces.get(key);
+	known?.limitTo(ceiling);
+	if (known) return known;
+	const pace = new Pace(ceiling);
+	paces.set(key, pace);
+	return pace;
+}
