@@ -36,18 +36,6 @@ export interface Session {
 	once<Result>(key: string, task: () => Promise<Result>): Promise<Result>;
 	/** Shows a sentence in the output pane, once per run. */
 	hint(message: string): void;
-	/** What the items of a run share: `make` runs for the first item that asks for `key`. */
-	once<Value>(key: string, make: () => Value): Value;
-}
-
-/** What all items of a run share. */
-export interface Run {
-	readonly hints: Set<string>;
-	readonly shared: Map<string, unknown>;
-}
-
-export function startRun(): Run {
-	return { hints: new Set(), shared: new Map() };
 }
 
 export interface ListOptions {
@@ -85,10 +73,6 @@ export function openSession({ context, channel, delivery, lanes, hints, done }: 
 			await paginate(channel.provider, pick(requests, channel), { limit, entries, ask, keep }),
 		inOrder: async (lane, task) => await lanes.run(lane, task),
 		once: async (key, task) => await doOnce(done, key, task),
-		hint: (message) => void run.hints.add(message),
-		once: <Value>(key: string, make: () => Value) => {
-			if (!run.shared.has(key)) run.shared.set(key, make());
-			return run.shared.get(key) as Value;
-		},
+		hint: (message) => void hints.add(message),
 	};
 }
