@@ -8,7 +8,7 @@ export type Ending = { exitCode: number | null; output: string };
 export type ChildOptions = { cwd?: string; env?: NodeJS.ProcessEnv; onLine?: (line: string) => void };
 
 const running = new Set<Child>();
-const graceMs = 8_000;
+const defaultGraceMs = 8_000;
 const keptLines = 2_000;
 
 // A process group of its own lets a hanging grandchild be ended too; when this process dies for any reason, so do they.
@@ -44,7 +44,7 @@ export async function runToEnd(file: string, args: string[], options: ChildOptio
 }
 
 /** Ends one program and everything it started: politely first, by force after `graceMs`. */
-export async function endChild(child: Child, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+export async function endChild(child: Child, { signal = 'SIGTERM', graceMs = defaultGraceMs }: { signal?: NodeJS.Signals; graceMs?: number } = {}): Promise<void> {
 	const force = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs);
 	signalGroup(child, signal);
 	await child.ended;

@@ -1,7 +1,11 @@
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import type { Execution, Login, NewCredential, NewWorkflow, NodeType, SavedCredential, SavedWorkflow, TestResult } from './editorApi';
+import { readOutput } from './executionData';
 
 const inJson = { 'content-type': 'application/json', 'browser-id': 'n8n-nodes-whatsapp-groups' };
+
+// n8n adds it to every node whose credential can sign requests.
+const customCall = '__CUSTOM_API_CALL__';
 
 /** The calls that n8n's editor makes, after a login. */
 export class N8nClient {
@@ -78,6 +82,11 @@ export class N8nClient {
 		return await this.ask('GET', `/rest/executions/${id}`);
 	}
 
+	/** The items that a node gave in an execution. */
+	async outputOf(executionId: string, node: string): Promise<Array<Record<string, unknown>>> {
+		return readOutput((await this.execution(executionId)).data, node);
+	}
+
 	async nodeTypes(): Promise<NodeType[]> {
 		return (await this.http.get<NodeType[]>('/types/nodes.json')).data;
 	}
@@ -87,7 +96,7 @@ export class N8nClient {
 		const properties = (await this.nodeTypes()).find(({ name }) => name === type)?.properties ?? [];
 		return properties
 			.filter(({ name }) => name === 'operation')
-			.flatMap(({ displayOptions, options = [] }) => (displayOptions?.show?.resource ?? []).flatMap((resource) => options.map(({ value }) => `${resource} ${value}`)));
+			.flatMap(({ displayOptions, options = [] }) => (displayOptions?.show?.resource ?? []).flatMap((resource) => options.filter(({ value }) => value !== customCall).map(({ value }) => `${resource} ${value}`)));
 	}
 
 	private async ask<T>(method: 'GET' | 'POST' | 'PATCH', path: string, data?: unknown): Promise<T> {

@@ -11,9 +11,11 @@ export type EmulatedGroup = {
 	messages: EmulatedMessage[];
 	pinned: Array<{ messageId: string }>;
 };
-export type NewGroup = { subject: string; joinApprovalMode?: 'auto_approve' | 'approval_required'; participants?: Array<{ waId: string; name: string }> };
+export type NewGroup = { subject: string; joinApprovalMode?: 'auto_approve' | 'approval_required'; participants?: number | Array<{ waId: string; name: string }>; phoneNumberId?: string };
 export type ReceivedRequest = { method: string; path: string; status?: number; body?: unknown };
-export type SentWebhook = { id: number; field?: string; status?: number; outcome?: string };
+/** Something that goes wrong with the next requests that match. */
+export type Fault = { kind: string; count?: number; code?: number; httpStatus?: number; body?: string; match?: { method?: string; path?: string } };
+export type SentWebhook = { id: number; field: string; outcome: string; attempts: Array<{ status?: number }> };
 
 /** What a person does, and what the emulator saw. */
 export class EmulatorControl {
@@ -41,7 +43,7 @@ export class EmulatorControl {
 		return answer.data.requests;
 	}
 
-	async post<T>(path: string, body: Record<string, unknown> = {}): Promise<T> {
+	async post<T>(path: string, body: object = {}): Promise<T> {
 		return (await this.http.post<T>(`/_emulator${path}`, body)).data;
 	}
 
@@ -50,12 +52,20 @@ export class EmulatorControl {
 		return (await this.http.get<{ deliveries: SentWebhook[] }>('/_emulator/webhooks')).data.deliveries;
 	}
 
+	/** The HTTP status with which a webhook was answered first. */
+	async firstAnswer(id: number): Promise<number | undefined> {
+		return (await this.webhooks()).find((webhook) => webhook.id === id)?.attempts[0]?.status;
+	}
+
+	/** Asks Graph as the business itself would. */
+	async graph<T>(method: 'GET' | 'POST' | 'DELETE', path: string, data?: object, params?: object): Promise<T> {
+		const headers = { authorization: `Bearer ${emulatorAccount.accessToken}` };
+		return (await this.http.request<T>({ method, url: `/v25.0${path}`, data, params, headers })).data;
+	}
+
 	/** The address to which the phone number's webhooks go, as Graph tells it. */
 	async callback(): Promise<string | undefined> {
-		const answer = await this.http.get<{ webhook_configuration?: { phone_number?: string } }>(`/v25.0/${emulatorAccount.phoneNumberId}`, {
-			params: { fields: 'webhook_configuration' },
-			headers: { authorization: `Bearer ${emulatorAccount.accessToken}` },
-		});
-		return answer.data.webhook_configuration?.phone_number;
+		const answer = await this.graph<{ webhook_configuration?: { phone_number?: string } }>('GET', `/${emulatorAccount.phoneNumberId}`, undefined, { fields: 'webhook_configuration' });
+		return answer.webhook_configuration?.phone_number;
 	}
 }

@@ -43,7 +43,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		url: `http://127.0.0.1:${port}`,
 		log: () => child.output,
 		stop: async () => await endChild(child),
-		kill: async (signal) => await endChild(child, signal),
+		kill: async (signal) => await endChild(child, { signal }),
 		ended: child.ended,
 	};
 }
