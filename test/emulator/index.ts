@@ -6,6 +6,7 @@ import { addControl } from './control/routes';
 import { Emulation, type EmulationOptions } from './emulation';
 import { addDownloadRoute } from './graph/mediaRoutes';
 import { addGraph } from './graph/routes';
+import { answerUnknownPath } from './graph/scope';
 import type { WhatsApp } from './state/whatsApp';
 
 export interface EmulatorOptions extends Partial<Omit<EmulationOptions, 'seed'>> {
@@ -78,7 +79,8 @@ async function build(emulation: Emulation): Promise<FastifyInstance> {
 	});
 	addDownloadRoute(server, emulation);
 	await server.register(async (scope) => addControl(scope, emulation), { prefix: '/_emulator' });
-	await server.register(async (scope) => addGraph(scope, emulation), { prefix: '/:version' });
+	await server.register(async (scope) => addGraph(scope, emulation), { prefix: '/:version(^v\\d+\\.\\d+$)' });
+	server.setNotFoundHandler(async (request, reply) => answerUnknownPath(request, reply, emulation));
 	return server;
 }
 

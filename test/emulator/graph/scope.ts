@@ -86,19 +86,24 @@ async function delay(request: FastifyRequest, { settings }: Emulation): Promise<
 	if (ms > 0) await wait(ms);
 }
 
-function assertVersion(request: FastifyRequest): void {
-	const { version = '' } = request.params as { version?: string };
-	const [, major] = /^v(\d+)\.\d+$/.exec(version) ?? [];
-	const unknown = major === undefined || Number(major) > newestVersion;
-	if (!unknown && Number(major) >= oldestVersion) return;
-	const path = request.record.path.replaceAll('/', '\\/');
-	const [code, message] = unknown
-		? [2500, `Unknown path components: ${path}`]
-		: [2635, `(#2635) You are calling a deprecated version of the API. Please update to the latest version: v${newestVersion}.0.`];
-	throw new GraphRefusal(400, { message, type: 'OAuthException', code });
+function assertVersion({ params, record }: FastifyRequest): void {
+	const [, major] = /^v(\d+)/.exec((params as { version?: string }).version ?? '') ?? [];
+	if (Number(major) > newestVersion) throw unknownPath(record.path);
+	if (Number(major) >= oldestVersion) return;
+	const message = `(#2635) You are calling a deprecated version of the API. Please update to the latest version: v${newestVersion}.0.`;
+	throw new GraphRefusal(400, { message, type: 'OAuthException', code: 2635 });
 }
 
-function assertCalls({ caller, params, url }: FastifyRequest, reply: FastifyReply, { settings, rates, clock, whatsApp }: Emulation): void {
+function unknownPath(path: string): GraphRefusal {
+	return new GraphRefusal(400, { message: `Unknown path components: ${path}`, type: 'OAuthException', code: 2500 });
+}
+
+/** What Graph says to an address without a version. */
+export async function answerUnknownPath({ url }: FastifyRequest, reply: FastifyReply, emulation: Emulation): Promise<void> {
+	await answerError(unknownPath(url.replace(/\?.*/, '')), reply, emulation);
+}
+
+function assertCalls({ caller, params }: FastifyRequest, reply: FastifyReply, { settings, rates, clock, whatsApp }: Emulation): void {
 	const { apiCallsPerHour, appCallsPerHour } = settings;
 	if (!rates.appCalls.of(caller.app.id).take(appCallsPerHour, clock.now())) throw refuse(4);
 	const { id = '' } = params as { id?: string };
@@ -107,7 +112,7 @@ function assertCalls({ caller, params, url }: FastifyRequest, reply: FastifyRepl
 	const isLet = window.take(apiCallsPerHour, clock.now());
 	const usage = { type: 'whatsapp', call_count: Math.round((window.used() / apiCallsPerHour) * 100), total_cputime: 0, total_time: 0, estimated_time_to_regain_access: isLet ? 0 : 60 };
 	reply.header('x-business-use-case-usage', JSON.stringify({ [id]: [usage] }));
-	if (!isLet) throw refuse(80007, url);
+	if (!isLet) throw refuse(80007);
 }
 
 async function answerError(error: FastifyError | Error, reply: FastifyReply, { whatsApp, options }: Emulation): Promise<void> {
