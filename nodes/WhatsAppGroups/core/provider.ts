@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { Refusal } from '../errors/refusal';
+import type { ProviderWebhooks } from './webhooks';
 
 /**
  * What an operation may ask, per dialect. A dialect adds its shape by declaration merging, so that
@@ -54,4 +55,6 @@ export interface Provider<D extends Dialect = Dialect> {
 	toPageEnd(body: unknown): PageEnd;
 	/** The request for the page that begins at `after`. */
 	nextPage(request: DialectRequests[D], after: string | undefined, limit: number): DialectRequests[D];
+	/** How webhooks come; a provider without it cannot be chosen in the trigger. */
+	readonly webhooks?: ProviderWebhooks<D>;
 }

@@ -2,9 +2,11 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { asText } from '../core/json';
 import { InputRefusal } from '../core/inputRefusal';
 import type { Provider } from '../core/provider';
+import { metaHost } from './metaHost';
+import { metaWebhooks } from './metaWebhooks';
 import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode } from './graph';
 
-export const metaBaseUrl = 'https://graph.facebook.com';
+export const metaBaseUrl = `https://${metaHost}`;
 const defaultVersion = 'v25.0';
 
 function read(credentials: ICredentialDataDecryptedObject, key: string, label: string): string {
@@ -47,4 +49,5 @@ export const meta: Provider<'graph'> = {
 	toRefusal: toGraphRefusal,
 	toPageEnd: toGraphPageEnd,
 	nextPage: toGraphPage,
+	webhooks: metaWebhooks,
 };

@@ -1,0 +1,85 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { receive } from './core/receive';
+import { toSearchMethod } from './core/searchList';
+import { checkExists, create, remove } from './core/subscribe';
+import { buildTriggerProperties } from './core/triggerDescription';
+import { eventCatalogue } from './events/catalogue';
+import { groupSearch } from './fields/group';
+import { providers } from './providers';
+
+const catalogue = { ...eventCatalogue, providers };
+
+export class WhatsAppGroupsTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Groups Trigger',
+		name: 'whatsAppGroupsTrigger',
+		icon: { light: 'file:whatsAppGroups.svg', dark: 'file:whatsAppGroups.dark.svg' },
+		group: ['trigger'],
+		// Not 1: for exactly that version n8n evaluates an expression in a fresh isolate for every webhook.
+		version: 1.1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Start a workflow when something happens in a WhatsApp group',
+		eventTriggerDescription: 'Waiting for something to happen in a WhatsApp group',
+		activationMessage: 'From now on, events of your WhatsApp groups start this workflow.',
+		defaults: { name: 'WhatsApp Groups Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'whatsAppGroupsApi', required: true, displayOptions: { show: { provider: ['meta'] } } },
+		],
+		// The check of the address comes first: otherwise Meta's would find nothing there when a test run begins.
+		webhooks: [
+			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		triggerPanel: {
+			header: '',
+			executionsHelp: {
+				inactive:
+					'While you build the workflow, click "Listen for test event" and let something happen in a group, for example write into it. What is active on this number keeps hearing everything.<br /><br />Once you are happy with your workflow, activate it. Then every event starts it. These executions show up in the executions list, not in the editor.',
+				active:
+					'While you build the workflow, click "Listen for test event" and let something happen in a group. The active workflow keeps hearing everything meanwhile.<br /><br />As the workflow is active, every event starts it as well. These executions show up in the executions list, not in the editor.',
+			},
+			activationHint: 'Activate the workflow, and events start it without this page being open.',
+		},
+		hints: [
+			{
+				message: 'Receipts (sent, delivered, read, played) come once per participant and message. Choose them only if you need them.',
+				type: 'info',
+				location: 'ndv',
+				whenToDisplay: 'beforeExecution',
+				displayCondition: '={{ ["message.sent", "message.delivered", "message.read", "message.played"].some((event) => ($parameter["events"] || []).includes(event)) }}',
+			},
+		],
+		properties: buildTriggerProperties(catalogue),
+	};
+
+	methods = {
+		listSearch: { searchGroups: toSearchMethod(groupSearch, providers) },
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkExists(this, catalogue);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await create(this, catalogue);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await remove(this, catalogue);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this, catalogue);
+	}
+}

@@ -1,0 +1,41 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { asObject } from './json';
+import type { WebhookRequest } from './webhooks';
+
+interface HttpResponse {
+	readonly statusCode: number;
+	status(code: number): HttpResponse;
+	type(mimeType: string): HttpResponse;
+	send(body: string): HttpResponse;
+	end(): void;
+	once(event: 'finish', listener: () => void): void;
+}
+
+interface HttpRequest {
+	readonly rawBody?: unknown;
+	readonly body?: unknown;
+	readonly headers: IDataObject;
+	readonly query?: unknown;
+}
+
+function responseOf(context: IWebhookFunctions): HttpResponse {
+	return context.getResponseObject() as unknown as HttpResponse;
+}
+
+/** Answers on our own. n8n would make a 200 out of anything that a handler returns. */
+export function answer(context: IWebhookFunctions, httpStatus: number, body: string, mimeType = 'text/plain'): IWebhookResponseData {
+	responseOf(context).status(httpStatus).type(mimeType).send(body).end();
+	return { noWebhookResponse: true };
+}
+
+/** Calls back with the status that n8n answered with in the end. */
+export function onAnswered(context: IWebhookFunctions, listener: (httpStatus: number) => void): void {
+	const response = responseOf(context);
+	response.once('finish', () => listener(response.statusCode));
+}
+
+/** The bytes of the request, and what n8n made of them. */
+export function readRequest(context: IWebhookFunctions): WebhookRequest & { readonly parsed: unknown } {
+	const { rawBody, body, headers, query } = context.getRequestObject() as unknown as HttpRequest;
+	return { rawBody: Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0), headers, query: asObject(query), parsed: body };
+}

@@ -1,0 +1,137 @@
+import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { answer, onAnswered, readRequest } from './answer';
+import { readCallbackState, saveCallbackState, writeCallbackState } from './callbackState';
+import { isChainNews, takeChainNews } from './chain';
+import { chooseEvents } from './chooseEvents';
+import type { Occurrence } from './event';
+import { passOn, readHops, toHop } from './passOn';
+import { sign } from './signature';
+import { toItems } from './toItems';
+import { chooseProvider, setupWebhook, triggerKey, type TriggerCatalogue, type TriggerProvider } from './trigger';
+import { rememberTrigger, type TriggerMemory } from './triggerMemory';
+import { readWebhookKeys } from './webhookKeys';
+import type { WebhookKeys, WebhookRequest } from './webhooks';
+
+/** Meta sends at most 3 MB. */
+const largestBody = 3 * 1024 * 1024;
+
+interface Receiving extends TriggerProvider {
+	readonly context: IWebhookFunctions;
+	readonly catalogue: TriggerCatalogue;
+	readonly request: WebhookRequest & { readonly parsed: unknown };
+	readonly memory: TriggerMemory;
+	readonly ownHop: string;
+	readonly isTest: boolean;
+	readonly keys: (options?: { anew: boolean }) => Promise<WebhookKeys>;
+}
+
+function refuse({ context }: Pick<Receiving, 'context'>, httpStatus: number, reason: string): IWebhookResponseData {
+	context.logger.warn(`${context.getNode().name}: ${reason}. Answered with ${httpStatus}, nothing was started.`, { workflowId: context.getWorkflow().id });
+	return answer(context, httpStatus, reason);
+}
+
+function open(context: IWebhookFunctions, catalogue: TriggerCatalogue): Receiving {
+	const node = context.getNode();
+	const isTest = context.getMode() === 'manual';
+	const chosen = chooseProvider(context, catalogue);
+	const key = triggerKey(context.getWorkflow().id, node, isTest);
+	return {
+		...chosen,
+		context,
+		catalogue,
+		isTest,
+		request: readRequest(context),
+		memory: rememberTrigger(key),
+		ownHop: toHop(key),
+		keys: async (options) => await readWebhookKeys(context, node, chosen, options),
+	};
+}
+
+async function answerHandshake({ context, webhooks, request, keys }: Receiving): Promise<IWebhookResponseData> {
+	const challenge = webhooks.answerHandshake(request.query, await keys()) ?? webhooks.answerHandshake(request.query, await keys({ anew: true }));
+	if (challenge !== undefined) return answer(context, 200, challenge);
+	return refuse({ context }, 403, 'The webhook address was asked with a wrong verify token');
+}
+
+/** A wrong signature may mean that the secret was changed a moment ago, so it is read anew, once. */
+async function isAuthentic({ context, webhooks, request, keys }: Receiving): Promise<boolean> {
+	if (context.getNodeParameter('signatureCheck', true) === false) return true;
+	if (!webhooks.looksAuthentic(request)) return false;
+	return webhooks.isAuthentic(request, await keys()) || webhooks.isAuthentic(request, await keys({ anew: true }));
+}
+
+/** n8n has parsed JSON already; other content types it leaves alone. */
+function readBody({ parsed, rawBody }: Receiving['request']): unknown {
+	if (typeof parsed === 'object' && parsed !== null && Object.keys(parsed).length > 0) return parsed;
+	try {
+		return JSON.parse(rawBody.toString()) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether the callback that was there before has the webhook too, as far as that can be. */
+async function share({ context, request, webhooks, memory, ownHop }: Receiving, staticData: IDataObject): Promise<boolean> {
+	const state = readCallbackState(staticData, memory);
+	if (!state?.next) return true;
+	const { next, version: _version, ...others } = state;
+	const passing = sign(request.rawBody, ownHop);
+	const hops = readHops(request.headers);
+	// Somebody behind us sent it back: we have it, and so have they.
+	if (hops.includes(ownHop) || memory.passing.has(passing)) return true;
+	memory.passing.add(passing);
+	const outcome = await passOn(context, { request, next, hops, ownHop, passedHeaders: webhooks.passedHeaders });
+	memory.passing.delete(passing);
+	if (outcome === 'failed') context.logger.warn(`${context.getNode().name}: the callback at ${next} did not take a webhook, so WhatsApp was asked to repeat it.`);
+	if (outcome === 'tooFar') context.logger.warn(`${context.getNode().name}: a webhook was passed on too often and goes no further.`);
+	if (outcome === 'gone') {
+		context.logger.warn(`${context.getNode().name}: the callback at ${next} is gone, so nothing is passed on to it any more.`);
+		const isCurrent = readCallbackState(staticData, memory)?.next === next;
+		const previous = others.previous?.address === next ? undefined : others.previous;
+		if (isCurrent) writeCallbackState(staticData, memory, { ...others, previous });
+	}
+	return outcome !== 'failed';
+}
+
+function takeNew({ context, catalogue, memory, isTest }: Receiving, occurrences: Occurrence[], staticData: IDataObject): Occurrence[] {
+	// A test run ends with its first event, and may well be given the same one as yesterday.
+	if (isTest || occurrences.length === 0) return occurrences;
+	const frequent = new Set(catalogue.webhookFields.flatMap(({ events }) => events.filter(({ isFrequent }) => isFrequent).map(({ value }) => value)));
+	const candidates = occurrences.map((occurrence) => ({ occurrence, eventId: occurrence.json.eventId, isFrequent: frequent.has(occurrence.json.event) }));
+	const fresh = memory.seen.takeNew(candidates, staticData);
+	if (fresh.length > 0) {
+		saveCallbackState(staticData, memory);
+		onAnswered(context, (httpStatus) => {
+			if (httpStatus === 500) memory.seen.forget(fresh);
+		});
+	}
+	return fresh.map(({ occurrence }) => occurrence);
+}
+
+async function receiveEvents(receiving: Receiving): Promise<IWebhookResponseData> {
+	const { context, request, memory, provider } = receiving;
+	if (request.rawBody.length > largestBody) return refuse(receiving, 413, 'A webhook of more than 3 MB came');
+	if (isChainNews(request)) {
+		const found = await takeChainNews(context, request, { ...receiving, keys: await receiving.keys() });
+		return found ? answer(context, 200, JSON.stringify(found), 'application/json') : refuse(receiving, 401, 'News of another trigger came without a valid signature');
+	}
+	if (!(await isAuthentic(receiving))) return refuse(receiving, 401, 'A webhook came without a valid signature');
+	const staticData = context.getWorkflowStaticData('node');
+	const shared = share(receiving, staticData);
+	const chosen = memory.hasEnded ? [] : await chooseEvents(receiving, readBody(request));
+	const fresh = takeNew(receiving, chosen, staticData);
+	const items: INodeExecutionData[] = fresh.length > 0 ? await toItems(receiving, fresh, provider) : [];
+	const isShared = await shared;
+	const started = items.length > 0 ? { workflowData: [items] } : {};
+	return isShared ? started : { ...answer(context, 502, 'Not everybody could take the webhook'), ...started };
+}
+
+/** The only webhook handler. Whatever comes, it neither throws nor starts an execution that must fail. */
+export async function receive(context: IWebhookFunctions, catalogue: TriggerCatalogue): Promise<IWebhookResponseData> {
+	try {
+		const receiving = open(context, catalogue);
+		return context.getWebhookName() === setupWebhook ? await answerHandshake(receiving) : await receiveEvents(receiving);
+	} catch (failure) {
+		return refuse({ context }, 500, failure instanceof Error ? failure.message : 'The webhook could not be read');
+	}
+}

@@ -1,0 +1,90 @@
+import { NodeApiError, NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type IHookFunctions } from 'n8n-workflow';
+import { requireCallable } from './address';
+import { readChosenEvents, readFilters } from './chooseEvents';
+import { InputRefusal } from './inputRefusal';
+import { asObject, asText } from './json';
+import { openChannel, send } from './send';
+import { chooseProvider, fieldsFor, manualRegistration, triggerKey, type TriggerCatalogue, type TriggerProvider } from './trigger';
+import { rememberTrigger, type TriggerMemory } from './triggerMemory';
+import { readWebhookKeys } from './webhookKeys';
+import type { Ask, CallbackLevels, CallbackPlace, WebhookKeys } from './webhooks';
+
+/** Everything that switching a trigger on or off works with. */
+export interface Registration extends TriggerProvider {
+	readonly context: IHookFunctions;
+	readonly catalogue: TriggerCatalogue;
+	readonly isTest: boolean;
+	readonly key: string;
+	readonly memory: TriggerMemory;
+	readonly staticData: IDataObject;
+	readonly address: string;
+	readonly keys: WebhookKeys;
+	readonly credentials: ICredentialDataDecryptedObject;
+	readonly ask: Ask;
+	/** undefined when the user registers the address by hand. */
+	readonly place?: CallbackPlace;
+	readonly fields: readonly string[];
+}
+
+function choosePlace(context: IHookFunctions, { webhooks }: TriggerProvider, value: string): CallbackPlace | undefined {
+	if (value === manualRegistration) return undefined;
+	const place = webhooks.places.find((candidate) => candidate.value === value);
+	if (place) return place;
+	throw new NodeOperationError(context.getNode(), `Register Webhook has no choice "${value}"`, { description: 'Choose again in Register Webhook.' });
+}
+
+export async function openRegistration(context: IHookFunctions, catalogue: TriggerCatalogue, { isTest, place }: { isTest: boolean; place?: string }): Promise<Registration> {
+	const chosen = chooseProvider(context, catalogue);
+	const node = context.getNode();
+	const key = triggerKey(context.getWorkflow().id, node, isTest);
+	const { credentials } = await openChannel(context, chosen.provider);
+	return {
+		...chosen,
+		context,
+		catalogue,
+		isTest,
+		key,
+		credentials,
+		memory: rememberTrigger(key),
+		staticData: context.getWorkflowStaticData('node'),
+		address: context.getNodeWebhookUrl('default') ?? '',
+		keys: await readWebhookKeys(context, node, chosen, { anew: true }),
+		ask: async (request, others = credentials) => asObject(await send({ context, provider: chosen.provider, credentials: others }, request)),
+		place: choosePlace(context, chosen, place ?? String(context.getNodeParameter('registration', 'phoneNumber'))),
+		fields: fieldsFor(catalogue, readChosenEvents(context)),
+	};
+}
+
+export async function readLevels({ ask, credentials }: Registration, place: CallbackPlace): Promise<CallbackLevels> {
+	return await place.read(ask, credentials);
+}
+
+function requireCredentialFields({ credentials }: Registration, needs: Readonly<Record<string, string>>, why: string): void {
+	const missing = Object.entries(needs).filter(([name]) => !asText(credentials[name])?.trim()).map(([, label]) => label);
+	if (missing.length === 0) return;
+	throw new InputRefusal(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing in the credential: ${why}`, `Open the credential and fill in ${missing.join(' and ')}.`);
+}
+
+/** What must hold before the address is taken. @throws InputRefusal with what to change. */
+export function requireReady(registration: Registration): void {
+	const { context, catalogue, webhooks, keys, place, address, credentials, fields } = registration;
+	if (fields.length === 0) throw new InputRefusal('No event is chosen, so nothing could start this workflow', 'Choose at least one event in Trigger On.');
+	readFilters(context, catalogue);
+	if (keys.secret === '' && context.getNodeParameter('signatureCheck', true) !== false) {
+		throw new InputRefusal('The credential has no App Secret, so nobody could tell whether a webhook is authentic', webhooks.secretRemedy);
+	}
+	if (!place) return requireCredentialFields(registration, webhooks.manualNeeds, 'you type it in where you register the address by hand');
+	requireCredentialFields(registration, place.needs, `Register Webhook → ${place.name} needs ${Object.keys(place.needs).length > 1 ? 'them' : 'it'}`);
+	requireCallable(address, { mustBePublic: webhooks.mustBePublic(credentials), longest: place.longestAddress });
+}
+
+/** A failure as n8n shows it at activation: one sentence, and what to change. */
+export function toActivationError(context: IHookFunctions, failure: unknown): NodeOperationError | NodeApiError {
+	const node = context.getNode();
+	if (failure instanceof InputRefusal) {
+		// n8n shows only the message when a workflow is activated, so the remedy goes in there too.
+		return new NodeOperationError(node, [failure.message, failure.remedy].filter(Boolean).join('. '), { description: failure.remedy });
+	}
+	if (failure instanceof NodeApiError || failure instanceof NodeOperationError) return failure;
+	return new NodeOperationError(node, failure as Error);
+}

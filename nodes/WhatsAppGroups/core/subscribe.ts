@@ -1,0 +1,144 @@
+import { sleep, type IHookFunctions } from 'n8n-workflow';
+import { isSameTrigger } from './address';
+import { forgetCallbackState, readCallbackState, writeCallbackState, type CallbackState, type PreviousCallback } from './callbackState';
+import { tellChain } from './chain';
+import { decideTaking, verifyTokens } from './occupant';
+import { oneAtATime } from './oneAtATime';
+import { openRegistration, readLevels, requireReady, toActivationError, type Registration } from './registration';
+import type { TriggerCatalogue } from './trigger';
+import { forgetTrigger } from './triggerMemory';
+import type { CallbackPlace } from './webhooks';
+
+/** Webhooks that left before the address was put back still arrive for a moment. */
+const stragglersMs = 500;
+
+const isTestRun = (context: IHookFunctions) => context.getMode() === 'manual';
+
+function hasAllFields(fields: readonly string[], own: readonly string[] | undefined): boolean {
+	return own === undefined || fields.every((field) => own.includes(field));
+}
+
+async function findRegistered(registration: Registration): Promise<boolean> {
+	const { place, address, keys, context, fields, staticData, memory } = registration;
+	requireReady(registration);
+	if (!place || registration.isTest) return false;
+	const state = readCallbackState(staticData, memory);
+	if (state?.address !== address || state.place !== place.value) return false;
+	const { stronger, own, ownFields } = await readLevels(registration, place);
+	const [top = own] = stronger.map((level) => level.address);
+	if (top === address) return hasAllFields(fields, ownFields);
+	// Another trigger may have taken the address and pass everything on to us.
+	return top !== undefined && (await tellChain(context, top, { action: 'reach', about: address }, keys));
+}
+
+/** Whether the address is registered, or still hears everything through others. */
+export async function checkExists(context: IHookFunctions, catalogue: TriggerCatalogue): Promise<boolean> {
+	try {
+		return await findRegistered(await openRegistration(context, catalogue, { isTest: isTestRun(context) }));
+	} catch (failure) {
+		throw toActivationError(context, failure);
+	}
+}
+
+function unite(...lists: ReadonlyArray<readonly string[] | undefined>): string[] {
+	return [...new Set(lists.flatMap((list) => list ?? []))];
+}
+
+async function take(registration: Registration, place: CallbackPlace): Promise<void> {
+	const { address, keys, credentials, ask, fields, memory, staticData, isTest } = registration;
+	const state = readCallbackState(staticData, memory);
+	const levels = await readLevels(registration, place);
+	const taking = await decideTaking(registration, place, levels, state);
+	// Whoever gets the webhooks passed on goes on needing the fields that were subscribed for it.
+	const heard = taking.next === undefined ? fields : unite(taking.previous?.fields, fields);
+	const callback = { address, verifyToken: keys.verifyToken, fields: heard };
+	await place.prepare?.(ask, credentials, callback);
+	// Before the address is taken: the first webhook may be here before n8n has saved anything.
+	const before = memory.callback;
+	memory.hasEnded = false;
+	writeCallbackState(staticData, memory, { place: place.value, address, isTest, ...taking });
+	try {
+		await place.set(ask, credentials, callback);
+	} catch (failure) {
+		forgetCallbackState(staticData, memory);
+		if (before) writeCallbackState(staticData, memory, before);
+		throw toActivationError(registration.context, failure);
+	}
+}
+
+/** Takes the address, or says what keeps it from doing so. @throws NodeOperationError or NodeApiError. */
+export async function create(context: IHookFunctions, catalogue: TriggerCatalogue): Promise<boolean> {
+	return await oneAtATime(async () => {
+		try {
+			const registration = await openRegistration(context, catalogue, { isTest: isTestRun(context) });
+			requireReady(registration);
+			if (registration.place) await take(registration, registration.place);
+			return true;
+		} catch (failure) {
+			throw toActivationError(context, failure);
+		}
+	});
+}
+
+/** Puts back what was there before; an address that no longer answers its check is left out rather than ours left in. */
+async function putBack(registration: Registration, place: CallbackPlace, previous: PreviousCallback | undefined): Promise<void> {
+	const { ask, credentials, context } = registration;
+	for (const verifyToken of previous ? verifyTokens(registration) : []) {
+		try {
+			await place.set(ask, credentials, { address: previous?.address ?? '', verifyToken, fields: previous?.fields ?? registration.fields });
+			return;
+		} catch {
+			context.logger.debug(`${context.getNode().name}: ${previous?.address ?? ''} was not taken with this verify token.`);
+		}
+	}
+	await place.clear(ask, credentials);
+	if (!previous) return;
+	context.logger.warn(`${context.getNode().name}: the callback at ${previous.address} was there before, but WhatsApp did not take it back, so none is set now. Set it again by hand if it is still used.`);
+}
+
+async function leave(registration: Registration, place: CallbackPlace, { address, previous, next }: CallbackState): Promise<void> {
+	const { context, keys, staticData, memory } = registration;
+	// Twice, since whoever is in front of us may be leaving too, and put us back.
+	for (let round = 0; round < 2; round++) {
+		const { own, stronger } = await readLevels(registration, place);
+		const isOurs = own === address;
+		const current = readCallbackState(staticData, memory) ?? { previous, next };
+		if (isOurs) await putBack(registration, place, current.previous);
+		const [top = isOurs ? undefined : own] = stronger.map((level) => level.address);
+		if (top !== undefined && top !== address) {
+			await tellChain(context, top, { action: 'leave', about: address, previous: current.previous, next: current.next }, keys);
+		}
+		if (isOurs) return;
+	}
+}
+
+async function openForDelete(context: IHookFunctions, catalogue: TriggerCatalogue): Promise<Registration | undefined> {
+	const saved = readCallbackState(context.getWorkflowStaticData('node'), {} as Registration['memory']);
+	const address = context.getNodeWebhookUrl('default') ?? '';
+	// In a test run n8n calls this without saying so; what create() saved does.
+	const isTest = saved?.isTest ?? false;
+	const registration = await openRegistration(context, catalogue, { isTest, place: saved?.place });
+	const state = readCallbackState(registration.staticData, registration.memory);
+	return state && (state.address === address || isSameTrigger(state.address, address)) ? registration : undefined;
+}
+
+/** Gives the address up. Never keeps a workflow from being switched off: what goes wrong is logged. */
+export async function remove(context: IHookFunctions, catalogue: TriggerCatalogue): Promise<boolean> {
+	return await oneAtATime(async () => {
+		try {
+			const registration = await openForDelete(context, catalogue);
+			const state = registration && readCallbackState(registration.staticData, registration.memory);
+			if (!registration?.place || !state) return true;
+			registration.memory.hasEnded = state.isTest;
+			await leave(registration, registration.place, state);
+			if (state.previous ?? state.next) await sleep(stragglersMs);
+			forgetCallbackState(registration.staticData, registration.memory);
+			if (!state.isTest) forgetTrigger(registration.key);
+			return true;
+		} catch (failure) {
+			const { message } = toActivationError(context, failure);
+			context.logger.error(`${context.getNode().name}: the webhook address could not be given up: ${message}`, { workflowId: context.getWorkflow().id });
+			return false;
+		}
+	});
+}

@@ -1,0 +1,60 @@
+import { NodeOperationError, type IHookFunctions, type INode, type IWebhookFunctions } from 'n8n-workflow';
+import type { EventFilter, Occurrence, ReadWebhook, WebhookEvent, WebhookField } from './event';
+import type { Provider } from './provider';
+import type { ProviderWebhooks } from './webhooks';
+
+/** A file that an event brings along. */
+export interface EventFile {
+	readonly id: string;
+	readonly mimeType?: string;
+	readonly fileName?: string;
+}
+
+/** What can start a workflow, and through whom. */
+export interface TriggerCatalogue {
+	readonly providers: readonly Provider[];
+	readonly webhookFields: readonly WebhookField[];
+	readonly filters: readonly EventFilter[];
+	/** The event for what is authentic but not understood. */
+	readonly unknown: string;
+	readonly read: ReadWebhook;
+	/** Whether an event is about what this node is for. */
+	readonly concerns: (event: WebhookEvent) => boolean;
+	/** Makes one event out of those of many recipients. */
+	readonly merge: (occurrences: Occurrence[]) => Occurrence[];
+	readonly fileOf: (event: WebhookEvent) => EventFile | undefined;
+	/** Puts what became of the download into the event. */
+	readonly withDownload: (event: WebhookEvent, outcome: { binaryField?: string; reason?: string }) => WebhookEvent;
+}
+
+/** Names of the node's webhooks: the provider's check of the address, and the events. */
+export const setupWebhook = 'setup';
+
+/** The saved value for an address that the user registers by hand. */
+export const manualRegistration = 'manual';
+
+export interface TriggerProvider {
+	readonly provider: Provider;
+	readonly webhooks: ProviderWebhooks;
+}
+
+/** The provider that the panel names. @throws NodeOperationError when it has no webhooks, or does not exist. */
+export function chooseProvider(context: IHookFunctions | IWebhookFunctions, { providers }: TriggerCatalogue): TriggerProvider {
+	const value = String(context.getNodeParameter('provider', providers[0]?.value ?? ''));
+	const provider = providers.find((candidate) => candidate.value === value);
+	if (provider?.webhooks) return { provider, webhooks: provider.webhooks };
+	throw new NodeOperationError(context.getNode(), `The trigger does not work with the provider "${value}"`, {
+		description: 'Choose another one in Provider.',
+	});
+}
+
+/** What tells one trigger, and its test run, from all others in this process. */
+export function triggerKey(workflowId: string | undefined, node: INode, isTest: boolean): string {
+	return `${workflowId ?? ''}/${node.id}/${isTest ? 'test' : 'live'}`;
+}
+
+/** The webhook fields that the chosen events come by. */
+export function fieldsFor({ webhookFields, unknown }: TriggerCatalogue, events: ReadonlySet<string>): string[] {
+	const chosen = webhookFields.filter((webhookField) => events.has(unknown) || webhookField.events.some(({ value }) => events.has(value)));
+	return chosen.map(({ field }) => field);
+}

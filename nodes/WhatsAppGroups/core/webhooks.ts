@@ -1,0 +1,82 @@
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { Dialect, DialectRequests } from './provider';
+
+/** What receiving needs of the credential; kept in memory for a minute at most. */
+export interface WebhookKeys {
+	/** Proves that a webhook is authentic; empty when the credential has none. */
+	readonly secret: string;
+	/** What the provider repeats when it checks the address. */
+	readonly verifyToken: string;
+	/** Whose webhooks are meant, unless the filter says otherwise. */
+	readonly accountId: string;
+	/** Signs what triggers tell one another. */
+	readonly chainSecret: string;
+}
+
+/** A webhook as it came, before anything in it is trusted. */
+export interface WebhookRequest {
+	readonly rawBody: Buffer;
+	readonly headers: IDataObject;
+	readonly query: IDataObject;
+}
+
+/** An address that webhooks go to. */
+export interface Callback {
+	readonly address: string;
+	readonly verifyToken: string;
+	/** Webhook fields to hear; only where the place has fields of its own. */
+	readonly fields: readonly string[];
+}
+
+/** What is set, as one place sees it: addresses that win over it, its own, and those that hear what nobody else takes. */
+export interface CallbackLevels {
+	readonly stronger: ReadonlyArray<{ address: string; where: string }>;
+	readonly own?: string;
+	readonly ownFields?: readonly string[];
+	readonly weaker?: { address: string; where: string };
+}
+
+/** Sends one request of the dialect; with other credentials when a place needs them. */
+export type Ask<D extends Dialect = Dialect> = (request: DialectRequests[D], credentials?: ICredentialDataDecryptedObject) => Promise<IDataObject>;
+
+/** Where a provider keeps the address of webhooks. */
+export interface CallbackPlace<D extends Dialect = Dialect> {
+	/** The saved value of *Register Webhook*; never changed. */
+	readonly value: string;
+	readonly name: string;
+	readonly description: string;
+	/** Credential fields that it needs, with their labels. */
+	readonly needs: Readonly<Record<string, string>>;
+	/** In characters. */
+	readonly longestAddress?: number;
+	read(ask: Ask<D>, credentials: ICredentialDataDecryptedObject): Promise<CallbackLevels>;
+	set(ask: Ask<D>, credentials: ICredentialDataDecryptedObject, callback: Callback): Promise<void>;
+	clear(ask: Ask<D>, credentials: ICredentialDataDecryptedObject): Promise<void>;
+	/** Puts right what would keep webhooks away. @throws InputRefusal for what it can only name. */
+	prepare?(ask: Ask<D>, credentials: ICredentialDataDecryptedObject, callback: Callback): Promise<void>;
+}
+
+/** How a provider delivers webhooks. */
+export interface ProviderWebhooks<D extends Dialect = Dialect> {
+	readonly places: ReadonlyArray<CallbackPlace<D>>;
+	keys(credentials: ICredentialDataDecryptedObject): WebhookKeys;
+	/** Why a secret is needed, and where it is found: said when the credential has none. */
+	readonly secretRemedy: string;
+	/** Credential fields that registering by hand needs, with their labels. */
+	readonly manualNeeds: Readonly<Record<string, string>>;
+	/** Whether a request could be authentic at all; saves the work for what surely is not. */
+	looksAuthentic(request: WebhookRequest): boolean;
+	isAuthentic(request: WebhookRequest, keys: WebhookKeys): boolean;
+	/** The answer to the provider's check of the address; undefined refuses it. */
+	answerHandshake(query: IDataObject, keys: WebhookKeys): string | undefined;
+	/** Parameters of that check, for asking another address the same. */
+	toHandshake(challenge: string, verifyToken: string): IDataObject;
+	/** Headers that have to go along when a webhook is passed on. */
+	readonly passedHeaders: readonly string[];
+	/** Whether the provider must reach the address from outside. */
+	mustBePublic(credentials: ICredentialDataDecryptedObject): boolean;
+	/** Asks where the bytes of a file are. */
+	mediaRequest?(mediaId: string): DialectRequests[D];
+	/** Headers for fetching a file; undefined for an address that must not see them. */
+	mediaHeaders?(url: string, credentials: ICredentialDataDecryptedObject): IDataObject | undefined;
+}

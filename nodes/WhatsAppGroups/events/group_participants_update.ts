@@ -1,0 +1,103 @@
+import type { IDataObject } from 'n8n-workflow';
+import { defineWebhookField, type Collector } from '../core/event';
+import { asIsoTime, asObjects, asText, compact } from '../core/json';
+import { toFailures } from '../fields/failures';
+import { participantKey, readParticipant } from '../fields/participant';
+
+type ReadGroup = (group: IDataObject, value: IDataObject, collector: Collector) => void;
+
+function factsOf(group: IDataObject): IDataObject {
+	return compact({
+		timestamp: asIsoTime(group.timestamp),
+		groupId: asText(group.group_id),
+		requestId: asText(group.request_id),
+		reason: asText(group.reason),
+	});
+}
+
+/** Only `input`, what the business wrote, tells an approved join request from a join by the link. */
+const readJoined: ReadGroup = (group, _value, collector) => {
+	const joined = asObjects(group.added_participants);
+	if (joined.length === 0) collector.addUnknown(group);
+	for (const entry of joined) {
+		const participant = readParticipant(entry);
+		const facts = { ...factsOf(group), participant, joinedVia: entry.input === undefined ? 'inviteLink' : 'joinRequest' };
+		collector.add('participant.joined', [asText(group.group_id), asText(group.timestamp), participantKey(participant)], facts, group);
+	}
+};
+
+function readJoinRequest(event: string): ReadGroup {
+	return (group, _value, collector) => {
+		const joinRequestId = asText(group.join_request_id);
+		const participant = readParticipant(group);
+		const facts = compact({ ...factsOf(group), joinRequestId, participant });
+		const key = joinRequestId === undefined ? [asText(group.group_id), asText(group.timestamp), participantKey(participant)] : [joinRequestId];
+		collector.add(event, key, facts, group);
+	};
+}
+
+/**
+ * Meta's pages disagree: `initiated_by` stands in the group or beside it, and holds "business", "participant", or the
+ * person who left. Without it, only a removal by the business echoes `input` or reports failures.
+ */
+function isByBusiness(group: IDataObject, value: IDataObject): boolean {
+	const initiator = asText(group.initiated_by) ?? asText(value.initiated_by);
+	if (initiator !== undefined) return initiator === 'business';
+	const people = asObjects(group.removed_participants);
+	return people.some(({ input }) => input !== undefined) || asObjects(group.failed_participants).length > 0;
+}
+
+const readRemoved: ReadGroup = (group, value, collector) => {
+	const removed = asObjects(group.removed_participants);
+	const failed = asObjects(group.failed_participants);
+	const byBusiness = isByBusiness(group, value);
+	const requestId = asText(group.request_id);
+	const event = byBusiness ? 'participant.removed' : 'participant.left';
+	const keyOf = (participant: IDataObject) => {
+		const key = participantKey(participant);
+		return byBusiness && requestId !== undefined ? [requestId, key] : [asText(group.group_id), asText(group.timestamp), key];
+	};
+	for (const entry of removed) {
+		const participant = readParticipant(entry);
+		collector.add(event, keyOf(participant), { ...factsOf(group), participant }, group);
+	}
+	for (const entry of failed) {
+		const participant = readParticipant(entry);
+		const errors = toFailures(entry.errors) ?? toFailures(group.errors);
+		collector.add('participant.removeFailed', keyOf(participant), compact({ ...factsOf(group), participant, errors }), group);
+	}
+	if (removed.length + failed.length > 0) return;
+	const errors = toFailures(group.errors);
+	if (errors) collector.add('participant.removeFailed', keyOf({}), { ...factsOf(group), errors }, group);
+	else collector.addUnknown(group);
+};
+
+const readers: Readonly<Record<string, ReadGroup>> = {
+	group_participants_add: readJoined,
+	group_add_participants: readJoined,
+	group_participants_remove: readRemoved,
+	group_remove_participants: readRemoved,
+	group_join_request_created: readJoinRequest('joinRequest.created'),
+	group_join_request_revoked: readJoinRequest('joinRequest.revoked'),
+};
+
+export const webhookField = defineWebhookField({
+	field: 'group_participants_update',
+	otherSpellings: ['group_participant_update'],
+	events: [
+		{ value: 'joinRequest.created', name: 'Join Request Created', description: 'A person asks to join a group that needs approval' },
+		{ value: 'joinRequest.revoked', name: 'Join Request Revoked', description: 'A person no longer wants to join' },
+		{ value: 'participant.joined', name: 'Participant Joined', description: 'A person joined a group, by its invite link or after approval' },
+		{ value: 'participant.left', name: 'Participant Left', description: 'A person left a group' },
+		{ value: 'participant.removed', name: 'Participant Removed', description: 'The business removed a person from a group' },
+		{ value: 'participant.removeFailed', name: 'Participant Removal Failed', description: 'A person could not be removed; comes with the reason' },
+	],
+	read: (value, collector) => {
+		for (const group of asObjects(value.groups)) {
+			const type = asText(group.type) ?? '';
+			const read = Object.hasOwn(readers, type) ? readers[type] : undefined;
+			if (read) read(group, value, collector);
+			else collector.addUnknown(group);
+		}
+	},
+});

@@ -1,0 +1,24 @@
+import { defineWebhookField } from '../core/event';
+import { asIsoTime, asObjects, asText, compact } from '../core/json';
+
+const eventsOf: Readonly<Record<string, string>> = {
+	group_suspend: 'group.suspended',
+	group_suspend_cleared: 'group.suspensionCleared',
+};
+
+export const webhookField = defineWebhookField({
+	field: 'group_status_update',
+	events: [
+		{ value: 'group.suspended', name: 'Group Suspended', description: 'WhatsApp suspended a group because of its policies' },
+		{ value: 'group.suspensionCleared', name: 'Group Suspension Cleared', description: 'WhatsApp gave a suspended group free again' },
+	],
+	read: ({ groups }, collector) => {
+		for (const group of asObjects(groups)) {
+			const type = asText(group.type) ?? '';
+			const event = Object.hasOwn(eventsOf, type) ? eventsOf[type] : undefined;
+			const groupId = asText(group.group_id);
+			if (!event || groupId === undefined) collector.addUnknown(group);
+			else collector.add(event, [groupId, asText(group.timestamp)], compact({ timestamp: asIsoTime(group.timestamp), groupId }), group);
+		}
+	},
+});

@@ -1,0 +1,2 @@
+/** The host of Meta's own Graph API. */
+export const metaHost = 'graph.facebook.com';

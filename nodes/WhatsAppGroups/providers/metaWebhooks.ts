@@ -1,0 +1,59 @@
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { asText } from '../core/json';
+import { isSameSecret, isSignedWith, looksSigned, sign } from '../core/signature';
+import type { ProviderWebhooks } from '../core/webhooks';
+import { appPlace, businessAccountPlace, phoneNumberPlace } from './metaCallbacks';
+import { metaHost } from './metaHost';
+
+const signatureHeader = 'x-hub-signature-256';
+
+function read(credentials: ICredentialDataDecryptedObject, key: string): string {
+	return asText(credentials[key])?.trim() ?? '';
+}
+
+/** Without a verify token of the user's, one that all triggers of the same app agree on, so that each can put another back. */
+function toVerifyToken(credentials: ICredentialDataDecryptedObject): string {
+	const own = read(credentials, 'webhookVerifyToken');
+	return own || sign('webhook verify token', read(credentials, 'appSecret') || read(credentials, 'accessToken')).slice(0, 40);
+}
+
+/** Files lie on hosts of Meta; through a proxy, or the emulator, on that of the base URL. The token goes nowhere else. */
+const mediaHost = /(^|\.)(fbsbx\.com|facebook\.com|fbcdn\.net|whatsapp\.net)$/;
+
+function mayGetToken(url: string, credentials: ICredentialDataDecryptedObject): boolean {
+	if (!URL.canParse(url)) return false;
+	const { protocol, hostname, origin } = new URL(url);
+	if (protocol === 'https:' && mediaHost.test(hostname)) return true;
+	const baseUrl = read(credentials, 'baseUrl');
+	return URL.canParse(baseUrl) && new URL(baseUrl).origin === origin;
+}
+
+/** Webhooks as Meta sends them. */
+export const metaWebhooks: ProviderWebhooks<'graph'> = {
+	places: [phoneNumberPlace, businessAccountPlace, appPlace],
+	secretRemedy:
+		'Fill in the App Secret in the credential (Meta app → App Settings → Basic): without it nobody can tell whether a webhook comes from Meta. Or switch off Signature Check, and know that anybody who finds the address can then start this workflow.',
+	manualNeeds: { webhookVerifyToken: 'Webhook Verify Token' },
+	passedHeaders: ['content-type', 'user-agent', 'x-hub-signature', signatureHeader],
+	keys: (credentials) => ({
+		secret: read(credentials, 'appSecret'),
+		verifyToken: toVerifyToken(credentials),
+		accountId: read(credentials, 'phoneNumberId'),
+		chainSecret: read(credentials, 'appSecret') || toVerifyToken(credentials),
+	}),
+	looksAuthentic: ({ headers }) => looksSigned(headers[signatureHeader]),
+	isAuthentic: ({ headers, rawBody }, { secret }) => isSignedWith(secret, rawBody, headers[signatureHeader]),
+	answerHandshake(query, { verifyToken }) {
+		const { 'hub.mode': mode, 'hub.challenge': challenge, 'hub.verify_token': token } = query;
+		if (mode !== 'subscribe' || typeof challenge !== 'string' || typeof token !== 'string') return undefined;
+		return isSameSecret(token, verifyToken) ? challenge : undefined;
+	},
+	toHandshake: (challenge, verifyToken) => ({ 'hub.mode': 'subscribe', 'hub.challenge': challenge, 'hub.verify_token': verifyToken }),
+	mustBePublic: ({ baseUrl }) => {
+		const given = asText(baseUrl)?.trim();
+		return !given || (URL.canParse(given) && new URL(given).hostname === metaHost);
+	},
+	mediaRequest: (media) => ({ method: 'GET', on: { media } }),
+	mediaHeaders: (url, credentials): IDataObject | undefined =>
+		mayGetToken(url, credentials) ? { Authorization: `Bearer ${read(credentials, 'accessToken')}` } : undefined,
+};
