@@ -34,9 +34,9 @@ async function main(): Promise<void> {
 	throw new CannotContinue(`n8n ended by itself; its last lines say why:\n${had(run.n8n).log().slice(-15).join('\n')}`);
 }
 
-async function perform(tasks: ConstructorParameters<typeof Listr<Run, 'default', 'simple'>>[0], run: Run): Promise<void> {
+async function perform(tasks: ConstructorParameters<typeof Listr<Run, 'default', 'silent'>>[0], run: Run): Promise<void> {
 	const rendererOptions = { collapseErrors: false, showErrorMessage: false };
-	await new Listr<Run, 'default', 'simple'>(tasks, { ctx: run, concurrent: false, registerSignalListeners: false, rendererOptions, fallbackRenderer: 'simple' }).run();
+	await new Listr<Run, 'default', 'silent'>(tasks, { ctx: run, registerSignalListeners: false, rendererOptions, fallbackRenderer: 'silent' }).run();
 }
 
 async function setScene(run: Run): Promise<string> {

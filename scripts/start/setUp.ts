@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ListrTask, ListrTaskWrapper, DefaultRenderer, SimpleRenderer } from 'listr2';
+import type { ListrTask, ListrTaskWrapper, DefaultRenderer, SilentRenderer } from 'listr2';
 import { startEmulator } from '../../test/emulator';
 import { N8nClient } from '../../test/n8n/client';
 import { EmulatorControl } from '../../test/n8n/emulatorControl';
@@ -12,8 +12,10 @@ import { describeProgress } from './describeProgress';
 import { had, type Run } from './run';
 import { enter, owner, seedCredential, seedWorkflows } from './seed';
 
-export type StartTask = ListrTask<Run, typeof DefaultRenderer, typeof SimpleRenderer>;
-type Wrapper = ListrTaskWrapper<Run, typeof DefaultRenderer, typeof SimpleRenderer>;
+export type StartTask = ListrTask<Run, typeof DefaultRenderer, typeof SilentRenderer>;
+export const isTerminal = process.stdout.isTTY;
+
+type Wrapper = ListrTaskWrapper<Run, typeof DefaultRenderer, typeof SilentRenderer>;
 
 /** From nothing to an n8n with the package, a credential and two active workflows, and an emulator beside it. */
 export const setUp: StartTask[] = [
@@ -23,8 +25,9 @@ export const setUp: StartTask[] = [
 	}),
 	step(`Install n8n ${n8nVersion}`, async (run, task) => {
 		const wasThere = isInstalled();
-		if (!wasThere) task.title = `Install n8n ${n8nVersion} and the Node it needs (once; about 2.2 GB, usually two to five minutes)`;
-		run.installed = await ensureN8n({ onProgress: describeProgress((line) => (task.output = line)) });
+		const show = (line: string) => (isTerminal ? (task.output = line) : console.log(`  ${line}`));
+		if (!wasThere) show(`n8n ${n8nVersion} and the Node it needs are installed, once for all checkouts: about 2.2 GB, usually two to five minutes`);
+		run.installed = await ensureN8n({ onProgress: describeProgress(show) });
 		return wasThere ? `n8n ${n8nVersion} is installed already` : `n8n ${n8nVersion} is installed`;
 	}),
 	step('Build and pack the package', async (run) => {
@@ -69,6 +72,7 @@ export function step(title: string, happen: (run: Run, task: Wrapper) => Promise
 		title,
 		task: async (run, task) => {
 			task.title = await happen(run, task);
+			if (!isTerminal) console.log(`✔ ${task.title}`);
 		},
 	};
 }
