@@ -25,9 +25,9 @@ describe('refusals', () => {
 	let graph: Graph;
 
 	beforeEach(async () => {
-		const [business, other] = defaultAccounts.businesses;
 		const ineligible = { id: '106540352242800', number: '15550783800', display: '+1 555-078-3800', verifiedName: 'Not official', eligible: false };
-		const accounts = { ...defaultAccounts, businesses: [{ ...business!, phoneNumbers: [...business!.phoneNumbers, ineligible] }, other!] };
+		const accounts = structuredClone(defaultAccounts);
+		accounts.businesses[0]?.phoneNumbers.push(ineligible);
 		emulator = await startEmulator({ accounts, settings: { asyncDelayMs: 5 } });
 		graph = graphClient(emulator);
 	});

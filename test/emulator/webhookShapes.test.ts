@@ -128,14 +128,18 @@ describe('webhooks look as documented', () => {
 		const groupId = await newGroup({ participants: [{ waId: ana }] });
 		await graph('POST', `/${phoneNumberId}/messages`, textTo(groupId, 'Hi'));
 		await callback.hear(2);
-		const [sent, delivered] = [...callback.received].sort(({ body }) => (body.includes('"sent"') ? -1 : 1));
-		callback.received.splice(0, 2, sent!);
+		const ordered = [...callback.received].sort(({ body }) => (body.includes('"sent"') ? -1 : 1));
+		callback.received.splice(0, 2, ...ordered.slice(0, 1));
 		await expectNext('webhook.statuses.sent', { status: 'sent', recipient_id: groupId });
-		callback.received.push(delivered!);
+		callback.received.push(...ordered.slice(1));
 		await expectNext('webhook.statuses.delivered.single', { status: 'delivered', recipient_participant_id: ana, pricing: { type: 'free_group_customer_service' } });
 		await emulator.control('POST', '/people/read', { groupId, waId: ana });
 		const [read] = await callback.values(1);
 		expect(read?.statuses).toMatchObject([{ status: 'read', recipient_participant_id: ana }]);
+		callback.forget();
+		await emulator.control('POST', '/faults', { kind: 'fail-later', code: 131020 });
+		expect((await graph('POST', `/${phoneNumberId}/messages`, textTo(groupId, 'Hi'))).status).toBe(200);
+		await expectNext('webhook.statuses.failed', { status: 'failed', errors: [{ code: 131020 }] });
 	});
 
 	it('people with user IDs, and some whose number stays hidden', async () => {

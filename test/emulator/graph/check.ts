@@ -24,24 +24,22 @@ function refusalOf(error: ErrorObject | undefined, manner: Manner): GraphRefusal
 	return refuse(isGeneral ? 100 : 131009, explain(error));
 }
 
+type Explain = (name: string, params: Record<string, unknown>, data: unknown) => string;
+
+const notEmpty: Explain = (name) => `Param ${name} must not be empty.`;
+const explanations: Readonly<Record<string, Explain>> = {
+	maxLength: (name, { limit }) => `Param ${name} must be at most ${String(limit)} characters long.`,
+	minLength: notEmpty,
+	pattern: notEmpty,
+	enum: (name, { allowedValues }, data) => `Param ${name} must be one of {${(allowedValues as string[]).join(', ')}} - got ${JSON.stringify(data)}.`,
+	additionalProperties: (name, { additionalProperty }) => `Unexpected key ${JSON.stringify(additionalProperty)} on param ${JSON.stringify(name)}.`,
+};
+
 function explain({ keyword, instancePath, params, data, message }: ErrorObject): string {
-	const name = nameOf(instancePath);
 	const values = params as Record<string, unknown>;
-	switch (keyword) {
-		case 'required':
-			return `The parameter ${nameOf(`${instancePath}/${String(values.missingProperty)}`)} is required.`;
-		case 'maxLength':
-			return `Param ${name} must be at most ${String(values.limit)} characters long.`;
-		case 'minLength':
-		case 'pattern':
-			return `Param ${name} must not be empty.`;
-		case 'enum':
-			return `Param ${name} must be one of {${(values.allowedValues as string[]).join(', ')}} - got ${JSON.stringify(data)}.`;
-		case 'additionalProperties':
-			return `Unexpected key ${JSON.stringify(values.additionalProperty)} on param ${JSON.stringify(name)}.`;
-		default:
-			return `Param ${name} ${message ?? 'is not valid'}.`;
-	}
+	if (keyword === 'required') return `The parameter ${nameOf(`${instancePath}/${String(values.missingProperty)}`)} is required.`;
+	const name = nameOf(instancePath);
+	return explanations[keyword]?.(name, values, data) ?? `Param ${name} ${message ?? 'is not valid'}.`;
 }
 
 /** `/text/body` is `text['body']` to Graph. */

@@ -6,7 +6,7 @@ import { fits } from '../state/mediaKinds';
 import { onlyDigits } from '../state/people';
 import { renderTemplate, type SentComponent } from '../state/templateText';
 import { hasGroupShape, phoneNumberFor } from './caller';
-import type { ById } from './groupRoutes';
+import { later, type ById } from './groupRoutes';
 import { checkMessage, checkRead, typeChecks, type MessageBody } from './messageSchemas';
 import { refuse } from './refusal';
 
@@ -25,7 +25,7 @@ export function addMessageRoutes(scope: FastifyInstance, emulation: Emulation): 
 		const content = typeChecks[type]?.(request.body)[type] ?? {};
 		const recipient = findRecipient(body, phoneNumber, emulation);
 		if (!emulation.rates.messages.of(phoneNumber.id).take(emulation.settings.messagesPerSecond, emulation.clock.now())) throw refuse(130429);
-		const message = type === 'pin' ? pin(recipient, content, emulation) : send({ body, type, content, recipient, phoneNumber }, emulation);
+		const message = type === 'pin' ? pin(recipient, content, emulation) : send({ body, type, content, recipient, phoneNumber, ...later(request) }, emulation);
 		return accepted(body, recipient, message);
 	});
 }
@@ -36,9 +36,10 @@ interface ToSend {
 	content: Record<string, unknown>;
 	recipient: Recipient;
 	phoneNumber: PhoneNumber;
+	failWith?: number;
 }
 
-function send({ body, type, content, recipient, phoneNumber }: ToSend, emulation: Emulation): Message {
+function send({ body, type, content, recipient, phoneNumber, failWith }: ToSend, emulation: Emulation): Message {
 	const { whatsApp } = emulation;
 	const replyTo = body.context?.message_id;
 	if (replyTo !== undefined && whatsApp.messages.find(replyTo) === undefined) throw refuse(131009, 'context message_id is not a known message.');
@@ -52,6 +53,7 @@ function send({ body, type, content, recipient, phoneNumber }: ToSend, emulation
 		templateCategory: template?.category,
 		replyTo,
 		callbackData: body.biz_opaque_callback_data,
+		failWith,
 	});
 }
 

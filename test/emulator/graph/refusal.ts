@@ -1,4 +1,4 @@
-import { Refusal, refusalWords } from '../state/refusal';
+import { refusalWords, type Refusal } from '../state/refusal';
 
 export interface GraphError {
 	message: string;

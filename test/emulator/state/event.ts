@@ -32,12 +32,17 @@ export type WhatsAppEvent =
 	| (OfGroup & { kind: 'settingsUpdated'; requestId: string; outcome: SettingsOutcome })
 	| (OfGroup & { kind: 'joined'; person: Person })
 	| (OfGroup & { kind: 'joinRequestsApproved'; people: Person[] })
-	| (OfGroup & { kind: 'joinRequestCreated' | 'joinRequestRevoked'; joinRequest: JoinRequest })
+	| (OfGroup & { kind: 'joinRequestCreated'; joinRequest: JoinRequest })
+	| (OfGroup & { kind: 'joinRequestRevoked'; joinRequest: JoinRequest })
 	| (OfGroup & { kind: 'participantsRemoved'; requestId: string; removed: string[]; failed: Array<{ input: string; error: ItemError }> })
 	| (OfGroup & { kind: 'left'; person: Person })
-	| (OfGroup & { kind: 'suspended' | 'suspensionCleared' })
+	| (OfGroup & { kind: 'suspended' })
+	| (OfGroup & { kind: 'suspensionCleared' })
 	| (OfNumber & { kind: 'messageReceived'; message: Message })
 	| (OfNumber & { kind: 'messageStatus'; message: Message; status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'; people: Person[]; error?: ItemError })
 	| { kind: 'templateStatus'; businessId: string; template: TemplateStatus };
+
+export type EventKind = WhatsAppEvent['kind'];
+export type EventOf<Kind extends EventKind> = Extract<WhatsAppEvent, { kind: Kind }>;
 
 export type Emit = (event: WhatsAppEvent) => void;

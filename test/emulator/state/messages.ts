@@ -1,6 +1,6 @@
 import { pinLimit, windowMs, type Group, type Message, type Person, type Pricing } from './group';
 import { Recent } from '../recent';
-import { Refusal } from './refusal';
+import { Refusal, toItemError } from './refusal';
 import { countryOf } from './tally';
 import type { World } from './world';
 
@@ -17,6 +17,8 @@ export interface Outgoing {
 	templateCategory?: string;
 	replyTo?: string;
 	callbackData?: string;
+	/** Accepted now, reported as failed with this code later. */
+	failWith?: number;
 }
 
 export interface Incoming {
@@ -56,6 +58,10 @@ export class Messages {
 		if (this.world.settings.enforceWindow && templateCategory === undefined && !this.isWindowOpen(outgoing)) throw new Refusal(131047);
 		const chat = group === undefined ? (person?.waId ?? '') : `${group.number}@g.us`;
 		const message = this.keep({ ...this.base(chat, 'fromBusiness', outgoing), pricing: this.priceOf(outgoing), callbackData: outgoing.callbackData });
+		if (outgoing.failWith !== undefined) {
+			this.failLater(message, outgoing.failWith);
+			return message;
+		}
 		this.world.tally.count('sent', phoneNumberId, group?.id);
 		this.deliverLater(message, group);
 		return message;
@@ -142,6 +148,12 @@ export class Messages {
 			for (const person of people) if (message.pricing) this.world.tally.price(phoneNumberId, countryOf(person.waId), message.pricing);
 			this.world.emit({ kind: 'messageStatus', phoneNumberId, message, status: 'sent', people: [] });
 			this.world.emit({ kind: 'messageStatus', phoneNumberId, message, status: 'delivered', people });
+		});
+	}
+
+	private failLater(message: Message, code: number): void {
+		this.world.clock.after(this.world.settings.receiptDelayMs, () => {
+			this.world.emit({ kind: 'messageStatus', phoneNumberId: message.phoneNumberId, message, status: 'failed', people: [], error: toItemError(code) });
 		});
 	}
 

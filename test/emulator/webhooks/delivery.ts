@@ -11,6 +11,7 @@ const giveUpAfterMs = 7 * 24 * 60 * 60 * 1000;
 const concurrency = 16;
 const keptDeliveries = 2_000;
 const waitingLimit = 100_000;
+const compactAbove = 4_096;
 
 export interface Attempt {
 	at: string;
@@ -35,6 +36,8 @@ export type NewDelivery = Pick<Delivery, 'url' | 'field' | 'body' | 'headers'>;
 export class DeliveryQueue {
 	private readonly kept = new Recent<Delivery>(keptDeliveries);
 	private waiting: Delivery[] = [];
+	/** Where the waiting ones begin: taking the first from a long array one by one would be slow. */
+	private next = 0;
 	private inFlight = 0;
 	private idle: Array<() => void> = [];
 	private overflowed = 0;
@@ -61,7 +64,7 @@ export class DeliveryQueue {
 	}
 
 	enqueue(delivery: Delivery): void {
-		if (this.waiting.length >= waitingLimit) {
+		if (this.waitingCount() >= waitingLimit) {
 			this.overflowed += 1;
 			delivery.outcome = 'dropped';
 			return;
@@ -75,12 +78,12 @@ export class DeliveryQueue {
 	}
 
 	totals(): { total: number; waiting: number; inFlight: number; overflowed: number; forgotten: number } {
-		return { total: this.kept.added(), waiting: this.waiting.length, inFlight: this.inFlight, overflowed: this.overflowed, forgotten: this.kept.forgotten() };
+		return { total: this.kept.added(), waiting: this.waitingCount(), inFlight: this.inFlight, overflowed: this.overflowed, forgotten: this.kept.forgotten() };
 	}
 
 	/** Resolves when nothing is being posted; retries that wait for their pause do not count. */
 	async settled(): Promise<void> {
-		if (this.inFlight === 0 && this.waiting.length === 0) return;
+		if (this.inFlight === 0 && this.waitingCount() === 0) return;
 		await new Promise<void>((resolve) => this.idle.push(resolve));
 	}
 
@@ -88,13 +91,14 @@ export class DeliveryQueue {
 		this.abort.abort();
 		this.abort = new AbortController();
 		this.waiting = [];
+		this.next = 0;
 		this.kept.clear();
 		this.overflowed = 0;
 	}
 
 	private work(): void {
 		while (this.inFlight < concurrency) {
-			const delivery = this.waiting.shift();
+			const delivery = this.takeNext();
 			if (delivery === undefined) break;
 			this.inFlight += 1;
 			void this.attempt(delivery, this.abort.signal).finally(() => {
@@ -102,7 +106,21 @@ export class DeliveryQueue {
 				this.work();
 			});
 		}
-		if (this.inFlight === 0 && this.waiting.length === 0) for (const resolve of this.idle.splice(0)) resolve();
+		if (this.inFlight === 0 && this.waitingCount() === 0) for (const resolve of this.idle.splice(0)) resolve();
+	}
+
+	private waitingCount(): number {
+		return this.waiting.length - this.next;
+	}
+
+	private takeNext(): Delivery | undefined {
+		const delivery = this.waiting[this.next];
+		if (delivery !== undefined) this.next += 1;
+		if (this.next > compactAbove) {
+			this.waiting = this.waiting.slice(this.next);
+			this.next = 0;
+		}
+		return delivery;
 	}
 
 	private async attempt(delivery: Delivery, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import type { WhatsAppEvent } from '../state/event';
+import type { EventOf } from '../state/event';
 import type { Message } from '../state/group';
 import { describePerson, type Surroundings, type Update } from './description';
 
@@ -26,12 +26,13 @@ export function received({ from, groupId, id, sentAtMs, type, content, replyTo }
 }
 
 /** Receipts: one without a participant for `sent` and `failed`, else one for each participant. */
-export function receipts({ message, status: state, people, error }: Extract<WhatsAppEvent, { kind: 'messageStatus' }>, around: Surroundings): Update[] {
+export function receipts({ message, status: state, people, error }: EventOf<'messageStatus'>, around: Surroundings): Update[] {
 	const timestamp = String(around.seconds);
 	const recipient = message.groupId === undefined ? { recipient_id: message.chatWith?.waId } : { recipient_id: message.groupId, recipient_type: 'group' };
 	const pricing = message.pricing !== undefined && (state === 'delivered' || state === 'read') ? { pricing: message.pricing } : {};
 	const echo = message.callbackData === undefined ? {} : { biz_opaque_callback_data: message.callbackData };
-	const errors = error === undefined ? {} : { errors: [error] };
+	// Receipts name the title alone and add where the codes are explained.
+	const errors = error === undefined ? {} : { errors: [{ ...error, message: error.title, href: '/documentation/business-messaging/whatsapp/support/error-codes' }] };
 	const base = { id: message.id, status: state, timestamp, ...recipient };
 	if (people.length === 0) return [{ field: 'messages', list: 'statuses', item: { ...base, ...errors, ...echo } }];
 	return people.map((person) => {

@@ -1,96 +1,90 @@
 import { inviteLink } from '../state/group';
-import type { SettingsOutcome, WhatsAppEvent } from '../state/event';
+import type { EventKind, EventOf, SettingsOutcome, WhatsAppEvent } from '../state/event';
 import { toItemError } from '../state/refusal';
 import { received, receipts } from './messageUpdate';
 import { describePerson, type Item, type Surroundings, type Update } from './description';
 
-type EventOf<Kind extends WhatsAppEvent['kind']> = Extract<WhatsAppEvent, { kind: Kind }>;
+type Tell<Kind extends EventKind> = (event: EventOf<Kind>, around: Surroundings) => Item;
+
+const updatesOfGroups: { [Kind in Exclude<EventKind, 'messageReceived' | 'messageStatus' | 'templateStatus'>]: { field: string; tell: Tell<Kind> } } = {
+	groupCreated: { field: 'group_lifecycle_update', tell: created },
+	groupCreateFailed: { field: 'group_lifecycle_update', tell: createFailed },
+	groupDeleted: { field: 'group_lifecycle_update', tell: deleted },
+	settingsUpdated: { field: 'group_settings_update', tell: settings },
+	joined: { field: 'group_participants_update', tell: joined },
+	joinRequestsApproved: { field: 'group_participants_update', tell: approved },
+	joinRequestCreated: { field: 'group_participants_update', tell: (event, around) => asked('group_join_request_created', event, around) },
+	joinRequestRevoked: { field: 'group_participants_update', tell: (event, around) => asked('group_join_request_revoked', event, around) },
+	participantsRemoved: { field: 'group_participants_update', tell: removed },
+	left: { field: 'group_participants_update', tell: left },
+	suspended: { field: 'group_status_update', tell: (event, around) => status('group_suspend', event, around) },
+	suspensionCleared: { field: 'group_status_update', tell: (event, around) => status('group_suspend_cleared', event, around) },
+};
 
 /** The updates that tell an event, one per participant where Meta tells it per participant. */
 export function toUpdates(event: WhatsAppEvent, around: Surroundings): Update[] {
-	switch (event.kind) {
-		case 'groupCreated':
-		case 'groupCreateFailed':
-		case 'groupDeleted':
-			return [group('group_lifecycle_update', lifecycle(event, around))];
-		case 'settingsUpdated':
-			return [group('group_settings_update', settings(event, around))];
-		case 'suspended':
-		case 'suspensionCleared':
-			return [group('group_status_update', status(event, around))];
-		case 'messageReceived':
-			return [received(event.message, around)];
-		case 'messageStatus':
-			return receipts(event, around);
-		case 'templateStatus':
-			return [templateStatus(event)];
-		default:
-			return [group('group_participants_update', participants(event, around))];
-	}
+	if (event.kind === 'messageReceived') return [received(event.message, around)];
+	if (event.kind === 'messageStatus') return receipts(event, around);
+	if (event.kind === 'templateStatus') return [templateStatus(event)];
+	const { field, tell } = updatesOfGroups[event.kind];
+	// The table pairs every kind with the function for it, which TypeScript cannot follow.
+	return [{ field, list: 'groups', item: (tell as (event: WhatsAppEvent, around: Surroundings) => Item)(event, around) }];
 }
 
-/** The fields of the app subscription that an event belongs to; cheap, so that nobody builds what nobody hears. */
+/** The field of the app subscription that an event belongs to; cheap, so that nobody builds what nobody hears. */
 export function fieldOf({ kind }: WhatsAppEvent): string {
 	if (kind === 'messageReceived' || kind === 'messageStatus') return 'messages';
-	if (kind === 'groupCreated' || kind === 'groupCreateFailed' || kind === 'groupDeleted') return 'group_lifecycle_update';
-	if (kind === 'settingsUpdated') return 'group_settings_update';
-	if (kind === 'suspended' || kind === 'suspensionCleared') return 'group_status_update';
-	return kind === 'templateStatus' ? 'message_template_status_update' : 'group_participants_update';
+	return kind === 'templateStatus' ? 'message_template_status_update' : updatesOfGroups[kind].field;
 }
 
-function group(field: string, item: Item): Update {
-	return { field, list: 'groups', item };
-}
-
-function lifecycle(event: EventOf<'groupCreated' | 'groupCreateFailed' | 'groupDeleted'>, { seconds }: Surroundings): Item {
-	const timestamp = String(seconds);
-	if (event.kind === 'groupDeleted') {
-		return { timestamp, group_id: event.groupId, type: 'group_delete', request_id: event.requestId, ...(event.error ? { errors: [event.error] } : {}) };
-	}
-	if (event.kind === 'groupCreateFailed') {
-		const { subject, description, requestId, error } = event;
-		return { timestamp, type: 'group_create', subject, ...(description === undefined ? {} : { description }), request_id: requestId, errors: [error] };
-	}
-	const { id, subject, joinApprovalMode } = event.group;
+function created({ group, requestId }: EventOf<'groupCreated'>, { seconds }: Surroundings): Item {
 	return {
-		timestamp,
-		group_id: id,
+		timestamp: String(seconds),
+		group_id: group.id,
 		type: 'group_create',
-		request_id: event.requestId,
-		subject,
-		invite_link: inviteLink(event.group),
-		join_approval_mode: joinApprovalMode,
+		request_id: requestId,
+		subject: group.subject,
+		invite_link: inviteLink(group),
+		join_approval_mode: group.joinApprovalMode,
 	};
 }
 
-function participants(
-	event: EventOf<'joined' | 'joinRequestsApproved' | 'joinRequestCreated' | 'joinRequestRevoked' | 'participantsRemoved' | 'left'>,
-	{ seconds, userIds }: Surroundings,
-): Item {
-	const base = { timestamp: String(seconds), group_id: event.groupId };
-	switch (event.kind) {
-		case 'joined':
-			return { ...base, type: 'group_participants_add', reason: 'invite_link', added_participants: [describePerson(event.person, userIds)] };
-		case 'joinRequestsApproved': {
-			const added = event.people.map((person) => ({ input: person.phoneHidden ? person.userId : person.waId, ...describePerson(person, userIds) }));
-			return { ...base, type: 'group_participants_add', reason: 'invite_link', added_participants: added };
-		}
-		case 'left':
-			return { ...base, type: 'group_participants_remove', removed_participants: [describePerson(event.person, userIds)], initiated_by: 'participant' };
-		case 'participantsRemoved':
-			return { ...base, ...removal(event) };
-		default: {
-			const type = event.kind === 'joinRequestCreated' ? 'group_join_request_created' : 'group_join_request_revoked';
-			return { ...base, type, reason: 'invite_link', join_request_id: event.joinRequest.id, ...describePerson(event.joinRequest.person, userIds) };
-		}
-	}
+function createFailed({ subject, description, requestId, error }: EventOf<'groupCreateFailed'>, { seconds }: Surroundings): Item {
+	const about = description === undefined ? {} : { description };
+	return { timestamp: String(seconds), type: 'group_create', subject, ...about, request_id: requestId, errors: [error] };
 }
 
-function removal({ requestId, removed, failed }: EventOf<'participantsRemoved'>): Item {
-	const base = { type: 'group_participants_remove', request_id: requestId, initiated_by: 'business' };
-	const removedParticipants = removed.map((input) => ({ input }));
+function deleted({ groupId, requestId, error }: EventOf<'groupDeleted'>, { seconds }: Surroundings): Item {
+	const errors = error === undefined ? {} : { errors: [error] };
+	return { timestamp: String(seconds), group_id: groupId, type: 'group_delete', request_id: requestId, ...errors };
+}
+
+function joined({ groupId, person }: EventOf<'joined'>, { seconds, userIds }: Surroundings): Item {
+	const added = [describePerson(person, userIds)];
+	return { timestamp: String(seconds), group_id: groupId, type: 'group_participants_add', reason: 'invite_link', added_participants: added };
+}
+
+/** Approved people differ from those who came by themselves only in `input`. */
+function approved({ groupId, people }: EventOf<'joinRequestsApproved'>, { seconds, userIds }: Surroundings): Item {
+	const added = people.map((person) => ({ input: person.phoneHidden ? person.userId : person.waId, ...describePerson(person, userIds) }));
+	return { timestamp: String(seconds), group_id: groupId, type: 'group_participants_add', reason: 'invite_link', added_participants: added };
+}
+
+function asked(type: string, { groupId, joinRequest }: EventOf<'joinRequestCreated' | 'joinRequestRevoked'>, { seconds, userIds }: Surroundings): Item {
+	const base = { timestamp: String(seconds), group_id: groupId, type, reason: 'invite_link', join_request_id: joinRequest.id };
+	return { ...base, ...describePerson(joinRequest.person, userIds) };
+}
+
+function left({ groupId, person }: EventOf<'left'>, { seconds, userIds }: Surroundings): Item {
+	const gone = [describePerson(person, userIds)];
+	return { timestamp: String(seconds), group_id: groupId, type: 'group_participants_remove', removed_participants: gone, initiated_by: 'participant' };
+}
+
+function removed({ groupId, requestId, removed: gone, failed }: EventOf<'participantsRemoved'>, { seconds }: Surroundings): Item {
+	const base = { timestamp: String(seconds), group_id: groupId, type: 'group_participants_remove', request_id: requestId, initiated_by: 'business' };
+	const removedParticipants = gone.map((input) => ({ input }));
 	if (failed.length === 0) return { ...base, removed_participants: removedParticipants };
-	if (removed.length === 0) {
+	if (gone.length === 0) {
 		return { ...base, failed_participants: failed.map(({ input }) => ({ input })), errors: failed.slice(0, 1).map(({ error }) => error) };
 	}
 	const error = { ...toItemError(131201), message: 'Failed to remove some participants from the group', title: 'Not All Participants Remove Succeeded' };
@@ -118,8 +112,8 @@ function settings({ groupId, requestId, outcome }: EventOf<'settingsUpdated'>, {
 	};
 }
 
-function status({ kind, groupId }: EventOf<'suspended' | 'suspensionCleared'>, { seconds }: Surroundings): Item {
-	return { timestamp: String(seconds), type: kind === 'suspended' ? 'group_suspend' : 'group_suspend_cleared', group_id: groupId };
+function status(type: string, { groupId }: EventOf<'suspended' | 'suspensionCleared'>, { seconds }: Surroundings): Item {
+	return { timestamp: String(seconds), type, group_id: groupId };
 }
 
 function templateStatus({ template }: EventOf<'templateStatus'>): Update {
