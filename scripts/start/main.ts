@@ -8,6 +8,7 @@ import { had, type Run } from './run';
 import { scenario, type Scene } from './scenario';
 import { setUp, step } from './setUp';
 
+const shownLines = 15;
 const parentPollMs = 1_000;
 let isLeaving = false;
 
@@ -23,7 +24,10 @@ async function main(): Promise<void> {
 	const failure = await playScenario(run);
 	if (run.once) {
 		await end(run);
-		if (failure !== undefined) throw failure;
+		if (failure !== undefined) {
+			console.log(`\nThe last lines of n8n:\n${had(run.n8n).log().slice(-shownLines).join('\n')}`);
+			throw failure;
+		}
 		console.log('\nEvery step happened.');
 		return;
 	}
@@ -31,7 +35,7 @@ async function main(): Promise<void> {
 	run.tell = (line) => console.log(`  ${line}`);
 	console.log(describeNextSteps(run));
 	await had(run.n8n).ended;
-	throw new CannotContinue(`n8n ended by itself; its last lines say why:\n${had(run.n8n).log().slice(-15).join('\n')}`);
+	throw new CannotContinue(`n8n ended by itself; its last lines say why:\n${had(run.n8n).log().slice(-shownLines).join('\n')}`);
 }
 
 async function perform(tasks: ConstructorParameters<typeof Listr<Run, 'default', 'silent'>>[0], run: Run): Promise<void> {

@@ -6,6 +6,7 @@ import { EmulatorControl } from '../../test/n8n/emulatorControl';
 import { ensureN8n, isInstalled, n8nVersion } from '../../test/n8n/install';
 import { installPackage } from '../../test/n8n/installPackage';
 import { startN8n } from '../../test/n8n/server';
+import { activateWorkflows } from './activateWorkflows';
 import { buildTarball } from './buildTarball';
 import { checkPorts } from './checkPorts';
 import { describeProgress } from './describeProgress';
@@ -61,7 +62,7 @@ export const setUp: StartTask[] = [
 		return run.workflows.map(({ workflow, outcome }) => `"${workflow.name}" is ${outcome === 'imported' ? 'imported' : 'there already'}`).join(', ');
 	}),
 	step('Activate the workflows', async (run) => {
-		run.workflows = await activate(run);
+		run.workflows = await activateWorkflows(had(run.seeded).client, had(run.control), had(run.workflows));
 		return run.workflows.map(({ workflow }) => `"${workflow.name}" is ${workflow.active ? 'active' : 'off, as you left it'}`).join(', ');
 	}),
 ];
@@ -75,15 +76,4 @@ export function step(title: string, happen: (run: Run, task: Wrapper) => Promise
 			if (!isTerminal) console.log(`✔ ${task.title}`);
 		},
 	};
-}
-
-/** The gatekeeper has to be on for the scenario; the announcement stays as the user left it. */
-async function activate(run: Run): Promise<NonNullable<Run['workflows']>> {
-	const { client } = had(run.seeded);
-	const result: NonNullable<Run['workflows']> = [];
-	for (const seeded of had(run.workflows)) {
-		const wanted = seeded.outcome === 'imported' || seeded.name === 'join-request-gatekeeper';
-		result.push(wanted && !seeded.workflow.active ? { ...seeded, workflow: await client.activate(seeded.workflow) } : seeded);
-	}
-	return result;
 }
