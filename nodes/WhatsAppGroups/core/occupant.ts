@@ -1,6 +1,7 @@
 import { randomBytes } from 'crypto';
 import { isSameOrigin, isSameTrigger } from './address';
 import type { CallbackState, PreviousCallback } from './callbackState';
+import { tellChain } from './chain';
 import { InputRefusal } from './inputRefusal';
 import { asText } from './json';
 import type { Registration } from './registration';
@@ -79,20 +80,17 @@ function chooseRule(isTest: boolean, rule: OccupiedRule, occupant: string, addre
 	return rule === 'stop' && !isSameOrigin(occupant, address) ? 'stop' : 'share';
 }
 
-/** Looks at who has the address. @throws InputRefusal when it is somebody else's, and the rule is to stop. */
-export async function decideTaking(registration: Registration, place: CallbackPlace, levels: CallbackLevels, state: CallbackState | undefined): Promise<Taking> {
+/** Whether an address is that of our own test run, left behind by a crash: nobody listens there any more. */
+async function isLeftBehind({ address, context, isTest, keys }: Registration, own: string): Promise<boolean> {
+	if (isTest || !isSameTrigger(own, address)) return false;
+	return !(await tellChain(context, own, { action: 'reach', about: own }, keys));
+}
+
+async function decideOccupied(registration: Registration, levels: CallbackLevels, takenFrom: string | undefined, occupant: string): Promise<Taking> {
 	const { address, context, isTest } = registration;
-	const isOurs = (other: string) => other === address || other === state?.address;
-	const { own, ownFields, weaker } = levels;
-	refuseStronger(levels, place, (other) => isOurs(other) || isSameTrigger(other, address));
-	if (own !== undefined && isOurs(own) && state) return { previous: state.previous, next: state.next };
-	// Production finds the address of its own test run, left behind by a crash.
-	const isLeftBehind = own !== undefined && !isTest && isSameTrigger(own, address);
-	const takenFrom = own === undefined || own === address || isLeftBehind ? undefined : own;
-	const occupant = takenFrom ?? (own === undefined || !state ? weaker?.address : undefined);
-	if (isLeftBehind && state) return { previous: state.previous, next: state.next };
-	if (occupant === undefined) return {};
-	const rule = chooseRule(isTest, context.getNodeParameter('ifOtherCallback', 'stop') as OccupiedRule, occupant, address);
+	const chosen = context.getNodeParameter('ifOtherCallback', 'stop') as OccupiedRule;
+	const rule = isSameTrigger(occupant, address) ? 'share' : chooseRule(isTest, chosen, occupant, address);
+	const { ownFields, weaker } = levels;
 	const previous = takenFrom === undefined ? undefined : { address: takenFrom, ...(ownFields && { fields: ownFields }) };
 	if (rule === 'replace') return { previous };
 	if (rule === 'share') {
@@ -101,4 +99,16 @@ export async function decideTaking(registration: Registration, place: CallbackPl
 	}
 	const where = takenFrom === undefined ? ` (set ${weaker?.where ?? 'elsewhere'})` : '';
 	throw new InputRefusal(`The events of this number already go to another callback: ${occupant}${where}. Nothing was changed`, choices);
+}
+
+/** Looks at who has the address. @throws InputRefusal when it is somebody else's, and the rule is to stop. */
+export async function decideTaking(registration: Registration, place: CallbackPlace, levels: CallbackLevels, state: CallbackState | undefined): Promise<Taking> {
+	const { address } = registration;
+	const { own, weaker } = levels;
+	refuseStronger(levels, place, (other) => isSameTrigger(other, address));
+	const isOurs = own !== undefined && (own === address || own === state?.address || (await isLeftBehind(registration, own)));
+	if (isOurs && state) return { previous: state.previous, next: state.next };
+	const takenFrom = isOurs ? undefined : own;
+	const occupant = takenFrom ?? weaker?.address;
+	return occupant === undefined ? {} : await decideOccupied(registration, levels, takenFrom, occupant);
 }

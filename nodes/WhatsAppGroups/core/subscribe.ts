@@ -1,5 +1,4 @@
 import { sleep, type IHookFunctions } from 'n8n-workflow';
-import { isSameTrigger } from './address';
 import { forgetCallbackState, readCallbackState, writeCallbackState, type CallbackState, type PreviousCallback } from './callbackState';
 import { tellChain } from './chain';
 import { decideTaking, verifyTokens } from './occupant';
@@ -112,14 +111,19 @@ async function leave(registration: Registration, place: CallbackPlace, { address
 	}
 }
 
+/**
+ * In a test run n8n calls this without saying so; what create() saved does. Without anything saved, only what memory
+ * holds for exactly this address counts: the other one of the same trigger may be in use.
+ */
 async function openForDelete(context: IHookFunctions, catalogue: TriggerCatalogue): Promise<Registration | undefined> {
-	const saved = readCallbackState(context.getWorkflowStaticData('node'), {} as Registration['memory']);
+	const { callback } = context.getWorkflowStaticData('node') as { callback?: CallbackState };
 	const address = context.getNodeWebhookUrl('default') ?? '';
-	// In a test run n8n calls this without saying so; what create() saved does.
-	const isTest = saved?.isTest ?? false;
-	const registration = await openRegistration(context, catalogue, { isTest, place: saved?.place });
-	const state = readCallbackState(registration.staticData, registration.memory);
-	return state && (state.address === address || isSameTrigger(state.address, address)) ? registration : undefined;
+	for (const isTest of callback ? [callback.isTest] : [false, true]) {
+		const registration = await openRegistration(context, catalogue, { isTest, place: callback?.place });
+		const state = readCallbackState(registration.staticData, registration.memory);
+		if (state && (callback ?? state.address === address)) return registration;
+	}
+	return undefined;
 }
 
 /** Gives the address up. Never keeps a workflow from being switched off: what goes wrong is logged. */

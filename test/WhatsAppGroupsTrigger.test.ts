@@ -1,0 +1,31 @@
+import { startEmulator, type Emulator } from './emulator';
+import { emulatorCredentials } from './support/actionHost';
+import { TriggerHost } from './support/triggerHost';
+
+describe('the trigger, from activation to the execution', () => {
+	let emulator: Emulator;
+	let host: TriggerHost;
+
+	beforeAll(async () => {
+		emulator = await startEmulator({ speed: 50 });
+	});
+	afterAll(async () => await emulator.close());
+	beforeEach(async () => {
+		host = await TriggerHost.open();
+	});
+	afterEach(async () => {
+		await host.close();
+		emulator.emulation.reset();
+	});
+
+	const credentials = () => ({ ...emulatorCredentials, baseUrl: emulator.url });
+
+	it('starts a workflow when somebody asks to join', async () => {
+		const trigger = host.add({ credentials: credentials(), parameters: { events: ['joinRequest.created'] } });
+		await trigger.activate();
+		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { subject: 'Order', joinApprovalMode: 'approval_required' });
+		await emulator.control('POST', '/people/open-invite', { groupId, waId: '14155550101', name: 'Ana' });
+		await emulator.emulation.webhooks.queue.settled();
+		expect(trigger.heard).toEqual([expect.objectContaining({ event: 'joinRequest.created', groupId, provider: 'meta' })]);
+	});
+});

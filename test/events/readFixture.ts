@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
+import type { Occurrence } from '../../nodes/WhatsAppGroups/core/event';
+import { readWebhook } from '../../nodes/WhatsAppGroups/events/readWebhook';
+
+const folder = path.join(__dirname, '..', 'fixtures');
+
+export const groupId = 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD';
+
+export function loadFixture(name: string): IDataObject {
+	return JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')) as IDataObject;
+}
+
+export function readAll(body: unknown): Occurrence[] {
+	return readWebhook(body, () => true);
+}
+
+/** The events of a fixture, as the user sees them. */
+export function readFixture(name: string): IDataObject[] {
+	return readAll(loadFixture(name)).map(({ json }) => json);
+}

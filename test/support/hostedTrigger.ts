@@ -1,0 +1,178 @@
+import { HookContext, WebhookContext } from 'n8n-core';
+import {
+	NodeHelpers,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeTypes,
+	type IWebhookData,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+import { answerLikeExpress } from './expressLike';
+import type { HandledRequest } from './triggerHost';
+
+const nodeType = new WhatsAppGroupsTrigger();
+const nodeTypes: INodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
+
+type HookName = 'checkExists' | 'create' | 'delete';
+
+/** One workflow with the trigger, as n8n keeps it. */
+export class HostedTrigger {
+	readonly executions: INodeExecutionData[][] = [];
+	readonly testExecutions: INodeExecutionData[][] = [];
+	isActive = false;
+	isListening = false;
+	/** How often the credential was decrypted. */
+	decryptions = 0;
+	/** n8n answers 500 when it cannot create an execution. */
+	failsToStart = false;
+	/** What n8n's database holds for the workflow. */
+	staticData = '{}';
+	private testStaticData: IDataObject = {};
+
+	constructor(private readonly baseUrl: string, readonly id: string, public parameters: INodeParameters, public credentials: ICredentialDataDecryptedObject) {}
+
+	get address(): string {
+		return `${this.baseUrl}/webhook/${this.id}/webhook`;
+	}
+
+	get testAddress(): string {
+		return `${this.baseUrl}/webhook-test/${this.id}/webhook`;
+	}
+
+	/** The JSON of all items of all executions. */
+	get heard(): IDataObject[] {
+		return this.executions.flat().map(({ json }) => json);
+	}
+
+	/** @throws what the node throws; the webhook is unregistered again then, as in n8n. */
+	async activate(): Promise<void> {
+		this.isActive = true;
+		const workflow = this.toWorkflow(JSON.parse(this.staticData) as IDataObject);
+		try {
+			await this.register(workflow, 'trigger', false);
+			this.staticData = JSON.stringify(workflow.staticData);
+		} catch (error) {
+			await this.deactivate();
+			throw error;
+		}
+	}
+
+	async deactivate(): Promise<void> {
+		const workflow = this.toWorkflow(JSON.parse(this.staticData) as IDataObject);
+		await this.hook('delete', workflow, 'internal', false);
+		this.staticData = JSON.stringify(workflow.staticData);
+		this.isActive = false;
+	}
+
+	async listen(): Promise<void> {
+		this.isListening = true;
+		const workflow = this.toWorkflow({});
+		try {
+			await this.register(workflow, 'manual', true);
+			this.testStaticData = workflow.staticData;
+		} catch (error) {
+			this.isListening = false;
+			throw error;
+		}
+	}
+
+	/** What n8n does when two minutes are over, or the user clicks. */
+	async stopListening(): Promise<void> {
+		const workflow = this.toWorkflow({});
+		workflow.staticData = this.testStaticData;
+		await this.hook('delete', workflow, 'internal', true);
+		this.isListening = false;
+	}
+
+	/** As n8n when it starts: it asks whether the webhook is still there. */
+	async register(workflow: Workflow, mode: WorkflowExecuteMode, isTest: boolean): Promise<void> {
+		if (!(await this.hook('checkExists', workflow, mode, isTest))) await this.hook('create', workflow, mode, isTest);
+	}
+
+	async handle({ rawBody, request, response, query, isTest }: HandledRequest): Promise<void> {
+		const workflow = this.toWorkflow(isTest ? {} : (JSON.parse(this.staticData) as IDataObject));
+		if (isTest) workflow.setTestStaticData(this.testStaticData);
+		const isGet = request.method === 'GET';
+		const body = parseAsN8n(rawBody, request.headers['content-type']);
+		if (body === unreadable) return void response.writeHead(422).end('{"message":"Failed to parse request body"}');
+		const additionalData = {
+			...this.toAdditionalData(),
+			httpRequest: { method: request.method, headers: request.headers, query, params: {}, rawBody, body },
+			httpResponse: answerLikeExpress(response),
+		} as unknown as IWorkflowExecuteAdditionalData;
+		const mode = isTest ? 'manual' : 'webhook';
+		const context = new WebhookContext(workflow, this.toNode(), additionalData, mode, this.toWebhookData(isGet ? 'setup' : 'default', isTest), [], null);
+		const { workflowData, noWebhookResponse } = await nodeType.webhook.call(context);
+		if (workflowData && this.failsToStart) return void response.writeHead(500).end('{}');
+		if (!isTest && (workflow.staticData as { __dataChanged?: boolean }).__dataChanged) this.staticData = JSON.stringify(workflow.staticData);
+		if (workflowData) (isTest ? this.testExecutions : this.executions).push(workflowData.flat());
+		if (!noWebhookResponse) response.writeHead(200).end('{"message":"Webhook call received"}');
+		if (workflowData && isTest && this.isListening) await this.stopListening();
+	}
+
+	private async hook(name: HookName, workflow: Workflow, mode: WorkflowExecuteMode, isTest: boolean): Promise<boolean> {
+		const context = new HookContext(workflow, this.toNode(), this.toAdditionalData(), mode, 'update', this.toWebhookData('default', isTest));
+		return await nodeType.webhookMethods.default[name].call(context);
+	}
+
+	private toWebhookData(name: 'setup' | 'default', isTest: boolean): IWebhookData {
+		const webhookDescription = nodeType.description.webhooks?.find((webhook) => webhook.name === name);
+		return { webhookDescription, isTest, node: this.toNode().name } as unknown as IWebhookData;
+	}
+
+	private toNode(): INode {
+		const node: INode = {
+			id: `node-${this.id}`,
+			name: 'Trigger',
+			type: 'whatsAppGroupsTrigger',
+			typeVersion: 1.1,
+			webhookId: this.id,
+			position: [0, 0],
+			parameters: {},
+			credentials: { whatsAppGroupsApi: { id: `credential-${this.id}`, name: 'Emulator' } },
+		};
+		const { properties } = nodeType.description;
+		node.parameters = NodeHelpers.getNodeParameters(properties, { provider: 'meta', ...this.parameters }, true, false, node, nodeType.description) ?? {};
+		return node;
+	}
+
+	private toWorkflow(staticData: IDataObject): Workflow {
+		return new Workflow({ id: `workflow-${this.id}`, nodes: [this.toNode()], connections: {}, active: true, nodeTypes, staticData });
+	}
+
+	private toAdditionalData(): IWorkflowExecuteAdditionalData {
+		const credentialsHelper = {
+			getParentTypes: () => [],
+			isCredentialUsableByNode: () => true,
+			getDecrypted: async () => {
+				this.decryptions += 1;
+				return await Promise.resolve(this.credentials);
+			},
+			preAuthentication: async () => await Promise.resolve(undefined),
+			authenticate: async (data: ICredentialDataDecryptedObject, _type: string, options: IHttpRequestOptions) =>
+				await Promise.resolve({ ...options, headers: { ...options.headers, Authorization: `Bearer ${String(data.accessToken)}` } }),
+		};
+		const webhookBaseUrl = `${this.baseUrl}/webhook`;
+		return { credentialsHelper, webhookBaseUrl, webhookTestBaseUrl: `${this.baseUrl}/webhook-test`, variables: {} } as unknown as IWorkflowExecuteAdditionalData;
+	}
+}
+
+const unreadable = Symbol('unreadable');
+
+/** n8n refuses JSON that is none before any node sees it, and leaves other types alone. */
+function parseAsN8n(rawBody: Buffer, contentType = ''): unknown {
+	if (!contentType.startsWith('application/json')) return undefined;
+	if (rawBody.length === 0) return {};
+	try {
+		return JSON.parse(rawBody.toString()) as unknown;
+	} catch {
+		return unreadable;
+	}
+}

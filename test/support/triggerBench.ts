@@ -1,0 +1,81 @@
+import { startEmulator, type Emulator } from '../emulator';
+import { emulatorCredentials } from './actionHost';
+import { TriggerHost } from './triggerHost';
+
+export const phoneNumberId = emulatorCredentials.phoneNumberId;
+export const businessId = emulatorCredentials.businessAccountId;
+export const appId = emulatorCredentials.appId;
+
+/** An emulator and a host for triggers, with what tests about the two ask again and again. */
+export class TriggerBench {
+	private people = 0;
+	host!: TriggerHost;
+	groupId = '';
+
+	private constructor(readonly emulator: Emulator) {}
+
+	static async open(): Promise<TriggerBench> {
+		return new TriggerBench(await startEmulator({ speed: 50 }));
+	}
+
+	/** Everything as at the start, with a group that needs approval to join. */
+	async begin(): Promise<void> {
+		this.host = await TriggerHost.open();
+		const created = await this.emulator.control<{ groupId: string }>('POST', '/groups', { subject: 'Order', joinApprovalMode: 'approval_required' });
+		this.groupId = created.groupId;
+		await this.settle();
+	}
+
+	async end(): Promise<void> {
+		await this.host.close();
+		this.emulator.emulation.reset();
+	}
+
+	async close(): Promise<void> {
+		await this.emulator.close();
+	}
+
+	get credentials(): typeof emulatorCredentials & { baseUrl: string } {
+		return { ...emulatorCredentials, baseUrl: this.emulator.url };
+	}
+
+	/** The callbacks that Graph has now. */
+	get callbacks(): { phoneNumber?: string; businessAccount?: string; app?: string; appFields?: string[] } {
+		const { accounts } = this.emulator.state;
+		const { callback, fields } = accounts.apps.get(appId)?.subscription ?? {};
+		return {
+			phoneNumber: accounts.phoneNumbers.get(phoneNumberId)?.overrides.get(appId)?.url,
+			businessAccount: accounts.businesses.get(businessId)?.subscribedApps.get(appId)?.override?.url,
+			app: callback?.url,
+			appFields: fields,
+		};
+	}
+
+	setPhoneCallback(url: string, verifyToken = 'secret'): void {
+		this.emulator.state.accounts.phoneNumbers.get(phoneNumberId)?.overrides.set(appId, { url, verifyToken });
+	}
+
+	/** A person that nobody has seen yet asks to join; the ID tells the event from others. */
+	async somebodyAsks(): Promise<string> {
+		this.people += 1;
+		const waId = `1415555${String(this.people).padStart(4, '0')}`;
+		await this.emulator.control('POST', '/people/open-invite', { groupId: this.groupId, waId, name: `Person ${this.people}` });
+		await this.settle();
+		return waId;
+	}
+
+	async settle(): Promise<void> {
+		await this.emulator.emulation.webhooks.queue.settled();
+	}
+
+	/** Sends any webhook, signed rightly unless told otherwise. */
+	async send(body: unknown, signature: 'valid' | 'none' | 'wrong' = 'valid', field = 'messages'): Promise<void> {
+		await this.emulator.control('POST', '/webhooks/send', { body, signature, field });
+		await this.settle();
+	}
+}
+
+/** Whose requests a trigger has heard of, in order. */
+export function heardPeople(heard: ReadonlyArray<Record<string, unknown>>): string[] {
+	return heard.map(({ participant }) => String((participant as { waId?: string } | undefined)?.waId));
+}
