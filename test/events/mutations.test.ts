@@ -21,12 +21,16 @@ interface Mutation {
 	readonly key: string;
 }
 
+/** Only what JSON can hold. structuredClone would make a prototype of an own `__proto__`. */
+function toJson(value: unknown): unknown {
+	return JSON.parse(JSON.stringify(value)) as unknown;
+}
+
 function mutate(root: unknown, { kind, at, value, key }: Mutation): unknown {
 	const all = pathsIn(root).filter((steps) => !steps.includes('__proto__'));
 	const target = all[at % all.length] ?? [];
 	if (target.length === 0) return kind === 'replace' ? value : root;
-	// Not structuredClone: it would make a prototype of an own `__proto__`.
-	const copy: unknown = JSON.parse(JSON.stringify(root));
+	const copy = toJson(root);
 	let parent = copy as Record<string | number, unknown>;
 	for (const step of target.slice(0, -1)) parent = parent[step] as Record<string | number, unknown>;
 	const last = target.at(-1) ?? '';
@@ -36,7 +40,7 @@ function mutate(root: unknown, { kind, at, value, key }: Mutation): unknown {
 	if (kind === 'remove') Reflect.deleteProperty(parent, last);
 	if (kind === 'duplicate' && Array.isArray(parent)) parent.push(parent[Number(last)]);
 	if (kind === 'addKey') put(parent, key, value);
-	return copy;
+	return toJson(copy);
 }
 
 const hostile = fc.constantFrom<unknown>(JSON.parse('{"__proto__":{"polluted":true}}'), { constructor: { prototype: 1 } }, '', 0, -1, 1e300, null, [], {}, [[]], [null], 'toString', '__proto__');
