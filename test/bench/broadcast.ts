@@ -1,0 +1,52 @@
+import { runInN8n, type Item, type Ran } from './execution';
+import type { MessageRequest } from './emulatedGraph';
+import type { Lab } from './lab';
+import type { Broadcast } from './result';
+import type { SenderNode } from './senders';
+
+export type BroadcastCase = { sender: SenderNode; items: number; messagesPerSecond: number };
+export type Sent = { ran: Ran; items: number; requests: MessageRequest[]; connections: number };
+
+const acceptedStatus = 200;
+
+/** Sends one text of its own to each of many, at a limit that the emulator keeps; 0 is no limit. */
+export async function send(lab: Lab, { sender, items: count, messagesPerSecond }: BroadcastCase): Promise<Sent> {
+	const { graph, usage } = lab;
+	const phoneNumberId = lab.nextPhoneNumberId();
+	const node = await sender.build(lab, phoneNumberId);
+	await graph.limit(messagesPerSecond);
+	await graph.forgetRequests();
+	const recipients = sender.to === 'groups' ? await graph.createGroups(phoneNumberId, count) : people(count);
+	const items: Item[] = recipients.map((to, index) => ({ to, text: `${phoneNumberId} message ${index + 1}` }));
+	await usage.settle();
+	const before = await graph.connections();
+	const ran = await runInN8n(lab, node, items);
+	const requests = await graph.settledMessages(phoneNumberId);
+	return { ran, items: count, requests, connections: (await graph.connections()) - before };
+}
+
+export async function broadcast(lab: Lab, one: BroadcastCase): Promise<Broadcast> {
+	const { ran, requests } = await send(lab, one);
+	const { items, messagesPerSecond } = one;
+	const limitSeconds = (items - messagesPerSecond) / messagesPerSecond;
+	return { ...tally(items, requests), seconds: ran.seconds, limitSeconds, ratioToLimit: round(ran.seconds / limitSeconds, 3) };
+}
+
+/** Counts by text, since every item has its own. */
+export function tally(items: number, requests: MessageRequest[]): Pick<Broadcast, 'items' | 'accepted' | 'lost' | 'doubled'> {
+	const times = new Map<string, number>();
+	for (const { status, body } of requests) {
+		const text = body?.text?.body;
+		if (status === acceptedStatus && text !== undefined) times.set(text, (times.get(text) ?? 0) + 1);
+	}
+	const doubled = [...times.values()].filter((count) => count > 1).length;
+	return { items, accepted: times.size, lost: items - times.size, doubled };
+}
+
+function people(count: number): string[] {
+	return Array.from({ length: count }, (_, index) => `491511${String(index).padStart(7, '0')}`);
+}
+
+export function round(value: number, digits: number): number {
+	return Number(value.toFixed(digits));
+}

@@ -1,0 +1,34 @@
+/** How much is measured. */
+export type Counts = {
+	broadcast80: number;
+	broadcast50: number;
+	broadcast1000: number;
+	transport: number;
+	/** Smallest, middle and largest. */
+	scaling: [number, number, number];
+	triggerRounds: number;
+	triggerRoundSeconds: number;
+	readingSeconds: number;
+};
+
+export const fullCounts: Counts = {
+	broadcast80: 2_000,
+	broadcast50: 2_000,
+	broadcast1000: 10_000,
+	transport: 2_000,
+	scaling: [100, 1_000, 10_000],
+	triggerRounds: 5,
+	triggerRoundSeconds: 5,
+	readingSeconds: 3,
+};
+
+export const quickCounts: Counts = {
+	broadcast80: 400,
+	broadcast50: 300,
+	broadcast1000: 2_000,
+	transport: 600,
+	scaling: [100, 500, 2_000],
+	triggerRounds: 2,
+	triggerRoundSeconds: 2,
+	readingSeconds: 1,
+};

@@ -1,0 +1,81 @@
+import axios from 'axios';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endChild, startChild, type Child } from '../n8n/children';
+import { EmulatorControl } from '../n8n/emulatorControl';
+import type { Certificate } from './certificate';
+import type { EmulatorAddresses } from './emulatorServer';
+
+export type MessageRequest = { status?: number; body?: { to?: string; text?: { body?: string } } };
+
+const quietMs = 1_200;
+
+/** The emulator in a process of its own, as graph.facebook.com: TLS, and the time that the way there and back takes. */
+export class EmulatedGraph {
+	readonly control: EmulatorControl;
+
+	private constructor(
+		private readonly child: Child,
+		readonly addresses: EmulatorAddresses,
+	) {
+		this.control = new EmulatorControl(addresses.url);
+	}
+
+	static async start({ keyFile, certFile }: Certificate, { numbers, latencyMs }: { numbers: number; latencyMs: number }): Promise<EmulatedGraph> {
+		const program = join(__dirname, 'emulatorServer.ts');
+		let heard: (line: string) => void = () => {};
+		const firstLine = new Promise<string>((resolve) => (heard = resolve));
+		const args = ['--import', require.resolve('tsx'), program, keyFile, certFile, String(numbers), String(latencyMs)];
+		const child = startChild(process.execPath, args, { env: process.env, onLine: heard });
+		const line = await Promise.race([firstLine, child.ended.then(({ output }) => Promise.reject(new Error(`The emulator did not start:\n${output}`)))]);
+		return new EmulatedGraph(child, JSON.parse(line) as EmulatorAddresses);
+	}
+
+	/** Accepted messages per second and number; 0 is no limit. */
+	async limit(messagesPerSecond: number): Promise<void> {
+		await this.control.post('/limits', { messagesPerSecond });
+	}
+
+	/** Groups of one number, each with one participant. */
+	async createGroups(phoneNumberId: string, count: number): Promise<string[]> {
+		const { groupIds } = await this.control.post<{ groupIds: string[] }>('/groups', { subject: 'Broadcast', participants: 1, phoneNumberId, count });
+		return groupIds;
+	}
+
+	/** Every message request to a number, once no more arrive and all are answered. */
+	async settledMessages(phoneNumberId: string): Promise<MessageRequest[]> {
+		let seen = -1;
+		for (;;) {
+			const { count, byStatus } = await this.count(phoneNumberId);
+			if (count === seen && byStatus['none'] === undefined) break;
+			seen = count;
+			await sleep(quietMs);
+		}
+		return (await this.control.requests(messagesOf(phoneNumberId))) as MessageRequest[];
+	}
+
+	async forgetRequests(): Promise<void> {
+		await axios.delete(`${this.addresses.url}/_emulator/requests`, { proxy: false });
+	}
+
+	/** TLS connections since the start. */
+	async connections(): Promise<number> {
+		return Number((await axios.get<unknown>(this.addresses.countUrl, { proxy: false })).data);
+	}
+
+	async stop(): Promise<void> {
+		await endChild(this.child);
+	}
+
+	private async count(phoneNumberId: string): Promise<{ count: number; byStatus: Record<string, number> }> {
+		const { data } = await axios.get<{ count: number; byStatus: Record<string, number> }>(`${this.addresses.url}/_emulator/requests`, {
+			params: { ...messagesOf(phoneNumberId), count: 'true' },
+			proxy: false,
+		});
+		return data;
+	}
+}
+
+function messagesOf(phoneNumberId: string): Record<string, string> {
+	return { method: 'POST', path: '/messages', phoneNumberId };
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { buildTarball } from '../../scripts/start/buildTarball';
+import { describeProgress } from '../../scripts/start/describeProgress';
+import { CannotContinue } from '../n8n/cannotContinue';
+import { endAllChildren, runToEnd } from '../n8n/children';
+import { ensureN8n, n8nVersion, type InstalledN8n } from '../n8n/install';
+import { readArguments, usage, type BenchArguments, type Part } from './arguments';
+import { fullCounts, quickCounts } from './counts';
+import { openLab } from './lab';
+import { measurements } from './measure';
+import { writePage } from './report/page';
+import { targetTable, toTables, toText } from './report/tables';
+import { method, type Result } from './result';
+import { judge } from './targets';
+
+const checkout = resolve(__dirname, '../..');
+const latencyMs = 50;
+const packed = mkdtempSync(join(tmpdir(), 'bench-packed-'));
+
+async function run(given: BenchArguments): Promise<number> {
+	const failures: string[] = [];
+	const result = given.from === undefined ? await measureAll(given, failures) : (JSON.parse(readFileSync(given.from, 'utf8')) as Result);
+	if (given.json !== undefined) writeFileSync(given.json, `${JSON.stringify(result, null, '\t')}\n`);
+	if (given.docs) writePage(result, join(checkout, 'docs'));
+	for (const table of [...toTables(result), targetTable(result)]) console.log(`\n${toText(table)}`);
+	for (const failure of failures) console.log(`\n${failure}`);
+	const isMissed = judge(result).some(({ isReached, isInformative, value }) => !isReached && !isInformative && (value !== undefined || given.only.length === Object.keys(measurements).length));
+	return isMissed || failures.length > 0 ? 1 : 0;
+}
+
+async function measureAll(given: BenchArguments, failures: string[]): Promise<Result> {
+	const startedMs = Date.now();
+	const say = (line: string): void => console.log(`${String(Math.round((Date.now() - startedMs) / 1_000)).padStart(4)} s  ${line}`);
+	const installed = await ensureN8n({ onProgress: describeProgress((line) => say(`Installing n8n: ${line}`)) });
+	say('Building the package');
+	const tarball = given.tarball ?? (await buildTarball(checkout, packed));
+	say('Starting n8n and the emulator');
+	const lab = await openLab({ installed, tarball, counts: given.quick ? quickCounts : fullCounts, latencyMs, say });
+	const result: Partial<Result> = {};
+	for (const [part, { words, measure }] of Object.entries(measurements)) {
+		if (!given.only.includes(part as Part)) continue;
+		say(words);
+		try {
+			Object.assign(result, await measure(lab));
+		} catch (error) {
+			failures.push(`${words}: ${error instanceof Error ? error.message : String(error)}`);
+			say(`  could not be measured: ${failures.at(-1)}`);
+		}
+	}
+	await lab.close();
+	say('Done');
+	return { measured: await describeMachine(installed, given.quick, startedMs), method, ...result };
+}
+
+async function describeMachine({ node }: InstalledN8n, quick: boolean, startedMs: number): Promise<Result['measured']> {
+	const { output } = await runToEnd(node, ['--version']);
+	return {
+		at: new Date(startedMs).toISOString(),
+		quick,
+		minutes: Number(((Date.now() - startedMs) / 60_000).toFixed(1)),
+		n8n: n8nVersion,
+		node: output.trim().replace(/^v/, ''),
+		cpu: cpus()[0]?.model.trim() ?? 'unknown',
+		cores: cpus().length,
+		memoryGb: Math.round(totalmem() / 1024 ** 3),
+		platform: `${process.platform} ${process.arch}`,
+	};
+}
+
+async function end(exitCode: number): Promise<never> {
+	await endAllChildren();
+	rmSync(packed, { recursive: true, force: true });
+	process.exit(exitCode);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(130));
+
+async function main(): Promise<number> {
+	const given = readArguments(process.argv.slice(2));
+	if (!given.help) return await run(given);
+	console.log(usage);
+	return 0;
+}
+
+main()
+	.catch((error: unknown) => {
+		console.error(error instanceof CannotContinue ? error.message : error);
+		return 1;
+	})
+	.then(end)
+	.catch(() => process.exit(1));

@@ -1,0 +1,48 @@
+import type { Part } from './arguments';
+import { broadcast } from './broadcast';
+import type { Lab } from './lab';
+import { measureReading } from './reading';
+import type { Broadcast, Result, Sender } from './result';
+import { builtIn, httpRequest, ours, type SenderNode } from './senders';
+import { measureScaling, measureTransport } from './transport';
+import { measureTriggers } from './trigger';
+
+type Measurement = { words: string; measure: (lab: Lab) => Promise<Partial<Result>> };
+
+const senders: Record<Sender, SenderNode> = {
+	ours: ours(),
+	builtIn,
+	httpPlain: httpRequest(),
+	httpBatched: httpRequest({ batchSize: 80 }),
+	httpBatchedRetry: httpRequest({ batchSize: 80, retries: true }),
+};
+
+async function measureBroadcast80(lab: Lab): Promise<Partial<Result>> {
+	const broadcast80: Partial<Record<Sender, Broadcast>> = {};
+	for (const [name, sender] of Object.entries(senders) as Array<[Sender, SenderNode]>) {
+		const sent = await broadcast(lab, { sender, items: lab.counts.broadcast80, messagesPerSecond: 80 });
+		lab.say(`  ${name}: ${sent.accepted} of ${sent.items} accepted, ${sent.lost} lost, ${sent.doubled} twice, ${sent.seconds.toFixed(1)} s`);
+		broadcast80[name] = sent;
+	}
+	return { broadcast80 };
+}
+
+/** In this order: memory is measured before anything else has used any. */
+export const measurements: Record<Part, Measurement> = {
+	scaling: { words: 'Time and memory by number of items', measure: async (lab) => ({ scaling: await measureScaling(lab) }) },
+	transport: { words: 'How fast messages leave n8n', measure: async (lab) => ({ transport: await measureTransport(lab) }) },
+	broadcast80: { words: 'Broadcasts at 80 per second', measure: measureBroadcast80 },
+	broadcast50: {
+		words: 'Broadcast at 50 per second, not told',
+		measure: async (lab) => ({ broadcast50: { ours: await broadcast(lab, { sender: ours(), items: lab.counts.broadcast50, messagesPerSecond: 50 }) } }),
+	},
+	broadcast1000: {
+		words: 'Broadcast at 1,000 per second',
+		measure: async (lab) => {
+			const sender = ours({ messagesPerSecond: 1_000, highThroughput: true });
+			return { broadcast1000: { ours: await broadcast(lab, { sender, items: lab.counts.broadcast1000, messagesPerSecond: 1_000 }) } };
+		},
+	},
+	trigger: { words: 'Webhooks per second', measure: async (lab) => ({ trigger: await measureTriggers(lab) }) },
+	reading: { words: 'Reading webhooks', measure: async (lab) => ({ reading: measureReading(lab.counts.readingSeconds) }) },
+};

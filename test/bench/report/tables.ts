@@ -1,0 +1,88 @@
+import type { Broadcast, Result, Sender } from '../result';
+import { judge } from '../targets';
+
+/** A heading, column names and rows, for the terminal and the page alike. */
+export type Table = { title: string; columns: string[]; rows: string[][] };
+
+export const senderNames: Record<Sender, string> = {
+	ours: 'WhatsApp Groups (this package)',
+	builtIn: 'WhatsApp Business Cloud (built in)',
+	httpPlain: 'HTTP Request',
+	httpBatched: 'HTTP Request, batched',
+	httpBatchedRetry: 'HTTP Request, batched, Retry On Fail',
+};
+
+const show = (value: number, digits = 0): string => value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const broadcastColumns = ['', 'items', 'accepted', 'lost', 'sent twice', 'seconds', 'limit, seconds', 'time ÷ limit'];
+
+/** Every table that the figures are enough for. */
+export function toTables(result: Result): Table[] {
+	return [broadcast80(result), otherBroadcasts(result), transport(result), scaling(result), trigger(result), reading(result)].filter(({ rows }) => rows.length > 0);
+}
+
+export function targetTable(result: Result): Table {
+	const rows = judge(result).map(({ name, wanted, value, isReached, isInformative }) => {
+		const verdict = isReached ? 'reached' : value === undefined ? 'not measured' : 'NOT reached';
+		return [name, wanted, value === undefined ? '–' : value.toLocaleString('en'), isInformative ? `${verdict} (too few items to judge)` : verdict];
+	});
+	return { title: 'Targets', columns: ['', 'wanted', 'measured', ''], rows };
+}
+
+function broadcastRow(name: string, { items, accepted, lost, doubled, seconds, limitSeconds, ratioToLimit }: Broadcast): string[] {
+	return [name, show(items), show(accepted), show(lost), show(doubled), show(seconds, 1), show(limitSeconds, 1), show(ratioToLimit, 3)];
+}
+
+function broadcast80({ broadcast80 = {} }: Result): Table {
+	const rows = (Object.keys(senderNames) as Sender[]).flatMap((sender) => {
+		const sent = broadcast80[sender];
+		return sent ? [broadcastRow(senderNames[sender], sent)] : [];
+	});
+	return { title: 'A broadcast where 80 messages per second are accepted', columns: broadcastColumns, rows };
+}
+
+function otherBroadcasts({ broadcast50, broadcast1000 }: Result): Table {
+	const rows = [
+		...(broadcast50 ? [broadcastRow('50 per second are accepted, and nobody told the node', broadcast50.ours)] : []),
+		...(broadcast1000 ? [broadcastRow('1,000 per second are accepted, High Throughput', broadcast1000.ours)] : []),
+	];
+	return { title: 'The same with other limits (this package)', columns: broadcastColumns, rows };
+}
+
+function transport({ transport }: Result): Table {
+	const names = { naive: "n8n's request helper as it comes, 64 at once", default: 'This package', highThroughput: 'This package, High Throughput' };
+	const rows = (transport ? (['naive', 'default', 'highThroughput'] as const) : []).flatMap((way) => {
+		const figures = transport?.[way];
+		return figures ? [[names[way], show(figures.perSecond), show(figures.cpuMsPerMessage, 2), show(figures.connections)]] : [];
+	});
+	return { title: 'How fast messages can leave n8n, where nothing limits them', columns: ['', 'messages per second', 'CPU ms per message', 'connections'], rows };
+}
+
+function scaling({ scaling = {} }: Result): Table {
+	const rows = Object.entries(scaling).map(([items, { seconds, peakMemoryMb }]) => [show(Number(items)), show(seconds, 2), show(peakMemoryMb)]);
+	return { title: 'Time and memory (this package, no limit)', columns: ['items', 'seconds', 'memory above idle, MB'], rows };
+}
+
+function trigger({ trigger }: Result): Table {
+	const names = { floor: 'A trigger that does nothing', ours: 'WhatsApp Groups Trigger (this package)', builtIn: 'WhatsApp Trigger (built in)' };
+	const rows = (trigger ? (['floor', 'ours', 'builtIn'] as const) : []).flatMap((name) => {
+		const speed = trigger?.[name];
+		return speed ? [[names[name], show(speed.dropped, 1), show(speed.started, 1)]] : [];
+	});
+	return { title: 'Webhooks per second', columns: ['', 'dropped (receipts)', 'that start an execution (messages)'], rows };
+}
+
+function reading({ reading }: Result): Table {
+	return { title: 'Reading webhooks', columns: ['', 'events per second'], rows: reading ? [['One core, without n8n', show(reading.eventsPerSecond)]] : [] };
+}
+
+/** For the terminal: columns of equal width, figures to the right. */
+export function toText({ title, columns, rows }: Table): string {
+	const widths = columns.map((column, index) => Math.max(column.length, ...rows.map((row) => row[index]?.length ?? 0)));
+	const line = (cells: string[]): string => cells.map((cell, index) => (index === 0 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0))).join('  ').trimEnd();
+	return [title, line(columns), ...rows.map(line)].join('\n');
+}
+
+export function toMarkdown({ columns, rows }: Table): string {
+	const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
+	return [line(columns), line(columns.map((_, index) => (index === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+}

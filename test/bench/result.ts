@@ -1,0 +1,49 @@
+/** One broadcast, counted where the messages arrive. */
+export type Broadcast = {
+	items: number;
+	/** Items whose message was accepted at least once. */
+	accepted: number;
+	lost: number;
+	/** Items whose message was accepted more than once. */
+	doubled: number;
+	/** How long the node ran, as n8n tells it. */
+	seconds: number;
+	limitSeconds: number;
+	ratioToLimit: number;
+};
+export type Transport = { perSecond: number; cpuMsPerMessage: number; connections: number };
+/** Webhooks answered per second. */
+export type TriggerSpeed = { dropped: number; started: number };
+/** `peakMemoryMb` is above what n8n held when idle. */
+export type Scale = { seconds: number; peakMemoryMb: number };
+
+export type Sender = 'ours' | 'builtIn' | 'httpPlain' | 'httpBatched' | 'httpBatchedRetry';
+
+/** What `--json` writes; a part that was not measured is missing. */
+export type Result = {
+	measured: { at: string; quick: boolean; minutes: number; n8n: string; node: string; cpu: string; cores: number; memoryGb: number; platform: string };
+	method: Record<string, string>;
+	broadcast80?: Partial<Record<Sender, Broadcast>>;
+	broadcast50?: { ours: Broadcast };
+	broadcast1000?: { ours: Broadcast };
+	transport?: Record<'naive' | 'default' | 'highThroughput', Transport>;
+	trigger?: Record<'floor' | 'ours' | 'builtIn', TriggerSpeed>;
+	reading?: { eventsPerSecond: number };
+	/** By number of items. */
+	scaling?: Record<string, Scale>;
+};
+
+/** What is said about how each figure was measured, here and in the page. */
+export const method: Result['method'] = {
+	seconds: "how long the node ran, from n8n's own record of the execution (startTime and executionTime of the node), retries included",
+	accepted: 'items whose text the emulator accepted (200) at least once; every item has a text of its own, and what n8n says is not asked',
+	lost: 'items whose text was never accepted',
+	doubled: 'items whose text was accepted more than once',
+	limitSeconds:
+		'(items − limit) ÷ limit: the limit is a sliding window of one second, so one window full may go out at once and the rest at the rate of the limit; no sender that loses nothing can be faster, and one that never bursts needs one second more',
+	ratioToLimit: 'seconds ÷ limitSeconds',
+	cpuMsPerMessage: "processor time of n8n's main process while the node ran, divided by the messages",
+	connections: 'TLS connections opened to the emulator while the node ran',
+	peakMemoryMb: "highest resident memory of n8n's main process during the execution, above what it held before the first run",
+	trigger: 'webhooks answered per second, median of the rounds; ten are under way at once',
+};

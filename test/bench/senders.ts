@@ -1,0 +1,99 @@
+import { credentialFor, credentialType, emulatorAccount } from '../n8n/credential';
+import type { NewCredential, WorkflowNode } from '../n8n/editorApi';
+import { graphHost, type Lab } from './lab';
+
+/** What n8n's nodes have beside what the end-to-end tests need. */
+export type TimedNode = WorkflowNode & { retryOnFail?: boolean; maxTries?: number };
+
+/** A node under test, and whom it can write to. */
+export type SenderNode = { to: 'groups' | 'people'; build: (lab: Lab, phoneNumberId: string) => Promise<TimedNode> };
+
+type NodeParts = Pick<TimedNode, 'type' | 'typeVersion' | 'parameters'> & Partial<TimedNode> & { credential: NewCredential };
+
+const position: [number, number] = [440, 0];
+const builtInCredential: NewCredential = {
+	name: 'WhatsApp',
+	type: 'whatsAppApi',
+	data: { accessToken: emulatorAccount.accessToken, businessAccountId: emulatorAccount.businessAccountId },
+};
+
+async function withCredential({ client }: Lab, { credential, ...node }: NodeParts): Promise<TimedNode> {
+	const { id, name, type } = await client.createCredential(credential);
+	return { name: 'Sender', position, ...node, credentials: { [type]: { id, name } } };
+}
+
+export type OurOptions = { messagesPerSecond?: number; highThroughput?: boolean };
+
+/** Our node, with the address that it has for everybody. */
+export function ours(options: OurOptions = {}): SenderNode {
+	return {
+		to: 'groups',
+		build: async (lab, phoneNumberId) =>
+			await withCredential(lab, {
+				type: 'n8n-nodes-whatsapp-groups.whatsAppGroups',
+				typeVersion: 1,
+				parameters: {
+					provider: 'meta',
+					resource: 'message',
+					operation: 'sendText',
+					groupId: { __rl: true, mode: 'id', value: '={{ $json.to }}' },
+					text: '={{ $json.text }}',
+					options,
+				},
+				credential: credentialFor(`https://${graphHost}`, { phoneNumberId }),
+				onError: 'continueRegularOutput',
+			}),
+	};
+}
+
+/** n8n's own WhatsApp node, which writes to people only. */
+export const builtIn: SenderNode = {
+	to: 'people',
+	build: async (lab, phoneNumberId) =>
+		await withCredential(lab, {
+			type: 'n8n-nodes-base.whatsApp',
+			typeVersion: 1.1,
+			parameters: { resource: 'message', operation: 'send', phoneNumberId, recipientPhoneNumber: '={{ $json.to }}', messageType: 'text', textBody: '={{ $json.text }}' },
+			credential: builtInCredential,
+			onError: 'continueRegularOutput',
+		}),
+};
+
+type HttpOptions = { batchSize?: number; retries?: boolean };
+
+/** n8n's HTTP Request node; batched as its own hint advises, one batch of the limit's size each second. */
+export function httpRequest({ batchSize, retries = false }: HttpOptions = {}): SenderNode {
+	return {
+		to: 'groups',
+		build: async (lab, phoneNumberId) =>
+			await withCredential(lab, {
+				type: 'n8n-nodes-base.httpRequest',
+				typeVersion: 4.2,
+				parameters: {
+					method: 'POST',
+					url: `https://${graphHost}/v25.0/${phoneNumberId}/messages`,
+					authentication: 'predefinedCredentialType',
+					nodeCredentialType: 'whatsAppApi',
+					sendBody: true,
+					specifyBody: 'json',
+					jsonBody: '={{ { messaging_product: "whatsapp", recipient_type: "group", to: $json.to, type: "text", text: { body: $json.text } } }}',
+					options: batchSize === undefined ? {} : { batching: { batch: { batchSize, batchInterval: 1_000 } } },
+				},
+				credential: builtInCredential,
+				// Retry On Fail needs a failure; without it, the items after a refused one shall have their chance.
+				...(retries ? { retryOnFail: true } : { onError: 'continueRegularOutput' }),
+			}),
+	};
+}
+
+/** n8n's helper as it comes, 64 at once. */
+export const naive: SenderNode = {
+	to: 'groups',
+	build: async (lab, phoneNumberId) =>
+		await withCredential(lab, {
+			type: 'CUSTOM.benchNaive',
+			typeVersion: 1,
+			parameters: { url: `https://${graphHost}/v25.0/${phoneNumberId}/messages`, atOnce: 64 },
+			credential: { ...credentialFor(`https://${graphHost}`), type: credentialType },
+		}),
+};

@@ -1,0 +1,40 @@
+import { round, send } from './broadcast';
+import type { Lab } from './lab';
+import type { Result, Scale, Transport } from './result';
+import { naive, ours, type SenderNode } from './senders';
+
+/** Above everything that is measured, so that neither limit nor pace is. */
+const unpaced = 100_000;
+
+async function measure(lab: Lab, sender: SenderNode): Promise<Transport> {
+	const { ran, items, requests, connections } = await send(lab, { sender, items: lab.counts.transport, messagesPerSecond: 0 });
+	if (requests.length !== items) throw new Error(`${items} messages made ${requests.length} requests.`);
+	const cpuMs = await lab.usage.cpuMs(ran.node);
+	return { perSecond: Math.round(items / ran.seconds), cpuMsPerMessage: round(cpuMs / items, 3), connections };
+}
+
+/** The ways a message can leave n8n, without a limit on the other side. */
+export async function measureTransport(lab: Lab): Promise<NonNullable<Result['transport']>> {
+	// The first run of a node pays for what later ones find compiled.
+	for (const sender of [naive, ours({ messagesPerSecond: unpaced, highThroughput: true })]) await send(lab, { sender, items: 200, messagesPerSecond: 0 });
+	return {
+		naive: await measure(lab, naive),
+		default: await measure(lab, ours({ messagesPerSecond: unpaced })),
+		highThroughput: await measure(lab, ours({ messagesPerSecond: unpaced, highThroughput: true })),
+	};
+}
+
+const bytesPerMb = 1024 * 1024;
+
+/** How time and memory grow with the items, on the default way. Memory is compared with an n8n that has done nothing yet. */
+export async function measureScaling(lab: Lab): Promise<Record<string, Scale>> {
+	await lab.usage.settle();
+	const idleBytes = await lab.usage.bytes();
+	const scaling: Record<string, Scale> = {};
+	for (const items of lab.counts.scaling) {
+		const { ran } = await send(lab, { sender: ours({ messagesPerSecond: unpaced }), items, messagesPerSecond: 0 });
+		const peakBytes = await lab.usage.peakBytes(ran.whole);
+		scaling[String(items)] = { seconds: ran.seconds, peakMemoryMb: Math.round((peakBytes - idleBytes) / bytesPerMb) };
+	}
+	return scaling;
+}

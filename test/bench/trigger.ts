@@ -1,0 +1,83 @@
+import axios from 'axios';
+import { randomUUID } from 'node:crypto';
+import { credentialFor, emulatorAccount } from '../n8n/credential';
+import type { NewCredential, WorkflowNode } from '../n8n/editorApi';
+import { waitFor } from '../n8n/waitFor';
+import { round } from './broadcast';
+import { graphHost, type Lab } from './lab';
+import type { Result, TriggerSpeed } from './result';
+import { signedWebhook, webhooksPerSecond, type WebhookKind } from './webhookLoad';
+
+type TriggerName = keyof NonNullable<Result['trigger']>;
+type TriggerParts = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'> & { credential?: NewCredential };
+type Active = { name: TriggerName; workflowId: string; url: string };
+
+/** Ours first: it looks at the app's subscription, which n8n's own trigger then cuts down to its own. */
+const triggers: Record<TriggerName, TriggerParts> = {
+	floor: { type: 'CUSTOM.benchFloorTrigger', typeVersion: 1.1, parameters: {} },
+	ours: {
+		type: 'n8n-nodes-whatsapp-groups.whatsAppGroupsTrigger',
+		typeVersion: 1.1,
+		parameters: { provider: 'meta', events: ['message.received'] },
+		credential: credentialFor(`https://${graphHost}`),
+	},
+	builtIn: {
+		type: 'n8n-nodes-base.whatsAppTrigger',
+		typeVersion: 1,
+		parameters: { updates: ['messages'], options: { messageStatusUpdates: [] } },
+		credential: { name: 'WhatsApp Trigger', type: 'whatsAppTriggerApi', data: { clientId: emulatorAccount.appId, clientSecret: emulatorAccount.appSecret } },
+	},
+};
+
+const kinds: WebhookKind[] = ['dropped', 'started'];
+
+/** Webhooks per second of three triggers in turn, so that what else the machine does meets all three. */
+export async function measureTriggers(lab: Lab): Promise<NonNullable<Result['trigger']>> {
+	const { triggerRounds, triggerRoundSeconds } = lab.counts;
+	const active: Active[] = [];
+	for (const name of Object.keys(triggers) as TriggerName[]) active.push(await activate(lab, name));
+	for (const trigger of active) await proveItWorks(lab, trigger);
+	const speeds = new Map<string, number[]>();
+	for (let round = 0; round <= triggerRounds; round++) {
+		for (const kind of kinds) {
+			for (const { name, url } of active) {
+				await lab.usage.settle();
+				const perSecond = await webhooksPerSecond(url, kind, triggerRoundSeconds);
+				// The first round warms up.
+				if (round > 0) speeds.set(`${name} ${kind}`, [...(speeds.get(`${name} ${kind}`) ?? []), perSecond]);
+			}
+		}
+	}
+	for (const { workflowId } of active) await lab.client.deactivate(workflowId);
+	const speedOf = (name: TriggerName): TriggerSpeed => ({ dropped: median(speeds.get(`${name} dropped`)), started: median(speeds.get(`${name} started`)) });
+	return { floor: speedOf('floor'), ours: speedOf('ours'), builtIn: speedOf('builtIn') };
+}
+
+async function activate({ client, n8n }: Lab, name: TriggerName): Promise<Active> {
+	const { credential, ...node } = triggers[name];
+	const saved = credential && (await client.createCredential(credential));
+	const webhookId = randomUUID();
+	const credentials = saved && { [saved.type]: { id: saved.id, name: saved.name } };
+	const workflow = await client.createWorkflow({ name: `Trigger: ${name}`, nodes: [{ ...node, name: 'Trigger', position: [0, 0], webhookId, credentials }], connections: {} });
+	await client.activate(workflow);
+	return { name, workflowId: workflow.id, url: `${n8n.url}/webhook/${webhookId}/webhook` };
+}
+
+/** What drops nothing, or starts nothing, would be fast for the wrong reason. */
+async function proveItWorks({ client }: Lab, { name, workflowId, url }: Active): Promise<void> {
+	const post = async (kind: WebhookKind): Promise<number> => {
+		const { body, headers } = signedWebhook(kind);
+		return (await axios.post(url, body, { headers, proxy: false, validateStatus: () => true })).status;
+	};
+	await waitFor(async () => (await post('dropped')) === 200, { what: `the trigger "${name}" answered a webhook`, timeoutMs: 15_000 });
+	await post('started');
+	await waitFor(async () => (await client.executions(workflowId)).length > 0, { what: `the trigger "${name}" started its workflow`, timeoutMs: 15_000 });
+	const { length } = await client.executions(workflowId);
+	if (length !== 1) throw new Error(`The trigger "${name}" started ${length} executions for one message and some receipts.`);
+}
+
+function median(values: number[] = []): number {
+	const sorted = [...values].sort((one, other) => one - other);
+	const middle = sorted.length / 2;
+	return round(((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2, 1);
+}
