@@ -12,7 +12,7 @@ export type Listening = { workflow: SavedWorkflow; heard: () => Promise<Json[]>;
 export async function listenFor({ client, control, credential }: Suite, events: string[]): Promise<Listening> {
 	const { id, name } = credential;
 	const workflow = await client.createWorkflow({
-		name: `Listen for ${events.join(', ')}`,
+		name: `Listen for ${events.length} events`,
 		nodes: [
 			{
 				name: 'Trigger',
