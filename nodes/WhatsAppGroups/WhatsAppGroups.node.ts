@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { buildProperties } from './core/description';
 import { execute } from './core/execute';
-import { toSearchMethod } from './core/searchList';
+import { toOptionsMethod, toSearchMethod } from './core/searchList';
 import { groupSearch } from './fields/group';
 import { operations } from './operations/registry';
 import { resources } from './operations/resources';
@@ -27,6 +27,7 @@ export class WhatsAppGroups implements INodeType {
 	};
 
 	methods = {
+		loadOptions: { loadGroups: toOptionsMethod(groupSearch, providers) },
 		listSearch: { searchGroups: toSearchMethod(groupSearch, providers) },
 	};
 

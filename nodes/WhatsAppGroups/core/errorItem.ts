@@ -1,4 +1,5 @@
 import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
+import { findGraphErrorCode } from '../errors/graphErrorCodes';
 import { factsOf } from '../errors/toNodeApiError';
 import { InputRefusal } from './inputRefusal';
 import { compact } from './json';
@@ -25,4 +26,11 @@ export function toErrorItem(error: ItemError, itemIndex: number): INodeExecution
 		},
 		pairedItem: { item: itemIndex },
 	};
+}
+
+/** What the output pane says about a failed item where the node goes on: what happened and what to do; nothing for unknown codes. */
+export function toErrorHint(error: ItemError): string[] {
+	const code = factsOf(error)?.code;
+	const known = code === undefined ? undefined : findGraphErrorCode(code);
+	return known ? [`${known.message}. ${known.remedy}`] : [];
 }

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { choose, type Catalogue } from './choose';
 import { openDelivery } from './deliver';
 import { fieldsOf } from './description';
-import { toErrorItem, toItemError, type ItemError } from './errorItem';
+import { toErrorHint, toErrorItem, toItemError, type ItemError } from './errorItem';
 import { asObject } from './json';
 import { Gate, Lanes } from './lanes';
 import type { Operation, Output } from './operation';
@@ -19,7 +19,8 @@ async function askOnce(session: Session, operation: Operation, values: IDataObje
 	const toOutput = operation.output ?? ((body: IDataObject) => body);
 	if (operation.entries) {
 		const limit = values.returnAll ? Infinity : (values.limit as number);
-		const entries = await session.list({ [dialect]: request }, { limit, entries: operation.entries });
+		const options = { limit, entries: operation.entries, keep: operation.keep?.(values) };
+		const entries = await session.list({ [dialect]: request }, options);
 		return entries.map((entry) => asObject(toOutput(entry, values)));
 	}
 	const ask = async () => toOutput(await session.ask({ [dialect]: request }), values);
@@ -89,6 +90,7 @@ export async function execute(context: IExecuteFunctions, catalogue: Catalogue):
 	const results = await executeItems(run, operation);
 	const failed = results.find((result) => 'error' in result);
 	if (failed && 'error' in failed && !context.continueOnFail()) throw toRunError(results, failed.error);
+	for (const result of results) if ('error' in result) toErrorHint(result.error).forEach((hint) => run.hints.add(hint));
 	context.addExecutionHints(...[...run.hints].map((message) => ({ message, location: 'outputPane' as const })));
 	return [results.flatMap((result, itemIndex) => ('items' in result ? result.items : [toErrorItem(result.error, itemIndex)]))];
 }

@@ -25,6 +25,8 @@ interface RequestOperation<Fields extends readonly Field[]> extends OperationWor
 	readonly requests: RequestsOf<FieldValues<Fields>>;
 	/** Where the entries of a list answer are. Gives the operation paging, Return All and Limit. */
 	readonly entries?: (body: unknown) => IDataObject[];
+	/** Which entries the user wants, where not all; the limit counts those. */
+	readonly keep?: (values: FieldValues<Fields>) => ((entry: IDataObject) => boolean) | undefined;
 	/** Items with the same lane go out in their order, those with different ones side by side. Without it: one after the other. */
 	readonly lane?: (values: FieldValues<Fields>) => string;
 	/** The answer, or one entry of a list, as the user sees it. */
@@ -37,6 +39,8 @@ interface RunOperation<Fields extends readonly Field[]> extends OperationWords<F
 	readonly dialects: readonly Dialect[];
 	/** Its items may run side by side: it keeps the order by `session.inOrder`, called before anything is waited for. */
 	readonly keepsOrder?: boolean;
+	/** The request at its heart, where there is one: what `run` sends, perhaps to several, perhaps after others. */
+	readonly requests?: RequestsOf<FieldValues<Fields>>;
 	readonly run: (session: Session, values: FieldValues<Fields>) => Promise<Output>;
 }
 
@@ -46,6 +50,7 @@ export type OperationOf<Fields extends readonly Field[]> = RequestOperation<Fiel
 export interface Operation extends OperationWords<readonly Field[]> {
 	readonly requests?: RequestsOf<IDataObject>;
 	readonly entries?: (body: unknown) => IDataObject[];
+	readonly keep?: (values: IDataObject) => ((entry: IDataObject) => boolean) | undefined;
 	readonly output?: (body: IDataObject, values: IDataObject) => Output;
 	readonly lane?: (values: IDataObject) => string;
 	readonly keepsOrder?: boolean;

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { Refusal } from '../errors/refusal';
+import type { Form } from './form';
 import type { ProviderWebhooks } from './webhooks';
 
 /**
@@ -20,8 +21,11 @@ export interface WireRequest {
 	readonly url: string;
 	readonly query?: IDataObject;
 	readonly headers?: IDataObject;
-	/** JSON, or a form for uploads. */
-	readonly body?: IDataObject | FormData | Buffer;
+	readonly body?: IDataObject;
+	/** For uploads, instead of a body. */
+	readonly form?: Form;
+	/** The answer is a file, to be read as a stream, and not JSON. */
+	readonly answersWith?: 'file';
 }
 
 export interface Answer {

@@ -1,29 +1,30 @@
-import type {
-	IAllExecuteFunctions,
-	ICredentialDataDecryptedObject,
-	IDataObject,
-	IHookFunctions,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-	IWebhookFunctions,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { toNoAnswerError } from '../errors/noAnswer';
 import { toNodeApiError } from '../errors/toNodeApiError';
+import { openForm, type ByteStream, type Multipart } from './form';
+import { asText } from './json';
 import type { Answer, DialectRequest, Provider, WireRequest } from './provider';
-
-/** Every context of n8n that can send a request: an execution, a list search, an activation, a webhook. */
-export type SendContext = (IAllExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions) & {
-	getNode: IHookFunctions['getNode'];
-};
+import { openTransport, type SendContext, type Transport } from './transport';
 
 /** One provider with its credential, read once per run: reading it costs a decryption. */
 export interface Channel {
 	readonly context: SendContext;
 	readonly provider: Provider;
 	readonly credentials: ICredentialDataDecryptedObject;
+	/** How the requests go out; n8n's own way when absent. */
+	readonly transport?: Transport;
+}
+
+/** A file that comes in, as it was answered: nobody has read its stream yet. */
+export interface FileAnswer {
+	readonly stream: ByteStream;
+	readonly headers: IDataObject;
 }
 
 const defaultTimeoutMs = 60_000;
+/** A large file takes its time, and Meta looks at it before it answers. */
+const fileTimeoutMs = 600_000;
+const longestRefusalBytes = 64 * 1024;
 
 /** @throws n8n's own error when the node has no credential for this provider. */
 export async function openChannel(context: SendContext, provider: Provider): Promise<Channel> {
@@ -31,14 +32,17 @@ export async function openChannel(context: SendContext, provider: Provider): Pro
 	return { context, provider, credentials };
 }
 
-function toOptions({ method, url, query, headers, body }: WireRequest, timeoutMs: number): IHttpRequestOptions {
+function toOptions({ method, url, query, headers, body, form, answersWith }: WireRequest, timeoutMs: number, multipart?: Multipart): IHttpRequestOptions {
 	return {
 		method,
 		url,
 		...(query && { qs: query, arrayFormat: 'comma' }),
-		...(headers && { headers }),
+		headers: { ...headers, ...multipart?.headers },
 		...(body !== undefined && { body }),
-		json: true,
+		...(multipart && { body: multipart.body }),
+		// To follow a redirect, the whole body would be kept in memory.
+		...(form && { disableFollowRedirect: true }),
+		...(answersWith === 'file' ? { encoding: 'stream' } : { json: true }),
 		timeout: timeoutMs,
 		returnFullResponse: true,
 		// Errors are read by code, not by HTTP status, and n8n's ready-made error cannot be replaced later.
@@ -47,36 +51,49 @@ function toOptions({ method, url, query, headers, body }: WireRequest, timeoutMs
 	};
 }
 
-interface FullResponse {
-	statusCode: number;
-	headers: IDataObject;
-	body: unknown;
+/** The body of a refusal that came instead of a file. */
+async function readRefusal(stream: ByteStream): Promise<unknown> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	for await (const chunk of stream as AsyncIterable<Buffer>) {
+		chunks.push(chunk);
+		bytes += chunk.length;
+		if (bytes > longestRefusalBytes) break;
+	}
+	const text = Buffer.concat(chunks).toString();
+	try {
+		return JSON.parse(text);
+	} catch {
+		return asText(text);
+	}
 }
 
 /**
- * The only HTTP call. Gives the body of a good answer.
+ * The only HTTP call. Gives the body of a good answer, or a `FileAnswer` where the request asks for one.
  * @throws NodeApiError for a refusal, and for a request without an answer.
  */
 export async function send(
-	{ context, provider, credentials }: Channel,
+	channel: Channel,
 	request: DialectRequest,
-	{ itemIndex, timeoutMs = defaultTimeoutMs }: { itemIndex?: number; timeoutMs?: number } = {},
+	{ itemIndex, timeoutMs }: { itemIndex?: number; timeoutMs?: number } = {},
 ): Promise<unknown> {
+	const { context, provider, credentials } = channel;
+	const { transport = openTransport(context, provider.credentialType, credentials) } = channel;
 	const wire = provider.toWire(request, credentials);
+	const isFile = wire.form !== undefined || wire.answersWith === 'file';
+	const multipart = wire.form && (await openForm(wire.form));
 	const node = context.getNode();
-	let response: FullResponse;
+	let answer: Answer;
 	try {
-		response = (await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			provider.credentialType,
-			toOptions(wire, timeoutMs),
-			// Without this, n8n decrypts the credential once more for every request.
-			{ credentialsDecrypted: { id: '', name: '', type: provider.credentialType, data: credentials } },
-		)) as FullResponse;
+		const options = toOptions(wire, timeoutMs ?? (isFile ? fileTimeoutMs : defaultTimeoutMs), multipart);
+		const { statusCode: httpStatus, headers = {}, body } = await transport(options);
+		if (wire.answersWith === 'file' && httpStatus >= 200 && httpStatus < 300) return { stream: body, headers } as FileAnswer;
+		answer = { httpStatus, headers, body: wire.answersWith === 'file' ? await readRefusal(body as ByteStream) : body };
 	} catch (failure) {
 		throw toNoAnswerError(node, failure, wire.method !== 'GET', itemIndex);
+	} finally {
+		multipart?.close();
 	}
-	const answer: Answer = { httpStatus: response.statusCode, headers: response.headers ?? {}, body: response.body };
 	const refusal = provider.toRefusal(answer);
 	if (refusal) throw toNodeApiError(node, refusal, itemIndex);
 	return answer.body;

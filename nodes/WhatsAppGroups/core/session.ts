@@ -2,10 +2,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { deliver, type Delivery } from './deliver';
 import { InputRefusal } from './inputRefusal';
 import { asObject } from './json';
-import { Lanes } from './lanes';
+import type { Lanes } from './lanes';
 import { paginate } from './paginate';
 import type { DialectRequest, Requests } from './provider';
-import type { Channel } from './send';
+import type { Channel, FileAnswer } from './send';
 
 /** What the items of one run share. */
 export interface Run {
@@ -28,6 +28,8 @@ export interface Session {
 	readonly signal?: AbortSignal;
 	/** Sends the request of the provider's dialect. @throws NodeApiError when it is refused or not answered. */
 	ask(requests: Requests): Promise<IDataObject>;
+	/** Asks for a file. @throws NodeApiError when it is refused or not answered. */
+	fetch(requests: Requests): Promise<FileAnswer>;
 	/** Reads a list page by page. */
 	list(requests: Requests, options: ListOptions): Promise<IDataObject[]>;
 	/** Runs the task after all earlier ones of its lane; lanes run side by side. Not to be nested in the same lane. */
@@ -69,6 +71,7 @@ export function openSession({ context, channel, delivery, lanes, hints, done }: 
 		itemIndex,
 		signal: delivery.signal,
 		ask: async (requests) => asObject(await ask(pick(requests, channel))),
+		fetch: async (requests) => (await ask(pick(requests, channel))) as FileAnswer,
 		list: async (requests, { limit = Infinity, entries, keep }) =>
 			await paginate(channel.provider, pick(requests, channel), { limit, entries, ask, keep }),
 		inOrder: async (lane, task) => await lanes.run(lane, task),

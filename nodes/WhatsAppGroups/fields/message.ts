@@ -14,11 +14,11 @@ export const messageId = defineField({
 
 /** The envelope of every message to a group. */
 export function toGroupMessage(groupId: string, message: IDataObject): IDataObject {
-	return { messaging_product: 'whatsapp', recipient_type: 'group', to: groupId, ...message };
+	return { messaging_product: 'whatsapp', recipient_type: 'group', to: groupId.trim(), ...message };
 }
 
 /** Only the message ID is sure to be in the answer; the rest differs between Meta's own pages. */
 export function toSentMessage(body: IDataObject, groupId: string): IDataObject {
 	const message = asObject(asObjects(body.messages)[0]);
-	return compact({ groupId, messageId: asText(message.id), messageStatus: asText(message.message_status) ?? 'accepted' });
+	return compact({ groupId: groupId.trim(), messageId: asText(message.id), messageStatus: asText(message.message_status) ?? 'accepted' });
 }

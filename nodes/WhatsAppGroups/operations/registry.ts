@@ -8,8 +8,10 @@ import { operation as inviteLinkGet } from './inviteLink/get';
 import { operation as joinRequestApprove } from './joinRequest/approve';
 import { operation as joinRequestGetMany } from './joinRequest/getMany';
 import { operation as joinRequestReject } from './joinRequest/reject';
+import { operation as messageMarkRead } from './message/markRead';
 import { operation as messagePin } from './message/pin';
 import { operation as messageSendText } from './message/sendText';
+import { operation as messageUnpin } from './message/unpin';
 
 export const operations: readonly Operation[] = [
 	groupCreate,
@@ -20,6 +22,8 @@ export const operations: readonly Operation[] = [
 	joinRequestApprove,
 	joinRequestGetMany,
 	joinRequestReject,
+	messageMarkRead,
 	messagePin,
 	messageSendText,
+	messageUnpin,
 ];

@@ -1,5 +1,6 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { asNumber, asObject, asText } from '../core/json';
+import type { Form } from '../core/form';
 import type { Answer, PageEnd } from '../core/provider';
 import type { Refusal } from '../errors/refusal';
 
@@ -10,7 +11,9 @@ export type GraphNode =
 	| 'app'
 	| 'templateLibrary'
 	| { readonly group: string }
-	| { readonly media: string };
+	| { readonly media: string }
+	/** The address of a file, which an answer about its media ID has given. */
+	| { readonly mediaUrl: string };
 
 /** A question in Graph's words; the provider adds the address. */
 export interface GraphRequest {
@@ -19,7 +22,11 @@ export interface GraphRequest {
 	/** The edge behind the node, such as `invite_link`. */
 	readonly edge?: string;
 	readonly query?: IDataObject;
-	readonly body?: IDataObject | FormData;
+	readonly body?: IDataObject;
+	/** A file that goes up, instead of a body. */
+	readonly form?: Form;
+	/** The answer is a file, not JSON. */
+	readonly answersWith?: 'file';
 }
 
 declare module '../core/provider' {

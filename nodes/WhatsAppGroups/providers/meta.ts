@@ -3,6 +3,7 @@ import { asText } from '../core/json';
 import { InputRefusal } from '../core/inputRefusal';
 import type { Provider } from '../core/provider';
 import { metaHost } from './metaHost';
+import { checkMediaUrl } from './metaMedia';
 import { metaWebhooks } from './metaWebhooks';
 import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode } from './graph';
 
@@ -18,8 +19,11 @@ function read(credentials: ICredentialDataDecryptedObject, key: string, label: s
 	);
 }
 
+/** What a request is about, as long as it has an ID. */
+type NodeWithId = Exclude<GraphNode, { readonly mediaUrl: string }>;
+
 /** The path of what a request is about; group and media IDs stand at the root. */
-function toPath(on: GraphNode, credentials: ICredentialDataDecryptedObject): string {
+function toPath(on: NodeWithId, credentials: ICredentialDataDecryptedObject): string {
 	if (on === 'phoneNumber') return read(credentials, 'phoneNumberId', 'Phone Number ID');
 	if (on === 'businessAccount') return read(credentials, 'businessAccountId', 'WhatsApp Business Account ID');
 	if (on === 'app') return read(credentials, 'appId', 'App ID');
@@ -42,9 +46,10 @@ export const meta: Provider<'graph'> = {
 	dialect: 'graph',
 	credentialType: 'whatsAppGroupsApi',
 	toSender: (credentials) => `${toGraphRoot(credentials)}/${asText(credentials.phoneNumberId) ?? ''}`,
-	toWire({ method, on, edge, query, body }, credentials) {
-		const path = toPath(on, credentials);
-		return { method, url: [toGraphRoot(credentials), path, edge].filter(Boolean).join('/'), query, body };
+	toWire({ on, edge, ...request }, credentials) {
+		const root = toGraphRoot(credentials);
+		if (typeof on === 'object' && 'mediaUrl' in on) return { ...request, url: checkMediaUrl(on.mediaUrl, root) };
+		return { ...request, url: [root, toPath(on, credentials), edge].filter(Boolean).join('/') };
 	},
 	toRefusal: toGraphRefusal,
 	toPageEnd: toGraphPageEnd,

@@ -1,55 +1,69 @@
+import { defineField, type FieldValues } from '../../core/field';
 import { compact } from '../../core/json';
 import { defineOperation } from '../../core/operation';
-import { groupId } from '../../fields/group';
-import { toGroupMessage, toSentMessage } from '../../fields/message';
+import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../fields/messageOptions';
+import { sendToGroups, toMessageRequest } from '../../fields/messageSend';
+import { groupsToReach, recipients } from '../../fields/recipients';
+
+const text = defineField({
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	required: true,
+	placeholder: 'e.g. Welcome! Ask anything about your order here.',
+	description: 'The message, at most 4,096 characters. WhatsApp formats *bold*, _italic_, ~strikethrough~ and lists.',
+	hint: 'Reaches a group only within 24 hours after any participant has written. Use Send Template otherwise.',
+	rules: { maxLength: 4096 },
+});
+
+const options = defineField({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		callbackData,
+		{
+			displayName: 'Link Preview',
+			name: 'previewUrl',
+			type: 'boolean',
+			default: true,
+			description: 'Whether WhatsApp shows a preview of the first link in the text',
+		},
+		messagingAccountId,
+		pinForDays,
+		replyTo,
+	],
+});
+
+const fields = [...recipients, text, options] as const;
+
+function toRequest({ groupId, text, options }: FieldValues<typeof fields>) {
+	return toMessageRequest(groupId, {
+		type: 'text',
+		text: compact({ body: text, preview_url: options.previewUrl }),
+		...toMessageExtras(options),
+	});
+}
 
 export const operation = defineOperation({
 	resource: 'message',
 	operation: 'sendText',
 	name: 'Send Text',
 	action: 'Send a text message to a group',
-	description: 'Write a text message to a group. Somebody must have joined it, and a participant must have written in the last 24 hours.',
-	fields: [
-		groupId,
-		{
-			displayName: 'Text',
-			name: 'text',
-			type: 'string',
-			typeOptions: { rows: 4 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. Welcome! Ask anything about your order here.',
-			description: 'The message, at most 4,096 characters',
-			rules: { maxLength: 4096 },
-		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Link Preview',
-					name: 'previewUrl',
-					type: 'boolean',
-					default: true,
-					description: 'Whether WhatsApp shows a preview of the first link in the text',
-				},
-			],
-		},
-	],
-	requests: {
-		graph: ({ groupId, text, options }) => ({
-			method: 'POST',
-			on: 'phoneNumber',
-			edge: 'messages',
-			body: toGroupMessage(groupId, {
-				type: 'text',
-				text: compact({ body: text, preview_url: options.previewUrl }),
-			}),
+	description:
+		'Write a text message to one WhatsApp group or to several. Somebody must have joined the group, and any participant must have written in the last 24 hours; use Send Template otherwise.',
+	fields,
+	dialects: ['graph'],
+	keepsOrder: true,
+	requests: { graph: toRequest },
+	run: async (session, values) =>
+		await sendToGroups(session, {
+			groups: groupsToReach(values),
+			options: values.options,
+			toRequests: (groupId) => ({ graph: toRequest({ ...values, groupId }) }),
 		}),
-	},
-	lane: ({ groupId }) => groupId,
-	output: (body, { groupId }) => toSentMessage(body, groupId),
 });

@@ -1,0 +1,63 @@
+import { randomBytes } from 'crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** Bytes as they come from n8n's binary storage. */
+export type ByteStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
+
+/** A file that goes up. `open` gives its bytes anew for every attempt, so that a request can be sent again. */
+export interface FormFile {
+	/** Name of the part, which differs between providers. */
+	readonly part: string;
+	readonly fileName: string;
+	readonly mimeType: string;
+	readonly bytes: number;
+	open(): Promise<Buffer | ByteStream>;
+}
+
+/** A form with one file, the last part of it. */
+export interface Form {
+	readonly fields: Readonly<Record<string, string>>;
+	readonly file: FormFile;
+}
+
+export interface Multipart {
+	readonly body: Buffer | ByteStream;
+	readonly headers: Record<string, string>;
+	/** Lets go of the file, whether it was read to its end or not. */
+	close(): void;
+}
+
+/** A name inside a header: quotes and line breaks as HTML forms write them. */
+function escapeName(name: string): string {
+	return name.replace(/["\r\n]/g, (character) => encodeURIComponent(character));
+}
+
+function toHead({ fields, file }: Form, boundary: string): Buffer {
+	const parts = Object.entries(fields).map(
+		([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${escapeName(name)}"\r\n\r\n${value}\r\n`,
+	);
+	const disposition = `Content-Disposition: form-data; name="${escapeName(file.part)}"; filename="${escapeName(file.fileName)}"`;
+	return Buffer.from(`${parts.join('')}--${boundary}\r\n${disposition}\r\nContent-Type: ${file.mimeType}\r\n\r\n`);
+}
+
+/** The stream between head and tail; never more than a few chunks of it are in memory. */
+function enclose(stream: ByteStream, head: Buffer, tail: Buffer): ByteStream {
+	return stream.compose(async function* (chunks: AsyncIterable<Buffer>) {
+		yield head;
+		yield* chunks;
+		yield tail;
+	}) as ByteStream;
+}
+
+/** The form as it goes on the wire, with its exact length: Meta takes no upload of unknown length. */
+export async function openForm(form: Form): Promise<Multipart> {
+	const boundary = `----n8n${randomBytes(16).toString('hex')}`;
+	const [head, tail] = [toHead(form, boundary), Buffer.from(`\r\n--${boundary}--\r\n`)];
+	const headers = {
+		'content-type': `multipart/form-data; boundary=${boundary}`,
+		'content-length': String(head.length + form.file.bytes + tail.length),
+	};
+	const content = await form.file.open();
+	if (Buffer.isBuffer(content)) return { body: Buffer.concat([head, content, tail]), headers, close: () => undefined };
+	return { body: enclose(content, head, tail), headers, close: () => void content.destroy() };
+}

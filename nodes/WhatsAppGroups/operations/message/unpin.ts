@@ -1,0 +1,16 @@
+import { defineOperation } from '../../core/operation';
+import { groupId } from '../../fields/group';
+import { messageId, toSentMessage } from '../../fields/message';
+import { toPinRequest } from '../../fields/messageSend';
+
+export const operation = defineOperation({
+	resource: 'message',
+	operation: 'unpin',
+	name: 'Unpin',
+	action: 'Unpin a message in a group',
+	description: 'Take a pinned message off the top of a WhatsApp group. The message itself stays.',
+	fields: [groupId, messageId],
+	requests: { graph: ({ groupId, messageId }) => toPinRequest(groupId, messageId) },
+	lane: ({ groupId }) => groupId,
+	output: (body, { groupId, messageId }) => ({ ...toSentMessage(body, groupId), pinned: false, unpinnedMessageId: messageId.trim() }),
+});
