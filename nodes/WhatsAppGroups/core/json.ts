@@ -31,14 +31,23 @@ export function asBoolean(value: unknown): boolean | undefined {
 	return value === 'false' ? false : undefined;
 }
 
+let lastTime = { seconds: 0, iso: new Date(0).toISOString() };
+
 /** Unix seconds, as number or text, in ISO 8601; undefined when it is no time. */
 export function asIsoTime(value: unknown): string | undefined {
 	const seconds = asNumber(value);
 	if (seconds === undefined || Math.abs(seconds) > 8.64e12) return undefined;
-	return new Date(seconds * 1000).toISOString();
+	// The entries of a list or a webhook often are of the same second.
+	if (seconds !== lastTime.seconds) lastTime = { seconds, iso: new Date(seconds * 1000).toISOString() };
+	return lastTime.iso;
 }
 
-/** The object without its undefined values. */
+/** The object without its undefined values. A loop, since webhooks come by the thousand. */
 export function compact(object: Record<string, unknown>): IDataObject {
-	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as IDataObject;
+	const result: IDataObject = {};
+	for (const key of Object.keys(object)) {
+		const value = object[key];
+		if (value !== undefined && key !== '__proto__') result[key] = value as IDataObject[string];
+	}
+	return result;
 }

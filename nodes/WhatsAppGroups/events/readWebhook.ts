@@ -38,9 +38,9 @@ class ChangeCollector implements Collector {
 
 	add(event: string, key: ReadonlyArray<string | undefined>, facts: IDataObject, raw: unknown): void {
 		if (!this.wants(event)) return;
-		const { timestamp, ...others } = facts;
-		const eventId = `${event}|${key.map((part) => part ?? '').join('|')}`;
-		this.occurrences.push({ json: { event, eventId, timestamp, ...this.base, ...others }, raw });
+		const json: WebhookEvent = { event, eventId: `${event}|${key.join('|')}` };
+		if (facts.timestamp !== undefined) json.timestamp = facts.timestamp;
+		this.occurrences.push({ json: Object.assign(json, this.base, facts), raw });
 	}
 
 	addUnknown(raw: unknown): void {
