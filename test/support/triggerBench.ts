@@ -1,10 +1,16 @@
 import { startEmulator, type Emulator } from '../emulator';
+import type { App, Business } from '../emulator/state/accounts';
 import { emulatorCredentials } from './actionHost';
 import { TriggerHost } from './triggerHost';
 
 export const phoneNumberId = emulatorCredentials.phoneNumberId;
 export const businessId = emulatorCredentials.businessAccountId;
 export const appId = emulatorCredentials.appId;
+
+function defined<Value>(value: Value | undefined): Value {
+	if (value === undefined) throw new Error('The emulator does not have it');
+	return value;
+}
 
 /** An emulator and a host for triggers, with what tests about the two ask again and again. */
 export class TriggerBench {
@@ -49,6 +55,15 @@ export class TriggerBench {
 			app: callback?.url,
 			appFields: fields,
 		};
+	}
+
+	/** The Meta app as Graph has it; `subscription` may be changed or taken away. */
+	get app(): App {
+		return defined(this.emulator.state.accounts.apps.get(appId));
+	}
+
+	get business(): Business {
+		return defined(this.emulator.state.accounts.businesses.get(businessId));
 	}
 
 	setPhoneCallback(url: string, verifyToken = 'secret'): void {

@@ -78,13 +78,14 @@ export function requireReady(registration: Registration): void {
 	requireCallable(address, { mustBePublic: webhooks.mustBePublic(credentials), longest: place.longestAddress });
 }
 
-/** A failure as n8n shows it at activation: one sentence, and what to change. */
-export function toActivationError(context: IHookFunctions, failure: unknown): NodeOperationError | NodeApiError {
-	const node = context.getNode();
-	if (failure instanceof InputRefusal) {
-		// n8n shows only the message when a workflow is activated, so the remedy goes in there too.
-		return new NodeOperationError(node, [failure.message, failure.remedy].filter(Boolean).join('. '), { description: failure.remedy });
-	}
-	if (failure instanceof NodeApiError || failure instanceof NodeOperationError) return failure;
-	return new NodeOperationError(node, failure as Error);
+/**
+ * A failure as n8n shows it at activation. Of a NodeApiError it shows only the description, of others only the message,
+ * so what happened and what to change go together into the message.
+ */
+export function toActivationError(context: IHookFunctions, failure: unknown): NodeOperationError {
+	if (failure instanceof NodeOperationError) return failure;
+	const { message } = failure as Error;
+	const remedy = failure instanceof InputRefusal ? failure.remedy : failure instanceof NodeApiError ? failure.description : undefined;
+	const sentences = [message.replace(/\.$/, ''), remedy].filter(Boolean).join('. ');
+	return new NodeOperationError(context.getNode(), sentences, { description: remedy ?? undefined });
 }

@@ -54,6 +54,7 @@ export const graphErrorCodes: Readonly<Record<number, GraphErrorCode>> = {
 	190: { message: 'The access token is not valid, or has expired', remedy: newToken, retry: 'never', cause: 'credential-invalid' },
 	200: { message: 'The access token may not use this WhatsApp account', remedy: permissions, retry: 'never', cause: 'configuration-invalid' },
 	368: { message: 'WhatsApp has restricted this account because of its policies', remedy: 'Open the account quality page in WhatsApp Manager.', retry: 'never', cause: 'configuration-invalid' },
+	2200: { message: 'WhatsApp called the webhook address and did not get the answer that it expects', remedy: 'Check that the environment variable WEBHOOK_URL is the address at which this n8n can be reached from outside, over HTTPS with a valid certificate, and that no proxy or login stands in front of it.', retry: 'never', cause: 'configuration-invalid' },
 	80007: { message: 'The WhatsApp Business Account has made too many calls', remedy: slowDown, retry: 'safe', cause: 'rate-limited' },
 	130429: { message: 'The phone number sends faster than WhatsApp allows', remedy: slowDown, retry: 'safe', cause: 'rate-limited' },
 	130472: { message: 'WhatsApp holds this message back for an experiment', remedy: doNotResend, retry: 'never' },
