@@ -1,5 +1,5 @@
 import { factsOf } from '../errors/toNodeApiError';
-import { Pace, sharedPace } from './pace';
+import { sharedPace, type Pace } from './pace';
 import type { DialectRequest } from './provider';
 import { pauseBeforeRetry, type RetryPolicy } from './retry';
 import { send, type Channel } from './send';
@@ -27,8 +27,13 @@ export function openDelivery(
 
 type Outcome = { readonly body: unknown } | { readonly error: unknown };
 
-async function attempt(channel: Channel, request: DialectRequest, delivery: Delivery, itemIndex?: number): Promise<Outcome> {
-	const slotMs = await delivery.pace.take(delivery.signal);
+interface Sending {
+	readonly channel: Channel;
+	readonly request: DialectRequest;
+	readonly itemIndex?: number;
+}
+
+async function attempt({ channel, request, itemIndex }: Sending, delivery: Delivery, slotMs: number): Promise<Outcome> {
 	try {
 		const body = await send(channel, request, { itemIndex });
 		delivery.pace.accept();
@@ -47,15 +52,19 @@ async function attempt(channel: Channel, request: DialectRequest, delivery: Deli
  * @throws NodeApiError of the last attempt; Stopped when the execution was stopped while it waited.
  */
 export async function deliver(channel: Channel, request: DialectRequest, delivery: Delivery, itemIndex?: number): Promise<unknown> {
-	const startedMs = Date.now();
+	const { pace, policy, signal } = delivery;
 	const isRead = request.method === 'GET';
+	let firstMs: number | undefined;
 	for (let number = 0; ; number++) {
-		const outcome = await attempt(channel, request, delivery, itemIndex);
+		const slotMs = await pace.take(signal);
+		// The time in the queue does not count: a slow pace is no reason to give up.
+		firstMs ??= Date.now();
+		const outcome = await attempt({ channel, request, itemIndex }, delivery, slotMs);
 		if ('body' in outcome) return outcome.body;
 		const facts = factsOf(outcome.error);
-		const sinceFirstMs = Date.now() - startedMs;
-		const pauseMs = facts && pauseBeforeRetry(facts, { number, sinceFirstMs, isRead, wasReached: delivery.wasReached }, delivery.policy);
+		const sinceFirstMs = Date.now() - firstMs;
+		const pauseMs = facts && pauseBeforeRetry(facts, { number, sinceFirstMs, isRead, wasReached: delivery.wasReached }, policy);
 		if (pauseMs === undefined) throw outcome.error;
-		await wait(pauseMs, delivery.signal);
+		await wait(pauseMs, signal);
 	}
 }

@@ -3,6 +3,7 @@ import { toProperty, type Field } from './field';
 import { dialectsOf, type Operation } from './operation';
 import type { Provider } from './provider';
 import { paging } from './returnAll';
+import { withSendingOptions } from './sendingOptions';
 
 /** A resource as the panel names it, in the order of the list. */
 export interface ResourceWords {
@@ -11,9 +12,9 @@ export interface ResourceWords {
 	readonly description?: string;
 }
 
-/** The fields of an operation as shown and read: a list operation has Return All and Limit before its own options. */
+/** The fields of an operation as shown and read: a list operation has Return All and Limit before its own options, a sending one the sending options. */
 export function fieldsOf(operation: Operation): readonly Field[] {
-	if (!operation.entries) return operation.fields;
+	if (!operation.entries) return withSendingOptions(operation);
 	const isOptional = (field: Field) => field.type === 'collection';
 	return [
 		...operation.fields.filter((field) => !isOptional(field)),

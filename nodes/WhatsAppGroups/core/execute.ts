@@ -1,14 +1,19 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { choose, type Catalogue } from './choose';
-import { openDelivery } from './deliver';
 import { fieldsOf } from './description';
 import { toErrorHint, toErrorItem, toItemError, type ItemError } from './errorItem';
 import { asObject } from './json';
-import { Gate, Lanes } from './lanes';
+import type { Field } from './field';
+import { InputRefusal } from './inputRefusal';
+import { Gate } from './lanes';
+import { toNotSent } from './notSent';
+import { openRun } from './openRun';
 import type { Operation, Output } from './operation';
+import type { Provider } from './provider';
 import { readValues } from './readValues';
-import { openChannel } from './send';
+import { isBroadcast } from './sendingOptions';
 import { openSession, type Run, type Session } from './session';
+import { Stopped } from './wait';
 
 /** Items under way at once. The pace decides how fast they go; this only bounds the memory. */
 const itemsAtOnce = 256;
@@ -24,7 +29,8 @@ async function askOnce(session: Session, operation: Operation, values: IDataObje
 		return entries.map((entry) => asObject(toOutput(entry, values)));
 	}
 	const ask = async () => toOutput(await session.ask({ [dialect]: request }), values);
-	return operation.lane ? await session.inOrder(operation.lane(values), ask) : await ask();
+	if (!operation.lane) return await ask();
+	return (await session.sendInOrder(operation.lane(values), ask)) ?? { skipped: true };
 }
 
 function toItems(output: Output, itemIndex: number): INodeExecutionData[] {
@@ -36,13 +42,19 @@ function toItems(output: Output, itemIndex: number): INodeExecutionData[] {
 
 type ItemResult = { readonly items: INodeExecutionData[] } | { readonly error: ItemError };
 
-async function executeItem(run: Run, operation: Operation, itemIndex: number): Promise<ItemResult> {
+function notSent(itemIndex: number): ItemResult {
+	return { items: [{ json: toNotSent(), pairedItem: { item: itemIndex } }] };
+}
+
+async function executeItem(run: Run, operation: Operation, fields: readonly Field[], itemIndex: number): Promise<ItemResult> {
 	try {
-		const values = readValues(run.context, fieldsOf(operation), itemIndex);
-		const session = openSession(run, itemIndex);
+		const values = readValues(run.context, fields, itemIndex);
+		const session = openSession(run, itemIndex, values);
 		const output = operation.run ? await operation.run(session, values) : await askOnce(session, operation, values);
 		return { items: toItems(output, itemIndex) };
 	} catch (failure) {
+		if (failure instanceof Stopped) return notSent(itemIndex);
+		run.tally.fail(failure);
 		return { error: toItemError(run.context.getNode(), failure, itemIndex) };
 	}
 }
@@ -55,7 +67,8 @@ async function executeItems(run: Run, operation: Operation): Promise<ItemResult[
 	const { context, delivery } = run;
 	const count = context.getInputData().length;
 	const goesOn = context.continueOnFail();
-	const gate = new Gate(operation.lane || operation.keepsOrder ? itemsAtOnce : 1);
+	const fields = fieldsOf(operation);
+	const gate = new Gate(isBroadcast(operation) ? itemsAtOnce : 1);
 	const results: ItemResult[] = [];
 	let isOver = false;
 	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
@@ -64,33 +77,53 @@ async function executeItems(run: Run, operation: Operation): Promise<ItemResult[
 			gate.leave();
 			break;
 		}
-		void executeItem(run, operation, itemIndex).then((result) => {
+		void executeItem(run, operation, fields, itemIndex).then((result) => {
 			results[itemIndex] = result;
 			isOver ||= 'error' in result && !goesOn;
 			gate.leave();
 		});
 	}
 	await gate.empty();
-	return results;
+	if (!delivery.signal?.aborted) return results;
+	return Array.from({ length: count }, (_item, itemIndex) => results[itemIndex] ?? notSent(itemIndex));
 }
 
 /** The error that ends the run: the first one, with what went out before it. */
-function toRunError(results: ItemResult[], error: ItemError): ItemError {
-	const done = results.filter((result) => 'items' in result).length;
-	if (done > 0) error.description = [error.description, `${done} other items had gone through already.`].filter(Boolean).join(' ');
+function toRunError({ tally }: Run, results: ItemResult[], error: ItemError): ItemError {
+	const items = results.filter((result) => 'items' in result).length;
+	const done = [
+		...(items > 0 ? [`${items} other items had gone through already.`] : []),
+		...(tally.sentCount > 1 ? [`${tally.sentCount} messages went out.`] : []),
+	];
+	error.description = [error.description, ...done].filter(Boolean).join(' ');
 	return error;
+}
+
+/** What the output pane says about the run as a whole. */
+function toHints({ hints, tally, ledger }: Run, operation: Operation): string[] {
+	const summary = isBroadcast(operation) ? tally.summary() : undefined;
+	const incomplete = ledger?.isIncomplete ? ['Not everything that was sent could be written down for the Resume Key: running again may repeat it.'] : [];
+	return [...(summary ? [summary] : []), ...incomplete, ...hints];
+}
+
+async function openRunOrRefuse(context: IExecuteFunctions, provider: Provider, operation: Operation): Promise<Run> {
+	try {
+		return await openRun(context, provider, operation);
+	} catch (failure) {
+		if (failure instanceof InputRefusal) throw toItemError(context.getNode(), failure, 0);
+		return await Promise.reject(failure);
+	}
 }
 
 /** The only item loop. @throws NodeOperationError or NodeApiError with the number of the failed item. */
 export async function execute(context: IExecuteFunctions, catalogue: Catalogue): Promise<INodeExecutionData[][]> {
 	const [provider, operation] = choose(context, catalogue);
-	const channel = await openChannel(context, provider);
-	const delivery = openDelivery(channel, { signal: context.getExecutionCancelSignal() });
-	const run: Run = { context, channel, delivery, lanes: new Lanes(), hints: new Set(), done: new Map() };
+	const run = await openRunOrRefuse(context, provider, operation);
 	const results = await executeItems(run, operation);
+	await run.ledger?.close();
 	const failed = results.find((result) => 'error' in result);
-	if (failed && 'error' in failed && !context.continueOnFail()) throw toRunError(results, failed.error);
+	if (failed && 'error' in failed && !context.continueOnFail()) throw toRunError(run, results, failed.error);
 	for (const result of results) if ('error' in result) toErrorHint(result.error).forEach((hint) => run.hints.add(hint));
-	context.addExecutionHints(...[...run.hints].map((message) => ({ message, location: 'outputPane' as const })));
+	context.addExecutionHints(...toHints(run, operation).map((message) => ({ message, location: 'outputPane' as const })));
 	return [results.flatMap((result, itemIndex) => ('items' in result ? result.items : [toErrorItem(result.error, itemIndex)]))];
 }

@@ -59,6 +59,10 @@ export interface Provider<D extends Dialect = Dialect> {
 	toPageEnd(body: unknown): PageEnd;
 	/** The request for the page that begins at `after`. */
 	nextPage(request: DialectRequests[D], after: string | undefined, limit: number): DialectRequests[D];
+	/** The credential as headers, for requests that do not go n8n's way; a provider without it has no High Throughput. */
+	authorize?(credentials: ICredentialDataDecryptedObject): Record<string, string>;
+	/** How to ask what the sender may send per second. */
+	readonly throughput?: { readonly request: DialectRequests[D]; read(body: unknown): number | undefined };
 	/** How webhooks come; a provider without it cannot be chosen in the trigger. */
 	readonly webhooks?: ProviderWebhooks<D>;
 }

@@ -1,11 +1,15 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { describeContent } from './content';
 import { deliver, type Delivery } from './deliver';
 import { InputRefusal } from './inputRefusal';
 import { asObject } from './json';
 import type { Lanes } from './lanes';
 import { paginate } from './paginate';
 import type { DialectRequest, Requests } from './provider';
+import type { ResumeLedger } from './resume';
 import type { Channel, FileAnswer } from './send';
+import type { Tally } from './tally';
+import { Stopped } from './wait';
 
 /** What the items of one run share. */
 export interface Run {
@@ -13,6 +17,9 @@ export interface Run {
 	readonly channel: Channel;
 	readonly delivery: Delivery;
 	readonly lanes: Lanes;
+	/** What was accepted under the Resume Key, where there is one. */
+	readonly ledger?: ResumeLedger;
+	readonly tally: Tally;
 	/** Sentences for the output pane; each shows once. */
 	readonly hints: Set<string>;
 	/** What was done once for all items, such as an upload. */
@@ -34,6 +41,11 @@ export interface Session {
 	list(requests: Requests, options: ListOptions): Promise<IDataObject[]>;
 	/** Runs the task after all earlier ones of its lane; lanes run side by side. Not to be nested in the same lane. */
 	inOrder<Result>(lane: string, task: () => Promise<Result>): Promise<Result>;
+	/**
+	 * Like `inOrder`, for what sends to a target: counted, and left out when it was accepted under the Resume Key already.
+	 * Gives undefined then. To be called before anything is waited for, once per item and target. @throws Stopped
+	 */
+	sendInOrder<Result>(target: string, send: () => Promise<Result>): Promise<Result | undefined>;
 	/** Does something once per run, however many items want it; a failure is not kept. */
 	once<Result>(key: string, task: () => Promise<Result>): Promise<Result>;
 	/** Shows a sentence in the output pane, once per run. */
@@ -62,9 +74,39 @@ async function doOnce<Result>(done: Run['done'], key: string, task: () => Promis
 	return await doing;
 }
 
+/** Sends in the lane of the target, unless it was accepted in an earlier run. */
+async function sendInOrder<Result>(
+	{ delivery, lanes, ledger, tally }: Run,
+	{ target, content }: { target: string; content: () => string },
+	send: () => Promise<Result>,
+): Promise<Result | undefined> {
+	const entry = ledger?.nameEntry(content());
+	// Asked before the lane is free, so that many are looked up together.
+	const accepted = entry === undefined ? undefined : ledger?.wasAccepted(entry);
+	accepted?.catch(() => undefined);
+	return await lanes.run(target, async () => {
+		try {
+			if (delivery.signal?.aborted) throw new Stopped();
+			if (await accepted) {
+				tally.skip();
+				return undefined;
+			}
+			const result = await send();
+			if (entry !== undefined) ledger?.accept(entry);
+			tally.send();
+			return result;
+		} catch (failure) {
+			tally.fail(failure);
+			return await Promise.reject(failure);
+		}
+	});
+}
+
 /** Opens the session of one item. */
-export function openSession({ context, channel, delivery, lanes, hints, done }: Run, itemIndex: number): Session {
+export function openSession(run: Run, itemIndex: number, values: IDataObject): Session {
+	const { context, channel, delivery, lanes, hints, done } = run;
 	const ask = async (request: DialectRequest) => await deliver(channel, request, delivery, itemIndex);
+	const content = (target: string) => describeContent(values, target, context.getInputData()[itemIndex] ?? { json: {} });
 	return {
 		context,
 		channel,
@@ -75,6 +117,7 @@ export function openSession({ context, channel, delivery, lanes, hints, done }: 
 		list: async (requests, { limit = Infinity, entries, keep }) =>
 			await paginate(channel.provider, pick(requests, channel), { limit, entries, ask, keep }),
 		inOrder: async (lane, task) => await lanes.run(lane, task),
+		sendInOrder: async (target, send) => await sendInOrder(run, { target, content: () => content(target) }, send),
 		once: async (key, task) => await doOnce(done, key, task),
 		hint: (message) => void hints.add(message),
 	};

@@ -2,10 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { toErrorHint, toErrorItem, toItemError, type ItemError } from './errorItem';
 import { asObject } from './json';
 import { Gate } from './lanes';
+import { toNotSent } from './notSent';
 import type { Session } from './session';
+import { Stopped } from './wait';
 
-/** Targets of one item that are under way at once. */
-const atOnce = 32;
+/** Targets of one item that are under way at once. The pace decides how fast they go. */
+const atOnce = 256;
 const namedAtMost = 50;
 
 export interface Targets {
@@ -46,7 +48,7 @@ function toFailedOutput(error: ItemError, { key, ids }: Targets, index: number, 
 
 function collect(session: Session, targets: Targets, results: readonly Result[]): IDataObject[] {
 	const outputs = results.map((result, index) => {
-		if (!result) return [];
+		if (!result) return [toNotSent({ [targets.key]: targets.ids[index] ?? '' })];
 		return 'done' in result ? [result.done] : [toFailedOutput(result.error, targets, index, session.itemIndex)];
 	});
 	const errors = results.flatMap((result) => (result && 'error' in result ? [result.error] : []));
@@ -59,28 +61,36 @@ function collect(session: Session, targets: Targets, results: readonly Result[])
 }
 
 /**
- * Does something for each target of one item, in the lane of the target, and gives one output each, in their order.
+ * Sends to each target of one item, in the lane of the target, and gives one output each, in their order.
  * Where the node continues on error, a failed target is an output with `error` and the others go on.
  * @throws the first failure otherwise, naming what was sent before it; nothing more is started after it.
  */
 export async function toEach(session: Session, targets: Targets, act: (id: string) => Promise<IDataObject>): Promise<IDataObject[]> {
 	const { context, itemIndex } = session;
 	const goesOn = context.continueOnFail();
-	const results: Result[] = targets.ids.map(() => undefined);
 	const gate = new Gate(atOnce);
 	let isOver = false;
-	const visit = async (id: string, index: number): Promise<void> => {
+	const visit = async (id: string): Promise<IDataObject> => {
 		await gate.enter();
 		try {
-			if (!isOver && !session.signal?.aborted) results[index] = { done: await act(id) };
+			if (isOver) throw new Stopped();
+			return await act(id);
 		} catch (failure) {
-			results[index] = { error: toItemError(context.getNode(), failure, itemIndex) };
 			isOver ||= !goesOn;
+			return await Promise.reject(failure);
 		} finally {
 			gate.leave();
 		}
 	};
-	await Promise.all(targets.ids.map(async (id, index) => await session.inOrder(id, async () => await visit(id, index))));
+	const toResult = async (id: string): Promise<Result> => {
+		try {
+			const done = await session.sendInOrder(id, async () => await visit(id));
+			return { done: done ?? { [targets.key]: id, skipped: true } };
+		} catch (failure) {
+			return failure instanceof Stopped ? undefined : { error: toItemError(context.getNode(), failure, itemIndex) };
+		}
+	};
+	const results = await Promise.all(targets.ids.map(toResult));
 	const failed = results.find((result) => result && 'error' in result);
 	if (failed && 'error' in failed && !goesOn) throw toTargetError(targets, results, failed.error);
 	return collect(session, targets, results);

@@ -23,3 +23,13 @@ export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
 	});
 	if (signal.aborted) throw new Stopped();
 }
+
+/** Aborted a moment after the other one, so that what is under way can still be answered. */
+export function after(ms: number, signal: AbortSignal | undefined): AbortSignal | undefined {
+	if (!signal) return undefined;
+	const late = new AbortController();
+	const end = () => void sleep(ms).then(() => late.abort());
+	if (signal.aborted) end();
+	else signal.addEventListener('abort', end, { once: true });
+	return late.signal;
+}

@@ -2,7 +2,11 @@ import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 import type { ErrorFacts } from './toNodeApiError';
 
 /** Codes of failures that happen before a byte of the request has left. */
-const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL']);
+const neverLeft = new Set([
+	'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL', 'UND_ERR_CONNECT_TIMEOUT',
+	'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID', 'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
 
 /** Why no answer came; `code` is Node's, found anywhere along the chain of causes. */
 function findCode(failure: unknown): string | undefined {
@@ -13,6 +17,12 @@ function findCode(failure: unknown): string | undefined {
 		link = cause;
 	}
 	return undefined;
+}
+
+/** Whether a failure surely happened before a byte of the request had left. */
+export function isNeverSent(failure: unknown): boolean {
+	const code = findCode(failure);
+	return code !== undefined && neverLeft.has(code);
 }
 
 /** What a request without an answer means; a request that changes nothing can always be asked again. */

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { asText } from '../core/json';
+import { asObject, asText } from '../core/json';
 import { InputRefusal } from '../core/inputRefusal';
 import type { Provider } from '../core/provider';
 import { metaHost } from './metaHost';
@@ -39,6 +39,9 @@ export function toGraphRoot(credentials: ICredentialDataDecryptedObject): string
 	return `${baseUrl}/${version || defaultVersion}`;
 }
 
+/** Messages per second of the levels that Meta documents. */
+const perSecondOfLevel: Readonly<Record<string, number>> = { STANDARD: 80, HIGH: 1000 };
+
 /** Meta's own Graph API. */
 export const meta: Provider<'graph'> = {
 	value: 'meta',
@@ -54,5 +57,10 @@ export const meta: Provider<'graph'> = {
 	toRefusal: toGraphRefusal,
 	toPageEnd: toGraphPageEnd,
 	nextPage: toGraphPage,
+	authorize: ({ accessToken }) => ({ authorization: `Bearer ${asText(accessToken)?.trim() ?? ''}` }),
+	throughput: {
+		request: { method: 'GET', on: 'phoneNumber', query: { fields: 'throughput' } },
+		read: (body) => perSecondOfLevel[asText(asObject(asObject(body).throughput).level) ?? ''],
+	},
 	webhooks: metaWebhooks,
 };

@@ -59,6 +59,7 @@ export const operation = defineOperation({
 	fields,
 	dialects: ['graph'],
 	keepsOrder: true,
+	isResumable: true,
 	requests: { graph: toRequest },
 	run: async (session, values) =>
 		await sendToGroups(session, {

@@ -1,0 +1,53 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { defaultPerSecond, openDelivery } from './deliver';
+import { openFastTransport } from './fastTransport';
+import { Lanes } from './lanes';
+import type { Operation } from './operation';
+import type { Provider } from './provider';
+import { openMemory, ResumeLedger } from './resume';
+import { openChannel, type Channel } from './send';
+import { readSendingOptions, type SendingOptions } from './sendingOptions';
+import type { Run } from './session';
+import { Tally } from './tally';
+import { readThroughput } from './throughput';
+import { openTransport } from './transport';
+import { after } from './wait';
+
+/** When the execution is stopped, requests under way get this long for their answers, so that the items can say what was sent. */
+const graceMs = 700;
+
+async function openRunChannel(context: IExecuteFunctions, provider: Provider, { highThroughput }: SendingOptions): Promise<Channel> {
+	const channel = await openChannel(context, provider);
+	const end = after(graceMs, context.getExecutionCancelSignal());
+	const slow = openTransport(context, provider.credentialType, channel.credentials, end);
+	const authorization = highThroughput ? provider.authorize?.(channel.credentials) : undefined;
+	return { ...channel, transport: authorization ? openFastTransport(context, authorization, slow, end) : slow };
+}
+
+async function openLedger(context: IExecuteFunctions, { resumeKey }: SendingOptions, owner: string): Promise<ResumeLedger | undefined> {
+	const key = resumeKey?.trim();
+	if (!key) return undefined;
+	try {
+		return await ResumeLedger.open(openMemory(context), `${owner} ${key}`);
+	} catch (failure) {
+		throw new NodeOperationError(context.getNode(), 'The Resume Key cannot be used here', {
+			description: `n8n could not open its memory of what was sent (${(failure as Error).message}). Save the workflow, or remove the Resume Key. Nothing was sent.`,
+		});
+	}
+}
+
+/** Everything that the items of one run share. @throws NodeOperationError before anything is sent. */
+export async function openRun(context: IExecuteFunctions, provider: Provider, operation: Operation): Promise<Run> {
+	const options = readSendingOptions(context, operation);
+	const channel = await openRunChannel(context, provider, options);
+	const known = options.highThroughput && !options.messagesPerSecond ? await readThroughput(channel) : undefined;
+	const { retryForSeconds = 300, retriesUnknown = false } = options;
+	const delivery = openDelivery(channel, {
+		perSecond: options.messagesPerSecond || known || defaultPerSecond,
+		policy: { retryForMs: retryForSeconds * 1000, retriesUnknown },
+		signal: context.getExecutionCancelSignal(),
+	});
+	const owner = [provider.value, provider.toSender(channel.credentials), operation.resource, operation.operation].join(' ');
+	const ledger = await openLedger(context, options, owner);
+	return { context, channel, delivery, ledger, lanes: new Lanes(), hints: new Set(), done: new Map(), tally: new Tally(context) };
+}

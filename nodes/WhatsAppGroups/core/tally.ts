@@ -1,0 +1,78 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { factsOf } from '../errors/toNodeApiError';
+import { Stopped } from './wait';
+
+const reportEveryMs = 10_000;
+const reasonsAtMost = 8;
+
+function toSeconds(ms: number): string {
+	return `${(ms / 1000).toFixed(ms < 100_000 ? 1 : 0)} s`;
+}
+
+/** Counts what became of the messages of one run, and tells about it: while it lasts, and at its end. */
+export class Tally {
+	private sent = 0;
+	private skipped = 0;
+	private withheld = 0;
+	private readonly failures = new Map<string, number>();
+	private readonly counted = new WeakSet();
+	private readonly startedMs = Date.now();
+	private reportedMs = this.startedMs;
+
+	constructor(private readonly context: Pick<IExecuteFunctions, 'logger' | 'sendMessageToUI'>) {}
+
+	send(): void {
+		this.sent += 1;
+		this.reportNowAndThen();
+	}
+
+	skip(): void {
+		this.skipped += 1;
+		this.reportNowAndThen();
+	}
+
+	/** What could not be sent; the same failure counts once. */
+	fail(failure: unknown): void {
+		if (typeof failure !== 'object' || failure === null || this.counted.has(failure)) return;
+		this.counted.add(failure);
+		if (failure instanceof Stopped) {
+			this.withheld += 1;
+			return;
+		}
+		const reason = factsOf(failure)?.message ?? (failure as Error).message;
+		this.failures.set(reason, (this.failures.get(reason) ?? 0) + 1);
+		this.reportNowAndThen();
+	}
+
+	get sentCount(): number {
+		return this.sent;
+	}
+
+	private get failed(): number {
+		return [...this.failures.values()].reduce((sum, count) => sum + count, 0);
+	}
+
+	/** The console of the editor in a test run, the log of n8n always: nothing else can be told before the node ends. */
+	private reportNowAndThen(): void {
+		const now = Date.now();
+		if (now - this.reportedMs < reportEveryMs) return;
+		this.reportedMs = now;
+		const words = `WhatsApp Groups: ${this.sent} sent, ${this.failed} failed, ${this.skipped} skipped after ${toSeconds(now - this.startedMs)}`;
+		this.context.logger.info(words);
+		this.context.sendMessageToUI(words);
+	}
+
+	private listFailures(): string {
+		const reasons = [...this.failures].sort(([, a], [, b]) => b - a);
+		const shown = reasons.slice(0, reasonsAtMost).map(([reason, count]) => `${count} × ${reason}`);
+		return [...shown, ...(reasons.length > reasonsAtMost ? [`${reasons.length - reasonsAtMost} other reasons`] : [])].join('; ');
+	}
+
+	/** The sentence for the output pane; nothing where only one message was to be sent. */
+	summary(): string | undefined {
+		if (this.sent + this.failed + this.skipped + this.withheld < 2) return undefined;
+		const failed = this.failed === 0 ? '0 failed' : `${this.failed} failed (${this.listFailures()})`;
+		const withheld = this.withheld === 0 ? [] : [`${this.withheld} not sent because the execution was stopped`];
+		return [`Sent ${this.sent}`, failed, `${this.skipped} skipped`, ...withheld, `in ${toSeconds(Date.now() - this.startedMs)}`].join(', ');
+	}
+}
