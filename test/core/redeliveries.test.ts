@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+import { SeenEvents } from '../../nodes/WhatsAppGroups/core/redeliveries';
+import { loadFixture } from '../events/readFixture';
+import type { HostedTrigger } from '../support/hostedTrigger';
+import { TriggerBench } from '../support/triggerBench';
+import { forgetTrigger } from '../../nodes/WhatsAppGroups/core/triggerMemory';
+
+const toCandidates = (names: string[], isFrequent = false) => names.map((eventId) => ({ eventId, isFrequent }));
+
+describe('events that Meta repeats', () => {
+	it('are taken once, and receipts do not push out the others', () => {
+		const staticData: IDataObject = {};
+		const seen = new SeenEvents();
+		expect(seen.takeNew(toCandidates(['a', 'b', 'a']), staticData)).toHaveLength(2);
+		seen.takeNew(toCandidates(Array.from({ length: 50_000 }, (_, at) => `receipt ${at}`), true), staticData);
+		expect(seen.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([]);
+	});
+
+	it('need at most 24 kB of what n8n saves', () => {
+		const staticData: IDataObject = {};
+		const seen = new SeenEvents();
+		for (const isFrequent of [true, false]) seen.takeNew(toCandidates(Array.from({ length: 5_000 }, (_, at) => `event ${at}`), isFrequent), staticData);
+		expect(JSON.stringify(staticData).length).toBeLessThan(24_100);
+	});
+
+	it('are known to another process, as soon as it reads what was saved', () => {
+		const staticData: IDataObject = {};
+		const [one, other] = [new SeenEvents(), new SeenEvents()];
+		one.takeNew(toCandidates(['a']), staticData);
+		expect(other.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([{ eventId: 'b', isFrequent: false }]);
+		expect(one.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([]);
+	});
+
+	it('that one process overwrote are saved again by the other', () => {
+		const [one, other] = [new SeenEvents(), new SeenEvents()];
+		const [savedByOne, savedByOther]: IDataObject[] = [{}, {}];
+		one.takeNew(toCandidates(['a']), savedByOne ?? {});
+		other.takeNew(toCandidates(['b']), savedByOther ?? {});
+		const database = savedByOther ?? {};
+		one.takeNew(toCandidates(['c']), database);
+		expect(new SeenEvents().takeNew(toCandidates(['a', 'b', 'c']), database)).toEqual([]);
+	});
+
+	describe('at the trigger', () => {
+		let bench: TriggerBench;
+		let trigger: HostedTrigger;
+
+		beforeAll(async () => {
+			bench = await TriggerBench.open();
+		});
+		afterAll(async () => await bench.close());
+		beforeEach(async () => {
+			await bench.begin();
+			trigger = bench.host.add({ credentials: bench.credentials, parameters: { events: ['message.received', 'message.read', 'joinRequest.created'] } });
+			await trigger.activate();
+		});
+		afterEach(async () => await bench.end());
+
+		const text = loadFixture('webhook.messages.text');
+
+		it('start one execution', async () => {
+			await bench.emulator.control('POST', '/webhooks', { repeat: 5 });
+			await bench.somebodyAsks();
+			expect(trigger.executions).toHaveLength(1);
+		});
+
+		it('start none after a restart either', async () => {
+			await bench.send(text);
+			forgetTrigger(`workflow-${trigger.id}/node-${trigger.id}/live`);
+			await bench.send(text);
+			expect(trigger.executions).toHaveLength(1);
+		});
+
+		it('are receipts of several participants, each of its own, though they share a message', async () => {
+			await bench.send(loadFixture('webhook.statuses.read.multi_participant'));
+			await bench.send(loadFixture('webhook.statuses.read.multi_participant'));
+			expect(trigger.heard.map(({ participant }) => participant)).toEqual([{ waId: '16505551234' }, { waId: '16505556789' }]);
+		});
+
+		it('are taken when n8n could not start the execution the first time', async () => {
+			trigger.failsToStart = true;
+			await bench.send(text);
+			trigger.failsToStart = false;
+			await bench.send(text);
+			expect(trigger.executions).toHaveLength(1);
+		});
+
+		it('are lost in no storm: 20,000 receipts, and 50 join requests among them', async () => {
+			const statuses = (from: number) => Array.from({ length: 1_000 }, (_, at) => ({ id: `wamid.${Math.floor((from + at) / 8)}`, status: 'delivered', timestamp: '1750263773', recipient_id: bench.groupId, recipient_type: 'group', recipient_participant_id: `1650555${(from + at) % 8}` }));
+			const storm = Array.from({ length: 20 }, async (_, at) => {
+				const value = { metadata: { phone_number_id: '106540352242922' }, statuses: statuses(at * 1_000) };
+				await bench.emulator.control('POST', '/webhooks/send', { body: { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] } });
+			});
+			const people = Array.from({ length: 50 }, async () => await bench.somebodyAsks());
+			const asked = await Promise.all([Promise.all(people), ...storm]);
+			await bench.settle();
+			const heard = trigger.heard.map(({ participant }) => (participant as { waId: string }).waId);
+			expect(heard.sort()).toEqual([...asked[0]].sort());
+		});
+	});
+});
