@@ -3,6 +3,8 @@ import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 /** What must hold before anything is sent. Lengths count characters (Unicode code points). */
 export interface FieldRules {
 	readonly maxLength?: number;
+	/** White space at both ends is cut, and does not count. */
+	readonly isTrimmed?: true;
 	/** The largest number of entries of a list field. */
 	readonly maxEntries?: number;
 	readonly min?: number;

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { factsOf } from '../errors/toNodeApiError';
 import type { DialectRequest, Provider } from './provider';
 
 /** The largest page that Graph gives for groups; lists with a smaller one answer with what they allow. */
@@ -13,11 +14,8 @@ export interface Paging {
 	readonly keep?: (entry: IDataObject) => boolean;
 }
 
-/**
- * Reads a list page by page. Stops at the limit, at an empty page, at a cursor that does not move, and at a
- * short page that does not name a next one (some lists of Graph give cursors, but never `next`).
- */
-export async function paginate(provider: Provider, request: DialectRequest, paging: Paging): Promise<IDataObject[]> {
+/** Reads a list once from its first page. */
+async function readPages(provider: Provider, request: DialectRequest, paging: Paging): Promise<IDataObject[]> {
 	const { limit, entries, ask, keep = () => true } = paging;
 	const found: IDataObject[] = [];
 	let after: string | undefined;
@@ -34,4 +32,15 @@ export async function paginate(provider: Provider, request: DialectRequest, pagi
 		if (isLast || !mayHaveMore || found.length >= limit) return found;
 		after = end.after;
 	}
+}
+
+/**
+ * Reads a list page by page. Stops at the limit, at an empty page, at a cursor that does not move, and at a
+ * short page that does not name a next one (some lists of Graph give cursors, but never `next`).
+ * A list that changed while it was read, so that its cursor is not valid any more, is read once again from its start.
+ */
+export async function paginate(provider: Provider, request: DialectRequest, paging: Paging): Promise<IDataObject[]> {
+	const again = async (error: unknown) =>
+		factsOf(error)?.isListChanged ? await readPages(provider, request, paging) : await Promise.reject(error);
+	return await readPages(provider, request, paging).catch(again);
 }

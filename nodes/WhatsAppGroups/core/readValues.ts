@@ -17,7 +17,7 @@ function isShown(field: Field, values: IDataObject): boolean {
 
 function checkSize(label: string, value: unknown, rules: FieldRules): void {
 	if (typeof value === 'string' && rules.maxLength !== undefined) {
-		const length = [...value].length;
+		const length = [...(rules.isTrimmed ? value.trim() : value)].length;
 		if (length > rules.maxLength) {
 			throw new InputRefusal(
 				`${label} has ${length} characters, and WhatsApp takes at most ${rules.maxLength}`,

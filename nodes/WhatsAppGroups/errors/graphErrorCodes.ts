@@ -10,6 +10,8 @@ export interface GraphErrorCode {
 	/** What the user can do. */
 	readonly remedy: string;
 	readonly retry: RetryClass;
+	/** The cursor of a list is not valid any more; from its first page the list can be read again. */
+	readonly isListChanged?: true;
 	/** n8n's kind of failure; absent where the input of this one item is to blame. */
 	readonly cause?: 'rate-limited' | 'quota-exhausted' | 'temporarily-unavailable' | 'credential-invalid' | 'configuration-invalid';
 }
@@ -28,7 +30,7 @@ const template = 'Compare the template in WhatsApp Manager with what this node s
 export const graphErrorCodes: Readonly<Record<number, GraphErrorCode>> = {
 	131020: { message: 'Nobody has joined this group yet', remedy: 'Send its invite link to people, and write after the first "Participant Joined" event.', retry: 'never' },
 	131041: { message: 'WhatsApp does not know this group, or it belongs to another phone number', remedy: 'Check the group ID, and that the credential is the one of the phone number that made the group. The group may have been deleted.', retry: 'never' },
-	131059: { message: 'The list changed while it was being read', remedy: 'Run the operation again: it starts from the first page.', retry: 'safe' },
+	131059: { message: 'The list changed while it was being read', remedy: 'Run the operation again: it starts from the first page.', retry: 'never', isListChanged: true },
 	131201: { message: 'Only a part of the request succeeded', remedy: 'Look at the entries that failed.', retry: 'never' },
 	131202: { message: 'The same participant is named twice', remedy: 'Remove the duplicate.', retry: 'never' },
 	131203: { message: 'This person cannot be added: they have not accepted the current terms of WhatsApp', remedy: 'Ask them to update WhatsApp and accept its terms.', retry: 'never' },

@@ -15,6 +15,8 @@ export interface ErrorFacts {
 	retry: RetryClass;
 	/** Set where the other side asked for fewer requests, with the pause it named. */
 	isRateRefusal?: true;
+	/** The list may be read again from its first page. */
+	isListChanged?: true;
 	retryAfterMs?: number;
 }
 
@@ -62,7 +64,7 @@ function describeCoded(code: number, refusal: Refusal): Pick<ErrorFacts, 'messag
 export function describeRefusal(refusal: Refusal): ErrorFacts {
 	const { code, details, httpStatus, traceId, retryAfterMs } = refusal;
 	const words = code === undefined ? describeUncoded(refusal) : describeCoded(code, refusal);
-	const cause = code === undefined ? undefined : findGraphErrorCode(code)?.cause;
+	const { cause, isListChanged } = (code === undefined ? undefined : findGraphErrorCode(code)) ?? {};
 	const isRateRefusal = cause === 'rate-limited' || (code === undefined && httpStatus === 429);
 	return {
 		...words,
@@ -71,6 +73,7 @@ export function describeRefusal(refusal: Refusal): ErrorFacts {
 		httpStatus,
 		traceId,
 		...(isRateRefusal && { isRateRefusal }),
+		...(isListChanged && { isListChanged }),
 		...(retryAfterMs !== undefined && { retryAfterMs }),
 	};
 }

@@ -8,7 +8,7 @@ export const subject = defineField({
 	default: '',
 	placeholder: 'e.g. Deal 4711 – Contoso',
 	description: 'Name of the group, at most 128 characters',
-	rules: { maxLength: 128 },
+	rules: { maxLength: 128, isTrimmed: true },
 });
 
 export const description = defineField({
@@ -20,4 +20,16 @@ export const description = defineField({
 	placeholder: 'e.g. Everything about your order, from the offer to the delivery',
 	description: 'What the group is about, at most 2,048 characters',
 	rules: { maxLength: 2048 },
+});
+
+export const joinApprovalMode = defineField({
+	displayName: 'Who Can Join',
+	name: 'joinApprovalMode',
+	type: 'options',
+	options: [
+		{ name: 'Anyone With the Invite Link', value: 'auto_approve' },
+		{ name: 'Only After Approval', value: 'approval_required', description: 'People ask to join, and you approve or reject them' },
+	],
+	default: 'auto_approve',
+	description: 'How people come into the group. This cannot be changed later.',
 });

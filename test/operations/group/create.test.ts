@@ -1,6 +1,6 @@
-import { operation } from '../../../nodes/WhatsAppGroups/operations/group/create';
+import type { INodeParameters } from 'n8n-workflow';
+import { toNewGroup } from '../../../nodes/WhatsAppGroups/operations/group/create';
 import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
-import { requestOf } from '../../support/requestOf';
 import documented from '../../fixtures/meta.create_group.request.json';
 import minimal from '../../fixtures/meta.create_group.request.minimal.json';
 
@@ -8,31 +8,144 @@ const parameters = { resource: 'group', operation: 'create' };
 
 describe('the request', () => {
 	it("is Meta's documented one", () => {
-		const values = {
-			subject: documented.subject,
-			joinApprovalMode: 'approval_required',
-			additionalFields: { description: documented.description },
-		};
-		expect(requestOf(operation, 'graph', values)).toEqual({ method: 'POST', on: 'phoneNumber', edge: 'groups', body: documented });
+		const { subject, description } = documented;
+		const values = { subject, joinApprovalMode: 'approval_required', waitForResult: true, additionalFields: { description } };
+		expect(toNewGroup(values)).toEqual(documented);
 	});
 
 	it('leaves an empty description out, and cuts white space around the subject', () => {
-		const { body } = requestOf(operation, 'graph', { subject: `  ${minimal.subject}\n`, additionalFields: { description: '' } });
-		expect(body).toEqual({ ...minimal, join_approval_mode: 'auto_approve' });
+		const values = { subject: `  ${minimal.subject}\n`, joinApprovalMode: 'auto_approve', waitForResult: true, additionalFields: { description: '' } };
+		expect(toNewGroup(values)).toEqual({ ...minimal, join_approval_mode: 'auto_approve' });
 	});
 });
 
 describe('a run', () => {
 	let host: EmulatorHost;
-	beforeAll(async () => {
+	beforeEach(async () => {
 		host = await startEmulatorHost();
 	});
-	afterAll(async () => await host.close());
+	afterEach(async () => await host.close());
 
-	it.each(['Ärger & Co. 🎉👨‍👩‍👧', 'مجموعة العملاء', 'קבוצת לקוחות'])('keeps the subject %s', async (subject) => {
+	const posts = async () => (await host.requests()).filter(({ method }) => method === 'POST');
+	const delay = async (asyncDelayMs: number) => await host.emulator.control('POST', '/limits', { asyncDelayMs });
+	const soon: INodeParameters = { additionalFields: { timeoutSeconds: 1 } };
+
+	it.each(['Ärger & Co. 🎉👨‍👩‍👧', 'مجموعة العملاء', 'קבוצת לקוחות'])('waits for the group %s, and gives its ID and invite link', async (subject) => {
 		const [created] = await host.outputs({ ...parameters, subject });
-		expect(created).toMatchObject({ subject, requestId: expect.stringMatching(/^\d+$/) });
-		const request = (await host.requests()).find(({ body }) => body?.subject === subject);
-		expect(request?.body).toMatchObject({ messaging_product: 'whatsapp', subject });
+		expect(created).toMatchObject({ subject, status: 'created', requestId: expect.stringMatching(/^\d+$/), matchedBy: 'subject and time of creation' });
+		const link = { resource: 'inviteLink', operation: 'get', groupId: { __rl: true, mode: 'id', value: String(created?.groupId) } };
+		expect(await host.outputs(link)).toEqual([{ groupId: created?.groupId, inviteLink: created?.inviteLink }]);
+		expect(await posts()).toHaveLength(1);
+	});
+
+	it('gives every item of the same subject a group of its own', async () => {
+		const items = Array.from({ length: 5 }, (_, number) => ({ json: { subject: number % 2 ? 'Deal' : 'Support' } }));
+		const { items: outputs } = await host.run({ ...parameters, subject: '={{ $json.subject }}' }, { items });
+		expect(outputs.map(({ json }) => json.status)).toEqual(Array(5).fill('created'));
+		expect(new Set(outputs.map(({ json }) => json.groupId)).size).toBe(5);
+		expect(outputs.map(({ json }) => json.subject)).toEqual(items.map(({ json }) => json.subject));
+		expect(outputs.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
+		expect(await posts()).toHaveLength(5);
+	});
+
+	it('never takes a group that was there before', async () => {
+		const { groupId } = await host.createGroup({ subject: 'Twin' });
+		const [created] = await host.outputs({ ...parameters, subject: 'Twin' });
+		expect(created).toMatchObject({ status: 'created' });
+		expect(created?.groupId).not.toBe(groupId);
+	});
+
+	it('says on timeout that the request was accepted, its ID, and which event reports it', async () => {
+		await delay(60_000);
+		const { items, hints } = await host.run({ ...parameters, subject: 'Late', ...soon });
+		expect(items[0]?.json).toEqual({
+			status: 'accepted',
+			subject: 'Late',
+			joinApprovalMode: 'auto_approve',
+			requestId: expect.stringMatching(/^\d+$/),
+			reportedBy: ['group.created', 'group.createFailed'],
+			reason: expect.stringContaining('not there in time'),
+		});
+		expect(hints).toHaveLength(1);
+		expect(await posts()).toHaveLength(1);
+	});
+
+	it('gives no group when the group of an earlier request could be meant', async () => {
+		await delay(2_000);
+		await host.run({ ...parameters, subject: 'Slow', ...soon });
+		await delay(0);
+		const [second] = await host.outputs({ ...parameters, subject: 'Slow', additionalFields: { timeoutSeconds: 3 } });
+		expect(second).toMatchObject({ status: 'accepted', reason: expect.stringContaining('none of the candidates') });
+		expect(second).not.toHaveProperty('groupId');
+		expect(second?.candidates).toHaveLength(2);
+	});
+
+	it('but gives one again when the earlier group is in the list before the request', async () => {
+		await delay(1_500);
+		await host.run({ ...parameters, subject: 'Patient', ...soon });
+		await delay(0);
+		await new Promise((resolve) => setTimeout(resolve, 1_000));
+		const [second] = await host.outputs({ ...parameters, subject: 'Patient' });
+		expect(second).toMatchObject({ status: 'created' });
+	});
+
+	it('gives no group when somebody else makes one with the same subject meanwhile', async () => {
+		await delay(1_200);
+		const run = host.outputs({ ...parameters, subject: 'Rival', additionalFields: { timeoutSeconds: 2 } });
+		await new Promise((resolve) => setTimeout(resolve, 600));
+		await host.createGroup({ subject: 'Rival' });
+		await host.createGroup({ subject: 'Rival' });
+		const [created] = await run;
+		expect(created).toMatchObject({ status: 'accepted' });
+		expect(created).not.toHaveProperty('groupId');
+		expect(created?.candidates).toHaveLength(3);
+	});
+
+	it('keeps two executions at the same moment apart', async () => {
+		const both = await Promise.all([host.outputs({ ...parameters, subject: 'Both' }), host.outputs({ ...parameters, subject: 'Both' })]);
+		const [first, second] = both.flat();
+		expect([first?.status, second?.status]).toEqual(['created', 'created']);
+		expect(first?.groupId).not.toBe(second?.groupId);
+	});
+
+	it('never sends a create twice, also when the answer never came', async () => {
+		await host.emulator.control('POST', '/faults', { kind: 'cut-after', match: { method: 'POST' } });
+		await expect(host.run({ ...parameters, subject: 'Cut' })).rejects.toMatchObject({
+			message: expect.stringContaining('is not known'),
+			context: { itemIndex: 0 },
+		});
+		expect(await posts()).toHaveLength(1);
+	});
+
+	it('goes on waiting when a look at the list fails', async () => {
+		await delay(700);
+		const run = host.outputs({ ...parameters, subject: 'Stormy' });
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		await host.emulator.control('POST', '/faults', { kind: 'refuse', code: 131000, count: 2, match: { method: 'GET', path: '/groups' } });
+		const [created] = await run;
+		expect(created).toMatchObject({ status: 'created' });
+		expect(await posts()).toHaveLength(1);
+	});
+
+	it('stops waiting when the execution is stopped, and keeps the request ID', async () => {
+		await delay(60_000);
+		const stop = new AbortController();
+		setTimeout(() => stop.abort(), 800);
+		const startedMs = Date.now();
+		const [accepted] = await host.outputs({ ...parameters, subject: 'Stopped' }, { abortSignal: stop.signal });
+		expect(Date.now() - startedMs).toBeLessThan(3_000);
+		expect(accepted).toMatchObject({ status: 'accepted', requestId: expect.any(String) });
+	});
+
+	it('sends one request and gives the request ID without Wait for Result', async () => {
+		const [accepted] = await host.outputs({ ...parameters, subject: 'Quick', waitForResult: false });
+		expect(accepted).toEqual({
+			status: 'accepted',
+			subject: 'Quick',
+			joinApprovalMode: 'auto_approve',
+			requestId: expect.any(String),
+			reportedBy: ['group.created', 'group.createFailed'],
+		});
+		expect(await host.requests()).toHaveLength(1);
 	});
 });

@@ -1,47 +1,119 @@
-import { compact } from '../../core/json';
+import type { IDataObject } from 'n8n-workflow';
+import { asObject, asText, compact } from '../../core/json';
 import { defineOperation } from '../../core/operation';
-import { description, subject } from '../../fields/groupText';
+import type { Session } from '../../core/session';
+import { Stopped } from '../../core/wait';
+import { waitForResult as poll } from '../../core/waitForResult';
+import { factsOf } from '../../errors/toNodeApiError';
+import { groupsOf, listGroups } from '../../fields/group';
+import { toGroup } from '../../fields/groupFacts';
+import { description, joinApprovalMode, subject } from '../../fields/groupText';
+import { timeoutSeconds, toAccepted, toWaiting, waitForResult } from '../../fields/waitForResult';
+import {
+	beginCreation, findCandidates, KnownGroups, leaveUnresolved, subjectLanes, takeGroup, toComparable, type Creation, type ListedGroup,
+} from './newGroups';
+
+const reportedBy = ['group.created', 'group.createFailed'];
+
+interface NewGroup {
+	subject: string;
+	joinApprovalMode: string;
+	waitForResult: boolean;
+	additionalFields: { description?: string; timeoutSeconds?: number };
+}
+
+/** The body of the documented request. */
+export function toNewGroup({ subject, joinApprovalMode, additionalFields }: NewGroup): IDataObject {
+	return compact({
+		messaging_product: 'whatsapp',
+		subject: subject.trim(),
+		description: additionalFields.description || undefined,
+		join_approval_mode: joinApprovalMode,
+	});
+}
+
+async function readAll(session: Session, add: (page: IDataObject[]) => void): Promise<void> {
+	const entries = (body: unknown) => {
+		const page = groupsOf(body);
+		add(page);
+		return page;
+	};
+	// Nothing is kept: the pages were handed on already.
+	await session.list(listGroups, { entries, keep: () => false });
+}
+
+/** Sends the request once. One without an answer may have made a group, too. */
+async function send(session: Session, values: NewGroup, creation: Creation): Promise<string | undefined> {
+	const body = toNewGroup(values);
+	const asking = session.ask({ graph: { method: 'POST', on: 'phoneNumber', edge: 'groups', body } });
+	const { request_id, id } = await asking.catch(async (error: unknown) => {
+		if (factsOf(error)?.retry === 'unknown') leaveUnresolved(creation);
+		return await Promise.reject(error);
+	});
+	return asText(request_id) ?? asText(id);
+}
+
+async function toCreated(session: Session, { id, entry }: ListedGroup, facts: IDataObject): Promise<IDataObject> {
+	const link = await session.ask({ graph: { method: 'GET', on: { group: id }, edge: 'invite_link' } }).catch(() => ({}));
+	const inviteLink = asText(asObject(link).invite_link);
+	if (!inviteLink) session.hint('A group was created, but its invite link could not be read: get it with the resource Invite Link');
+	const { groupId, createdAt } = toGroup(entry);
+	return compact({ groupId, ...facts, status: 'created', inviteLink, createdAt, matchedBy: 'subject and time of creation' });
+}
+
+/** Accepted, but which group it made is not known: too early to see it, or several could be the one. */
+function toUnmatched(session: Session, facts: IDataObject, candidates: ListedGroup[]): IDataObject {
+	if (candidates.length === 0) {
+		session.hint('A group was not there in time. The trigger event "Group Created" reports it.');
+		return { ...toAccepted(facts, reportedBy), reason: 'WhatsApp accepted the request, and the group was not there in time.' };
+	}
+	session.hint('A group was created, but it is not sure for which request: see "reason" in the item.');
+	const reason = 'Several groups or requests have this subject at this time, so none of the candidates is surely the one.';
+	return { ...toAccepted(facts, reportedBy), reason, candidates: candidates.map(({ id }) => id) };
+}
+
+async function create(session: Session, values: NewGroup, lane: string): Promise<IDataObject> {
+	if (session.signal?.aborted) throw new Stopped();
+	const { additionalFields } = values;
+	const known = await session.once('groups known', async () => await Promise.resolve(new KnownGroups(async (add) => await readAll(session, add))));
+	if (values.waitForResult) await session.once('groups before', async () => await known.read());
+	const creation = beginCreation(known, lane, values.subject);
+	const requestId = await send(session, values, creation);
+	const facts = compact({ subject: values.subject.trim(), joinApprovalMode: values.joinApprovalMode, requestId });
+	const look = async () => {
+		await known.read();
+		return takeGroup(known, creation);
+	};
+	const group = values.waitForResult ? await poll(look, toWaiting(session, additionalFields.timeoutSeconds)) : undefined;
+	if (group) return await toCreated(session, group, facts);
+	leaveUnresolved(creation);
+	if (!values.waitForResult) return toAccepted(facts, reportedBy);
+	return toUnmatched(session, facts, findCandidates(known, creation));
+}
 
 export const operation = defineOperation({
 	resource: 'group',
 	operation: 'create',
 	name: 'Create',
 	action: 'Create a group',
-	description: 'Create a group with an invite link; people join by the link',
+	description: 'Create a group. People join it by its invite link, which the result has; nobody can be added directly.',
 	fields: [
 		{ ...subject, required: true },
-		{
-			displayName: 'Who Can Join',
-			name: 'joinApprovalMode',
-			type: 'options',
-			options: [
-				{ name: 'Anyone With the Invite Link', value: 'auto_approve' },
-				{ name: 'Only After Approval', value: 'approval_required', description: 'People ask to join, and you approve or reject them' },
-			],
-			default: 'auto_approve',
-			description: 'How people come into the group. This cannot be changed later.',
-		},
+		joinApprovalMode,
+		waitForResult,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [description],
+			options: [description, timeoutSeconds],
 		},
 	],
-	requests: {
-		graph: ({ subject, joinApprovalMode, additionalFields }) => ({
-			method: 'POST',
-			on: 'phoneNumber',
-			edge: 'groups',
-			body: compact({
-				messaging_product: 'whatsapp',
-				subject: subject.trim(),
-				description: additionalFields.description || undefined,
-				join_approval_mode: joinApprovalMode,
-			}),
-		}),
+	dialects: ['graph'],
+	run: async (session, values) => {
+		const { provider, credentials } = session.channel;
+		const lane = JSON.stringify([provider.toSender(credentials), toComparable(values.subject)]);
+		return await subjectLanes.run(lane, async () => await create(session, values, lane));
 	},
-	output: ({ request_id, id }, { subject }) => compact({ requestId: request_id, groupId: id, subject: subject.trim() }),
 });

@@ -1,16 +1,64 @@
-import { compact } from '../../core/json';
+import type { IDataObject } from 'n8n-workflow';
+import { asText, compact } from '../../core/json';
 import { defineOperation } from '../../core/operation';
+import type { Session } from '../../core/session';
+import { waitForResult as poll } from '../../core/waitForResult';
+import { factsOf } from '../../errors/toNodeApiError';
 import { groupId } from '../../fields/group';
+import { timeoutSeconds, toAccepted, toWaiting, waitForResult } from '../../fields/waitForResult';
+
+const reportedBy = ['group.deleted', 'group.deleteFailed'];
+
+/** What Graph says of a group that does not exist: an unknown group, or an object that cannot be loaded. */
+const goneCodes = [131041, 100];
+
+async function isGone(session: Session, groupId: string): Promise<true | undefined> {
+	try {
+		await session.ask({ graph: { method: 'GET', on: { group: groupId } } });
+		return undefined;
+	} catch (error) {
+		const code = factsOf(error)?.code;
+		return code !== undefined && goneCodes.includes(code) ? true : undefined;
+	}
+}
+
+interface Deletion {
+	groupId: string;
+	waitForResult: boolean;
+	options: { timeoutSeconds?: number };
+}
+
+async function deleteGroup(session: Session, values: Deletion): Promise<IDataObject> {
+	const { groupId, options } = values;
+	const { request_id } = await session.ask({ graph: { method: 'DELETE', on: { group: groupId } } });
+	const facts = compact({ groupId, requestId: asText(request_id) });
+	if (!values.waitForResult) return { deleted: false, ...toAccepted(facts, reportedBy) };
+	const gone = await poll(async () => await isGone(session, groupId), toWaiting(session, options.timeoutSeconds));
+	if (gone) return { deleted: true, ...facts, status: 'deleted' };
+	session.hint('A group was still there when the time was over. The trigger event "Group Deleted" reports when it is gone.');
+	const reason = 'WhatsApp accepted the request, and the group was still there when the time was over.';
+	return { deleted: false, ...toAccepted(facts, reportedBy), reason };
+}
 
 export const operation = defineOperation({
 	resource: 'group',
 	operation: 'delete',
 	name: 'Delete',
 	action: 'Delete a group',
-	description: 'Delete a group for good; everybody in it is removed',
-	fields: [groupId],
-	requests: {
-		graph: ({ groupId }) => ({ method: 'DELETE', on: { group: groupId } }),
-	},
-	output: ({ request_id }, { groupId }) => compact({ deleted: true, groupId, requestId: request_id }),
+	description: 'Delete a group for good; everybody in it is removed. This cannot be undone.',
+	fields: [
+		groupId,
+		waitForResult,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			displayOptions: { show: { waitForResult: [true] } },
+			options: [timeoutSeconds],
+		},
+	],
+	dialects: ['graph'],
+	run: deleteGroup,
 });

@@ -3,18 +3,49 @@ import { groupId } from '../../fields/group';
 import { toGroup } from '../../fields/groupFacts';
 import { simplify } from '../../fields/simplify';
 
-/** Without `fields`, Graph answers with the ID alone. */
-const allFields = 'subject,description,suspended,creation_timestamp,participants,total_participant_count,join_approval_mode';
-
 export const operation = defineOperation({
 	resource: 'group',
 	operation: 'get',
 	name: 'Get',
 	action: 'Get a group',
 	description: 'Read subject, description, participants and state of one group',
-	fields: [groupId, simplify],
+	fields: [
+		groupId,
+		simplify,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				{
+					displayName: 'Fields',
+					name: 'fields',
+					type: 'multiOptions',
+					options: [
+						{ name: 'Created At', value: 'creation_timestamp' },
+						{ name: 'Description', value: 'description' },
+						{ name: 'Join Approval Mode', value: 'join_approval_mode' },
+						{ name: 'Participant Count', value: 'total_participant_count' },
+						{ name: 'Participants', value: 'participants' },
+						{ name: 'Subject', value: 'subject' },
+						{ name: 'Suspended', value: 'suspended' },
+					],
+					default: ['subject', 'participants'],
+					description: 'What to read about the group. The ID always comes with it.',
+				},
+			],
+		},
+	],
 	requests: {
-		graph: ({ groupId }) => ({ method: 'GET', on: { group: groupId }, query: { fields: allFields } }),
+		graph: ({ groupId, options }) => {
+			const chosen = options.fields?.length ? options.fields : allFields;
+			return { method: 'GET', on: { group: groupId }, query: { fields: chosen.join() } };
+		},
 	},
 	output: (group, { simplify }) => (simplify ? toGroup(group) : group),
 });
+
+/** Without `fields`, Graph answers with the ID alone. */
+const allFields = ['subject', 'description', 'suspended', 'creation_timestamp', 'participants', 'total_participant_count', 'join_approval_mode'];

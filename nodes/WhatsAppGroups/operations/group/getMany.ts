@@ -1,3 +1,4 @@
+import { asText } from '../../core/json';
 import { defineOperation } from '../../core/operation';
 import { groupsOf, listGroups } from '../../fields/group';
 import { toGroup } from '../../fields/groupFacts';
@@ -8,9 +9,32 @@ export const operation = defineOperation({
 	operation: 'getMany',
 	name: 'Get Many',
 	action: 'Get many groups',
-	description: 'List the active groups of the phone number',
-	fields: [simplify],
+	description: 'List the active groups of the phone number, with ID, subject and time of creation',
+	fields: [
+		simplify,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Subject Contains',
+					name: 'subjectContains',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Deal',
+					description: 'Only groups whose subject has this text in it, in capital or small letters. WhatsApp cannot search, so all groups are read.',
+				},
+			],
+		},
+	],
 	requests: { graph: () => listGroups.graph },
 	entries: groupsOf,
+	keep: ({ filters }) => {
+		const wanted = filters.subjectContains?.trim().toLowerCase();
+		return wanted ? ({ subject }) => (asText(subject) ?? '').toLowerCase().includes(wanted) : undefined;
+	},
 	output: (group, { simplify }) => (simplify ? toGroup(group) : group),
 });
