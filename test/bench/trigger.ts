@@ -4,7 +4,7 @@ import { credentialFor, emulatorAccount } from '../n8n/credential';
 import type { NewCredential, WorkflowNode } from '../n8n/editorApi';
 import { waitFor } from '../n8n/waitFor';
 import { round } from './broadcast';
-import { graphHost, type Lab } from './lab';
+import type { Lab } from './lab';
 import type { Result, TriggerSpeed } from './result';
 import { signedWebhook, webhooksPerSecond, type WebhookKind } from './webhookLoad';
 
@@ -13,13 +13,14 @@ type TriggerParts = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'> & 
 type Active = { name: TriggerName; workflowId: string; url: string };
 
 /** Ours first: it looks at the app's subscription, which n8n's own trigger then cuts down to its own. */
-const triggers: Record<TriggerName, TriggerParts> = {
+const triggersAt = (emulatorUrl: string): Record<TriggerName, TriggerParts> => ({
 	floor: { type: 'CUSTOM.benchFloorTrigger', typeVersion: 1.1, parameters: {} },
 	ours: {
 		type: 'n8n-nodes-whatsapp-groups.whatsAppGroupsTrigger',
 		typeVersion: 1.1,
 		parameters: { provider: 'meta', events: ['message.received'] },
-		credential: credentialFor(`https://${graphHost}`),
+		// For the real host it would refuse an n8n on loopback, which WhatsApp could not call.
+		credential: credentialFor(emulatorUrl),
 	},
 	builtIn: {
 		type: 'n8n-nodes-base.whatsAppTrigger',
@@ -27,7 +28,7 @@ const triggers: Record<TriggerName, TriggerParts> = {
 		parameters: { updates: ['messages'], options: { messageStatusUpdates: [] } },
 		credential: { name: 'WhatsApp Trigger', type: 'whatsAppTriggerApi', data: { clientId: emulatorAccount.appId, clientSecret: emulatorAccount.appSecret } },
 	},
-};
+});
 
 const kinds: WebhookKind[] = ['dropped', 'started'];
 
@@ -35,8 +36,8 @@ const kinds: WebhookKind[] = ['dropped', 'started'];
 export async function measureTriggers(lab: Lab): Promise<NonNullable<Result['trigger']>> {
 	const { triggerRounds, triggerRoundSeconds } = lab.counts;
 	const active: Active[] = [];
-	for (const name of Object.keys(triggers) as TriggerName[]) active.push(await activate(lab, name));
-	for (const trigger of active) await proveItWorks(lab, trigger);
+	const triggers = Object.entries(triggersAt(lab.graph.control.url)) as Array<[TriggerName, TriggerParts]>;
+	for (const [name, parts] of triggers) active.push(await activate(lab, name, parts));
 	const speeds = new Map<string, number[]>();
 	for (let round = 0; round <= triggerRounds; round++) {
 		for (const kind of kinds) {
@@ -53,14 +54,18 @@ export async function measureTriggers(lab: Lab): Promise<NonNullable<Result['tri
 	return { floor: speedOf('floor'), ours: speedOf('ours'), builtIn: speedOf('builtIn') };
 }
 
-async function activate({ client, n8n }: Lab, name: TriggerName): Promise<Active> {
-	const { credential, ...node } = triggers[name];
+async function activate(lab: Lab, name: TriggerName, { credential, ...node }: TriggerParts): Promise<Active> {
+	const { client, n8n, graph } = lab;
 	const saved = credential && (await client.createCredential(credential));
 	const webhookId = randomUUID();
 	const credentials = saved && { [saved.type]: { id: saved.id, name: saved.name } };
 	const workflow = await client.createWorkflow({ name: `Trigger: ${name}`, nodes: [{ ...node, name: 'Trigger', position: [0, 0], webhookId, credentials }], connections: {} });
 	await client.activate(workflow);
-	return { name, workflowId: workflow.id, url: `${n8n.url}/webhook/${webhookId}/webhook` };
+	const trigger = { name, workflowId: workflow.id, url: `${n8n.url}/webhook/${webhookId}/webhook` };
+	// n8n answers at the address before WhatsApp knows it, and takes it away again when WhatsApp refuses it.
+	if (name === 'ours') await waitFor(async () => (await graph.control.callback()) === trigger.url, { what: 'WhatsApp knows the address of our trigger', timeoutMs: 20_000 });
+	await proveItWorks(lab, trigger);
+	return trigger;
 }
 
 /** What drops nothing, or starts nothing, would be fast for the wrong reason. */

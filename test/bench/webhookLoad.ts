@@ -33,7 +33,7 @@ export async function webhooksPerSecond(url: string, kind: WebhookKind, seconds:
 		requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...signedWebhook(kind) }) }],
 	});
 	const failed = result.non2xx + result.errors + result.timeouts;
-	if (failed > 0) throw new Error(`${failed} of ${result['2xx'] + failed} webhooks to ${url} were not answered with success.`);
+	if (failed > 0) throw new Error(`${failed} of ${result['2xx'] + failed} webhooks to ${url} were not answered with success: ${JSON.stringify(result.statusCodeStats)}, ${result.errors} errors.`);
 	return result['2xx'] / result.duration;
 }
 
