@@ -40,13 +40,25 @@ function toHead({ fields, file }: Form, boundary: string): Buffer {
 	return Buffer.from(`${parts.join('')}--${boundary}\r\n${disposition}\r\nContent-Type: ${file.mimeType}\r\n\r\n`);
 }
 
-/** The stream between head and tail; never more than a few chunks of it are in memory. */
-function enclose(stream: ByteStream, head: Buffer, tail: Buffer): ByteStream {
-	return stream.compose(async function* (chunks: AsyncIterable<Buffer>) {
-		yield head;
-		yield* chunks;
-		yield tail;
-	}) as ByteStream;
+/**
+ * The stream with each of its chunks replaced by what a function gives for it; no more than a few chunks are in memory.
+ * Whoever reads it hears of its errors: without a listener of its own, one while nobody reads would end the whole process.
+ */
+export function passThrough(stream: ByteStream, pass: (chunk: Buffer) => Buffer[]): ByteStream {
+	const passing = stream.flatMap(pass) as ByteStream;
+	stream.on('error', () => undefined);
+	passing.on('error', () => undefined);
+	return passing;
+}
+
+/** The stream between head and tail; the tail comes after so many bytes. */
+function enclose(stream: ByteStream, bytes: number, [head, tail]: readonly [Buffer, Buffer]): ByteStream {
+	let passed = 0;
+	return passThrough(stream, (chunk) => {
+		const before = passed === 0 ? [head] : [];
+		passed += chunk.length;
+		return [...before, chunk, ...(passed === bytes ? [tail] : [])];
+	});
 }
 
 /** The form as it goes on the wire, with its exact length: Meta takes no upload of unknown length. */
@@ -59,5 +71,6 @@ export async function openForm(form: Form): Promise<Multipart> {
 	};
 	const content = await form.file.open();
 	if (Buffer.isBuffer(content)) return { body: Buffer.concat([head, content, tail]), headers, close: () => undefined };
-	return { body: enclose(content, head, tail), headers, close: () => void content.destroy() };
+	const body = enclose(content, form.file.bytes, [head, tail]);
+	return { body, headers, close: () => void content.destroy() };
 }

@@ -1,0 +1,13 @@
+import { defineOperation } from '../../core/operation';
+import { mediaId } from '../../fields/mediaSource';
+
+export const operation = defineOperation({
+	resource: 'media',
+	operation: 'delete',
+	name: 'Delete',
+	action: 'Delete media',
+	description: 'Delete an uploaded or received file from the servers of WhatsApp before it expires by itself',
+	fields: [mediaId],
+	requests: { graph: ({ mediaId }) => ({ method: 'DELETE', on: { media: mediaId.trim() } }) },
+	output: (_body, { mediaId }) => ({ deleted: true, mediaId: mediaId.trim() }),
+});

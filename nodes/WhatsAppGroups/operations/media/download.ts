@@ -1,0 +1,48 @@
+import { compact } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import { download } from '../../fields/mediaDownload';
+import { mediaId } from '../../fields/mediaSource';
+
+export const operation = defineOperation({
+	resource: 'media',
+	operation: 'download',
+	name: 'Download',
+	action: 'Download media',
+	description: 'Download a file that a participant sent, or that was uploaded. Received files are kept for 7 days, uploaded ones for 30.',
+	fields: [
+		mediaId,
+		{
+			displayName: 'Put Output File in Field',
+			name: 'binaryPropertyName',
+			type: 'string',
+			default: 'data',
+			required: true,
+			placeholder: 'e.g. data',
+			hint: 'The name of the output field to put the file in',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				{
+					displayName: 'File Name',
+					name: 'fileName',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. {{ $json.message.media.fileName }}',
+					description: 'Name of the file in n8n. Without it, the file is named after its media ID.',
+				},
+			],
+		},
+	],
+	dialects: ['graph'],
+	run: async (session, { mediaId, binaryPropertyName, options }) => {
+		const id = mediaId.trim();
+		const { binary, mimeType, sha256, bytes } = await download(session, id, options.fileName);
+		const json = compact({ mediaId: id, mimeType, fileName: binary.fileName, fileSize: bytes, sha256 });
+		return { json, binary: { [binaryPropertyName.trim()]: binary } };
+	},
+});

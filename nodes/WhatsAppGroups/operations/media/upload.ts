@@ -1,0 +1,48 @@
+import { compact } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import { inputDataField } from '../../fields/mediaSource';
+import { uploadOnce } from '../../fields/mediaUpload';
+
+const lastsMs = 30 * 24 * 60 * 60 * 1000;
+
+export const operation = defineOperation({
+	resource: 'media',
+	operation: 'upload',
+	name: 'Upload',
+	action: 'Upload media',
+	description: 'Upload a file to WhatsApp and get a media ID, which can be sent to any number of groups for 30 days',
+	fields: [
+		inputDataField,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				{
+					displayName: 'File Name',
+					name: 'fileName',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. invoice.pdf',
+					description: 'Name of the file, if not the one it has',
+					rules: { maxLength: 240 },
+				},
+				{
+					displayName: 'MIME Type',
+					name: 'mimeType',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. audio/ogg',
+					description: 'Type of the file, if the one it has is missing or wrong',
+				},
+			],
+		},
+	],
+	dialects: ['graph'],
+	run: async (session, { binaryPropertyName, options }) => {
+		const { mediaId, mimeType, fileName, bytes } = await uploadOnce(session, binaryPropertyName, options);
+		return compact({ mediaId, mimeType, fileName, fileSize: bytes, expiresAt: new Date(Date.now() + lastsMs).toISOString() });
+	},
+});

@@ -1,0 +1,127 @@
+import { defineField, type FieldValues } from '../../core/field';
+import { compact } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import type { Session } from '../../core/session';
+import { inputDataField, mediaId, mediaLink, mediaSource } from '../../fields/mediaSource';
+import { uploadOnce } from '../../fields/mediaUpload';
+import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../fields/messageOptions';
+import { sendToGroups, toMessageRequest } from '../../fields/messageSend';
+import { groupsToReach, recipients } from '../../fields/recipients';
+
+const mediaType = defineField({
+	displayName: 'Media Type',
+	name: 'mediaType',
+	type: 'options',
+	options: [
+		{ name: 'Audio', value: 'audio', description: 'AAC, AMR, MP3, M4A or OGG (Opus), at most 16 MB' },
+		{ name: 'Document', value: 'document', description: 'PDF, text, Word, Excel or PowerPoint, at most 100 MB' },
+		{ name: 'Image', value: 'image', description: 'JPEG or PNG, at most 5 MB' },
+		{ name: 'Sticker', value: 'sticker', description: 'WebP, at most 100 KB, or 500 KB if animated' },
+		{ name: 'Video', value: 'video', description: 'MP4 or 3GP (H.264 and AAC), at most 16 MB' },
+	],
+	default: 'image',
+	description: 'How the file appears in the group',
+});
+
+const withCaption: readonly string[] = ['document', 'image', 'video'];
+
+const caption = defineField({
+	displayName: 'Caption',
+	name: 'caption',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: '',
+	placeholder: 'e.g. The floor plan, as promised',
+	description: 'Text below the file, at most 1,024 characters',
+	displayOptions: { show: { mediaType: withCaption } },
+	rules: { maxLength: 1024 },
+});
+
+const options = defineField({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		callbackData,
+		{
+			displayName: 'File Name',
+			name: 'fileName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. invoice.pdf',
+			description: 'Name of a document in the group. Without it, a document from the input data keeps its own name.',
+			displayOptions: { show: { '/mediaType': ['document'] } },
+			rules: { maxLength: 240 },
+		},
+		messagingAccountId,
+		pinForDays,
+		replyTo,
+		{
+			displayName: 'Send as Voice Message',
+			name: 'voice',
+			type: 'boolean',
+			default: true,
+			description: 'Whether an audio file appears as a voice message. It must be an OGG file with the Opus codec.',
+			displayOptions: { show: { '/mediaType': ['audio'] } },
+		},
+	],
+});
+
+const fields = [
+	...recipients,
+	mediaType,
+	mediaSource,
+	{ ...inputDataField, displayOptions: { show: { mediaSource: ['binary'] } } },
+	{ ...mediaId, displayOptions: { show: { mediaSource: ['id'] } } },
+	mediaLink,
+	caption,
+	options,
+] as const;
+
+type Values = FieldValues<typeof fields>;
+
+function toRequest({ groupId, mediaType, mediaSource, mediaId, mediaLink, caption, options }: Values) {
+	const { fileName, voice } = options;
+	const media = compact({
+		...(mediaSource === 'link' ? { link: mediaLink.trim() } : { id: mediaId.trim() }),
+		filename: mediaType === 'document' ? fileName?.trim() || undefined : undefined,
+		caption: withCaption.includes(mediaType) ? caption || undefined : undefined,
+		voice: mediaType === 'audio' && voice ? true : undefined,
+	});
+	return toMessageRequest(groupId, { type: mediaType, [mediaType]: media, ...toMessageExtras(options) });
+}
+
+/** The values with a media ID in them: that of the upload where the file comes from the input. */
+async function upload(session: Session, values: Values): Promise<Values> {
+	const { mediaType, mediaSource, binaryPropertyName, options } = values;
+	if (mediaSource !== 'binary') return values;
+	const { fileName: wishedName, voice } = options;
+	const { mediaId, fileName } = await uploadOnce(session, binaryPropertyName, { mediaType, fileName: wishedName, isVoice: mediaType === 'audio' && voice });
+	return { ...values, mediaId, options: { ...options, fileName } };
+}
+
+export const operation = defineOperation({
+	resource: 'message',
+	operation: 'sendMedia',
+	name: 'Send Media',
+	action: 'Send media to a group',
+	description:
+		'Send an image, video, audio or voice message, document or sticker to one WhatsApp group or to several, from a file of the input, a link or a media ID. Any participant must have written in the last 24 hours.',
+	fields,
+	dialects: ['graph'],
+	keepsOrder: true,
+	isResumable: true,
+	requests: { graph: toRequest },
+	run: async (session, values) => {
+		const uploading = upload(session, values);
+		// Each group waits for it in its own turn; until then, a failure is nobody's.
+		uploading.catch(() => undefined);
+		return await sendToGroups(session, {
+			groups: groupsToReach(values),
+			options: values.options,
+			toRequests: async (groupId) => ({ graph: toRequest({ ...(await uploading), groupId }) }),
+		});
+	},
+});

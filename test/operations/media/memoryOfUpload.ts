@@ -1,0 +1,42 @@
+import Module from 'node:module';
+import { Readable } from 'node:stream';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+/**
+ * A process of its own that uploads a document of so many megabytes from the disk, and tells by how many megabytes its
+ * memory grew meanwhile. Started by `memory.test.ts` with the credential and the size.
+ */
+const megabyte = 1024 * 1024;
+
+/** Outside of Jest, `WhatsAppGroups.node` is `WhatsAppGroups.node.json` first: TypeScript has to come before JSON. */
+function preferTypeScript(): void {
+	const { _extensions: extensions } = Module as unknown as { _extensions: Record<string, unknown> };
+	const { '.json': json } = extensions;
+	delete extensions['.json'];
+	extensions['.json'] = json;
+}
+
+async function main(credentials: ICredentialDataDecryptedObject, megabytes: number): Promise<void> {
+	preferTypeScript();
+	const { runAction } = await import('../../support/actionHost');
+	const { itemWithStoredFile, keepFilesOnDisk } = await import('../../support/binaryFiles');
+	const store = async (size: number) => {
+		const chunks = Array.from({ length: size }, (_value, index) => index);
+		const content = Readable.from(chunks).map((chunk: number) => Buffer.alloc(megabyte, chunk));
+		return await itemWithStoredFile(keepFilesOnDisk(), content, { mimeType: 'application/pdf', fileName: 'large.pdf' });
+	};
+	const upload = async (size: number) => {
+		const items = [await store(size)];
+		await runAction({ parameters: { resource: 'media', operation: 'upload' }, credentials, items });
+	};
+	await upload(1);
+	const before = process.memoryUsage().rss;
+	let highest = before;
+	const sampling = setInterval(() => (highest = Math.max(highest, process.memoryUsage().rss)), 10);
+	await upload(megabytes);
+	clearInterval(sampling);
+	process.stdout.write(JSON.stringify({ grewMegabytes: Math.round((highest - before) / megabyte) }), () => process.exit(0));
+}
+
+const [credentials = '', megabytes = ''] = process.argv.slice(2);
+void main(JSON.parse(credentials) as ICredentialDataDecryptedObject, Number(megabytes));
