@@ -46,15 +46,16 @@ function notSent(itemIndex: number): ItemResult {
 	return { items: [{ json: toNotSent(), pairedItem: { item: itemIndex } }] };
 }
 
-async function executeItem(run: Run, operation: Operation, fields: readonly Field[], itemIndex: number): Promise<ItemResult> {
+async function executeItem(run: Run, operation: Operation, fields: readonly Field[], itemIndex: number): Promise<ItemResult | undefined> {
 	try {
 		const values = readValues(run.context, fields, itemIndex);
 		const session = openSession(run, itemIndex, values);
 		const output = operation.run ? await operation.run(session, values) : await askOnce(session, operation, values);
 		return { items: toItems(output, itemIndex) };
 	} catch (failure) {
-		if (failure instanceof Stopped) return notSent(itemIndex);
+		if (failure instanceof Stopped) return undefined;
 		run.tally.fail(failure);
+		run.fail();
 		return { error: toItemError(run.context.getNode(), failure, itemIndex) };
 	}
 }
@@ -66,25 +67,22 @@ async function executeItem(run: Run, operation: Operation, fields: readonly Fiel
 async function executeItems(run: Run, operation: Operation): Promise<ItemResult[]> {
 	const { context, delivery } = run;
 	const count = context.getInputData().length;
-	const goesOn = context.continueOnFail();
 	const fields = fieldsOf(operation);
 	const gate = new Gate(isBroadcast(operation) ? itemsAtOnce : 1);
 	const results: ItemResult[] = [];
-	let isOver = false;
 	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
 		await gate.enter();
-		if (isOver || delivery.signal?.aborted) {
+		if (delivery.signal?.aborted) {
 			gate.leave();
 			break;
 		}
 		void executeItem(run, operation, fields, itemIndex).then((result) => {
-			results[itemIndex] = result;
-			isOver ||= 'error' in result && !goesOn;
+			if (result) results[itemIndex] = result;
 			gate.leave();
 		});
 	}
 	await gate.empty();
-	if (!delivery.signal?.aborted) return results;
+	if (!context.getExecutionCancelSignal()?.aborted) return results;
 	return Array.from({ length: count }, (_item, itemIndex) => results[itemIndex] ?? notSent(itemIndex));
 }
 

@@ -41,13 +41,16 @@ export async function openRun(context: IExecuteFunctions, provider: Provider, op
 	const options = readSendingOptions(context, operation);
 	const channel = await openRunChannel(context, provider, options);
 	const known = options.highThroughput && !options.messagesPerSecond ? await readThroughput(channel) : undefined;
+	const halt = new AbortController();
+	const stop = context.getExecutionCancelSignal();
 	const { retryForSeconds = 300, retriesUnknown = false } = options;
 	const delivery = openDelivery(channel, {
 		perSecond: options.messagesPerSecond || known || defaultPerSecond,
 		policy: { retryForMs: retryForSeconds * 1000, retriesUnknown },
-		signal: context.getExecutionCancelSignal(),
+		signal: stop ? AbortSignal.any([stop, halt.signal]) : halt.signal,
 	});
 	const owner = [provider.value, provider.toSender(channel.credentials), operation.resource, operation.operation].join(' ');
 	const ledger = await openLedger(context, options, owner);
-	return { context, channel, delivery, ledger, lanes: new Lanes(), hints: new Set(), done: new Map(), tally: new Tally(context) };
+	const fail = () => context.continueOnFail() || halt.abort();
+	return { context, channel, delivery, fail, ledger, lanes: new Lanes(), hints: new Set(), done: new Map(), tally: new Tally(context) };
 }

@@ -1,4 +1,4 @@
-import { Stopped, wait } from './wait';
+import { onAbort, Stopped, wait } from './wait';
 
 export interface Clock {
 	now(): number;
@@ -9,8 +9,7 @@ const realClock: Clock = { now: () => performance.now(), wait };
 
 interface Waiter {
 	resolve: (slotMs: number) => void;
-	signal?: AbortSignal;
-	stop?: () => void;
+	callOff?: () => void;
 }
 
 const secondMs = 1000;
@@ -58,12 +57,12 @@ export class Pace {
 	async take(signal?: AbortSignal): Promise<number> {
 		if (signal?.aborted) throw new Stopped();
 		return await new Promise<number>((resolve, reject) => {
-			const waiter: Waiter = { resolve, signal };
-			waiter.stop = () => {
+			const waiter: Waiter = { resolve };
+			const leave = () => {
 				this.waiting = this.waiting.filter((other) => other !== waiter);
 				reject(new Stopped());
 			};
-			signal?.addEventListener('abort', waiter.stop, { once: true });
+			if (signal) waiter.callOff = onAbort(signal, leave);
 			this.waiting.push(waiter);
 			if (!this.isServing) void this.serve();
 		});
@@ -82,7 +81,7 @@ export class Pace {
 			}
 			this.nextSlotMs = slot + secondMs / this.perSecond;
 			const waiter = this.waiting.shift();
-			if (waiter?.stop) waiter.signal?.removeEventListener('abort', waiter.stop);
+			waiter?.callOff?.();
 			waiter?.resolve(now);
 		}
 		this.isServing = false;

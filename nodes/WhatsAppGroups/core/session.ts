@@ -16,6 +16,8 @@ export interface Run {
 	readonly context: IExecuteFunctions;
 	readonly channel: Channel;
 	readonly delivery: Delivery;
+	/** Something failed: unless the node goes on with failed items, nothing more leaves, and what is under way ends. */
+	readonly fail: () => void;
 	readonly lanes: Lanes;
 	/** What was accepted under the Resume Key, where there is one. */
 	readonly ledger?: ResumeLedger;
@@ -31,7 +33,7 @@ export interface Session {
 	readonly context: IExecuteFunctions;
 	readonly channel: Channel;
 	readonly itemIndex: number;
-	/** Aborted when the execution is stopped. */
+	/** Aborted when the execution is stopped, or fails. */
 	readonly signal?: AbortSignal;
 	/** Sends the request of the provider's dialect. @throws NodeApiError when it is refused or not answered. */
 	ask(requests: Requests): Promise<IDataObject>;
@@ -76,7 +78,7 @@ async function doOnce<Result>(done: Run['done'], key: string, task: () => Promis
 
 /** Sends in the lane of the target, unless it was accepted in an earlier run. */
 async function sendInOrder<Result>(
-	{ delivery, lanes, ledger, tally }: Run,
+	{ delivery, fail, lanes, ledger, tally }: Run,
 	{ target, content }: { target: string; content: () => string },
 	send: () => Promise<Result>,
 ): Promise<Result | undefined> {
@@ -97,6 +99,7 @@ async function sendInOrder<Result>(
 			return result;
 		} catch (failure) {
 			tally.fail(failure);
+			if (!(failure instanceof Stopped)) fail();
 			return await Promise.reject(failure);
 		}
 	});

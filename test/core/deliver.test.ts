@@ -1,0 +1,86 @@
+import { NodeApiError, type IExecuteFunctions } from 'n8n-workflow';
+import { deliver, openDelivery } from '../../nodes/WhatsAppGroups/core/deliver';
+import type { Channel } from '../../nodes/WhatsAppGroups/core/send';
+import type { FullResponse } from '../../nodes/WhatsAppGroups/core/transport';
+import { Stopped } from '../../nodes/WhatsAppGroups/core/wait';
+import { meta } from '../../nodes/WhatsAppGroups/providers/meta';
+
+const node = { name: 'WhatsApp Groups', type: 'whatsAppGroups', id: '1', typeVersion: 1, position: [0, 0], parameters: {} };
+const context = { getNode: () => node } as unknown as IExecuteFunctions;
+const message = { method: 'POST', on: 'phoneNumber', edge: 'messages', body: {} } as const;
+const good: FullResponse = { statusCode: 200, headers: {}, body: { messages: [{ id: 'wamid.1' }] } };
+const refused = (code: number): FullResponse => ({ statusCode: 400, headers: {}, body: { error: { code, message: 'no' } } });
+const cut = (code: string) => Object.assign(new Error('broken'), { code });
+let sender = 0;
+
+/** A channel on which these answers come, one after the other; an error means that none came. */
+function channelWith(...answers: Array<FullResponse | Error>): Channel & { readonly left: number } {
+	sender += 1;
+	return {
+		context,
+		provider: meta,
+		credentials: { accessToken: 'T', phoneNumberId: String(sender) },
+		get left() {
+			return answers.length;
+		},
+		transport: async () => {
+			const answer = answers.shift() ?? good;
+			return answer instanceof Error ? await Promise.reject(answer) : await Promise.resolve(answer);
+		},
+	};
+}
+
+it('gives the answer of the first attempt that is accepted', async () => {
+	const channel = channelWith(refused(130429), refused(131057), good);
+	await expect(deliver(channel, message, openDelivery(channel))).resolves.toEqual(good.body);
+	expect(channel.left).toBe(0);
+});
+
+it('slows the pace of the sender down for a refusal for rate, and for no other', async () => {
+	const rate = channelWith(refused(130429));
+	const delivery = openDelivery(rate);
+	await deliver(rate, message, delivery);
+	expect(delivery.pace.rate).toBeLessThan(80);
+	const maintenance = channelWith(refused(131057));
+	const calm = openDelivery(maintenance);
+	await deliver(maintenance, message, calm);
+	expect(calm.pace.rate).toBe(80);
+});
+
+it('does not send again what may have arrived', async () => {
+	const channel = channelWith(cut('ECONNRESET'), good);
+	await expect(deliver(channel, message, openDelivery(channel), 7)).rejects.toMatchObject({ context: { itemIndex: 7, facts: { retry: 'unknown' } } });
+	expect(channel.left).toBe(1);
+});
+
+it('sends again what never left', async () => {
+	const channel = channelWith(cut('ECONNREFUSED'), cut('ENOTFOUND'), good);
+	await expect(deliver(channel, message, openDelivery(channel))).resolves.toEqual(good.body);
+});
+
+it('gives the last refusal when the time for retries is over', async () => {
+	const channel = channelWith(...Array.from({ length: 9 }, () => refused(131056)));
+	const delivery = openDelivery(channel, { policy: { retryForMs: 300, retriesUnknown: false } });
+	await expect(deliver(channel, message, delivery)).rejects.toThrow(NodeApiError);
+	expect(channel.left).toBeGreaterThan(5);
+});
+
+it('ends a pause when the execution is stopped', async () => {
+	const stop = new AbortController();
+	const channel = channelWith({ ...refused(4), headers: { 'retry-after': '60' } });
+	const delivering = deliver(channel, message, openDelivery(channel, { signal: stop.signal }));
+	setTimeout(() => stop.abort(), 50);
+	await expect(delivering).rejects.toThrow(Stopped);
+});
+
+it('sends nothing when the execution is stopped already', async () => {
+	const channel = channelWith(good);
+	await expect(deliver(channel, message, openDelivery(channel, { signal: AbortSignal.abort() }))).rejects.toThrow(Stopped);
+	expect(channel.left).toBe(1);
+});
+
+it('has one pace for one phone number, whoever opens it', () => {
+	const channel = channelWith();
+	expect(openDelivery(channel).pace).toBe(openDelivery({ ...channel }).pace);
+	expect(openDelivery(channel).pace).not.toBe(openDelivery(channelWith()).pace);
+});

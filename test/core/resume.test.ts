@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { ResumeLedger, type Memory } from '../../nodes/WhatsAppGroups/core/resume';
+
+class Killed extends Error {}
+
+/** n8n's memory: looking up records. After so many calls the process is dead; the last call may have been carried out. */
+class Store implements Memory {
+	rows = new Set<string>();
+	calls = 0;
+	diesAfter = Infinity;
+
+	private live(): void {
+		if (++this.calls > this.diesAfter) throw new Killed();
+	}
+
+	async record(texts: string[]): Promise<Set<string>> {
+		this.live();
+		const isNew = new Set(texts.filter((text) => !this.rows.has(text)));
+		for (const text of texts) this.rows.add(text);
+		await Promise.resolve();
+		if (this.calls === this.diesAfter) throw new Killed();
+		return isNew;
+	}
+
+	async remove(texts: string[]): Promise<void> {
+		this.live();
+		for (const text of texts) this.rows.delete(text);
+		await Promise.resolve();
+	}
+}
+
+const list = Array.from({ length: 120 }, (_message, number) => `message ${number}`);
+
+/** One run over the list, as the item loop does it, until it is through or the process is killed. */
+async function runOnce(store: Store, sent: string[], killAtMessage = Infinity): Promise<string[]> {
+	const skipped: string[] = [];
+	const ledger = await ResumeLedger.open(store, 'key');
+	const entries = list.map((content) => ({ content, entry: ledger.nameEntry(content) }));
+	const lookups = entries.map(async ({ entry }) => await ledger.wasAccepted(entry));
+	lookups.forEach((lookup) => void lookup.catch(() => undefined));
+	let count = 0;
+	for (const [index, { content, entry }] of entries.entries()) {
+		if (await lookups[index]) {
+			skipped.push(content);
+			continue;
+		}
+		if (++count > killAtMessage) throw new Killed();
+		sent.push(content);
+		ledger.accept(entry);
+		await new Promise((resolve) => setImmediate(resolve));
+		if (ledger.isIncomplete) throw new Killed();
+	}
+	await ledger.close();
+	return skipped;
+}
+
+async function untilKilled(run: Promise<unknown>): Promise<void> {
+	await run.catch((failure: unknown) => {
+		if (!(failure instanceof Killed)) throw failure;
+	});
+}
+
+it('sends nothing again that was accepted, and everything that was not', async () => {
+	const store = new Store();
+	const sent: string[] = [];
+	await untilKilled(runOnce(store, sent, 50));
+	const skipped = await runOnce(store, sent);
+	expect(new Set(sent)).toEqual(new Set(list));
+	expect(skipped.length).toBeGreaterThanOrEqual(45);
+	expect(sent.length - list.length).toBeLessThanOrEqual(5);
+	expect(await runOnce(store, sent)).toEqual(list);
+});
+
+it('counts the same message twice in a list as two', async () => {
+	const ledger = await ResumeLedger.open(new Store(), 'key');
+	expect(ledger.nameEntry('Hello')).not.toBe(ledger.nameEntry('Hello'));
+});
+
+it('loses nothing, whenever the process dies, in as many runs as it takes', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.array(fc.record({ calls: fc.nat(60), messages: fc.nat(130) }), { maxLength: 4 }), async (deaths) => {
+			const store = new Store();
+			const sent: string[] = [];
+			for (const { calls, messages } of deaths) {
+				store.diesAfter = store.calls + calls;
+				await untilKilled(runOnce(store, sent, messages));
+			}
+			store.diesAfter = Infinity;
+			await runOnce(store, sent);
+			expect(new Set(sent)).toEqual(new Set(list));
+		}),
+		{ numRuns: 60 },
+	);
+});
+
+it('repeats only what was under way when the process died while it sent', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.nat(119), async (messages) => {
+			const store = new Store();
+			const sent: string[] = [];
+			await untilKilled(runOnce(store, sent, messages));
+			await runOnce(store, sent);
+			expect(sent.length - list.length).toBeLessThanOrEqual(5);
+		}),
+		{ numRuns: 40 },
+	);
+});
+
+/** A memory as dear as n8n's with SQLite: a part per call, a part per entry that is kept. */
+class DearStore extends Store {
+	spentMs = 0;
+
+	private async pay(): Promise<void> {
+		const costMs = 1 + this.rows.size * 0.0005;
+		this.spentMs += costMs;
+		const end = performance.now() + costMs;
+		while (performance.now() < end);
+		await Promise.resolve();
+	}
+
+	override async record(texts: string[]): Promise<Set<string>> {
+		await this.pay();
+		return await super.record(texts);
+	}
+
+	override async remove(texts: string[]): Promise<void> {
+		await this.pay();
+		await super.remove(texts);
+	}
+}
+
+it('costs under 2 s for ten thousand entries, first and again', async () => {
+	const store = new DearStore();
+	for (let run = 0; run < 2; run++) {
+		store.spentMs = 0;
+		const ledger = await ResumeLedger.open(store, 'key');
+		const entries = Array.from({ length: 10_000 }, (_entry, number) => ledger.nameEntry(`message ${number}`));
+		await Promise.all(entries.map(async (entry) => !(await ledger.wasAccepted(entry)) && ledger.accept(entry)));
+		await ledger.close();
+		expect(store.spentMs).toBeLessThan(2_000);
+		expect(store.rows.size).toBe(10_001);
+	}
+}, 15_000);
