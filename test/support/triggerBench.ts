@@ -81,6 +81,7 @@ export class TriggerBench {
 
 	async settle(): Promise<void> {
 		await this.emulator.emulation.webhooks.queue.settled();
+		await this.host.idle();
 	}
 
 	/** Sends any webhook, signed rightly unless told otherwise. */

@@ -29,12 +29,17 @@ export class TriggerHost {
 	/** Every answer that was given, newest last. */
 	readonly answers: number[] = [];
 
+	private readonly handling = new Set<Promise<void>>();
+
 	private constructor(private readonly server: Server) {}
 
 	static async open(): Promise<TriggerHost> {
 		const server = createServer();
 		const host = new TriggerHost(server);
-		server.on('request', (request, response) => void host.handle(request, response));
+		server.on('request', (request, response) => {
+			const handled = host.handle(request, response).finally(() => host.handling.delete(handled));
+			host.handling.add(handled);
+		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		return host;
 	}
@@ -52,6 +57,11 @@ export class TriggerHost {
 	/** The JSON of everything that was started, by all triggers. */
 	started(): INodeExecutionData[] {
 		return this.triggers.flatMap(({ executions }) => executions.flat());
+	}
+
+	/** Resolves when nothing is being handled, also what goes on after the answer, such as the end of a test run. */
+	async idle(): Promise<void> {
+		while (this.handling.size > 0) await Promise.allSettled(this.handling);
 	}
 
 	async close(): Promise<void> {
