@@ -7,9 +7,9 @@ import { describeNextSteps } from './nextSteps';
 import { had, type Run } from './run';
 import { scenario, type Scene } from './scenario';
 import { setUp, step } from './setUp';
+import { watchAncestors } from './watchAncestors';
 
 const shownLines = 15;
-const parentPollMs = 1_000;
 let isLeaving = false;
 
 async function main(): Promise<void> {
@@ -75,8 +75,7 @@ function endWhenTold(run: Run): void {
 	process.on('SIGINT', () => leave(130));
 	process.on('SIGTERM', () => leave(143));
 	process.on('SIGHUP', () => leave(129));
-	const parent = process.ppid;
-	setInterval(() => process.ppid !== parent && leave(129), parentPollMs).unref();
+	watchAncestors(() => leave(129));
 }
 
 function describe(error: unknown): string {
