@@ -28,8 +28,16 @@ export async function send(lab: Lab, { sender, items: count, messagesPerSecond }
 export async function broadcast(lab: Lab, one: BroadcastCase): Promise<Broadcast> {
 	const { ran, requests } = await send(lab, one);
 	const { items, messagesPerSecond } = one;
-	const limitSeconds = (items - messagesPerSecond) / messagesPerSecond;
+	const limitSeconds = shortestSeconds(items, messagesPerSecond);
 	return { ...tally(items, requests), seconds: ran.seconds, limitSeconds, ratioToLimit: round(ran.seconds / limitSeconds, 3) };
+}
+
+/** The emulator counts in a sliding window of a second: one window full may go out at once. */
+const burstSeconds = 1;
+
+/** No sender that loses nothing can be faster at this limit. */
+export function shortestSeconds(items: number, messagesPerSecond: number): number {
+	return round(items / messagesPerSecond - burstSeconds, 3);
 }
 
 /** Counts by text, since every item has its own. */

@@ -18,7 +18,7 @@ export const fullCounts: Counts = {
 	transport: 2_000,
 	scaling: [100, 1_000, 10_000],
 	triggerRounds: 5,
-	triggerRoundSeconds: 5,
+	triggerRoundSeconds: 4,
 	readingSeconds: 3,
 };
 
@@ -26,9 +26,9 @@ export const quickCounts: Counts = {
 	broadcast80: 400,
 	broadcast50: 300,
 	broadcast1000: 2_000,
-	transport: 600,
+	transport: 1_000,
 	scaling: [100, 500, 2_000],
-	triggerRounds: 2,
+	triggerRounds: 1,
 	triggerRoundSeconds: 2,
 	readingSeconds: 1,
 };

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildTarball } from '../../scripts/start/buildTarball';
 import { describeProgress } from '../../scripts/start/describeProgress';
 import { CannotContinue } from '../n8n/cannotContinue';
@@ -17,6 +18,8 @@ import { judge } from './targets';
 
 const checkout = resolve(__dirname, '../..');
 const latencyMs = 50;
+/** What hangs must not take the rest with it. */
+const longestPartMs = 5 * 60_000;
 const packed = mkdtempSync(join(tmpdir(), 'bench-packed-'));
 
 async function run(given: BenchArguments): Promise<number> {
@@ -43,15 +46,20 @@ async function measureAll(given: BenchArguments, failures: string[]): Promise<Re
 		if (!given.only.includes(part as Part)) continue;
 		say(words);
 		try {
-			Object.assign(result, await measure(lab));
+			Object.assign(result, await Promise.race([measure(lab), giveUp()]));
 		} catch (error) {
-			failures.push(`${words}: ${error instanceof Error ? error.message : String(error)}`);
-			say(`  could not be measured: ${failures.at(-1)}`);
+			failures.push(`"${words}" could not be measured: ${error instanceof Error ? error.message : String(error)}`);
+			say(`  ${failures.at(-1)}`);
 		}
 	}
 	await lab.close();
 	say('Done');
 	return { measured: await describeMachine(installed, given.quick, startedMs), method, ...result };
+}
+
+async function giveUp(): Promise<never> {
+	await sleep(longestPartMs, undefined, { ref: false });
+	throw new Error(`It took more than ${longestPartMs / 60_000} minutes.`);
 }
 
 async function describeMachine({ node }: InstalledN8n, quick: boolean, startedMs: number): Promise<Result['measured']> {

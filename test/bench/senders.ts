@@ -24,13 +24,23 @@ async function withCredential({ client }: Lab, { credential, ...node }: NodePart
 
 export type OurOptions = { messagesPerSecond?: number; highThroughput?: boolean };
 
+/** n8n drops an option that a node does not know, and the figures would be those of another way. */
+async function assertOptions({ client }: Lab, type: string, options: OurOptions): Promise<void> {
+	const properties = JSON.stringify((await client.nodeTypes()).find(({ name }) => name === type)?.properties ?? []);
+	const unknown = Object.keys(options).filter((option) => !properties.includes(`"name":"${option}"`));
+	if (unknown.length > 0) throw new Error(`The node has no option ${unknown.join(', ')}.`);
+}
+
+const ourType = 'n8n-nodes-whatsapp-groups.whatsAppGroups';
+
 /** Our node, with the address that it has for everybody. */
 export function ours(options: OurOptions = {}): SenderNode {
 	return {
 		to: 'groups',
-		build: async (lab, phoneNumberId) =>
-			await withCredential(lab, {
-				type: 'n8n-nodes-whatsapp-groups.whatsAppGroups',
+		build: async (lab, phoneNumberId) => {
+			await assertOptions(lab, ourType, options);
+			return await withCredential(lab, {
+				type: ourType,
 				typeVersion: 1,
 				parameters: {
 					provider: 'meta',
@@ -42,7 +52,8 @@ export function ours(options: OurOptions = {}): SenderNode {
 				},
 				credential: credentialFor(`https://${graphHost}`, { phoneNumberId }),
 				onError: 'continueRegularOutput',
-			}),
+			});
+		},
 	};
 }
 
@@ -93,7 +104,7 @@ export const naive: SenderNode = {
 		await withCredential(lab, {
 			type: 'CUSTOM.benchNaive',
 			typeVersion: 1,
-			parameters: { url: `https://${graphHost}/v25.0/${phoneNumberId}/messages`, atOnce: 64 },
+			parameters: { url: `https://${graphHost}/v25.0/${phoneNumberId}/messages`, to: '={{ $json.to }}', text: '={{ $json.text }}', atOnce: 64 },
 			credential: { ...credentialFor(`https://${graphHost}`), type: credentialType },
 		}),
 };

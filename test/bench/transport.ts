@@ -3,8 +3,15 @@ import type { Lab } from './lab';
 import type { Result, Scale, Transport } from './result';
 import { naive, ours, type SenderNode } from './senders';
 
-/** Above everything that is measured, so that neither limit nor pace is. */
-const unpaced = 100_000;
+/** The most that the node takes; above everything that is measured, so that neither limit nor pace is. */
+const unpaced = 5_000;
+
+const warmUpItems = 300;
+const ways = {
+	naive,
+	default: ours({ messagesPerSecond: unpaced }),
+	highThroughput: ours({ messagesPerSecond: unpaced, highThroughput: true }),
+};
 
 async function measure(lab: Lab, sender: SenderNode): Promise<Transport> {
 	const { ran, items, requests, connections } = await send(lab, { sender, items: lab.counts.transport, messagesPerSecond: 0 });
@@ -16,11 +23,11 @@ async function measure(lab: Lab, sender: SenderNode): Promise<Transport> {
 /** The ways a message can leave n8n, without a limit on the other side. */
 export async function measureTransport(lab: Lab): Promise<NonNullable<Result['transport']>> {
 	// The first run of a node pays for what later ones find compiled.
-	for (const sender of [naive, ours({ messagesPerSecond: unpaced, highThroughput: true })]) await send(lab, { sender, items: 200, messagesPerSecond: 0 });
+	for (const sender of Object.values(ways)) await send(lab, { sender, items: warmUpItems, messagesPerSecond: 0 });
 	return {
-		naive: await measure(lab, naive),
-		default: await measure(lab, ours({ messagesPerSecond: unpaced })),
-		highThroughput: await measure(lab, ours({ messagesPerSecond: unpaced, highThroughput: true })),
+		naive: await measure(lab, ways.naive),
+		default: await measure(lab, ways.default),
+		highThroughput: await measure(lab, ways.highThroughput),
 	};
 }
 
@@ -32,7 +39,7 @@ export async function measureScaling(lab: Lab): Promise<Record<string, Scale>> {
 	const idleBytes = await lab.usage.bytes();
 	const scaling: Record<string, Scale> = {};
 	for (const items of lab.counts.scaling) {
-		const { ran } = await send(lab, { sender: ours({ messagesPerSecond: unpaced }), items, messagesPerSecond: 0 });
+		const { ran } = await send(lab, { sender: ways.default, items, messagesPerSecond: 0 });
 		const peakBytes = await lab.usage.peakBytes(ran.whole);
 		scaling[String(items)] = { seconds: ran.seconds, peakMemoryMb: Math.round((peakBytes - idleBytes) / bytesPerMb) };
 	}

@@ -6,8 +6,9 @@ type Sample = { atMs: number; cpuMs: number; rssBytes: number };
 export type Span = { fromMs: number; toMs: number };
 
 const beforeMs = 500;
-const quietMs = 1_000;
-const quietShare = 0.12;
+const quietMs = 600;
+/** Of one core. An idle n8n takes about a fiftieth. */
+const quietShare = 0.15;
 
 /** Reads what n8n's process uses, from the samples that it takes of itself. */
 export class Usage {

@@ -12,6 +12,8 @@ class BenchNaive {
 		credentials: [{ name: 'whatsAppGroupsApi', required: true }],
 		properties: [
 			{ displayName: 'URL', name: 'url', type: 'string', default: '' },
+			{ displayName: 'To', name: 'to', type: 'string', default: '' },
+			{ displayName: 'Text', name: 'text', type: 'string', default: '' },
 			{ displayName: 'At Once', name: 'atOnce', type: 'number', default: 64 },
 		],
 	};
@@ -24,7 +26,7 @@ class BenchNaive {
 		const work = async () => {
 			while (next < items.length) {
 				const item = next++;
-				const { to, text } = items[item].json;
+				const [to, text] = [this.getNodeParameter('to', item), this.getNodeParameter('text', item)];
 				const body = { messaging_product: 'whatsapp', recipient_type: 'group', to, type: 'text', text: { body: text } };
 				const json = await this.helpers.httpRequestWithAuthentication.call(this, 'whatsAppGroupsApi', { method: 'POST', url, body, json: true });
 				output[item] = { json, pairedItem: { item } };
