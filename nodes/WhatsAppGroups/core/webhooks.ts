@@ -77,6 +77,6 @@ export interface ProviderWebhooks<D extends Dialect = Dialect> {
 	mustBePublic(credentials: ICredentialDataDecryptedObject): boolean;
 	/** Asks where the bytes of a file are. */
 	mediaRequest?(mediaId: string): DialectRequests[D];
-	/** Headers for fetching a file; undefined for an address that must not see them. */
-	mediaHeaders?(url: string, credentials: ICredentialDataDecryptedObject): IDataObject | undefined;
+	/** Fetches the bytes, as a `FileAnswer`. */
+	fileRequest?(url: string): DialectRequests[D];
 }

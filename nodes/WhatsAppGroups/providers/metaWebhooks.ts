@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { asText } from '../core/json';
 import { isSameSecret, isSignedWith, looksSigned, sign } from '../core/signature';
 import type { ProviderWebhooks } from '../core/webhooks';
@@ -15,17 +15,6 @@ function read(credentials: ICredentialDataDecryptedObject, key: string): string 
 function toVerifyToken(credentials: ICredentialDataDecryptedObject): string {
 	const own = read(credentials, 'webhookVerifyToken');
 	return own || sign('webhook verify token', read(credentials, 'appSecret') || read(credentials, 'accessToken')).slice(0, 40);
-}
-
-/** Files lie on hosts of Meta; through a proxy, or the emulator, on that of the base URL. The token goes nowhere else. */
-const mediaHost = /(^|\.)(fbsbx\.com|facebook\.com|fbcdn\.net|whatsapp\.net)$/;
-
-function mayGetToken(url: string, credentials: ICredentialDataDecryptedObject): boolean {
-	if (!URL.canParse(url)) return false;
-	const { protocol, hostname, origin } = new URL(url);
-	if (protocol === 'https:' && mediaHost.test(hostname)) return true;
-	const baseUrl = read(credentials, 'baseUrl');
-	return URL.canParse(baseUrl) && new URL(baseUrl).origin === origin;
 }
 
 /** Webhooks as Meta sends them. */
@@ -54,6 +43,5 @@ export const metaWebhooks: ProviderWebhooks<'graph'> = {
 		return !given || (URL.canParse(given) && new URL(given).hostname === metaHost);
 	},
 	mediaRequest: (media) => ({ method: 'GET', on: { media } }),
-	mediaHeaders: (url, credentials): IDataObject | undefined =>
-		mayGetToken(url, credentials) ? { Authorization: `Bearer ${read(credentials, 'accessToken')}` } : undefined,
+	fileRequest: (mediaUrl) => ({ method: 'GET', on: { mediaUrl }, answersWith: 'file' }),
 };
