@@ -34,4 +34,12 @@ export const defaultAccounts: AccountsSeed = {
 		{ token: 'EMULATOR_TOKEN_EXPIRED', appId: app.id, businessIds: ['102290129340398'], permissions: everyPermission, expiresAtMs: Date.UTC(2025, 10, 20, 12) },
 		{ token: 'EMULATOR_TOKEN_OTHER_BUSINESS', appId: otherApp.id, businessIds: ['102290129340399'], permissions: everyPermission },
 	],
+	dialog360: [
+		{ apiKey: 'EMULATOR_D360_KEY', phoneNumberId: '106540352242922' },
+		{ apiKey: 'EMULATOR_D360_KEY_OTHER', phoneNumberId: '106540352242999' },
+	],
+	oneMsg: [
+		{ channelId: '371267300', token: 'EMULATOR_1MSG_TOKEN', phoneNumberId: '106540352242922' },
+		{ channelId: '371267399', token: 'EMULATOR_1MSG_TOKEN_OTHER', phoneNumberId: '106540352242999' },
+	],
 };

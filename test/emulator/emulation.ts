@@ -1,5 +1,6 @@
 import { Clock } from './clock';
 import { Faults } from './faults';
+import { Gateway } from './gateway';
 import { RateWindows } from './graph/rateWindow';
 import { Requests } from './requests';
 import { defaultSettings, type Settings } from './settings';
@@ -27,6 +28,7 @@ export class Emulation {
 	readonly settings: Settings;
 	readonly requests = new Requests();
 	readonly faults = new Faults();
+	readonly gateway = new Gateway(() => this.baseUrl);
 	readonly webhooks: Webhooks;
 	readonly rates = {
 		messages: new RateWindows(1_000),

@@ -3,10 +3,13 @@ import axios from 'axios';
 import fastify, { type FastifyInstance } from 'fastify';
 import { defaultAccounts } from './accounts';
 import { addControl } from './control/routes';
+import { addDialog360 } from './dialog360/routes';
 import { Emulation, type EmulationOptions } from './emulation';
 import { addDownloadRoute } from './graph/mediaRoutes';
 import { addGraph } from './graph/routes';
 import { answerUnknownPath } from './graph/scope';
+import { addStorage } from './oneMsg/mediaRoutes';
+import { addOneMsg } from './oneMsg/routes';
 import type { WhatsApp } from './state/whatsApp';
 
 export interface EmulatorOptions extends Partial<Omit<EmulationOptions, 'seed'>> {
@@ -17,7 +20,7 @@ export interface EmulatorOptions extends Partial<Omit<EmulationOptions, 'seed'>>
 }
 
 export interface Emulator {
-	/** `http://127.0.0.1:4010`; Graph is below it at `/v25.0`. */
+	/** `http://127.0.0.1:4010`; Graph is below it at `/v25.0`, 360dialog at `/dialog360`, 1msg at `/oneMsg`. */
 	url: string;
 	port: number;
 	/** WhatsApp as it is now; another object after a reset. */
@@ -80,6 +83,9 @@ async function build(emulation: Emulation): Promise<FastifyInstance> {
 	addDownloadRoute(server, emulation);
 	await server.register(async (scope) => addControl(scope, emulation), { prefix: '/_emulator' });
 	await server.register(async (scope) => addGraph(scope, emulation), { prefix: '/:version(^v\\d+\\.\\d+$)' });
+	await server.register(async (scope) => addDialog360(scope, emulation), { prefix: '/dialog360' });
+	await server.register(async (scope) => addOneMsg(scope, emulation), { prefix: '/oneMsg/:channel' });
+	await server.register(async (scope) => addStorage(scope, emulation), { prefix: '/oneMsg-storage' });
 	server.setNotFoundHandler(async (request, reply) => answerUnknownPath(request, reply, emulation));
 	return server;
 }

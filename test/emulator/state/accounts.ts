@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { Gateways, type GatewaysSeed } from './gateways';
 
 export interface Callback {
 	url: string;
@@ -47,7 +48,7 @@ export interface AccessToken {
 export type PhoneNumberSeed = Pick<PhoneNumber, 'id' | 'number' | 'display' | 'verifiedName'> & Partial<Omit<PhoneNumber, 'overrides'>>;
 
 /** The accounts that exist from the start; plain JSON. */
-export interface AccountsSeed {
+export interface AccountsSeed extends GatewaysSeed {
 	apps: App[];
 	businesses: Array<{ id: string; name: string; subscribedAppIds: string[]; phoneNumbers: PhoneNumberSeed[] }>;
 	tokens: Array<Omit<AccessToken, 'kind'>>;
@@ -67,6 +68,7 @@ export class Accounts {
 	readonly apps = new Map<string, App>();
 	readonly businesses = new Map<string, Business>();
 	readonly phoneNumbers = new Map<string, PhoneNumber>();
+	readonly gateways: Gateways;
 	private readonly tokens = new Map<string, AccessToken>();
 
 	constructor(seed: AccountsSeed, private readonly clock: Clock) {
@@ -77,6 +79,7 @@ export class Accounts {
 				this.phoneNumbers.set(number.id, { ...numberDefaults, ...number, businessId: id, overrides: new Map() });
 			}
 		}
+		this.gateways = new Gateways(seed);
 		for (const token of seed.tokens) this.tokens.set(token.token, { ...token, kind: 'systemUser' });
 	}
 

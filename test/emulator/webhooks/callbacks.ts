@@ -1,9 +1,16 @@
 import type { Accounts, App, PhoneNumber } from '../state/accounts';
+import type { Item } from './description';
+import type { AddressedUpdate } from './envelope';
 
-/** Where a webhook goes, and who signs it. */
+/** Where a webhook goes. */
 export interface Target {
 	url: string;
-	app: App;
+	/** Who signs it; gateways sign nothing. */
+	app?: App;
+	/** What the receiver wants to see in every webhook. */
+	headers?: Record<string, string>;
+	/** A body of another form than Meta's; undefined when there is nothing to tell. */
+	toBody?: (updates: AddressedUpdate[]) => Item | undefined;
 }
 
 // Other fields go to the callback of the app, whatever overrides there are.

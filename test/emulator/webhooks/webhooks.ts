@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { Settings } from '../settings';
-import type { App, PhoneNumber } from '../state/accounts';
+import type { PhoneNumber } from '../state/accounts';
 import type { WhatsAppEvent } from '../state/event';
 import type { WhatsApp } from '../state/whatsApp';
 import { targetsFor, type Target } from './callbacks';
@@ -8,6 +8,8 @@ import { DeliveryQueue, type Delivery, type NewDelivery } from './delivery';
 import type { Surroundings } from './description';
 import { Disturbances, holdMs, type Disturbance, type SignatureMode } from './disturbance';
 import { sign, toEnvelope, toWire, type AddressedUpdate } from './envelope';
+import { gatewayTargets } from './gatewayTargets';
+import type { Around } from '../oneMsg/webhookBody';
 import { fieldOf, toUpdates } from './update';
 
 const updatesPerWebhook = 1_000;
@@ -38,15 +40,16 @@ export class Webhooks {
 		const { accounts } = this.options.whatsApp();
 		const phoneNumber = event.kind === 'templateStatus' ? undefined : accounts.phoneNumbers.get(event.phoneNumberId);
 		const businessId = event.kind === 'templateStatus' ? event.businessId : (phoneNumber?.businessId ?? '');
-		const targets = targetsFor(accounts, businessId, phoneNumber, fieldOf(event));
+		const graphTargets = targetsFor(accounts, businessId, phoneNumber, fieldOf(event));
+		const targets = [...graphTargets, ...gatewayTargets(accounts, phoneNumber?.id ?? '', () => this.aroundOneMsg())];
 		if (targets.length === 0) return;
 		const updates = toUpdates(event, this.surroundings(phoneNumber)).map((update) => ({ businessId, phoneNumber, update }));
 		for (const target of targets) this.hand(target, updates);
 	}
 
 	/** Signs and posts any text. */
-	send(body: string, { url, app }: Target, signature?: SignatureMode): Delivery {
-		return this.dispatch(deliveryOf({ url, app, body, field: 'raw', signature }));
+	send(body: string, target: Target, signature?: SignatureMode): Delivery {
+		return this.dispatch(deliveryOf(target, { body, field: 'raw', signature }));
 	}
 
 	/** Posts the same bytes and headers again. */
@@ -70,7 +73,7 @@ export class Webhooks {
 			for (const update of updates) this.post(target, [update]);
 			return;
 		}
-		const key = `${target.app.id} ${target.url}`;
+		const key = `${target.app?.id ?? ''} ${target.url}`;
 		const known = this.gathered.get(key);
 		if (known !== undefined) {
 			known.updates.push(...updates);
@@ -89,10 +92,12 @@ export class Webhooks {
 	}
 
 	private post(target: Target, updates: AddressedUpdate[]): void {
-		const body = toWire(toEnvelope(updates, this.options.clock.seconds()));
+		const payload = target.toBody === undefined ? toEnvelope(updates, this.options.clock.seconds()) : target.toBody(updates);
+		if (payload === undefined) return;
+		const body = target.toBody === undefined ? toWire(payload) : JSON.stringify(payload);
 		const disturbance = this.disturbances.take();
 		const field = [...new Set(updates.map(({ update }) => update.field))].join(',');
-		this.dispatch(deliveryOf({ ...target, body, field, signature: disturbance.signature }), disturbance);
+		this.dispatch(deliveryOf(target, { body, field, signature: disturbance.signature }), disturbance);
 	}
 
 	private dispatch(delivery: NewDelivery, { drop, delayMs, repeat = 0, reorder }: Disturbance = {}): Delivery {
@@ -124,6 +129,11 @@ export class Webhooks {
 		return shuffled.every((delivery, index) => delivery === deliveries[index]) ? shuffled.reverse() : shuffled;
 	}
 
+	private aroundOneMsg(): Around {
+		const { clock, baseUrl, whatsApp } = this.options;
+		return { nowSeconds: clock.seconds(), baseUrl: baseUrl(), numberOf: (groupId) => whatsApp().groups.find(groupId)?.number };
+	}
+
 	private surroundings(phoneNumber: PhoneNumber | undefined): Surroundings {
 		const { clock, settings, baseUrl } = this.options;
 		const whatsApp = this.options.whatsApp();
@@ -141,15 +151,14 @@ export class Webhooks {
 }
 
 interface Unsigned {
-	url: string;
-	app: App;
 	body: string;
 	field: string;
 	signature?: SignatureMode;
 }
 
-function deliveryOf({ url, app, body, field, signature = 'valid' }: Unsigned): NewDelivery {
-	const headers: Record<string, string> = { 'content-type': 'application/json', 'user-agent': 'facebookexternalua' };
-	if (signature !== 'none') headers['x-hub-signature-256'] = sign(body, signature === 'wrong' ? `not ${app.secret}` : app.secret);
+function deliveryOf({ url, app, headers: wanted }: Target, { body, field, signature = 'valid' }: Unsigned): NewDelivery {
+	const headers: Record<string, string> = { 'content-type': 'application/json', ...wanted };
+	if (app !== undefined) headers['user-agent'] = 'facebookexternalua';
+	if (app !== undefined && signature !== 'none') headers['x-hub-signature-256'] = sign(body, signature === 'wrong' ? `not ${app.secret}` : app.secret);
 	return { url, field, body, headers };
 }
