@@ -9,10 +9,12 @@ import {
 	type INodeExecutionData,
 	type INodeListSearchResult,
 	type INodeParameters,
+	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
 	type NodeExecutionHint,
+	type ResourceMapperFields,
 } from 'n8n-workflow';
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 
@@ -106,17 +108,36 @@ export async function runAction({ parameters, credentials, items = [{ json: {} }
 	return { items: output[0] ?? [], hints: context.hints };
 }
 
+type Panel = Pick<ActionRun, 'parameters' | 'credentials'>;
+
+function openPanel({ parameters, credentials }: Panel): LoadOptionsContext {
+	const node = toNode({ parameters });
+	const additionalData = { ...toAdditionalData(credentials), currentNodeParameters: node.parameters };
+	return new LoadOptionsContext(toWorkflow(node), node, additionalData, '');
+}
+
 /** Asks a picker of the panel for its list. */
 export async function searchInPanel(
 	method: string,
-	{ parameters, credentials }: Pick<ActionRun, 'parameters' | 'credentials'>,
+	panel: Panel,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const node = toNode({ parameters });
-	const additionalData = { ...toAdditionalData(credentials), currentNodeParameters: node.parameters };
-	const context = new LoadOptionsContext(toWorkflow(node), node, additionalData, '');
 	const search = nodeType.methods?.listSearch?.[method];
 	if (!search) throw new Error(`There is no picker ${method}`);
-	return await search.call(context, filter, paginationToken);
+	return await search.call(openPanel(panel), filter, paginationToken);
+}
+
+/** Asks for what a field of the panel offers to choose several of. */
+export async function loadInPanel(method: string, panel: Panel): Promise<INodePropertyOptions[]> {
+	const load = nodeType.methods?.loadOptions?.[method];
+	if (!load) throw new Error(`There are no options ${method}`);
+	return await load.call(openPanel(panel));
+}
+
+/** Asks for the fields of a resource mapper. */
+export async function fieldsInPanel(method: string, panel: Panel): Promise<ResourceMapperFields> {
+	const map = nodeType.methods?.resourceMapping?.[method];
+	if (!map) throw new Error(`There is no mapping ${method}`);
+	return await map.call(openPanel(panel));
 }
