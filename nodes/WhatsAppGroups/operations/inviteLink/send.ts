@@ -1,0 +1,133 @@
+import type { IDataObject } from 'n8n-workflow';
+import { defineField, type FieldValues } from '../../core/field';
+import { InputRefusal } from '../../core/inputRefusal';
+import { asObject, asObjects, asText, compact } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import type { DialectRequests } from '../../core/provider';
+import { toEach } from '../../core/toEach';
+import { groupId } from '../../fields/group';
+import { callbackData, messagingAccountId, toMessageExtras } from '../../fields/messageOptions';
+import { toSentMessage } from '../../fields/message';
+import { people, toPeople, type Person } from '../../fields/recipientPeople';
+import { templateLanguage, templateName } from '../../fields/template';
+
+const options = defineField({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		callbackData,
+		{
+			displayName: 'Invite Link Position',
+			name: 'linkPosition',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 1,
+			description: 'Which variable of the body is the invite link: 1 for {{1}}, 2 for {{2}} and so on. Body Parameters fill the others.',
+			rules: { min: 1, max: 50 },
+		},
+		messagingAccountId,
+	],
+});
+
+const bodyParameters = defineField({
+	displayName: 'Body Parameters',
+	name: 'bodyParameters',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Parameter',
+	default: {},
+	description: 'What the template needs in its text besides the invite link, in order, for example the name of the person',
+	options: [
+		{
+			displayName: 'Parameter',
+			name: 'parameter',
+			values: [{ displayName: 'Text', name: 'text', type: 'string', default: '', placeholder: 'e.g. Sheena' }],
+		},
+	],
+});
+
+const fields = [
+	groupId,
+	people,
+	{ ...templateName, description: 'The approved copy of the library template "Group invite upon request". Create From Library makes one.' },
+	templateLanguage,
+	bodyParameters,
+	options,
+] as const;
+
+type Values = FieldValues<typeof fields>;
+
+/** The further parameters, as the panel or an expression gives them. */
+function readTexts(given: unknown): string[] {
+	return asObjects(asObject(given).parameter).map(({ text }) => (typeof text === 'object' ? JSON.stringify(text) : String(text ?? '')));
+}
+
+/** @throws InputRefusal when the link would come after a gap. */
+function toParameters({ groupId, bodyParameters, options: { linkPosition = 1 } }: Pick<Values, 'groupId' | 'bodyParameters' | 'options'>): IDataObject[] {
+	const texts = readTexts(bodyParameters);
+	if (linkPosition > texts.length + 1) {
+		throw new InputRefusal(
+			`The invite link is to be variable ${linkPosition} of the body, but there are only ${texts.length} Body Parameters`,
+			'Give a Body Parameter for each variable before the link, or correct Invite Link Position. Nothing was sent.',
+		);
+	}
+	const parameters: IDataObject[] = texts.map((text) => ({ type: 'text', text }));
+	parameters.splice(linkPosition - 1, 0, { type: 'group_id', group_id: groupId.trim() });
+	return parameters;
+}
+
+/** A message to one person; WhatsApp replaces the group ID in it by the invite link when it is delivered. */
+function toInvite(values: Omit<Values, 'people'>, { id, isUserId }: Person): DialectRequests['graph'] {
+	return {
+		method: 'POST',
+		on: 'phoneNumber',
+		edge: 'messages',
+		body: {
+			messaging_product: 'whatsapp',
+			recipient_type: 'individual',
+			...(isUserId ? { recipient: id } : { to: id }),
+			type: 'template',
+			template: {
+				name: values.templateName.trim(),
+				language: { code: values.languageCode.trim() },
+				components: [{ type: 'body', parameters: toParameters(values) }],
+			},
+			...toMessageExtras(values.options),
+		},
+	};
+}
+
+function toInvited(body: IDataObject, groupId: string, person: Person): IDataObject {
+	const { wa_id, user_id } = asObjects(body.contacts)[0] ?? {};
+	return compact({
+		...toSentMessage(body, groupId),
+		to: person.id,
+		waId: asText(wa_id),
+		userId: asText(user_id) ?? (person.isUserId ? person.id : undefined),
+	});
+}
+
+export const operation = defineOperation({
+	resource: 'inviteLink',
+	operation: 'send',
+	name: 'Send',
+	action: 'Send the invite link of a group',
+	description:
+		'Invite people to a WhatsApp group: each gets a personal message with the invite link, by an approved template. Works for people who are not in the group yet, at any time.',
+	fields,
+	dialects: ['graph'],
+	keepsOrder: true,
+	isResumable: true,
+	requests: { graph: (values) => toInvite(values, toPeople(values.people)[0] ?? { id: '', isUserId: false }) },
+	run: async (session, values) => {
+		const invited = toPeople(values.people);
+		for (const person of invited) toInvite(values, person);
+		return await toEach(session, { key: 'to', plural: 'people', ids: invited.map(({ id }) => id) }, async (id) => {
+			const person = invited.find((candidate) => candidate.id === id) ?? { id, isUserId: false };
+			return toInvited(await session.ask({ graph: toInvite(values, person) }), values.groupId, person);
+		});
+	},
+});

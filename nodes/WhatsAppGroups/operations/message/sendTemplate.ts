@@ -1,0 +1,132 @@
+import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
+import { defineField, type FieldValues } from '../../core/field';
+import { InputRefusal } from '../../core/inputRefusal';
+import { asObject, compact } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import type { Session } from '../../core/session';
+import { uploadOnce } from '../../fields/mediaUpload';
+import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../fields/messageOptions';
+import { sendToGroups, toMessageRequest } from '../../fields/messageSend';
+import { groupsToReach, recipients } from '../../fields/recipients';
+import { templateLanguage, templateName } from '../../fields/template';
+import { isLink, toComponents, type HeaderMedia } from '../../fields/templateVariables';
+
+const variables = defineField({
+	displayName: 'Variables',
+	name: 'variables',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	typeOptions: {
+		loadOptionsDependsOn: ['templateName.value', 'languageCode.value'],
+		resourceMapper: {
+			resourceMapperMethod: 'mapTemplateVariables',
+			mode: 'add',
+			fieldWords: { singular: 'variable', plural: 'variables' },
+			addAllFields: true,
+			supportAutoMap: false,
+			noFieldsError: 'This template has no variables',
+		},
+	},
+});
+
+const options = defineField({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		callbackData,
+		{
+			displayName: 'Components',
+			name: 'components',
+			type: 'json',
+			default: '[]',
+			placeholder: 'e.g. [{ "type": "body", "parameters": [{ "type": "text", "text": "Saturday" }] }]',
+			description:
+				'The components of the template message as Meta documents them, instead of Variables. For experts, and for templates that an expression chooses.',
+		},
+		messagingAccountId,
+		pinForDays,
+		replyTo,
+	],
+});
+
+const fields = [...recipients, templateName, templateLanguage, variables, options] as const;
+
+type Values = FieldValues<typeof fields>;
+
+/** @throws InputRefusal when a variable that the template needs is empty. */
+function readVariables(given: unknown): IDataObject {
+	const { value, schema } = asObject(given) as Partial<ResourceMapperValue>;
+	const values = asObject(value);
+	const missing = (Array.isArray(schema) ? schema : []).find(({ id, required, removed }) => required && !removed && String(values[id] ?? '').trim() === '');
+	if (!missing) return values;
+	throw new InputRefusal(`The variable "${missing.displayName}" of the template is empty`, 'Fill it in, or check the expression in it. Nothing was sent.');
+}
+
+/** @throws InputRefusal when the text is no JSON array. */
+function readComponents(given: unknown): IDataObject[] {
+	try {
+		const components: unknown = typeof given === 'string' ? JSON.parse(given) : given;
+		if (Array.isArray(components)) return components as IDataObject[];
+	} catch {
+		// The refusal below says it for both cases.
+	}
+	throw new InputRefusal('Components is not a JSON array', 'Write it as [{ "type": "body", "parameters": [ … ] }]. Nothing was sent.');
+}
+
+function toRequest({ groupId, templateName, languageCode, variables, options }: Values) {
+	const given = options.components === undefined ? toComponents(readVariables(variables)) : readComponents(options.components);
+	const template = compact({
+		name: templateName.trim(),
+		language: { code: languageCode.trim() },
+		components: given.length > 0 ? given : undefined,
+	});
+	return toMessageRequest(groupId, { type: 'template', template, ...toMessageExtras(options) });
+}
+
+const headerMedia: readonly HeaderMedia[] = ['image', 'video', 'document'];
+
+/** The variables with the header's file uploaded, where they name a field of the input that holds one. */
+async function uploadHeader(session: Session, variables: IDataObject): Promise<IDataObject> {
+	const mediaType = headerMedia.find((media) => variables[`header_${media}`] !== undefined);
+	if (!mediaType || variables[`header_${mediaType}`] === null) return variables;
+	const given = String(variables[`header_${mediaType}`]).trim();
+	if (given === '' || isLink(given) || /^\d+$/.test(given)) return variables;
+	const { mediaId, fileName } = await uploadOnce(session, given, { mediaType });
+	return { ...variables, [`header_${mediaType}`]: { id: mediaId, ...(mediaType === 'document' && { filename: fileName }) } };
+}
+
+async function prepare(session: Session, values: Values): Promise<Values> {
+	// Everything that can be refused is refused before a file goes up.
+	toRequest({ ...values, groupId: '' });
+	if (values.options.components !== undefined) return values;
+	const value = await uploadHeader(session, readVariables(values.variables));
+	return { ...values, variables: { ...asObject(values.variables), value } };
+}
+
+export const operation = defineOperation({
+	resource: 'message',
+	operation: 'sendTemplate',
+	name: 'Send Template',
+	action: 'Send a template to a group',
+	description:
+		'Send an approved message template to one WhatsApp group or to several, at any time, also outside the 24-hour window. Fill in its variables; a header can have an image, a video or a document.',
+	fields,
+	dialects: ['graph'],
+	keepsOrder: true,
+	isResumable: true,
+	requests: { graph: toRequest },
+	run: async (session, values) => {
+		const preparing = prepare(session, values);
+		// Each group waits for it in its own turn; until then, a failure is nobody's.
+		preparing.catch(() => undefined);
+		return await sendToGroups(session, {
+			groups: groupsToReach(values),
+			options: values.options,
+			toRequests: async (groupId) => ({ graph: toRequest({ ...(await preparing), groupId }) }),
+		});
+	},
+});

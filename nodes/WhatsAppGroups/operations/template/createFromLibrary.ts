@@ -1,0 +1,94 @@
+import { InputRefusal } from '../../core/inputRefusal';
+import { asText, compact } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import { libraryTemplateName } from '../../fields/templateLibrary';
+
+const longestName = 512;
+
+/** @throws InputRefusal for a name that Meta would not take, with one that it would. */
+function readName(given: string): string {
+	const name = given.trim();
+	if (/^[a-z0-9_]+$/.test(name)) return name;
+	const better = name.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+	throw new InputRefusal(
+		`"${name}" cannot be the name of a template: it has small letters, digits and "_" only`,
+		`${better ? `Use "${better}", for example. ` : ''}Nothing was sent.`,
+	);
+}
+
+/** @throws InputRefusal when the text is no JSON array. */
+function readButtonInputs(given: unknown): unknown[] | undefined {
+	if (given === undefined || given === '') return undefined;
+	try {
+		const inputs: unknown = typeof given === 'string' ? JSON.parse(given) : given;
+		if (Array.isArray(inputs)) return inputs.length > 0 ? inputs : undefined;
+	} catch {
+		// The refusal below says it for both cases.
+	}
+	throw new InputRefusal('Button Inputs is not a JSON array', 'Write it as [{ "type": "URL", "url": { … } }]. Nothing was sent.');
+}
+
+export const operation = defineOperation({
+	resource: 'template',
+	operation: 'createFromLibrary',
+	name: 'Create From Library',
+	action: 'Create a template from the library',
+	description:
+		'Copy a ready-made template of Meta into the WhatsApp Business Account, for example the one for invite links. It can be sent once Meta has approved it, which takes up to 24 hours.',
+	fields: [
+		libraryTemplateName,
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. my_group_invite',
+			description: 'Name of the copy: small letters, digits and "_", at most 512 characters',
+			rules: { maxLength: longestName },
+		},
+		{
+			displayName: 'Language Code',
+			name: 'language',
+			type: 'string',
+			default: 'en_US',
+			required: true,
+			placeholder: 'e.g. en_US',
+			description: 'A language in which the library has the template',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				{
+					displayName: 'Button Inputs',
+					name: 'buttonInputs',
+					type: 'json',
+					default: '[]',
+					placeholder: 'e.g. [{ "type": "URL", "url": { "base_url": "https://www.example.com/{{1}}", "url_suffix_example": "https://www.example.com/demo" } }]',
+					description: 'Values for the buttons of a library template that has some, as Meta documents them (library_template_button_inputs)',
+				},
+			],
+		},
+	],
+	requests: {
+		graph: ({ libraryTemplateName, name, language, options }) => ({
+			method: 'POST',
+			on: 'businessAccount',
+			edge: 'message_templates',
+			body: compact({
+				name: readName(name),
+				language: language.trim(),
+				// Every other category would cost more, and the library has only this one for groups.
+				category: 'UTILITY',
+				library_template_name: libraryTemplateName.trim(),
+				library_template_button_inputs: readButtonInputs(options.buttonInputs),
+			}),
+		}),
+	},
+	output: ({ id, status, category }, { name, language }) =>
+		compact({ templateId: asText(id), name: name.trim(), language: language.trim(), status: asText(status), category: asText(category) }),
+});

@@ -1,0 +1,96 @@
+import { compact } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import { simplify } from '../../fields/simplify';
+import { libraryTemplatesOf, templateLibrary, toLibraryTemplate } from '../../fields/templateLibrary';
+
+export const operation = defineOperation({
+	resource: 'template',
+	operation: 'getLibrary',
+	name: 'Get Library',
+	action: 'Get templates from the library',
+	description: 'Search the library of ready-made templates of Meta, for example the one that sends an invite link on request',
+	fields: [
+		simplify,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Category',
+					name: 'category',
+					type: 'options',
+					options: [
+						{ name: 'Authentication', value: 'authentication' },
+						{ name: 'Utility', value: 'utility' },
+					],
+					default: 'utility',
+				},
+				{
+					displayName: 'Industry',
+					name: 'industry',
+					type: 'options',
+					options: [
+						{ name: 'E-Commerce', value: 'E_COMMERCE' },
+						{ name: 'Financial Services', value: 'FINANCIAL_SERVICES' },
+					],
+					default: 'E_COMMERCE',
+				},
+				{
+					displayName: 'Language',
+					name: 'language',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. en_US',
+					description: 'Code of the language',
+				},
+				{
+					displayName: 'Search',
+					name: 'search',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. invite',
+					description: 'A word in the name or text of the template',
+				},
+				{
+					displayName: 'Topic',
+					name: 'topic',
+					type: 'options',
+					options: [
+						{ name: 'Account Update', value: 'account_update' },
+						{ name: 'Customer Feedback', value: 'customer_feedback' },
+						{ name: 'Group Invite Link', value: 'group_invite_link', description: 'For Send Invite' },
+						{ name: 'Order Management', value: 'order_management' },
+						{ name: 'Payments', value: 'payments' },
+					],
+					default: 'group_invite_link',
+				},
+				{
+					displayName: 'Use Case',
+					name: 'usecase',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. delivery_update',
+					description: 'What the template is used for, in the words of Meta',
+				},
+			],
+		},
+	],
+	requests: {
+		graph: ({ filters: { category, industry, language, search, topic, usecase } }) => ({
+			...templateLibrary,
+			query: compact({
+				category,
+				industry,
+				language: language?.trim() || undefined,
+				search: search?.trim() || undefined,
+				topic,
+				usecase: usecase?.trim() || undefined,
+			}),
+		}),
+	},
+	entries: libraryTemplatesOf,
+	output: (entry, { simplify }) => (simplify ? toLibraryTemplate(entry) : entry),
+});

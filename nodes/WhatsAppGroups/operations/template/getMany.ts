@@ -1,0 +1,81 @@
+import { compact } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import { simplify } from '../../fields/simplify';
+import { simplifiedFields, templatesOf, toTemplate } from '../../fields/template';
+
+export const operation = defineOperation({
+	resource: 'template',
+	operation: 'getMany',
+	name: 'Get Many',
+	action: 'Get many templates',
+	description: 'List the message templates of the WhatsApp Business Account, with their status, language, text and variables',
+	fields: [
+		simplify,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Category',
+					name: 'category',
+					type: 'options',
+					options: [
+						{ name: 'Authentication', value: 'AUTHENTICATION' },
+						{ name: 'Marketing', value: 'MARKETING' },
+						{ name: 'Utility', value: 'UTILITY' },
+					],
+					default: 'UTILITY',
+					description: 'What the template is for. Authentication templates cannot go to groups.',
+				},
+				{
+					displayName: 'Language',
+					name: 'language',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. en_US',
+					description: 'Code of the language',
+				},
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. viewing',
+					description: 'A part of the name',
+				},
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					options: [
+						{ name: 'Approved', value: 'APPROVED', description: 'Can be sent' },
+						{ name: 'Disabled', value: 'DISABLED', description: 'Switched off for good because of its quality' },
+						{ name: 'Paused', value: 'PAUSED', description: 'Switched off for a while because of its quality' },
+						{ name: 'Pending', value: 'PENDING', description: 'Waits for the approval of Meta' },
+						{ name: 'Rejected', value: 'REJECTED', description: 'Not approved' },
+					],
+					default: 'APPROVED',
+				},
+			],
+		},
+	],
+	requests: {
+		graph: ({ simplify, filters: { category, language, name, status } }) => ({
+			method: 'GET',
+			on: 'businessAccount',
+			edge: 'message_templates',
+			query: compact({
+				category,
+				language: language?.trim() || undefined,
+				name: name?.trim() || undefined,
+				status,
+				fields: simplify ? simplifiedFields : undefined,
+			}),
+		}),
+	},
+	entries: templatesOf,
+	output: (entry, { simplify }) => (simplify ? toTemplate(entry) : entry),
+});
