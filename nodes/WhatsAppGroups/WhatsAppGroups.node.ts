@@ -1,8 +1,12 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { buildProperties } from './core/description';
 import { execute } from './core/execute';
+import { toMappingMethod } from './core/mapFields';
 import { toOptionsMethod, toSearchMethod } from './core/searchList';
 import { groupSearch } from './fields/group';
+import { templateLanguageSearch, templateSearch } from './fields/template';
+import { libraryTemplateSearch } from './fields/templateLibrary';
+import { templateMapping } from './fields/templateVariables';
 import { operations } from './operations/registry';
 import { resources } from './operations/resources';
 import { providers } from './providers';
@@ -27,8 +31,16 @@ export class WhatsAppGroups implements INodeType {
 	};
 
 	methods = {
-		loadOptions: { loadGroups: toOptionsMethod(groupSearch, providers) },
-		listSearch: { searchGroups: toSearchMethod(groupSearch, providers) },
+		loadOptions: {
+			loadGroups: toOptionsMethod(groupSearch, providers),
+		},
+		listSearch: {
+			searchGroups: toSearchMethod(groupSearch, providers),
+			searchLibraryTemplates: toSearchMethod(libraryTemplateSearch, providers),
+			searchTemplateLanguages: toSearchMethod(templateLanguageSearch, providers),
+			searchTemplates: toSearchMethod(templateSearch, providers),
+		},
+		resourceMapping: { mapTemplateVariables: toMappingMethod(templateMapping, providers) },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

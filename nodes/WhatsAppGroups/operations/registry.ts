@@ -5,13 +5,22 @@ import { operation as groupDelete } from './group/delete';
 import { operation as groupGet } from './group/get';
 import { operation as groupGetMany } from './group/getMany';
 import { operation as inviteLinkGet } from './inviteLink/get';
+import { operation as inviteLinkSend } from './inviteLink/send';
 import { operation as joinRequestApprove } from './joinRequest/approve';
 import { operation as joinRequestGetMany } from './joinRequest/getMany';
 import { operation as joinRequestReject } from './joinRequest/reject';
+import { operation as mediaDelete } from './media/delete';
+import { operation as mediaDownload } from './media/download';
+import { operation as mediaUpload } from './media/upload';
 import { operation as messageMarkRead } from './message/markRead';
 import { operation as messagePin } from './message/pin';
+import { operation as messageSendMedia } from './message/sendMedia';
+import { operation as messageSendTemplate } from './message/sendTemplate';
 import { operation as messageSendText } from './message/sendText';
 import { operation as messageUnpin } from './message/unpin';
+import { operation as templateCreateFromLibrary } from './template/createFromLibrary';
+import { operation as templateGetLibrary } from './template/getLibrary';
+import { operation as templateGetMany } from './template/getMany';
 
 export const operations: readonly Operation[] = [
 	groupCreate,
@@ -19,11 +28,20 @@ export const operations: readonly Operation[] = [
 	groupGet,
 	groupGetMany,
 	inviteLinkGet,
+	inviteLinkSend,
 	joinRequestApprove,
 	joinRequestGetMany,
 	joinRequestReject,
+	mediaDelete,
+	mediaDownload,
+	mediaUpload,
 	messageMarkRead,
 	messagePin,
+	messageSendMedia,
+	messageSendTemplate,
 	messageSendText,
 	messageUnpin,
+	templateCreateFromLibrary,
+	templateGetLibrary,
+	templateGetMany,
 ];
