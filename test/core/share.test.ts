@@ -70,9 +70,9 @@ describe('sharing the events with another callback', () => {
 		expect(bench.host.answers.filter((answer) => answer === 502)).toHaveLength(1);
 	});
 
-	it.each([404, 410])('lets the other one go when it answers %i, with a log line', async (status) => {
+	it('lets the other one go at once when it answers 410, with a log line', async () => {
 		const trigger = await share();
-		other.answers.push(status);
+		other.answers.push(410);
 		await bench.somebodyAsks();
 		await bench.somebodyAsks();
 		expect(other.received).toHaveLength(1);
@@ -80,6 +80,42 @@ describe('sharing the events with another callback', () => {
 		expect(log.lines).toEqual([expect.stringContaining(`the callback at ${other.url} is gone`)]);
 		await trigger.deactivate();
 		expect(bench.callbacks.phoneNumber).toBeUndefined();
+	});
+
+	it('gives the other one three seconds when it answers 404, and then lets it go', async () => {
+		const trigger = await share();
+		const start = Date.now();
+		const clock = jest.spyOn(Date, 'now').mockImplementation(() => start);
+		other.answers.push(404, 200);
+		const waId = await bench.somebodyAsks();
+		await other.hear(2);
+		expect(heardPeople(trigger.heard)).toEqual([waId]);
+		other.answers.push(...Array.from({ length: 20 }, () => 404));
+		await bench.somebodyAsks();
+		clock.mockImplementation(() => start + 4_000);
+		const before = other.received.length;
+		await bench.somebodyAsks();
+		await bench.somebodyAsks();
+		clock.mockRestore();
+		expect(other.received.length).toBeLessThanOrEqual(before + 1);
+		expect(log.lines.filter((line) => line.includes('is gone'))).toHaveLength(1);
+	});
+
+	it('passes on to whoever was behind one that was let go, once that one says so', async () => {
+		const [one, two, three] = [add(), add(), add()];
+		for (const trigger of [one, two, three]) await trigger.activate();
+		// As n8n does it: the address is dead before the node is told.
+		two.isActive = false;
+		await bench.somebodyAsks();
+		const later = Date.now() + 4_000;
+		const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
+		await bench.somebodyAsks();
+		expect(log.lines.join()).toContain(`the callback at ${two.address} is gone`);
+		await two.deactivate();
+		const waId = await bench.somebodyAsks();
+		clock.mockRestore();
+		expect(heardPeople(one.heard)).toContain(waId);
+		expect(heardPeople(three.heard)).toContain(waId);
 	});
 
 	it('says at activation when the other one could not be put back, or is dead', async () => {

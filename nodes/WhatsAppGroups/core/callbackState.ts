@@ -20,6 +20,8 @@ export interface CallbackState {
 	readonly previous?: PreviousCallback;
 	/** Who gets every webhook passed on. */
 	readonly next?: string;
+	/** Who was passed on to until it was gone; should it say later who was behind it, that one is passed on to. */
+	readonly letGo?: string;
 }
 
 /** The newest state: saved by n8n, or still in memory. */

@@ -87,11 +87,12 @@ export async function takeChainNews(context: IWebhookFunctions, request: Webhook
 	const about = asText(news.about);
 	if (!state || about === undefined) return { found: false };
 	if (news.action === 'reach' && state.address === about) return { found: true };
-	const isNeighbour = state.next === about || state.previous?.address === about;
+	const isNext = state.next === about || (state.next === undefined && state.letGo === about);
+	const isNeighbour = isNext || state.previous?.address === about;
 	if (news.action === 'leave' && isNeighbour) {
-		const next = state.next === about ? asText(news.next) : state.next;
-		const previous = state.previous?.address === about ? readPrevious(news.previous) : state.previous;
-		const { version: _version, ...others } = state;
+		const next = isNext ? asText(news.next) : state.next;
+		const previous = state.previous?.address === about || state.letGo === about ? readPrevious(news.previous) : state.previous;
+		const { version: _version, letGo: _letGo, ...others } = state;
 		const withoutUs = { next: next === state.address ? undefined : next, previous: previous?.address === state.address ? undefined : previous };
 		writeCallbackState(staticData, memory, compact({ ...others, ...withoutUs }) as unknown as typeof others);
 		return { found: true };

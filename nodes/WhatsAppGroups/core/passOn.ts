@@ -17,7 +17,8 @@ export function readHops(headers: IDataObject): string[] {
 	return (asText(headers[hopsHeader]) ?? '').split(',').filter((hop) => hop !== '').slice(0, 50);
 }
 
-export type PassOutcome = 'taken' | 'gone' | 'failed' | 'tooFar';
+/** `missing` may be gone, or about to be there again: n8n answers 404 while a workflow is being switched on or off. */
+export type PassOutcome = 'taken' | 'gone' | 'missing' | 'failed' | 'tooFar';
 
 interface Passing {
 	readonly request: WebhookRequest;
@@ -48,7 +49,8 @@ export async function passOn(context: IWebhookFunctions, { request, next, hops, 
 			returnFullResponse: true,
 			encoding: 'text',
 		})) as { statusCode: number };
-		if (statusCode === 404 || statusCode === 410) return 'gone';
+		if (statusCode === 410) return 'gone';
+		if (statusCode === 404) return 'missing';
 		return statusCode >= 200 && statusCode < 300 ? 'taken' : 'failed';
 	} catch {
 		return 'failed';

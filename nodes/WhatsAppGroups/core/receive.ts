@@ -1,11 +1,11 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { answer, onAnswered, readRequest } from './answer';
-import { readCallbackState, saveCallbackState, writeCallbackState } from './callbackState';
+import { saveCallbackState } from './callbackState';
 import { isChainNews, takeChainNews } from './chain';
 import { chooseEvents } from './chooseEvents';
 import type { Occurrence } from './event';
-import { passOn, readHops, toHop } from './passOn';
-import { sign } from './signature';
+import { toHop } from './passOn';
+import { share } from './share';
 import { toItems } from './toItems';
 import { chooseProvider, setupWebhook, triggerKey, type TriggerCatalogue, type TriggerProvider } from './trigger';
 import { rememberTrigger, type TriggerMemory } from './triggerMemory';
@@ -68,29 +68,6 @@ function readBody({ parsed, rawBody }: Receiving['request']): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-/** Whether the callback that was there before has the webhook too, as far as that can be. */
-async function share({ context, request, webhooks, memory, ownHop }: Receiving, staticData: IDataObject): Promise<boolean> {
-	const state = readCallbackState(staticData, memory);
-	if (!state?.next) return true;
-	const { next, version: _version, ...others } = state;
-	const passing = sign(request.rawBody, ownHop);
-	const hops = readHops(request.headers);
-	// Somebody behind us sent it back: we have it, and so have they.
-	if (hops.includes(ownHop) || memory.passing.has(passing)) return true;
-	memory.passing.add(passing);
-	const outcome = await passOn(context, { request, next, hops, ownHop, passedHeaders: webhooks.passedHeaders });
-	memory.passing.delete(passing);
-	if (outcome === 'failed') context.logger.warn(`${context.getNode().name}: the callback at ${next} did not take a webhook, so WhatsApp was asked to repeat it.`);
-	if (outcome === 'tooFar') context.logger.warn(`${context.getNode().name}: a webhook was passed on too often and goes no further.`);
-	if (outcome === 'gone') {
-		context.logger.warn(`${context.getNode().name}: the callback at ${next} is gone, so nothing is passed on to it any more.`);
-		const isCurrent = readCallbackState(staticData, memory)?.next === next;
-		const previous = others.previous?.address === next ? undefined : others.previous;
-		if (isCurrent) writeCallbackState(staticData, memory, { ...others, previous });
-	}
-	return outcome !== 'failed';
 }
 
 function takeNew({ context, catalogue, memory, isTest }: Receiving, occurrences: Occurrence[], staticData: IDataObject): Occurrence[] {

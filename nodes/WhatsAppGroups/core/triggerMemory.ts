@@ -8,6 +8,8 @@ export interface TriggerMemory {
 	callback?: CallbackState;
 	/** Webhooks that are being passed on now. */
 	readonly passing: Set<string>;
+	/** Who answered 404, and since when. */
+	missing?: { readonly address: string; readonly sinceMs: number };
 	/** A test run that is over passes on what still comes, and starts nothing. */
 	hasEnded: boolean;
 }
