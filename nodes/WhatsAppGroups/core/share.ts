@@ -26,9 +26,9 @@ function isGoneForGood(memory: TriggerMemory, next: string, outcome: PassOutcome
 }
 
 function letGo({ context, memory }: Sharing, staticData: IDataObject, state: CallbackState, next: string): void {
+	if (readCallbackState(staticData, memory)?.next !== next) return;
 	context.logger.warn(`${context.getNode().name}: the callback at ${next} is gone, so nothing is passed on to it any more.`);
 	const { version: _version, next: _next, previous, ...others } = state;
-	if (readCallbackState(staticData, memory)?.next !== next) return;
 	writeCallbackState(staticData, memory, { ...others, letGo: next, previous: previous?.address === next ? undefined : previous });
 }
 
