@@ -6,7 +6,7 @@ var path = require('path');
 var root = path.join(__dirname, '..');
 var neededMajor = 20;
 var neededMinor = 15;
-var offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/;
+var offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/;
 var programs = { start: './start/main.ts', check: './check.ts', e2e: './e2e.ts', emulator: '../test/emulator/main.ts', screenshots: './screenshots.ts' };
 
 function stop(sentence) {
@@ -29,6 +29,16 @@ function modifiedMs(file) {
 	}
 }
 
+function npm(args, stdout) {
+	return childProcess.spawnSync('npm', args, { cwd: root, stdio: ['ignore', stdout, 'pipe'], encoding: 'utf8', shell: process.platform === 'win32' });
+}
+
+// Without a network npm asks again and again for minutes; one question tells, and what npm has in its cache may be enough.
+function isOffline() {
+	var result = npm(['view', 'tsx', 'version', '--fetch-retries=0', '--fetch-timeout=20000'], 'ignore');
+	return result.status !== 0 && offline.test(result.stderr || '');
+}
+
 // npm writes this file last: without it an earlier install was broken off, and its half is not to be trusted.
 function installMissing() {
 	var modules = path.join(root, 'node_modules');
@@ -40,8 +50,8 @@ function installMissing() {
 	}
 	console.log('Installing the development packages (about 650, usually under a minute) ...');
 	// `npm ci` would stop when a registry lacks an optional package of some other platform; this follows the lock file too.
-	var args = ['install', '--no-save', '--no-audit', '--no-fund', '--prefer-offline', '--fetch-retries=1'];
-	var result = childProcess.spawnSync('npm', args, { cwd: root, stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8', shell: process.platform === 'win32' });
+	var args = ['install', '--no-save', '--no-audit', '--no-fund', isOffline() ? '--offline' : '--prefer-offline'];
+	var result = npm(args, 'inherit');
 	if (result.status === 0) {
 		var now = new Date();
 		fs.utimesSync(path.join(modules, '.package-lock.json'), now, now);

@@ -3,15 +3,20 @@ export class CannotContinue extends Error {
 	override readonly name = 'CannotContinue';
 }
 
-const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network request/i;
+const offlineWords = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED|network request/i;
 const diskFull = /ENOSPC/;
+
+/** Whether npm's words mean that there is no way to the registry. */
+export function isOffline(output: string): boolean {
+	return offlineWords.test(output);
+}
 
 /** Says what to do after npm failed, from what it printed. */
 export function explainNpmFailure(command: string, output: string): CannotContinue {
 	if (diskFull.test(output)) {
 		return new CannotContinue(`The disk is full: free at least 3 GB and run the command again (\`${command}\` could not write its files).`);
 	}
-	if (offline.test(output)) {
+	if (isOffline(output)) {
 		return new CannotContinue(
 			`The npm registry cannot be reached: check the network connection (or npm's registry and proxy settings) and run the command again. What \`${command}\` fetched so far is kept in npm's cache.`,
 		);

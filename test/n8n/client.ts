@@ -77,6 +77,11 @@ export class N8nClient {
 		return answer.results;
 	}
 
+	/** Does what the Stop button does. */
+	async stopExecution(id: string): Promise<void> {
+		await this.ask('POST', `/rest/executions/${id}/stop`, {});
+	}
+
 	/** One execution; `data` is n8n's flattened JSON. */
 	async execution(id: string): Promise<Execution & { data: string }> {
 		return await this.ask('GET', `/rest/executions/${id}`);

@@ -47,6 +47,11 @@ export class EmulatorControl {
 		return (await this.http.post<T>(`/_emulator${path}`, body)).data;
 	}
 
+	/** How many messages were accepted since the start. */
+	async messageCount(): Promise<number> {
+		return (await this.http.get<{ messageCount: number }>('/_emulator/state')).data.messageCount;
+	}
+
 	/** The webhooks that went out, or are about to. */
 	async webhooks(): Promise<SentWebhook[]> {
 		return (await this.http.get<{ deliveries: SentWebhook[] }>('/_emulator/webhooks')).data.deliveries;

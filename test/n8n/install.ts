@@ -2,7 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { copyFile, mkdir, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { treeFolder } from './cacheFolder';
-import { CannotContinue, explainNpmFailure } from './cannotContinue';
+import { CannotContinue, explainNpmFailure, isOffline } from './cannotContinue';
 import { runToEnd } from './children';
 import { cleanEnvironment } from './cleanEnvironment';
 import { withInstallLock } from './installLock';
@@ -83,10 +83,16 @@ async function installPackages(partial: string, report: (progress: InstallProgre
 	}, countEveryMs);
 	// The peers of n8n's many libraries contradict each other, and none of its install scripts is needed but one.
 	// Not `npm ci`: it stops when a registry lacks an optional package of some other platform.
-	const args = ['install', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--fetch-retries=1'];
+	const args = ['install', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', await reach(partial)];
 	const { exitCode, output } = await runToEnd('npm', args, { cwd: partial, env: cleanEnvironment() });
 	clearInterval(timer);
 	if (exitCode !== 0) throw explainNpmFailure('npm install (n8n)', output);
+}
+
+/** Without a network npm asks again and again for minutes; one question tells, and npm's cache may be enough. */
+async function reach(cwd: string): Promise<'--offline' | '--prefer-offline'> {
+	const { exitCode, output } = await runToEnd('npm', ['view', 'n8n', 'version', '--fetch-retries=0', '--fetch-timeout=20000'], { cwd, env: cleanEnvironment() });
+	return exitCode !== 0 && isOffline(output) ? '--offline' : '--prefer-offline';
 }
 
 /** SQLite's driver is the only part that must be fetched or compiled for this machine. */

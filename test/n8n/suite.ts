@@ -8,8 +8,8 @@ const owner: Login = { email: 'owner@example.com', password: 'Loopback-0nly', fi
 /** The n8n and the emulator that `npm run test:e2e` started, and a credential that joins them. */
 export type Suite = { n8nUrl: string; client: N8nClient; control: EmulatorControl; credential: SavedCredential };
 
-export async function enterSuite(): Promise<Suite> {
-	const n8nUrl = given('E2E_N8N_URL');
+/** Logs in to the suite's n8n, or to another one beside it. */
+export async function enterSuite(n8nUrl = given('E2E_N8N_URL')): Promise<Suite> {
 	const control = new EmulatorControl(given('E2E_EMULATOR_URL'));
 	const client = new N8nClient(n8nUrl);
 	await client.enter(owner);

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { Json } from './actionWorkflow';
+import { credentialType } from './credential';
+import type { SavedWorkflow } from './editorApi';
+import { enterSuite, type Suite } from './suite';
+import { waitFor } from './waitFor';
+
+const type = 'n8n-nodes-whatsapp-groups.whatsAppGroupsTrigger';
+const timeoutMs = 20_000;
+
+describe('triggers that share one number, in a real n8n', () => {
+	let suite: Suite;
+	let groupId: string;
+	let people = 0;
+
+	beforeAll(async () => {
+		suite = await enterSuite();
+		groupId = (await suite.control.createGroup({ subject: 'Shared', joinApprovalMode: 'approval_required' })).groupId;
+	});
+
+	afterEach(async () => await deactivateAll());
+
+	async function create(parameters: Json = {}): Promise<SavedWorkflow> {
+		const { id, name } = suite.credential;
+		const node = { name: 'Trigger', type, typeVersion: 1.1, position: [0, 0] as [number, number], webhookId: randomUUID(), credentials: { [credentialType]: { id, name } } };
+		return await suite.client.createWorkflow({ name: 'Shared', nodes: [{ ...node, parameters: { provider: 'meta', events: ['joinRequest.created'], ...parameters } }], connections: {} });
+	}
+
+	async function somebodyAsks(): Promise<string> {
+		people += 1;
+		const waId = `141555522${String(people).padStart(2, '0')}`;
+		await suite.control.person('open-invite', { groupId, waId, name: `Person ${people}` });
+		return waId;
+	}
+
+	async function deactivateAll(): Promise<void> {
+		for (const { id, active } of await suite.client.workflows()) if (active) await suite.client.deactivate(id);
+		await waitFor(async () => (await suite.control.callback()) === undefined, { what: 'nothing is registered', timeoutMs });
+	}
+
+	async function heard(workflow: SavedWorkflow): Promise<unknown[]> {
+		const executions = (await suite.client.executions(workflow.id)).filter(({ mode }) => mode === 'webhook');
+		const outputs = await Promise.all(executions.map(async (execution) => await suite.client.outputOf(execution.id, 'Trigger')));
+		return outputs.flat().map(({ participant }) => (participant as { waId?: string }).waId);
+	}
+
+	async function bothHear(workflows: SavedWorkflow[], waId: string): Promise<void> {
+		for (const workflow of workflows) {
+			await waitFor(async () => (await heard(workflow)).filter((id) => id === waId).length === 1, { what: `${workflow.id} heard ${waId}`, timeoutMs });
+		}
+	}
+
+	async function activate(workflow: SavedWorkflow): Promise<void> {
+		await suite.client.activate(workflow);
+		await waitFor(async () => (await suite.control.callback())?.includes(String(workflow.nodes[0]?.webhookId)), { what: 'the trigger took the address', timeoutMs });
+	}
+
+	it('all hear everything, and the last one leaves nothing behind', async () => {
+		const [first, second, third] = [await create({ ifOtherCallback: 'share' }), await create({ ifOtherCallback: 'share' }), await create({ ifOtherCallback: 'share' })];
+		for (const workflow of [first, second, third]) await activate(workflow);
+		await bothHear([first, second, third], await somebodyAsks());
+		await suite.client.deactivate(second.id);
+		await bothHear([first, third], await somebodyAsks());
+		await suite.client.deactivate(third.id);
+		await waitFor(async () => (await suite.control.callback())?.includes(String(first.nodes[0]?.webhookId)), { what: 'the first one is called again', timeoutMs });
+		await bothHear([first], await somebodyAsks());
+		await suite.client.deactivate(first.id);
+		await waitFor(async () => (await suite.control.callback()) === undefined, { what: 'nothing is left behind', timeoutMs });
+		expect(await heard(second)).toHaveLength(1);
+	});
+
+	it('the second one is not activated, and says who has the address, unless it may share', async () => {
+		const [first, second] = [await create(), await create()];
+		await activate(first);
+		await expect(suite.client.activate(second)).rejects.toThrow(/already go to another callback/);
+		await suite.client.deactivate(first.id);
+	});
+
+	it('a test run beside the active trigger takes nothing from it, and leaves it in place', async () => {
+		const workflow = await create();
+		await activate(workflow);
+		await suite.client.testRun(workflow, 'Trigger');
+		await waitFor(async () => (await suite.control.callback())?.includes('/webhook-test/'), { what: 'the test run listens', timeoutMs });
+		const [first, second] = [await somebodyAsks(), await somebodyAsks()];
+		await bothHear([workflow], first);
+		await bothHear([workflow], second);
+		await waitFor(async () => (await suite.control.callback())?.includes('/webhook/'), { what: 'production has its address again', timeoutMs });
+		const modes = (await suite.client.executions(workflow.id)).map(({ mode }) => mode);
+		expect(modes).toContain('manual');
+		expect(modes.filter((mode) => mode === 'webhook')).toHaveLength(2);
+		await suite.client.deactivate(workflow.id);
+	});
+
+	it('a repeated webhook starts one execution', async () => {
+		const workflow = await create();
+		await activate(workflow);
+		await suite.control.post('/webhooks', { repeat: 3, count: 1 });
+		const waId = await somebodyAsks();
+		await bothHear([workflow], waId);
+		await waitFor(async () => (await suite.control.webhooks()).every(({ outcome }) => outcome !== 'waiting'), { what: 'all webhooks were answered', timeoutMs });
+		expect(await heard(workflow)).toEqual([waId]);
+		await suite.client.deactivate(workflow.id);
+	});
+});
