@@ -4,6 +4,8 @@ import { execute } from './core/execute';
 import { toMappingMethod } from './core/mapFields';
 import { toOptionsMethod, toSearchMethod } from './core/searchList';
 import { groupSearch } from './fields/group';
+import { joinRequestSearch } from './fields/joinRequest';
+import { participantSearch } from './fields/participantInput';
 import { templateLanguageSearch, templateSearch } from './fields/template';
 import { libraryTemplateSearch } from './fields/templateLibrary';
 import { templateMapping } from './fields/templateVariables';
@@ -33,6 +35,8 @@ export class WhatsAppGroups implements INodeType {
 	methods = {
 		loadOptions: {
 			loadGroups: toOptionsMethod(groupSearch, providers),
+			loadJoinRequests: toOptionsMethod(joinRequestSearch, providers),
+			loadParticipants: toOptionsMethod(participantSearch, providers),
 		},
 		listSearch: {
 			searchGroups: toSearchMethod(groupSearch, providers),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../core/field';
 import { asIsoTime, asNumber, asObject, asObjects, asText, compact } from '../core/json';
+import type { ListSearch } from '../core/searchList';
 import type { Session } from '../core/session';
 import { toParticipant } from './groupFacts';
 
@@ -11,7 +12,8 @@ export const whichJoinRequests = defineField({
 	type: 'options',
 	options: [
 		{ name: 'All Pending', value: 'allPending', description: 'Every request that is open at this moment' },
-		{ name: 'Selected', value: 'selected', description: 'The requests with the IDs that you give' },
+		{ name: 'By ID', value: 'selected', description: 'The requests with the IDs that you give' },
+		{ name: 'From List', value: 'picked', description: 'Requests chosen from the list of open ones' },
 	],
 	default: 'selected',
 });
@@ -25,6 +27,20 @@ export const joinRequestIds = defineField({
 	placeholder: 'e.g. {{ $json.joinRequestId }}',
 	description: 'One ID, several with commas between them, or an array. The "Join Request Created" event has it as joinRequestId.',
 	displayOptions: { show: { joinRequests: ['selected'] } },
+	readAs: 'list',
+});
+
+/** Open join requests picked from the list. */
+export const pickedJoinRequests = defineField({
+	displayName: 'Join Request Names or IDs',
+	name: 'pickedJoinRequests',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'loadJoinRequests', loadOptionsDependsOn: ['groupId.value'] },
+	default: [],
+	required: true,
+	description:
+		'The requests to decide about. Choose a group first. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	displayOptions: { show: { joinRequests: ['picked'] } },
 	readAs: 'list',
 });
 
@@ -44,8 +60,9 @@ export function toJoinRequest(entry: IDataObject, groupId: string): IDataObject 
 
 interface ChosenJoinRequests {
 	groupId: string;
-	joinRequests: 'allPending' | 'selected';
+	joinRequests: 'allPending' | 'selected' | 'picked';
 	joinRequestIds: string[];
+	pickedJoinRequests: string[];
 }
 
 interface Decision {
@@ -56,8 +73,9 @@ interface Decision {
 }
 
 /** The IDs to decide about: the given ones, or all that are open now. */
-async function chooseIds(session: Session, { groupId, joinRequests, joinRequestIds }: ChosenJoinRequests): Promise<string[]> {
-	if (joinRequests === 'selected') return joinRequestIds;
+async function chooseIds(session: Session, { groupId, joinRequests, ...chosen }: ChosenJoinRequests): Promise<string[]> {
+	if (joinRequests === 'selected') return chosen.joinRequestIds;
+	if (joinRequests === 'picked') return chosen.pickedJoinRequests;
 	const open = await session.list(
 		{ graph: { method: 'GET', on: { group: groupId }, edge: 'join_requests' } },
 		{ entries: joinRequestsOf },
@@ -75,6 +93,14 @@ export function toDecisions(body: IDataObject, groupId: string, status: Decision
 		return compact({ groupId, joinRequestId: asText(join_request_id), status: 'failed', code: asNumber(code), reason });
 	});
 	return [...done, ...failed];
+}
+
+/** Nothing that was asked about gets lost, whatever the answer has. */
+function withUnmentioned(decisions: IDataObject[], groupId: string, ids: string[]): IDataObject[] {
+	const mentioned = new Set(decisions.map(({ joinRequestId }) => joinRequestId));
+	const reason = 'WhatsApp did not say what became of it. Read the open join requests to see.';
+	const others = ids.filter((id) => !mentioned.has(id)).map((joinRequestId) => ({ groupId, joinRequestId, status: 'unknown', reason }));
+	return [...decisions, ...others];
 }
 
 /** Approves or rejects in bulk; one output item per request. */
@@ -97,8 +123,25 @@ export async function decideJoinRequests(
 			body: { messaging_product: 'whatsapp', join_requests: ids },
 		},
 	});
-	const decisions = toDecisions(body, groupId, status);
+	const decisions = withUnmentioned(toDecisions(body, groupId, status), groupId, ids);
 	const failed = decisions.filter((decision) => decision.status === 'failed').length;
 	if (failed > 0) session.hint(`${failed} of ${decisions.length} join requests could not be ${status}: see "reason" in the items`);
 	return decisions;
 }
+
+function toPick(entry: IDataObject): { name: string; value: string } {
+	const phone = asText(entry.wa_id);
+	const value = asText(entry.join_request_id) ?? '';
+	const person = [phone && `+${phone}`, asText(entry.username) ?? (phone ? undefined : asText(entry.user_id))];
+	return { name: person.filter(Boolean).join(' · ') || value, value };
+}
+
+/** The join request picker: the open requests of the group that is chosen above it. */
+export const joinRequestSearch: ListSearch = {
+	requests: (parameter) => {
+		const group = parameter('groupId').trim();
+		return group ? { graph: { method: 'GET', on: { group }, edge: 'join_requests' } } : {};
+	},
+	entries: joinRequestsOf,
+	toResult: toPick,
+};

@@ -10,6 +10,7 @@ export type GraphNode =
 	| 'businessAccount'
 	| 'app'
 	| 'templateLibrary'
+	| 'tokenCheck'
 	| { readonly group: string }
 	| { readonly media: string }
 	/** The address of a file, which an answer about its media ID has given. */

@@ -28,6 +28,7 @@ function toPath(on: NodeWithId, credentials: ICredentialDataDecryptedObject): st
 	if (on === 'businessAccount') return read(credentials, 'businessAccountId', 'WhatsApp Business Account ID');
 	if (on === 'app') return read(credentials, 'appId', 'App ID');
 	if (on === 'templateLibrary') return 'message_template_library';
+	if (on === 'tokenCheck') return 'debug_token';
 	return encodeURIComponent('group' in on ? on.group : on.media);
 }
 

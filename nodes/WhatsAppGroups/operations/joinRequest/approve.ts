@@ -1,6 +1,6 @@
 import { defineOperation } from '../../core/operation';
 import { groupId } from '../../fields/group';
-import { decideJoinRequests, joinRequestIds, whichJoinRequests } from '../../fields/joinRequest';
+import { decideJoinRequests, joinRequestIds, pickedJoinRequests, whichJoinRequests } from '../../fields/joinRequest';
 
 export const operation = defineOperation({
 	resource: 'joinRequest',
@@ -8,7 +8,7 @@ export const operation = defineOperation({
 	name: 'Approve',
 	action: 'Approve join requests',
 	description: 'Approve open join requests of a group: chosen ones, or all',
-	fields: [groupId, whichJoinRequests, joinRequestIds],
+	fields: [groupId, whichJoinRequests, joinRequestIds, pickedJoinRequests],
 	dialects: ['graph'],
 	run: async (session, values) =>
 		await decideJoinRequests(session, values, { method: 'POST', status: 'approved' }),

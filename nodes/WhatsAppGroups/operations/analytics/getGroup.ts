@@ -1,0 +1,66 @@
+import { asObject, asObjects } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import type { DialectRequests } from '../../core/provider';
+import { endDate, startDate, toPeriod, toRow, type Period } from '../../fields/analytics';
+import { groupId } from '../../fields/group';
+import { simplify } from '../../fields/simplify';
+
+const lookBackDays = 90;
+
+const names = { numbers: { sent: 'sent', delivered: 'delivered', read: 'read', joined: 'joined', left: 'left' } };
+
+/** Meta takes exactly one group, and only whole days. */
+export function toGroupAnalytics(groupId: string, { start, end }: Period, metrics: readonly string[] = []): DialectRequests['graph'] {
+	const query = { granularity: 'DAILY', start, end, group_ids: JSON.stringify([groupId]) };
+	return {
+		method: 'GET',
+		on: 'businessAccount',
+		edge: 'group_analytics',
+		query: metrics.length > 0 ? { ...query, metric_types: JSON.stringify(metrics) } : query,
+	};
+}
+
+export const operation = defineOperation({
+	resource: 'analytics',
+	operation: 'getGroup',
+	name: 'Get Group',
+	action: 'Get the figures of a group',
+	description: 'Read per day how many messages a group was sent, got and read, and how many people joined and left. Needs the WhatsApp Business Account ID in the credential.',
+	fields: [
+		groupId,
+		startDate,
+		endDate,
+		simplify,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				{
+					displayName: 'Figures',
+					name: 'metrics',
+					type: 'multiOptions',
+					options: [
+						{ name: 'Delivered', value: 'DELIVERED' },
+						{ name: 'Participants Joined', value: 'PARTICIPANTS_JOINED' },
+						{ name: 'Participants Left', value: 'PARTICIPANTS_LEFT' },
+						{ name: 'Read', value: 'READ' },
+						{ name: 'Sent', value: 'SENT' },
+					],
+					default: [],
+					description: 'Which figures to read; all of them when none is chosen',
+				},
+			],
+		},
+	],
+	dialects: ['graph'],
+	run: async (session, values) => {
+		const { groupId, simplify, options } = values;
+		const graph = toGroupAnalytics(groupId, toPeriod(session, values, lookBackDays), options.metrics);
+		const entries = (body: unknown) => asObjects(asObject(body).data).flatMap(({ data_points }) => asObjects(data_points));
+		const points = await session.list({ graph }, { entries });
+		return points.map((point) => (simplify ? { groupId, ...toRow(point, names) } : point));
+	},
+});

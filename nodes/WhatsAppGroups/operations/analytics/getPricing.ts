@@ -1,0 +1,127 @@
+import { asObject, asObjects } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import type { DialectRequests } from '../../core/provider';
+import { countryCodes, endDate, phoneNumbers, startDate, toDigits, toFieldWithArguments, toPeriod, toRow, type Period } from '../../fields/analytics';
+import { simplify } from '../../fields/simplify';
+
+const lookBackDays = 365;
+const names = {
+	texts: { country: 'country', phone_number: 'phoneNumber', pricing_type: 'pricingType', pricing_category: 'pricingCategory', tier: 'tier' },
+	numbers: { volume: 'volume', cost: 'cost' },
+};
+
+interface Options {
+	phoneNumbers?: string[];
+	countryCodes?: string[];
+	pricingCategories?: string[];
+	pricingTypes?: string[];
+	dimensions?: string[];
+	metrics?: string[];
+}
+
+/** The granularity is spelt otherwise than for messages: DAILY, not DAY. */
+export function toPricingAnalytics({ start, end }: Period, granularity: string, options: Options): DialectRequests['graph'] {
+	const fields = toFieldWithArguments('pricing_analytics', {
+		start,
+		end,
+		granularity,
+		phone_numbers: toDigits(options.phoneNumbers),
+		country_codes: (options.countryCodes ?? []).map((code) => code.toUpperCase()),
+		metric_types: options.metrics,
+		pricing_types: options.pricingTypes,
+		pricing_categories: options.pricingCategories,
+		dimensions: options.dimensions,
+	});
+	return { method: 'GET', on: 'businessAccount', query: { fields } };
+}
+
+export const operation = defineOperation({
+	resource: 'analytics',
+	operation: 'getPricing',
+	name: 'Get Pricing',
+	action: 'Get the costs of messages',
+	description: 'Read how many messages were charged and what they cost, by category and country. Needs the WhatsApp Business Account ID in the credential; costs are missing where a partner pays the bill.',
+	fields: [
+		startDate,
+		endDate,
+		{
+			displayName: 'Granularity',
+			name: 'granularity',
+			type: 'options',
+			options: [
+				{ name: 'Day', value: 'DAILY' },
+				{ name: 'Half Hour', value: 'HALF_HOUR' },
+				{ name: 'Month', value: 'MONTHLY' },
+			],
+			default: 'DAILY',
+			description: 'What one row counts',
+		},
+		simplify,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				{
+					displayName: 'Categories',
+					name: 'pricingCategories',
+					type: 'multiOptions',
+					options: [
+						{ name: 'Group Marketing', value: 'GROUP_MARKETING' },
+						{ name: 'Group Service', value: 'GROUP_SERVICE' },
+						{ name: 'Group Utility', value: 'GROUP_UTILITY' },
+					],
+					default: ['GROUP_MARKETING', 'GROUP_SERVICE', 'GROUP_UTILITY'],
+					description: 'Which messages to count; all when none is chosen, those to single people too',
+				},
+				countryCodes,
+				{
+					displayName: 'Dimensions',
+					name: 'dimensions',
+					type: 'multiOptions',
+					options: [
+						{ name: 'Category', value: 'PRICING_CATEGORY' },
+						{ name: 'Country', value: 'COUNTRY' },
+						{ name: 'Phone Number', value: 'PHONE' },
+						{ name: 'Tier', value: 'TIER' },
+						{ name: 'Type', value: 'PRICING_TYPE' },
+					],
+					default: ['PRICING_CATEGORY', 'COUNTRY'],
+					description: 'By what the rows are split',
+				},
+				{
+					displayName: 'Figures',
+					name: 'metrics',
+					type: 'multiOptions',
+					options: [
+						{ name: 'Cost', value: 'COST' },
+						{ name: 'Volume', value: 'VOLUME' },
+					],
+					default: ['COST', 'VOLUME'],
+					description: 'Which figures to read; all of them when none is chosen',
+				},
+				phoneNumbers,
+				{
+					displayName: 'Types',
+					name: 'pricingTypes',
+					type: 'multiOptions',
+					options: [
+						{ name: 'Free Group Customer Service', value: 'FREE_GROUP_CUSTOMER_SERVICE' },
+						{ name: 'Regular', value: 'REGULAR' },
+					],
+					default: ['REGULAR', 'FREE_GROUP_CUSTOMER_SERVICE'],
+					description: 'Charged messages, free ones, or both; both when none is chosen',
+				},
+			],
+		},
+	],
+	dialects: ['graph'],
+	run: async (session, values) => {
+		const graph = toPricingAnalytics(toPeriod(session, values, lookBackDays), values.granularity, values.options);
+		const { pricing_analytics } = await session.ask({ graph });
+		const points = asObjects(asObject(pricing_analytics).data).flatMap(({ data_points }) => asObjects(data_points));
+		return points.map((point) => (values.simplify ? toRow(point, names) : point));
+	},
+});

@@ -1,0 +1,115 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readInputFile, type InputFile } from '../../core/inputFile';
+import { InputRefusal } from '../../core/inputRefusal';
+import { asText, compact } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import type { DialectRequests } from '../../core/provider';
+import type { Session } from '../../core/session';
+import { factsOf } from '../../errors/toNodeApiError';
+import { groupId } from '../../fields/group';
+import { checkPictureFile } from '../../fields/groupPicture';
+import { description, subject } from '../../fields/groupText';
+import { toAccepted } from '../../fields/waitForResult';
+
+const reportedBy = ['group.settingsUpdated', 'group.settingsPartlyUpdated', 'group.settingsUpdateFailed'];
+
+interface Changes {
+	subject?: string;
+	description?: string;
+	pictureField?: string;
+}
+
+interface Update {
+	groupId: string;
+	changes: Changes;
+}
+
+type GraphRequest = DialectRequests['graph'];
+
+/** The documented request for subject and description; undefined when neither changes. */
+export function toTextUpdate({ groupId, changes }: Update): GraphRequest | undefined {
+	const text = compact({ subject: changes.subject?.trim(), description: changes.description });
+	if (Object.keys(text).length === 0) return undefined;
+	return { method: 'POST', on: { group: groupId }, body: { messaging_product: 'whatsapp', ...text } };
+}
+
+/** The picture goes alone: whether Meta takes text beside it is described in two ways. */
+export function toPictureUpdate(groupId: string, file: Pick<InputFile, 'bytes' | 'open' | 'fileName'>): GraphRequest {
+	const fileName = file.fileName ?? 'picture.jpg';
+	return {
+		method: 'POST',
+		on: { group: groupId },
+		// Meta's examples and its schema call the part `file`, its text `profile_picture_file`.
+		form: { fields: { messaging_product: 'whatsapp' }, file: { part: 'file', fileName, mimeType: 'image/jpeg', bytes: file.bytes, open: file.open } },
+	};
+}
+
+async function readPicture(session: Session, { pictureField }: Changes): Promise<InputFile | undefined> {
+	const field = pictureField?.trim();
+	if (!field) return undefined;
+	const file = await readInputFile(session.context, field, session.itemIndex);
+	await checkPictureFile(file);
+	return file;
+}
+
+async function send(session: Session, graph: GraphRequest, changed: string[]): Promise<IDataObject> {
+	const { request_id } = await session.ask({ graph });
+	return compact({ changed, requestId: asText(request_id) });
+}
+
+/** The text was accepted before: a refused picture is a part that failed, and the text must not be sent again for it. */
+async function sendPicture(session: Session, request: GraphRequest, isAlone: boolean): Promise<IDataObject> {
+	const sending = send(session, request, ['picture']);
+	if (isAlone) return await sending;
+	return await sending.catch((error: unknown) => {
+		const { message, code, details } = factsOf(error) ?? { message: (error as Error).message };
+		session.hint('Subject or description was accepted, but the picture was not: see "requests" in the item');
+		return compact({ changed: ['picture'], failed: true, code, message, details });
+	});
+}
+
+async function update(session: Session, values: Update): Promise<IDataObject> {
+	const { groupId, changes } = values;
+	const text = toTextUpdate(values);
+	const picture = await readPicture(session, changes);
+	if (changes.subject !== undefined && changes.subject.trim() === '') {
+		throw new InputRefusal('Subject is empty', 'A group cannot be without a subject. Fill it in, or remove the field. Nothing was sent.');
+	}
+	if (!text && !picture) throw new InputRefusal('Nothing to update', 'Add a subject, a description or a picture. Nothing was sent.');
+	const requests: IDataObject[] = [];
+	if (text) requests.push(await send(session, text, ['subject', 'description'].filter((key) => key in changes)));
+	if (picture) requests.push(await sendPicture(session, toPictureUpdate(groupId, picture), text === undefined));
+	return toAccepted({ groupId, requests }, reportedBy);
+}
+
+export const operation = defineOperation({
+	resource: 'group',
+	operation: 'update',
+	name: 'Update',
+	action: 'Update a group',
+	description: 'Change subject, description or picture of a group. WhatsApp accepts it at once and carries it out a moment later.',
+	fields: [
+		groupId,
+		{
+			displayName: 'Update Fields',
+			name: 'changes',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				description,
+				{
+					displayName: 'Picture Input Data Field Name',
+					name: 'pictureField',
+					type: 'string',
+					default: 'data',
+					placeholder: 'e.g. data',
+					description: 'Name of the input field with the picture: a square JPEG of at least 192 by 192 pixels and at most 5 MB',
+				},
+				subject,
+			],
+		},
+	],
+	dialects: ['graph'],
+	run: update,
+});

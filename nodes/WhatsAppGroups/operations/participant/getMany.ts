@@ -1,0 +1,19 @@
+import { asObjects } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import { groupId } from '../../fields/group';
+import { toParticipant } from '../../fields/groupFacts';
+import { simplify } from '../../fields/simplify';
+
+export const operation = defineOperation({
+	resource: 'participant',
+	operation: 'getMany',
+	name: 'Get Many',
+	action: 'Get many participants',
+	description: 'List the people in a group, without the business itself. A group has at most 8.',
+	fields: [groupId, simplify],
+	requests: {
+		graph: ({ groupId }) => ({ method: 'GET', on: { group: groupId }, query: { fields: 'participants' } }),
+	},
+	output: (group, { groupId, simplify }) =>
+		asObjects(group.participants).map((entry) => (simplify ? { groupId, ...toParticipant(entry) } : entry)),
+});

@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asText, compact } from '../../core/json';
+import { defineOperation } from '../../core/operation';
+import { groupId } from '../../fields/group';
+import { participants, pickedParticipants, toWireParticipants, whichParticipants } from '../../fields/participantInput';
+import { toAccepted } from '../../fields/waitForResult';
+
+const reportedBy = ['participant.removed', 'participant.removeFailed'];
+
+interface Removal {
+	whichParticipants: string;
+	participants: string[];
+	pickedParticipants: string[];
+}
+
+function toChosen({ whichParticipants, participants, pickedParticipants }: Removal) {
+	return toWireParticipants(whichParticipants === 'picked' ? pickedParticipants : participants);
+}
+
+export const operation = defineOperation({
+	resource: 'participant',
+	operation: 'remove',
+	name: 'Remove',
+	action: 'Remove participants from a group',
+	description: 'Remove up to 8 people from a group. They cannot come back by the invite link. WhatsApp accepts it at once and carries it out a moment later.',
+	fields: [groupId, whichParticipants, participants, pickedParticipants],
+	requests: {
+		graph: (values) => ({
+			method: 'DELETE',
+			on: { group: values.groupId },
+			edge: 'participants',
+			body: { messaging_product: 'whatsapp', participants: toChosen(values) as IDataObject[] },
+		}),
+	},
+	output: ({ request_id }, values) => {
+		const removed = toChosen(values).map((entry) => ('user' in entry ? { waId: entry.user.slice(1) } : { userId: entry.user_id }));
+		return toAccepted(compact({ groupId: values.groupId, requestId: asText(request_id), participants: removed }), reportedBy);
+	},
+});
