@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { ResumeLedger, type Memory } from '../../nodes/WhatsAppGroups/core/resume';
+import type { Memory } from '../../nodes/WhatsAppGroups/core/memory';
+import { ResumeLedger } from '../../nodes/WhatsAppGroups/core/resume';
 
 class Killed extends Error {}
 
@@ -22,6 +23,10 @@ class Store implements Memory {
 		return isNew;
 	}
 
+	async count(): Promise<number> {
+		return await Promise.resolve(this.rows.size);
+	}
+
 	async remove(texts: string[]): Promise<void> {
 		this.live();
 		for (const text of texts) this.rows.delete(text);
@@ -35,12 +40,11 @@ const list = Array.from({ length: 120 }, (_message, number) => `message ${number
 async function runOnce(store: Store, sent: string[], killAtMessage = Infinity): Promise<string[]> {
 	const skipped: string[] = [];
 	const ledger = await ResumeLedger.open(store, 'key');
-	const entries = list.map((content) => ({ content, entry: ledger.nameEntry(content) }));
-	const lookups = entries.map(async ({ entry }) => await ledger.wasAccepted(entry));
-	lookups.forEach((lookup) => void lookup.catch(() => undefined));
+	if (ledger.isKnown) await ledger.lookUp(list);
 	let count = 0;
-	for (const [index, { content, entry }] of entries.entries()) {
-		if (await lookups[index]) {
+	for (const content of list) {
+		const entry = ledger.nameNext(content);
+		if (ledger.has(entry)) {
 			skipped.push(content);
 			continue;
 		}
@@ -73,7 +77,7 @@ it('sends nothing again that was accepted, and everything that was not', async (
 
 it('counts the same message twice in a list as two', async () => {
 	const ledger = await ResumeLedger.open(new Store(), 'key');
-	expect(ledger.nameEntry('Hello')).not.toBe(ledger.nameEntry('Hello'));
+	expect(ledger.nameNext('Hello')).not.toBe(ledger.nameNext('Hello'));
 });
 
 it('loses nothing, whenever the process dies, in as many runs as it takes', async () => {
@@ -106,38 +110,37 @@ it('repeats only what was under way when the process died while it sent', async 
 	);
 });
 
-/** A memory as dear as n8n's with SQLite: a part per call, a part per entry that is kept. */
+/** A memory as dear as n8n's with SQLite on a busy machine: a part per call, per entry that is kept, and per entry that each removal passes. */
 class DearStore extends Store {
 	spentMs = 0;
 
-	private async pay(): Promise<void> {
-		const costMs = 1 + this.rows.size * 0.0005;
-		this.spentMs += costMs;
-		const end = performance.now() + costMs;
-		while (performance.now() < end);
-		await Promise.resolve();
-	}
-
 	override async record(texts: string[]): Promise<Set<string>> {
-		await this.pay();
+		this.spentMs += 1.5 + this.rows.size * 0.0008;
 		return await super.record(texts);
 	}
 
 	override async remove(texts: string[]): Promise<void> {
-		await this.pay();
+		this.spentMs += 1.5 + this.rows.size * 0.0008 + texts.length * this.rows.size * 0.000_037;
 		await super.remove(texts);
 	}
 }
 
-it('costs under 2 s for ten thousand entries, first and again', async () => {
+it.each([0, 1_000, 5_000, 9_000, 10_000])('costs under 2 s for ten thousand entries, of which %i were accepted before', async (before) => {
+	const contents = Array.from({ length: 10_000 }, (_entry, number) => `message ${number}`);
 	const store = new DearStore();
-	for (let run = 0; run < 2; run++) {
+	const run = async (count: number): Promise<void> => {
 		store.spentMs = 0;
 		const ledger = await ResumeLedger.open(store, 'key');
-		const entries = Array.from({ length: 10_000 }, (_entry, number) => ledger.nameEntry(`message ${number}`));
-		await Promise.all(entries.map(async (entry) => !(await ledger.wasAccepted(entry)) && ledger.accept(entry)));
+		if (ledger.isKnown) await ledger.lookUp(contents);
+		const entries = contents.map((content) => ledger.nameNext(content)).slice(0, count);
+		for (const entry of entries.filter((each) => !ledger.has(each))) {
+			ledger.accept(entry);
+			await Promise.resolve();
+		}
 		await ledger.close();
 		expect(store.spentMs).toBeLessThan(2_000);
-		expect(store.rows.size).toBe(10_001);
-	}
-}, 15_000);
+	};
+	await run(before);
+	await run(10_000);
+	expect(store.rows.size).toBe(10_001);
+});

@@ -1,16 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { choose, type Catalogue } from './choose';
-import { fieldsOf } from './description';
 import { toErrorHint, toErrorItem, toItemError, type ItemError } from './errorItem';
 import { asObject } from './json';
-import type { Field } from './field';
 import { InputRefusal } from './inputRefusal';
 import { Gate } from './lanes';
 import { toNotSent } from './notSent';
 import { openRun } from './openRun';
 import type { Operation, Output } from './operation';
+import { prepareValues, type ReadItem } from './prepareValues';
 import type { Provider } from './provider';
-import { readValues } from './readValues';
 import { isBroadcast } from './sendingOptions';
 import { openSession, type Run, type Session } from './session';
 import { Stopped } from './wait';
@@ -46,9 +44,9 @@ function notSent(itemIndex: number): ItemResult {
 	return { items: [{ json: toNotSent(), pairedItem: { item: itemIndex } }] };
 }
 
-async function executeItem(run: Run, operation: Operation, fields: readonly Field[], itemIndex: number): Promise<ItemResult | undefined> {
+async function executeItem(run: Run, operation: Operation, read: ReadItem, itemIndex: number): Promise<ItemResult | undefined> {
 	try {
-		const values = readValues(run.context, fields, itemIndex);
+		const values = read(itemIndex);
 		const session = openSession(run, itemIndex, values);
 		const output = operation.run ? await operation.run(session, values) : await askOnce(session, operation, values);
 		return { items: toItems(output, itemIndex) };
@@ -67,7 +65,7 @@ async function executeItem(run: Run, operation: Operation, fields: readonly Fiel
 async function executeItems(run: Run, operation: Operation): Promise<ItemResult[]> {
 	const { context, delivery } = run;
 	const count = context.getInputData().length;
-	const fields = fieldsOf(operation);
+	const read = await prepareValues(run, operation);
 	const gate = new Gate(isBroadcast(operation) ? itemsAtOnce : 1);
 	const results: ItemResult[] = [];
 	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
@@ -76,7 +74,7 @@ async function executeItems(run: Run, operation: Operation): Promise<ItemResult[
 			gate.leave();
 			break;
 		}
-		void executeItem(run, operation, fields, itemIndex).then((result) => {
+		void executeItem(run, operation, read, itemIndex).then((result) => {
 			if (result) results[itemIndex] = result;
 			gate.leave();
 		});

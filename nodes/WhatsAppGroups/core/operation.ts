@@ -39,8 +39,8 @@ interface RunOperation<Fields extends readonly Field[]> extends OperationWords<F
 	readonly dialects: readonly Dialect[];
 	/** Its items may run side by side: it keeps the order by `session.inOrder`, called before anything is waited for. */
 	readonly keepsOrder?: boolean;
-	/** All that it sends goes through `session.sendInOrder`, so that it can be resumed. */
-	readonly isResumable?: boolean;
+	/** To whom it sends, all by `session.sendInOrder` and in this order; so it can be resumed. @throws InputRefusal */
+	readonly targets?: (values: FieldValues<Fields>) => readonly string[];
 	/** The request at its heart, where there is one: what `run` sends, perhaps to several, perhaps after others. */
 	readonly requests?: RequestsOf<FieldValues<Fields>>;
 	readonly run: (session: Session, values: FieldValues<Fields>) => Promise<Output>;
@@ -56,7 +56,7 @@ export interface Operation extends OperationWords<readonly Field[]> {
 	readonly output?: (body: IDataObject, values: IDataObject) => Output;
 	readonly lane?: (values: IDataObject) => string;
 	readonly keepsOrder?: boolean;
-	readonly isResumable?: boolean;
+	readonly targets?: (values: IDataObject) => readonly string[];
 	readonly dialects?: readonly Dialect[];
 	readonly run?: (session: Session, values: IDataObject) => Promise<Output>;
 }

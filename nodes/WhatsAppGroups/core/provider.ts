@@ -54,6 +54,12 @@ export interface Provider<D extends Dialect = Dialect> {
 	toSender(credentials: ICredentialDataDecryptedObject): string;
 	/** @throws InputRefusal when the credential lacks what the request needs. */
 	toWire(request: DialectRequests[D], credentials: ICredentialDataDecryptedObject): WireRequest;
+	/** Adds to a request what must be asked for first; what is known already need not be asked again. */
+	complete?(request: DialectRequests[D], credentials: ICredentialDataDecryptedObject, ask: (request: DialectRequests[D]) => Promise<unknown>): Promise<DialectRequests[D]>;
+	/** The body of a good answer in the words of the dialect, where the provider has others. */
+	readBody?(body: unknown, request: DialectRequests[D]): unknown;
+	/** What the panel gave, in the spelling of this provider. */
+	normalise?(values: IDataObject): IDataObject;
 	/** Reads a refusal out of an answer; undefined means that the answer is good. */
 	toRefusal(answer: Answer): Refusal | undefined;
 	toPageEnd(body: unknown): PageEnd;

@@ -64,8 +64,8 @@ export function isBroadcast({ lane, keepsOrder }: Operation): boolean {
 	return lane !== undefined || keepsOrder === true;
 }
 
-function sendingOptionsOf({ lane, isResumable }: Operation): readonly Field[] {
-	return lane !== undefined || isResumable ? [...always, resumeKey] : always;
+function sendingOptionsOf({ lane, targets }: Operation): readonly Field[] {
+	return lane !== undefined || targets !== undefined ? [...always, resumeKey] : always;
 }
 
 function merge(collection: Field, added: readonly Field[]): Field {

@@ -82,14 +82,12 @@ async function sendInOrder<Result>(
 	{ target, content }: { target: string; content: () => string },
 	send: () => Promise<Result>,
 ): Promise<Result | undefined> {
-	const entry = ledger?.nameEntry(content());
-	// Asked before the lane is free, so that many are looked up together.
-	const accepted = entry === undefined ? undefined : ledger?.wasAccepted(entry);
-	accepted?.catch(() => undefined);
+	// Named before the lane is free: in the order of the list.
+	const entry = ledger?.nameNext(content());
 	return await lanes.run(target, async () => {
 		try {
 			if (delivery.signal?.aborted) throw new Stopped();
-			if (await accepted) {
+			if (entry !== undefined && ledger?.has(entry)) {
 				tally.skip();
 				return undefined;
 			}

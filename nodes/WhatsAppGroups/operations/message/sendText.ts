@@ -59,7 +59,7 @@ export const operation = defineOperation({
 	fields,
 	dialects: ['graph'],
 	keepsOrder: true,
-	isResumable: true,
+	targets: (values) => groupsToReach(values).ids,
 	requests: { graph: toRequest },
 	run: async (session, values) =>
 		await sendToGroups(session, {

@@ -1,0 +1,45 @@
+import { sleep, type IDataObject } from 'n8n-workflow';
+import { describeContent } from './content';
+import { fieldsOf } from './description';
+import type { Operation } from './operation';
+import { readValues } from './readValues';
+import type { Run } from './session';
+
+/** The values of one item. @throws InputRefusal naming the field and the remedy. */
+export type ReadItem = (itemIndex: number) => IDataObject;
+
+/** Items after which others get their turn: expressions are slow, and n8n has more to do. */
+const atATime = 100;
+
+function targetsOf({ lane, targets }: Operation, values: IDataObject): readonly string[] {
+	return targets?.(values) ?? (lane ? [lane(values)] : []);
+}
+
+/**
+ * How the values of an item are read: when its turn comes. Only where a Resume Key was used before, all are read first,
+ * since the whole list has to be looked up.
+ */
+export async function prepareValues({ context, channel, ledger }: Run, operation: Operation): Promise<ReadItem> {
+	const fields = fieldsOf(operation);
+	const { provider } = channel;
+	const read: ReadItem = (itemIndex) => {
+		const given = readValues(context, fields, itemIndex);
+		return provider.normalise?.(given) ?? given;
+	};
+	if (!ledger?.isKnown) return read;
+	const prepared: Array<IDataObject | undefined> = [];
+	const contents: string[] = [];
+	for (const [itemIndex, item] of context.getInputData().entries()) {
+		if (itemIndex % atATime === 0) await sleep(0);
+		try {
+			const values = read(itemIndex);
+			contents.push(...targetsOf(operation, values).map((target) => describeContent(values, target, item)));
+			prepared[itemIndex] = values;
+		} catch {
+			// The item says so itself when its turn comes; nothing of it was ever sent.
+			prepared[itemIndex] = undefined;
+		}
+	}
+	await ledger.lookUp(contents);
+	return (itemIndex) => prepared[itemIndex] ?? read(itemIndex);
+}
