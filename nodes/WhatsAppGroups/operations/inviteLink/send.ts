@@ -120,7 +120,7 @@ export const operation = defineOperation({
 	fields,
 	dialects: ['graph'],
 	keepsOrder: true,
-	isResumable: true,
+	targets: ({ people }) => toPeople(people).map(({ id }) => id),
 	requests: { graph: (values) => toInvite(values, toPeople(values.people)[0] ?? { id: '', isUserId: false }) },
 	run: async (session, values) => {
 		const invited = toPeople(values.people);
