@@ -1,6 +1,5 @@
 import type { IWebhookFunctions, IHookFunctions } from 'n8n-workflow';
 import type { Occurrence, WebhookEvent } from './event';
-import { asText } from './json';
 import { toList } from './readValues';
 import type { TriggerCatalogue } from './trigger';
 import type { WebhookKeys } from './webhooks';
@@ -20,12 +19,15 @@ export function readFilters(context: IWebhookFunctions | IHookFunctions, { filte
 }
 
 /** Whose webhooks are meant: those of the credential's number, unless the panel says otherwise. */
-async function readAccounts(context: IWebhookFunctions, keys: () => Promise<WebhookKeys>): Promise<EventTest | undefined> {
+async function readAccounts(context: IWebhookFunctions, { catalogue, keys }: Pick<Choosing, 'catalogue' | 'keys'>): Promise<EventTest | undefined> {
 	const which = context.getNodeParameter('accounts', 'credential');
 	if (which === 'any') return undefined;
 	const ids = which === 'selected' ? toList(context.getNodeParameter('accountIds', '')) : [(await keys()).accountId];
 	// What is about the whole business names no number.
-	return ({ phoneNumberId }) => phoneNumberId === undefined || ids.includes(asText(phoneNumberId) ?? '');
+	return (event) => {
+		const id = catalogue.accountOf(event);
+		return id === undefined || ids.includes(id);
+	};
 }
 
 interface Choosing {
@@ -39,7 +41,7 @@ export async function chooseEvents({ context, catalogue, keys }: Choosing, body:
 	const events = readChosenEvents(context);
 	const occurrences = catalogue.read(body, (event) => events.has(event));
 	if (occurrences.length === 0) return occurrences;
-	const accounts = await readAccounts(context, keys);
+	const accounts = await readAccounts(context, { catalogue, keys });
 	const tests = [catalogue.concerns, ...(accounts ? [accounts] : []), ...readFilters(context, catalogue)];
 	return occurrences.filter(({ json }) => tests.every((test) => test(json)));
 }

@@ -12,7 +12,7 @@ import { rememberTrigger, type TriggerMemory } from './triggerMemory';
 import { readWebhookKeys } from './webhookKeys';
 import type { WebhookKeys, WebhookRequest } from './webhooks';
 
-/** Meta sends at most 3 MB. */
+/** No provider sends more than 3 MB. */
 const largestBody = 3 * 1024 * 1024;
 
 interface Receiving extends TriggerProvider {

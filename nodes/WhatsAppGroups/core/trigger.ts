@@ -20,6 +20,8 @@ export interface TriggerCatalogue {
 	readonly read: ReadWebhook;
 	/** Whether an event is about what this node is for. */
 	readonly concerns: (event: WebhookEvent) => boolean;
+	/** Whose event it is; undefined for what is about the whole business. */
+	readonly accountOf: (event: WebhookEvent) => string | undefined;
 	/** Makes one event out of those of many recipients. */
 	readonly merge: (occurrences: Occurrence[]) => Occurrence[];
 	readonly fileOf: (event: WebhookEvent) => EventFile | undefined;

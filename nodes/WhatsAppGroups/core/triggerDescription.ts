@@ -64,14 +64,18 @@ const otherCallback: readonly Field[] = [
 	}),
 ];
 
-const manualNotice: INodeProperties = {
-	displayName:
-		'In the Meta app, open WhatsApp → Configuration → Webhook. Callback URL: the Production URL under "Webhook URLs" above. Verify token: the Webhook Verify Token of the credential. Activate this workflow first, then save there, and subscribe to the fields of the chosen events: messages, group_lifecycle_update, group_participants_update, group_settings_update, group_status_update.',
-	name: 'manualNotice',
-	type: 'notice',
-	default: '',
-	displayOptions: { show: { registration: [manualRegistration] } },
-};
+/** What to enter where, in the words of each provider. */
+function manualNotices({ providers }: TriggerCatalogue): INodeProperties[] {
+	return providers.flatMap(({ value, webhooks }) =>
+		webhooks ? [{
+			displayName: webhooks.manualNotice,
+			name: `${value}ManualNotice`,
+			type: 'notice' as const,
+			default: '',
+			displayOptions: { show: { provider: [value], registration: [manualRegistration] } },
+		}] : [],
+	);
+}
 
 const accounts: readonly Field[] = [
 	defineField({
@@ -125,7 +129,7 @@ export function buildTriggerProperties(catalogue: TriggerCatalogue): INodeProper
 		},
 		eventsProperty(catalogue),
 		...registrationProperty(catalogue),
-		manualNotice,
+		...manualNotices(catalogue),
 		...otherCallback.map(toProperty),
 		...accounts.map(toProperty),
 		filtersProperty(catalogue),

@@ -64,6 +64,8 @@ export interface ProviderWebhooks<D extends Dialect = Dialect> {
 	readonly secretRemedy: string;
 	/** Credential fields that registering by hand needs, with their labels. */
 	readonly manualNeeds: Readonly<Record<string, string>>;
+	/** What to enter where when the address is registered by hand. */
+	readonly manualNotice: string;
 	/** Whether a request could be authentic at all; saves the work for what surely is not. */
 	looksAuthentic(request: WebhookRequest): boolean;
 	isAuthentic(request: WebhookRequest, keys: WebhookKeys): boolean;

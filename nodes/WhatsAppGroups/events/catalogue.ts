@@ -1,3 +1,4 @@
+import { asText } from '../core/json';
 import type { TriggerCatalogue } from '../core/trigger';
 import { eventFilters } from '../fields/eventFilters';
 import { fileOf, withDownload } from './messageFile';
@@ -12,6 +13,7 @@ export const eventCatalogue: Omit<TriggerCatalogue, 'providers'> = {
 	unknown: unknownEvent,
 	read: readWebhook,
 	concerns: concernsGroups,
+	accountOf: ({ phoneNumberId }) => asText(phoneNumberId),
 	merge: mergeReceipts,
 	fileOf,
 	withDownload,
