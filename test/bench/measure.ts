@@ -29,7 +29,7 @@ async function measureBroadcast80(lab: Lab): Promise<Partial<Result>> {
 
 /** In this order: memory is measured before anything else has used any. */
 export const measurements: Record<Part, Measurement> = {
-	scaling: { words: 'Time and memory by number of items', measure: async (lab) => ({ scaling: await measureScaling(lab) }) },
+	scaling: { words: 'Time and memory by number of items', measure: measureScaling },
 	transport: { words: 'How fast messages leave n8n', measure: async (lab) => ({ transport: await measureTransport(lab) }) },
 	broadcast80: { words: 'Broadcasts at 80 per second', measure: measureBroadcast80 },
 	broadcast50: {

@@ -29,8 +29,10 @@ export type Result = {
 	transport?: Record<'naive' | 'default' | 'highThroughput', Transport>;
 	trigger?: Record<'floor' | 'ours' | 'builtIn', TriggerSpeed>;
 	reading?: { eventsPerSecond: number };
-	/** By number of items. */
+	/** By number of items, with High Throughput. */
 	scaling?: Record<string, Scale>;
+	/** The same without; not judged. */
+	scalingDefault?: Record<string, Scale>;
 };
 
 /** What is said about how each figure was measured, here and in the page. */
@@ -45,5 +47,6 @@ export const method: Result['method'] = {
 	cpuMsPerMessage: "processor time of n8n's main process while the node ran, divided by the messages",
 	connections: 'TLS connections opened to the emulator while the node ran',
 	peakMemoryMb: "highest resident memory of n8n's main process during the execution, above what it held before the first run",
+	scaling: 'no limit on the other side; High Throughput, the way for numbers whose broadcasts are that large, is judged; scalingDefault is the same without, for comparison',
 	trigger: 'webhooks answered per second, median of the rounds; ten are under way at once',
 };

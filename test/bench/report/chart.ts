@@ -1,8 +1,8 @@
 import type { Result, Sender } from '../result';
 import { senderNames } from './tables';
 
-const width = 860;
-const left = 270;
+const width = 920;
+const left = 300;
 const barWidth = 420;
 const rowHeight = 44;
 const top = 92;
