@@ -72,6 +72,7 @@ async function executeItems(run: Run, operation: Operation): Promise<ItemResult[
 		await gate.enter();
 		if (delivery.signal?.aborted) {
 			gate.leave();
+			run.tally.withhold(count - itemIndex);
 			break;
 		}
 		void executeItem(run, operation, read, itemIndex).then((result) => {
@@ -117,6 +118,8 @@ export async function execute(context: IExecuteFunctions, catalogue: Catalogue):
 	const run = await openRunOrRefuse(context, provider, operation);
 	const results = await executeItems(run, operation);
 	await run.ledger?.close();
+	// n8n keeps no output of a node that is stopped, so its log has to say what was sent.
+	if (isBroadcast(operation) && context.getExecutionCancelSignal()?.aborted) run.tally.tellStopped();
 	const failed = results.find((result) => 'error' in result);
 	if (failed && 'error' in failed && !context.continueOnFail()) throw toRunError(run, results, failed.error);
 	for (const result of results) if ('error' in result) toErrorHint(result.error).forEach((hint) => run.hints.add(hint));

@@ -36,12 +36,17 @@ export class Tally {
 		if (typeof failure !== 'object' || failure === null || this.counted.has(failure)) return;
 		this.counted.add(failure);
 		if (failure instanceof Stopped) {
-			this.withheld += 1;
+			this.withhold(1);
 			return;
 		}
 		const reason = factsOf(failure)?.message ?? (failure as Error).message;
 		this.failures.set(reason, (this.failures.get(reason) ?? 0) + 1);
 		this.reportNowAndThen();
+	}
+
+	/** So many were not sent because the execution was stopped, or failed. */
+	withhold(count: number): void {
+		this.withheld += count;
 	}
 
 	get sentCount(): number {
@@ -57,9 +62,16 @@ export class Tally {
 		const now = Date.now();
 		if (now - this.reportedMs < reportEveryMs) return;
 		this.reportedMs = now;
-		const words = `WhatsApp Groups: ${this.sent} sent, ${this.failed} failed, ${this.skipped} skipped after ${toSeconds(now - this.startedMs)}`;
-		this.context.logger.info(words);
-		this.context.sendMessageToUI(words);
+		this.tell(`${this.sent} sent, ${this.failed} failed, ${this.skipped} skipped after ${toSeconds(now - this.startedMs)}`);
+	}
+
+	private tell(words: string): void {
+		this.context.logger.info(`WhatsApp Groups: ${words}`);
+		this.context.sendMessageToUI(`WhatsApp Groups: ${words}`);
+	}
+
+	tellStopped(): void {
+		this.tell(`the execution was stopped. ${this.summary() ?? `Sent ${this.sent}`}`);
 	}
 
 	private listFailures(): string {
