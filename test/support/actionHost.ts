@@ -17,6 +17,7 @@ import {
 	type ResourceMapperFields,
 } from 'n8n-workflow';
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
+import { authenticate } from './authenticate';
 
 /** The values of the Meta credential that the emulator accepts by default; a test overrides what it is about. */
 export const emulatorCredentials = {
@@ -35,6 +36,8 @@ export interface ActionRun {
 	readonly items?: INodeExecutionData[];
 	readonly continueOnFail?: boolean;
 	readonly abortSignal?: AbortSignal;
+	/** Answers every request instead of a server. */
+	readonly answer?: (options: IHttpRequestOptions) => { statusCode: number; headers: Record<string, string>; body: unknown };
 }
 
 export interface ActionResult {
@@ -55,11 +58,7 @@ function toAdditionalData(credentials: ICredentialDataDecryptedObject): IWorkflo
 		isCredentialUsableByNode: () => true,
 		getDecrypted: async () => await Promise.resolve(credentials),
 		preAuthentication: async () => await Promise.resolve(undefined),
-		authenticate: async (data: ICredentialDataDecryptedObject, _type: string, options: IHttpRequestOptions) =>
-			await Promise.resolve({
-				...options,
-				headers: { ...options.headers, Authorization: `Bearer ${String(data.accessToken)}` },
-			}),
+		authenticate,
 	};
 	const webhookWaitingBaseUrl = 'http://127.0.0.1/webhook-waiting';
 	return { credentialsHelper, webhookWaitingBaseUrl, formWaitingBaseUrl: webhookWaitingBaseUrl, currentNodeExecutionIndex: 0, variables: {} } as unknown as IWorkflowExecuteAdditionalData;
@@ -73,7 +72,7 @@ function toNode({ parameters, continueOnFail }: Pick<ActionRun, 'parameters' | '
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: {},
-		credentials: { whatsAppGroupsApi: { id: '1', name: 'Emulator' } },
+		credentials: Object.fromEntries((nodeType.description.credentials ?? []).map(({ name }) => [name, { id: '1', name: 'Emulator' }])),
 		...(continueOnFail && { onError: 'continueRegularOutput' }),
 	};
 	const given = { provider: 'meta', ...parameters };
@@ -87,7 +86,7 @@ function toWorkflow(node: INode): Workflow {
 }
 
 /** Runs the action node as n8n's engine does: n8n-core's own context, real HTTP. @throws what the node throws. */
-export async function runAction({ parameters, credentials, items = [{ json: {} }], continueOnFail, abortSignal }: ActionRun): Promise<ActionResult> {
+export async function runAction({ parameters, credentials, items = [{ json: {} }], continueOnFail, abortSignal, answer }: ActionRun): Promise<ActionResult> {
 	const node = toNode({ parameters, continueOnFail });
 	const workflow = toWorkflow(node);
 	const inputData = { main: [items] };
@@ -104,6 +103,7 @@ export async function runAction({ parameters, credentials, items = [{ json: {} }
 		[],
 		abortSignal,
 	);
+	if (answer) context.helpers.httpRequestWithAuthentication = async (_type, options) => await Promise.resolve(answer(options));
 	const output = (await nodeType.execute?.call(context)) as INodeExecutionData[][];
 	return { items: output[0] ?? [], hints: context.hints };
 }

@@ -13,6 +13,17 @@ function listNames(providers: readonly Provider[]): string {
 	return providers.map(({ name }) => name).join(', ');
 }
 
+/** @throws NodeOperationError when the provider has nothing of the resource, and others have. */
+function requireResource(context: IExecuteFunctions, { operations, providers }: Catalogue, provider: Provider, resource: string): void {
+	const has = (candidate: Provider) => operations.some((operation) => operation.resource === resource && offers(candidate, operation));
+	const others = providers.filter(has);
+	if (others.length === 0 || has(provider)) return;
+	const [{ action = resource } = {}] = operations.filter((operation) => operation.resource === resource);
+	throw new NodeOperationError(context.getNode(), `${provider.name} does not offer "${action}", or anything else of this resource`, {
+		description: `It is offered by: ${listNames(others)}.`,
+	});
+}
+
 /** Reads provider, resource and operation once: they take no expressions. @throws NodeOperationError naming the way out. */
 export function choose(context: IExecuteFunctions, { operations, providers }: Catalogue): [Provider, Operation] {
 	const node = context.getNode();
@@ -24,7 +35,9 @@ export function choose(context: IExecuteFunctions, { operations, providers }: Ca
 		});
 	}
 	const resource = context.getNodeParameter('resource', 0) as string;
-	const name = context.getNodeParameter('operation', 0) as string;
+	// n8n drops the operation of a resource that the chosen provider does not show.
+	const name = context.getNodeParameter('operation', 0, '') as string;
+	requireResource(context, { operations, providers }, provider, resource);
 	const operation = operations.find((candidate) => candidate.resource === resource && candidate.operation === name);
 	if (!operation) {
 		throw new NodeOperationError(node, `There is no operation "${name}" for the resource "${resource}"`, {

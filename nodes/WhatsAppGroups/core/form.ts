@@ -18,6 +18,8 @@ export interface FormFile {
 export interface Form {
 	readonly fields: Readonly<Record<string, string>>;
 	readonly file: FormFile;
+	/** Goes as JSON, with the file as a data URI under the name of its part; else as `multipart/form-data`. */
+	readonly asJson?: true;
 }
 
 export interface Multipart {

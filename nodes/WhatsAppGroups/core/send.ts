@@ -3,6 +3,7 @@ import { toNoAnswerError } from '../errors/noAnswer';
 import { toNodeApiError } from '../errors/toNodeApiError';
 import { openForm, type ByteStream, type Multipart } from './form';
 import { asText } from './json';
+import { openJsonForm } from './jsonForm';
 import type { Answer, DialectRequest, Provider, WireRequest } from './provider';
 import { openTransport, type SendContext, type Transport } from './transport';
 
@@ -79,10 +80,10 @@ export async function send(
 ): Promise<unknown> {
 	const { context, provider, credentials } = channel;
 	const { transport = openTransport(context, provider.credentialType, credentials) } = channel;
-	const wire = provider.toWire(request, credentials);
+	const asked = provider.complete ? await provider.complete(request, credentials, async (other) => await send(channel, other, { timeoutMs })) : request;
+	const wire = provider.toWire(asked, credentials);
 	const isFile = wire.form !== undefined || wire.answersWith === 'file';
-	const multipart = wire.form && (await openForm(wire.form));
-	const node = context.getNode();
+	const multipart = wire.form && (await (wire.form.asJson ? openJsonForm : openForm)(wire.form));
 	let answer: Answer;
 	try {
 		const options = toOptions(wire, timeoutMs ?? (isFile ? fileTimeoutMs : defaultTimeoutMs), multipart);
@@ -90,11 +91,11 @@ export async function send(
 		if (wire.answersWith === 'file' && httpStatus >= 200 && httpStatus < 300) return { stream: body, headers } as FileAnswer;
 		answer = { httpStatus, headers, body: wire.answersWith === 'file' ? await readRefusal(body as ByteStream) : body };
 	} catch (failure) {
-		throw toNoAnswerError(node, failure, wire.method !== 'GET', itemIndex);
+		throw toNoAnswerError(context.getNode(), failure, wire.method !== 'GET', itemIndex);
 	} finally {
 		multipart?.close();
 	}
 	const refusal = provider.toRefusal(answer);
-	if (refusal) throw toNodeApiError(node, refusal, itemIndex);
-	return answer.body;
+	if (refusal) throw toNodeApiError(context.getNode(), refusal, itemIndex);
+	return provider.readBody ? provider.readBody(answer.body, asked) : answer.body;
 }

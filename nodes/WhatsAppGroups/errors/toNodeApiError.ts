@@ -28,7 +28,9 @@ export function factsOf(error: unknown): ErrorFacts | undefined {
 const withoutCode = /^\(#\d+\)\s*/;
 
 /** Refusals without a Graph code come from something between: a gateway, a proxy, a wrong base URL. */
-function describeUncoded({ httpStatus, message }: Refusal): Pick<ErrorFacts, 'message' | 'description' | 'retry'> {
+function describeUncoded({ httpStatus, message, details }: Refusal): Pick<ErrorFacts, 'message' | 'description' | 'retry'> {
+	// Some say no in a 200, with a sentence of their own.
+	if (httpStatus < 400 && message) return { message: `WhatsApp refused the request: ${message}`, description: details, retry: 'never' };
 	if (httpStatus >= 500) {
 		return {
 			message: `The server answered with HTTP ${httpStatus} instead of an answer of the WhatsApp API`,

@@ -37,9 +37,12 @@ export function addMessageRoutes(scope: FastifyInstance, emulation: Emulation): 
 		return { type, [type]: media };
 	});
 	route('/sendSticker', ({ mediaId, link }) => ({ type: 'sticker', sticker: mediaId === undefined ? { link } : { id: mediaId } }));
-	route('/sendTemplate', ({ template, namespace, language, params }) => {
+	route('/sendTemplate', ({ template, namespace, language, params }, { channel }) => {
 		required(namespace, 'namespace');
-		return { type: 'template', template: { name: required(template, 'template'), language: { code: language?.code }, components: params } };
+		// Invite templates name the group as 1msg does.
+		const components = JSON.parse(JSON.stringify(params ?? []), (name, value: unknown) =>
+			name === 'group_id' ? toGraphId(String(value), channel.phoneNumberId, emulation) : value) as unknown;
+		return { type: 'template', template: { name: required(template, 'template'), language: { code: language?.code }, components } };
 	});
 	scope.post<{ Body?: { messageId?: string; msgId?: string } }>('/readMessage', async (request) => {
 		const body = { messaging_product: 'whatsapp', status: 'read', message_id: required(request.body?.messageId ?? request.body?.msgId, 'messageId') };

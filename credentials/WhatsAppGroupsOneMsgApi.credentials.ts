@@ -1,0 +1,80 @@
+import type {
+	IAuthenticate,
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+const defaultBaseUrl = 'https://api.1msg.io';
+const wrongToken = '1msg.io did not accept channel and token. Copy both from the channel settings of 1msg.io.';
+
+/** 1msg wants the token in the address; it is added below the base URL only, and never to the address of a file. */
+function isOwnAddress({ url, baseURL }: IHttpRequestOptions, { baseUrl }: ICredentialDataDecryptedObject): boolean {
+	const root = `${(typeof baseUrl === 'string' && baseUrl.trim()) || defaultBaseUrl}`.replace(/\/+$/, '');
+	const asked = /^https?:/i.test(url) ? url : `${baseURL ?? ''}${url}`;
+	if (!URL.canParse(asked) || !URL.canParse(root)) return false;
+	const [target, own] = [new URL(asked), new URL(root)];
+	return target.origin === own.origin && `${target.pathname}/`.startsWith(`${own.pathname.replace(/\/$/, '')}/`);
+}
+
+export class WhatsAppGroupsOneMsgApi implements ICredentialType {
+	name = 'whatsAppGroupsOneMsgApi';
+
+	displayName = 'WhatsApp Groups 1msg API';
+
+	icon: Icon = {
+		light: 'file:../nodes/WhatsAppGroups/whatsAppGroups.svg',
+		dark: 'file:../nodes/WhatsAppGroups/whatsAppGroups.dark.svg',
+	};
+
+	documentationUrl = 'https://github.com/n8n-nodes-whatsapp-groups/n8n-nodes-whatsapp-groups#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Channel ID',
+			name: 'channelId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 371267300',
+			description: 'Number of the channel, found in its settings at 1msg.io',
+		},
+		{
+			displayName: 'Token',
+			name: 'token',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'API key of the channel, found in its settings at 1msg.io',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.1msg.io',
+			description: 'Change it only to go through a proxy, or to work against the emulator of this package',
+		},
+	];
+
+	authenticate: IAuthenticate = async (credentials, options) => {
+		if (!isOwnAddress(options, credentials)) return await Promise.resolve(options);
+		const token = typeof credentials.token === 'string' ? credentials.token.trim() : '';
+		return await Promise.resolve({ ...options, qs: { ...options.qs, token } });
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ ($credentials.baseUrl || "https://api.1msg.io").replace(new RegExp("/+$"), "") }}',
+			url: '=/{{ $credentials.channelId.replace("instance", "") }}/status',
+		},
+		rules: [
+			{ type: 'responseCode', properties: { value: 401, message: wrongToken } },
+			{ type: 'responseCode', properties: { value: 403, message: wrongToken } },
+			{ type: 'responseCode', properties: { value: 404, message: wrongToken } },
+		],
+	};
+}

@@ -1,0 +1,73 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { asObject, asText } from '../core/json';
+import { InputRefusal } from '../core/inputRefusal';
+import type { Provider } from '../core/provider';
+import { notOffered, readBaseUrl } from './gatewayRefusals';
+import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode, type GraphRequest } from './graph';
+import { filterTemplates } from './templateFilters';
+
+const name = '360dialog';
+export const dialog360BaseUrl = 'https://waba-v2.360dialog.io';
+const mediaHost = 'lookaside.fbsbx.com';
+const templatesPath = 'v1/configs/templates';
+
+function rootOf({ baseUrl }: ICredentialDataDecryptedObject): string {
+	return readBaseUrl(baseUrl, dialog360BaseUrl);
+}
+
+/** 360dialog hands out files itself: Meta's path at its own host, and the key goes nowhere else. */
+function toFileUrl(mediaUrl: string, root: string): string {
+	const url = URL.canParse(mediaUrl) ? new URL(mediaUrl) : undefined;
+	if (url?.protocol === 'https:' && url.host === mediaHost && url.username === '') return `${root}${url.pathname}${url.search}`;
+	if (url && mediaUrl.startsWith(`${root}/`)) return mediaUrl;
+	throw new InputRefusal(
+		`The file lies on "${url?.host ?? mediaUrl}", which must not see the API key`,
+		`Files that come through ${name} lie on ${mediaHost}.`,
+	);
+}
+
+function isTemplates({ on, edge }: Pick<GraphRequest, 'on' | 'edge'>): boolean {
+	return on === 'businessAccount' && edge === 'message_templates';
+}
+
+/** The key is the number, so neither it nor the business account stands in the path. */
+function toPath(on: GraphNode, edge: string | undefined): string {
+	if (typeof on === 'object' && 'group' in on) return ['groups', encodeURIComponent(on.group), edge].filter(Boolean).join('/');
+	if (typeof on === 'object' && 'media' in on) return encodeURIComponent(on.media);
+	if (on === 'phoneNumber' && edge !== undefined) return edge;
+	if (isTemplates({ on, edge })) return templatesPath;
+	throw notOffered(name, 'this', ['Meta']);
+}
+
+/** For the picture of a group, 360dialog follows the other name of the two in Meta's reference. */
+function toForm({ on, form }: GraphRequest): GraphRequest['form'] {
+	const isPicture = typeof on === 'object' && 'group' in on;
+	return form && isPicture ? { ...form, file: { ...form.file, part: 'profile_picture_file' } } : form;
+}
+
+/** 360dialog: Graph at other addresses, with a key of its own. */
+export const dialog360: Provider<'graph'> = {
+	value: 'dialog360',
+	name,
+	dialect: 'graph',
+	credentialType: 'whatsAppGroups360DialogApi',
+	lacks: ['template.getLibrary', 'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing', 'account.checkSetup'],
+	toSender: (credentials) => `${rootOf(credentials)} ${asText(credentials.apiKey)?.trim() ?? ''}`,
+	toWire(request, credentials) {
+		const { on, edge, ...rest } = request;
+		const root = rootOf(credentials);
+		if (typeof on === 'object' && 'mediaUrl' in on) return { ...rest, url: toFileUrl(on.mediaUrl, root) };
+		const form = toForm(request);
+		return { ...rest, ...(form && { form }), url: `${root}/${toPath(on, edge)}` };
+	},
+	readBody(body, request) {
+		if (!isTemplates(request) || request.method !== 'GET') return body;
+		const { data, waba_templates } = asObject(body);
+		// The older form of the list knows no parameters.
+		return Array.isArray(waba_templates) ? { data: filterTemplates(waba_templates, request.query) } : { ...asObject(body), data };
+	},
+	toRefusal: toGraphRefusal,
+	toPageEnd: toGraphPageEnd,
+	nextPage: toGraphPage,
+	authorize: ({ apiKey }) => ({ 'D360-API-KEY': asText(apiKey)?.trim() ?? '' }),
+};

@@ -1,0 +1,65 @@
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { InputRefusal } from '../core/inputRefusal';
+import { asObject, asText } from '../core/json';
+import type { Provider } from '../core/provider';
+import { readBaseUrl } from './gatewayRefusals';
+import { toGraphPage, toGraphPageEnd } from './graph';
+import { toPlainGroupId } from './oneMsgGroupId';
+import { addNamespace } from './oneMsgNamespace';
+import { toOneMsgRefusal } from './oneMsgRefusals';
+import { translate } from './oneMsgRequests';
+
+export const oneMsgBaseUrl = 'https://api.1msg.io';
+
+/** The channel that newer tokens name in themselves: they are JWTs with an `instanceId`. */
+function channelIn(token: string): string | undefined {
+	try {
+		const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as unknown;
+		return asText(asObject(payload).instanceId)?.replace(/^instance/, '');
+	} catch {
+		return undefined;
+	}
+}
+
+/** Base URL and channel. @throws InputRefusal when no channel is known. */
+export function oneMsgRoot({ baseUrl, channelId, token }: ICredentialDataDecryptedObject): string {
+	const channel = asText(channelId)?.trim().replace(/^instance/, '') || channelIn(asText(token) ?? '');
+	if (!channel) throw new InputRefusal('Channel ID is missing in the credential', 'Open the credential and fill in the Channel ID, found in the channel settings of 1msg.io.');
+	return `${readBaseUrl(baseUrl, oneMsgBaseUrl)}/${encodeURIComponent(channel)}`;
+}
+
+/** A value that names a group, or a list of such values. */
+function toPlain(value: IDataObject[string]): IDataObject[string] {
+	if (typeof value === 'string') return toPlainGroupId(value);
+	return Array.isArray(value) ? (value as unknown[]).map((id) => (typeof id === 'string' ? toPlainGroupId(id) : id)) as string[] : value;
+}
+
+/** 1msg.io: other addresses, bodies and answers. It is asked what Graph is asked, and its answers are read into Graph's. */
+export const oneMsg: Provider<'graph'> = {
+	value: 'oneMsg',
+	name: '1msg.io',
+	dialect: 'graph',
+	credentialType: 'whatsAppGroupsOneMsgApi',
+	lacks: [
+		'joinRequest.getMany', 'joinRequest.approve', 'joinRequest.reject', 'message.pin', 'message.unpin', 'template.getLibrary',
+		'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing', 'account.checkSetup',
+	],
+	toSender: (credentials) => oneMsgRoot(credentials),
+	complete: async (request, credentials, ask) => await addNamespace(request, oneMsgRoot(credentials), ask),
+	toWire(request, credentials) {
+		const { on, answersWith } = request;
+		// Files lie at addresses that need no token, and the credential adds it only below its own base URL.
+		if (typeof on === 'object' && 'mediaUrl' in on) return { method: 'GET', url: on.mediaUrl, answersWith };
+		const { path, read: _read, ...rest } = translate(request);
+		return { ...rest, url: `${oneMsgRoot(credentials)}/${path}` };
+	},
+	readBody: (body, request) => translate(request).read?.(body) ?? body,
+	normalise: ({ groupId, groupIds, ...values }) => ({
+		...values,
+		...(groupId !== undefined && { groupId: toPlain(groupId) }),
+		...(groupIds !== undefined && { groupIds: toPlain(groupIds) }),
+	}),
+	toRefusal: toOneMsgRefusal,
+	toPageEnd: toGraphPageEnd,
+	nextPage: (request, after, limit) => toGraphPage(request, after, limit),
+};

@@ -1,0 +1,19 @@
+import type { IAuthenticateGeneric, ICredentialDataDecryptedObject, ICredentialType, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { WhatsAppGroups360DialogApi } from '../../credentials/WhatsAppGroups360DialogApi.credentials';
+import { WhatsAppGroupsApi } from '../../credentials/WhatsAppGroupsApi.credentials';
+import { WhatsAppGroupsOneMsgApi } from '../../credentials/WhatsAppGroupsOneMsgApi.credentials';
+
+const credentialTypes: ICredentialType[] = [new WhatsAppGroupsApi(), new WhatsAppGroups360DialogApi(), new WhatsAppGroupsOneMsgApi()];
+
+function fillIn(template: unknown, credentials: ICredentialDataDecryptedObject): string {
+	return String(template).replace(/^=/, '').replace(/\{\{\s*\$credentials\.(\w+)\s*\}\}/g, (_match, name: string) => String(credentials[name]));
+}
+
+/** What n8n does with a request before it sends it: the credential's own way of signing it. */
+export async function authenticate(credentials: ICredentialDataDecryptedObject, type: string, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+	const way = credentialTypes.find(({ name }) => name === type)?.authenticate;
+	if (typeof way === 'function') return await way(credentials, options);
+	const headers = ((way as IAuthenticateGeneric | undefined)?.properties.headers ?? {}) as IDataObject;
+	const filled = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, fillIn(value, credentials)]));
+	return { ...options, headers: { ...options.headers, ...filled } };
+}
