@@ -28,6 +28,8 @@ export class WhatsAppGroups implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'whatsAppGroupsApi', required: true, displayOptions: { show: { provider: ['meta'] } } },
+			{ name: 'whatsAppGroups360DialogApi', required: true, displayOptions: { show: { provider: ['dialog360'] } } },
+			{ name: 'whatsAppGroupsOneMsgApi', required: true, displayOptions: { show: { provider: ['oneMsg'] } } },
 		],
 		properties: buildProperties(resources, operations, providers),
 	};

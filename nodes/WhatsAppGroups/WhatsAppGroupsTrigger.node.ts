@@ -33,6 +33,8 @@ export class WhatsAppGroupsTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'whatsAppGroupsApi', required: true, displayOptions: { show: { provider: ['meta'] } } },
+			{ name: 'whatsAppGroups360DialogApi', required: true, displayOptions: { show: { provider: ['dialog360'] } } },
+			{ name: 'whatsAppGroupsOneMsgApi', required: true, displayOptions: { show: { provider: ['oneMsg'] } } },
 		],
 		// The check of the address comes first: otherwise Meta's would find nothing there when a test run begins.
 		webhooks: [

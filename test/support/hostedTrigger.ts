@@ -4,7 +4,6 @@ import {
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
-	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
@@ -14,6 +13,7 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+import { authenticate } from './authenticate';
 import { answerLikeExpress } from './expressLike';
 import type { HandledRequest } from './triggerHost';
 
@@ -136,7 +136,7 @@ export class HostedTrigger {
 			webhookId: this.id,
 			position: [0, 0],
 			parameters: {},
-			credentials: { whatsAppGroupsApi: { id: `credential-${this.id}`, name: 'Emulator' } },
+			credentials: Object.fromEntries((nodeType.description.credentials ?? []).map(({ name }) => [name, { id: `credential-${this.id}`, name: 'Emulator' }])),
 		};
 		const { properties } = nodeType.description;
 		node.parameters = NodeHelpers.getNodeParameters(properties, { provider: 'meta', ...this.parameters }, true, false, node, nodeType.description) ?? {};
@@ -156,8 +156,7 @@ export class HostedTrigger {
 				return await Promise.resolve(this.credentials);
 			},
 			preAuthentication: async () => await Promise.resolve(undefined),
-			authenticate: async (data: ICredentialDataDecryptedObject, _type: string, options: IHttpRequestOptions) =>
-				await Promise.resolve({ ...options, headers: { ...options.headers, Authorization: `Bearer ${String(data.accessToken)}` } }),
+			authenticate,
 		};
 		const webhookBaseUrl = `${this.baseUrl}/webhook`;
 		return { credentialsHelper, webhookBaseUrl, webhookTestBaseUrl: `${this.baseUrl}/webhook-test`, variables: {} } as unknown as IWorkflowExecuteAdditionalData;

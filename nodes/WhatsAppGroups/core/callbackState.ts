@@ -6,6 +6,7 @@ import type { TriggerMemory } from './triggerMemory';
 export interface PreviousCallback {
 	readonly address: string;
 	readonly fields?: readonly string[];
+	readonly headers?: IDataObject;
 }
 
 /** What a trigger knows about the address that it took. */

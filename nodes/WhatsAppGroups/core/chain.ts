@@ -67,9 +67,9 @@ function readNews({ rawBody, headers }: WebhookRequest, { chainSecret }: Webhook
 }
 
 function readPrevious(value: unknown): PreviousCallback | undefined {
-	const { address: given, fields } = asObject(value);
+	const { address: given, fields, headers } = asObject(value);
 	const address = asText(given);
-	return address === undefined ? undefined : { address, ...(Array.isArray(fields) && { fields: fields.map(String) }) };
+	return address === undefined ? undefined : { address, ...(Array.isArray(fields) && { fields: fields.map(String) }), ...(headers !== undefined && { headers: asObject(headers) }) };
 }
 
 interface ChainMember {

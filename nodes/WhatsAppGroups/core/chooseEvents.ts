@@ -23,6 +23,7 @@ async function readAccounts(context: IWebhookFunctions, { catalogue, keys }: Pic
 	const which = context.getNodeParameter('accounts', 'credential');
 	if (which === 'any') return undefined;
 	const ids = which === 'selected' ? toList(context.getNodeParameter('accountIds', '')) : [(await keys()).accountId];
+	if (which !== 'selected' && ids[0] === '') return undefined;
 	// What is about the whole business names no number.
 	return (event) => {
 		const id = catalogue.accountOf(event);

@@ -20,7 +20,7 @@ export async function downloadFile(context: IWebhookFunctions, provider: Provide
 	if (!webhooks?.mediaRequest || !webhooks.fileRequest) return { reason: `${provider.name} does not hand over files here` };
 	try {
 		const channel = await openChannel(context, provider);
-		const about = asObject(await send(channel, webhooks.mediaRequest(file.id), { timeoutMs }));
+		const about = file.id === undefined ? { url: file.url } : asObject(await send(channel, webhooks.mediaRequest(file.id), { timeoutMs }));
 		const size = asNumber(about.file_size) ?? 0;
 		if (size > largestBytes) return tooLarge(size, largestBytes);
 		const { stream, headers } = (await send(channel, webhooks.fileRequest(asText(about.url) ?? ''), { timeoutMs })) as FileAnswer;

@@ -43,7 +43,7 @@ async function tryHandshake({ context, webhooks }: Registration, address: string
 		const { statusCode, body } = (await context.helpers.httpRequest({
 			method: 'GET',
 			url: address,
-			qs: webhooks.toHandshake(challenge, verifyToken),
+			qs: webhooks.toHandshake?.(challenge, verifyToken),
 			timeout: timeoutMs,
 			ignoreHttpStatusErrors: true,
 			returnFullResponse: true,
@@ -59,6 +59,7 @@ async function tryHandshake({ context, webhooks }: Registration, address: string
 
 /** Sharing takes an address that must be put back later, and the provider puts back only what answers its check. */
 async function requireReturnable(registration: Registration, address: string): Promise<void> {
+	if (!registration.webhooks.toHandshake) return;
 	let worst: Reachability = 'dead';
 	for (const verifyToken of verifyTokens(registration)) {
 		const found = await tryHandshake(registration, address, verifyToken);
@@ -90,8 +91,8 @@ async function decideOccupied(registration: Registration, levels: CallbackLevels
 	const { address, context, isTest } = registration;
 	const chosen = context.getNodeParameter('ifOtherCallback', 'stop') as OccupiedRule;
 	const rule = isSameTrigger(occupant, address) ? 'share' : chooseRule(isTest, chosen, occupant, address);
-	const { ownFields, weaker } = levels;
-	const previous = takenFrom === undefined ? undefined : { address: takenFrom, ...(ownFields && { fields: ownFields }) };
+	const { ownFields, ownHeaders, weaker } = levels;
+	const previous = takenFrom === undefined ? undefined : { address: takenFrom, ...(ownFields && { fields: ownFields }), ...(ownHeaders && { headers: ownHeaders }) };
 	if (rule === 'replace') return { previous };
 	if (rule === 'share') {
 		if (takenFrom !== undefined) await requireReturnable(registration, takenFrom);

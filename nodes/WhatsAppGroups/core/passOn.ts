@@ -27,12 +27,14 @@ interface Passing {
 	readonly hops: readonly string[];
 	readonly ownHop: string;
 	readonly passedHeaders: readonly string[];
+	/** What the callback wants to see. */
+	readonly ownHeaders?: IDataObject;
 }
 
 /** Sends the same bytes with the same signature to the callback that was there before. */
-export async function passOn(context: IWebhookFunctions, { request, next, hops, ownHop, passedHeaders }: Passing): Promise<PassOutcome> {
+export async function passOn(context: IWebhookFunctions, { request, next, hops, ownHop, passedHeaders, ownHeaders }: Passing): Promise<PassOutcome> {
 	if (hops.length >= mostHops) return 'tooFar';
-	const headers: IDataObject = { [hopsHeader]: [...hops, ownHop].join(',') };
+	const headers: IDataObject = { ...ownHeaders, [hopsHeader]: [...hops, ownHop].join(',') };
 	for (const name of passedHeaders) {
 		const value = asText(request.headers[name]);
 		if (value !== undefined) headers[name] = value;

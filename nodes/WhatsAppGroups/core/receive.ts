@@ -95,7 +95,7 @@ async function receiveEvents(receiving: Receiving): Promise<IWebhookResponseData
 	if (!(await isAuthentic(receiving))) return refuse(receiving, 401, 'A webhook came without a valid signature');
 	const staticData = context.getWorkflowStaticData('node');
 	const shared = share(receiving, staticData);
-	const chosen = memory.hasEnded ? [] : await chooseEvents(receiving, readBody(request));
+	const chosen = memory.hasEnded ? [] : await chooseEvents(receiving, receiving.webhooks.toEnvelope?.(readBody(request)) ?? readBody(request));
 	const fresh = takeNew(receiving, chosen, staticData);
 	const items: INodeExecutionData[] = fresh.length > 0 ? await toItems(receiving, fresh, provider) : [];
 	const isShared = await shared;

@@ -4,7 +4,7 @@ import { readChosenEvents, readFilters } from './chooseEvents';
 import { InputRefusal } from './inputRefusal';
 import { asObject, asText } from './json';
 import { openChannel, send } from './send';
-import { chooseProvider, fieldsFor, manualRegistration, triggerKey, type TriggerCatalogue, type TriggerProvider } from './trigger';
+import { chooseProvider, fieldsFor, wantsFrequent, manualRegistration, triggerKey, type TriggerCatalogue, type TriggerProvider } from './trigger';
 import { rememberTrigger, type TriggerMemory } from './triggerMemory';
 import { readWebhookKeys } from './webhookKeys';
 import type { Ask, CallbackLevels, CallbackPlace, WebhookKeys } from './webhooks';
@@ -24,6 +24,7 @@ export interface Registration extends TriggerProvider {
 	/** undefined when the user registers the address by hand. */
 	readonly place?: CallbackPlace;
 	readonly fields: readonly string[];
+	readonly wantsFrequent: boolean;
 }
 
 function choosePlace(context: IHookFunctions, { webhooks }: TriggerProvider, value: string): CallbackPlace | undefined {
@@ -52,11 +53,12 @@ export async function openRegistration(context: IHookFunctions, catalogue: Trigg
 		ask: async (request, others = credentials) => asObject(await send({ context, provider: chosen.provider, credentials: others }, request)),
 		place: choosePlace(context, chosen, place ?? String(context.getNodeParameter('registration', 'phoneNumber'))),
 		fields: fieldsFor(catalogue, readChosenEvents(context)),
+		wantsFrequent: wantsFrequent(catalogue, readChosenEvents(context)),
 	};
 }
 
-export async function readLevels({ ask, credentials }: Registration, place: CallbackPlace): Promise<CallbackLevels> {
-	return await place.read(ask, credentials);
+export async function readLevels({ ask, credentials, address }: Registration, place: CallbackPlace, about = address): Promise<CallbackLevels> {
+	return await place.read(ask, credentials, about);
 }
 
 function requireCredentialFields({ credentials }: Registration, needs: Readonly<Record<string, string>>, why: string): void {

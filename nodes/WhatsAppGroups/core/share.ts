@@ -37,13 +37,14 @@ export async function share(sharing: Sharing, staticData: IDataObject): Promise<
 	const { context, request, webhooks, memory, ownHop } = sharing;
 	const state = readCallbackState(staticData, memory);
 	if (!state?.next) return true;
-	const { next } = state;
+	const { next, previous } = state;
+	const ownHeaders = previous?.address === next ? previous.headers : undefined;
 	const passing = sign(request.rawBody, ownHop);
 	const hops = readHops(request.headers);
 	// Somebody behind us sent it back: we have it, and so have they.
 	if (hops.includes(ownHop) || memory.passing.has(passing)) return true;
 	memory.passing.add(passing);
-	const outcome = await passOn(context, { request, next, hops, ownHop, passedHeaders: webhooks.passedHeaders });
+	const outcome = await passOn(context, { request, next, hops, ownHop, passedHeaders: webhooks.passedHeaders, ownHeaders });
 	memory.passing.delete(passing);
 	if (isGoneForGood(memory, next, outcome)) {
 		letGo(sharing, staticData, state, next);

@@ -44,13 +44,13 @@ function unite(...lists: ReadonlyArray<readonly string[] | undefined>): string[]
 }
 
 async function take(registration: Registration, place: CallbackPlace): Promise<void> {
-	const { address, keys, credentials, ask, fields, memory, staticData, isTest } = registration;
+	const { address, keys, credentials, ask, fields, wantsFrequent, memory, staticData, isTest } = registration;
 	const state = readCallbackState(staticData, memory);
 	const levels = await readLevels(registration, place);
 	const taking = await decideTaking(registration, place, levels, state);
 	// Whoever gets the webhooks passed on goes on needing the fields that were subscribed for it.
 	const heard = taking.next === undefined ? fields : unite(taking.previous?.fields, fields);
-	const callback = { address, verifyToken: keys.verifyToken, fields: heard };
+	const callback = { address, verifyToken: keys.verifyToken, fields: heard, wantsFrequent };
 	await place.prepare?.(ask, credentials, callback);
 	// Before the address is taken: the first webhook may be here before n8n has saved anything.
 	const before = memory.callback;
@@ -80,17 +80,17 @@ export async function create(context: IHookFunctions, catalogue: TriggerCatalogu
 }
 
 /** Puts back what was there before; an address that no longer answers its check is left out rather than ours left in. */
-async function putBack(registration: Registration, place: CallbackPlace, previous: PreviousCallback | undefined): Promise<void> {
+async function putBack(registration: Registration, place: CallbackPlace, { address, previous }: { address: string; previous?: PreviousCallback }): Promise<void> {
 	const { ask, credentials, context } = registration;
 	for (const verifyToken of previous ? verifyTokens(registration) : []) {
 		try {
-			await place.set(ask, credentials, { address: previous?.address ?? '', verifyToken, fields: previous?.fields ?? registration.fields });
+			await place.set(ask, credentials, { address: previous?.address ?? '', verifyToken, fields: previous?.fields ?? registration.fields, headers: previous?.headers ?? {} });
 			return;
 		} catch {
 			context.logger.debug(`${context.getNode().name}: ${previous?.address ?? ''} was not taken with this verify token.`);
 		}
 	}
-	await place.clear(ask, credentials);
+	await place.clear(ask, credentials, address);
 	if (!previous) return;
 	context.logger.warn(`${context.getNode().name}: the callback at ${previous.address} was there before, but WhatsApp did not take it back, so none is set now. Set it again by hand if it is still used.`);
 }
@@ -99,10 +99,10 @@ async function leave(registration: Registration, place: CallbackPlace, { address
 	const { context, keys, staticData, memory } = registration;
 	// Twice, since whoever is in front of us may be leaving too, and put us back.
 	for (let round = 0; round < 2; round++) {
-		const { own, stronger } = await readLevels(registration, place);
+		const { own, stronger } = await readLevels(registration, place, address);
 		const isOurs = own === address;
 		const current = readCallbackState(staticData, memory) ?? { previous, next };
-		if (isOurs) await putBack(registration, place, current.previous);
+		if (isOurs) await putBack(registration, place, { address, previous: current.previous });
 		const [top = isOurs ? undefined : own] = stronger.map((level) => level.address);
 		if (top !== undefined && top !== address) {
 			await tellChain(context, top, { action: 'leave', about: address, previous: current.previous, next: current.next }, keys);

@@ -5,7 +5,9 @@ import type { ProviderWebhooks } from './webhooks';
 
 /** A file that an event brings along. */
 export interface EventFile {
-	readonly id: string;
+	readonly id?: string;
+	/** Where it lies, if it has no ID to ask about. */
+	readonly url?: string;
 	readonly mimeType?: string;
 	readonly fileName?: string;
 }
@@ -53,6 +55,11 @@ export function chooseProvider(context: IHookFunctions | IWebhookFunctions, { pr
 /** What tells one trigger, and its test run, from all others in this process. */
 export function triggerKey(workflowId: string | undefined, node: INode, isTest: boolean): string {
 	return `${workflowId ?? ''}/${node.id}/${isTest ? 'test' : 'live'}`;
+}
+
+/** Whether events that come in great numbers, such as receipts, are among the chosen ones. */
+export function wantsFrequent({ webhookFields, unknown }: TriggerCatalogue, events: ReadonlySet<string>): boolean {
+	return events.has(unknown) || webhookFields.some((webhookField) => webhookField.events.some(({ value, isFrequent }) => isFrequent && events.has(value)));
 }
 
 /** The webhook fields that the chosen events come by. */

@@ -16,7 +16,7 @@ function registrationProperty({ providers }: TriggerCatalogue): INodeProperties[
 			name: 'registration',
 			type: 'options',
 			noDataExpression: true,
-			options: [...places, manual],
+			options: webhooks.manualNotice === undefined ? places : [...places, manual],
 			default: firstOf(places, manualRegistration),
 			displayOptions: { show: { provider: [value] } },
 			description: 'Where the address of this trigger is registered when the workflow is activated',
@@ -38,36 +38,41 @@ function eventsProperty({ webhookFields, unknown }: TriggerCatalogue): INodeProp
 	};
 }
 
-const otherCallback: readonly Field[] = [
-	defineField({
-		displayName: 'If Another Callback Is Set',
-		name: 'ifOtherCallback',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { hide: { registration: [manualRegistration] } },
-		options: [
-			{ name: 'Replace', value: 'replace', description: 'Take the events away from it; it is put back when the workflow is switched off' },
-			{ name: 'Share', value: 'share', description: 'Take the address, and pass every webhook on to it, so that both hear everything' },
-			{ name: 'Stop', value: 'stop', description: 'Change nothing, and say who has the events now' },
-		],
-		default: 'stop',
-		description: 'What to do when the events already go somewhere else. A test run always passes on to what is active on this n8n.',
-	}),
-	defineField({
-		displayName: 'Verify Token of the Other Callback',
-		name: 'otherVerifyToken',
-		type: 'string',
-		typeOptions: { password: true },
-		default: '',
-		displayOptions: { show: { ifOtherCallback: ['share', 'replace'] }, hide: { registration: [manualRegistration] } },
-		description: 'Needed to put it back later if its verify token differs from the one in the credential',
-	}),
-];
+/** Where several addresses stand side by side, nobody has to make room; where no address is checked, there is no verify token. */
+function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
+	const one = providers.filter(({ webhooks }) => webhooks && !webhooks.isSideBySide).map(({ value }) => value);
+	const checking = providers.filter(({ webhooks }) => webhooks?.toHandshake && !webhooks.isSideBySide).map(({ value }) => value);
+	return [
+		defineField({
+			displayName: 'If Another Callback Is Set',
+			name: 'ifOtherCallback',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { provider: one }, hide: { registration: [manualRegistration] } },
+			options: [
+				{ name: 'Replace', value: 'replace', description: 'Take the events away from it; it is put back when the workflow is switched off' },
+				{ name: 'Share', value: 'share', description: 'Take the address, and pass every webhook on to it, so that both hear everything' },
+				{ name: 'Stop', value: 'stop', description: 'Change nothing, and say who has the events now' },
+			],
+			default: 'stop',
+			description: 'What to do when the events already go somewhere else. A test run always passes on to what is active on this n8n.',
+		}),
+		defineField({
+			displayName: 'Verify Token of the Other Callback',
+			name: 'otherVerifyToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			displayOptions: { show: { provider: checking, ifOtherCallback: ['share', 'replace'] }, hide: { registration: [manualRegistration] } },
+			description: 'Needed to put it back later if its verify token differs from the one in the credential',
+		}),
+	];
+}
 
 /** What to enter where, in the words of each provider. */
 function manualNotices({ providers }: TriggerCatalogue): INodeProperties[] {
 	return providers.flatMap(({ value, webhooks }) =>
-		webhooks ? [{
+		webhooks?.manualNotice !== undefined ? [{
 			displayName: webhooks.manualNotice,
 			name: `${value}ManualNotice`,
 			type: 'notice' as const,
@@ -130,7 +135,7 @@ export function buildTriggerProperties(catalogue: TriggerCatalogue): INodeProper
 		eventsProperty(catalogue),
 		...registrationProperty(catalogue),
 		...manualNotices(catalogue),
-		...otherCallback.map(toProperty),
+		...otherCallback(catalogue).map(toProperty),
 		...accounts.map(toProperty),
 		filtersProperty(catalogue),
 		...triggerOptions.map(toProperty),

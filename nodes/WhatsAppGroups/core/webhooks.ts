@@ -7,7 +7,7 @@ export interface WebhookKeys {
 	readonly secret: string;
 	/** What the provider repeats when it checks the address. */
 	readonly verifyToken: string;
-	/** Whose webhooks are meant, unless the filter says otherwise. */
+	/** Whose webhooks are meant, unless the filter says otherwise; empty where every webhook is this account's. */
 	readonly accountId: string;
 	/** Signs what triggers tell one another. */
 	readonly chainSecret: string;
@@ -26,6 +26,10 @@ export interface Callback {
 	readonly verifyToken: string;
 	/** Webhook fields to hear; only where the place has fields of its own. */
 	readonly fields: readonly string[];
+	/** Whether events that come in great numbers are among the chosen ones. */
+	readonly wantsFrequent?: boolean;
+	/** What the address wants to see in every webhook, where the place keeps such headers; for our own the place knows them. */
+	readonly headers?: IDataObject;
 }
 
 /** What is set, as one place sees it: addresses that win over it, its own, and those that hear what nobody else takes. */
@@ -33,6 +37,7 @@ export interface CallbackLevels {
 	readonly stronger: ReadonlyArray<{ address: string; where: string }>;
 	readonly own?: string;
 	readonly ownFields?: readonly string[];
+	readonly ownHeaders?: IDataObject;
 	readonly weaker?: { address: string; where: string };
 }
 
@@ -49,9 +54,10 @@ export interface CallbackPlace<D extends Dialect = Dialect> {
 	readonly needs: Readonly<Record<string, string>>;
 	/** In characters. */
 	readonly longestAddress?: number;
-	read(ask: Ask<D>, credentials: ICredentialDataDecryptedObject): Promise<CallbackLevels>;
+	/** `address` is ours: where several addresses stand side by side, only it counts. */
+	read(ask: Ask<D>, credentials: ICredentialDataDecryptedObject, address: string): Promise<CallbackLevels>;
 	set(ask: Ask<D>, credentials: ICredentialDataDecryptedObject, callback: Callback): Promise<void>;
-	clear(ask: Ask<D>, credentials: ICredentialDataDecryptedObject): Promise<void>;
+	clear(ask: Ask<D>, credentials: ICredentialDataDecryptedObject, address: string): Promise<void>;
 	/** Puts right what would keep webhooks away. @throws InputRefusal for what it can only name. */
 	prepare?(ask: Ask<D>, credentials: ICredentialDataDecryptedObject, callback: Callback): Promise<void>;
 }
@@ -64,15 +70,19 @@ export interface ProviderWebhooks<D extends Dialect = Dialect> {
 	readonly secretRemedy: string;
 	/** Credential fields that registering by hand needs, with their labels. */
 	readonly manualNeeds: Readonly<Record<string, string>>;
-	/** What to enter where when the address is registered by hand. */
-	readonly manualNotice: string;
+	/** What to enter where when the address is registered by hand; without it, that is no choice. */
+	readonly manualNotice?: string;
+	/** Several addresses hear side by side, so that nobody has to make room. */
+	readonly isSideBySide?: true;
 	/** Whether a request could be authentic at all; saves the work for what surely is not. */
 	looksAuthentic(request: WebhookRequest): boolean;
 	isAuthentic(request: WebhookRequest, keys: WebhookKeys): boolean;
 	/** The answer to the provider's check of the address; undefined refuses it. */
 	answerHandshake(query: IDataObject, keys: WebhookKeys): string | undefined;
-	/** Parameters of that check, for asking another address the same. */
-	toHandshake(challenge: string, verifyToken: string): IDataObject;
+	/** Parameters of that check, for asking another address the same; a provider without it checks no address. */
+	toHandshake?(challenge: string, verifyToken: string): IDataObject;
+	/** A body of the provider's own form in that of the dialect; anything else as it is. */
+	toEnvelope?(body: unknown): unknown;
 	/** Headers that have to go along when a webhook is passed on. */
 	readonly passedHeaders: readonly string[];
 	/** Whether the provider must reach the address from outside. */

@@ -4,9 +4,9 @@ import type { EventFile } from '../core/trigger';
 
 /** The file that a message brings along. */
 export function fileOf({ message }: WebhookEvent): EventFile | undefined {
-	const { id, mimeType, fileName } = asObject(asObject(message).media);
-	const mediaId = asText(id);
-	return mediaId === undefined ? undefined : { id: mediaId, mimeType: asText(mimeType), fileName: asText(fileName) };
+	const { id, url, mimeType, fileName } = asObject(asObject(message).media);
+	if (asText(id) === undefined && asText(url) === undefined) return undefined;
+	return { id: asText(id), url: asText(url), mimeType: asText(mimeType), fileName: asText(fileName) };
 }
 
 /** Says in the message where its file is now, or why it is not there. */

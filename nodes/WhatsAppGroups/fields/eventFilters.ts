@@ -10,7 +10,8 @@ const { required: _required, ...groupField } = groupId;
 /** A picker gives an object, an expression may give the ID alone. */
 function toId(value: unknown): string[] {
 	const id = asText(asObject(value).value) ?? asText(value);
-	return id === undefined ? [] : [id.trim()];
+	// Providers write the ID of a group in one or two ways; events have the first.
+	return id === undefined ? [] : [id.trim().replace(/@g\.us$/, '')];
 }
 
 const groups: EventFilter = {

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { asObject, asText } from '../core/json';
 import { InputRefusal } from '../core/inputRefusal';
 import type { Provider } from '../core/provider';
+import { dialog360Webhooks } from './dialog360Webhooks';
 import { notOffered, readBaseUrl } from './gatewayRefusals';
 import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode, type GraphRequest } from './graph';
 import { filterTemplates } from './templateFilters';
@@ -33,6 +34,7 @@ function isTemplates({ on, edge }: Pick<GraphRequest, 'on' | 'edge'>): boolean {
 /** The key is the number, so neither it nor the business account stands in the path. */
 function toPath(on: GraphNode, edge: string | undefined): string {
 	if (typeof on === 'object' && 'group' in on) return ['groups', encodeURIComponent(on.group), edge].filter(Boolean).join('/');
+	if (typeof on === 'object' && 'path' in on) return on.path;
 	if (typeof on === 'object' && 'media' in on) return encodeURIComponent(on.media);
 	if (on === 'phoneNumber' && edge !== undefined) return edge;
 	if (isTemplates({ on, edge })) return templatesPath;
@@ -70,4 +72,5 @@ export const dialog360: Provider<'graph'> = {
 	toPageEnd: toGraphPageEnd,
 	nextPage: toGraphPage,
 	authorize: ({ apiKey }) => ({ 'D360-API-KEY': asText(apiKey)?.trim() ?? '' }),
+	webhooks: dialog360Webhooks,
 };

@@ -13,6 +13,8 @@ export type GraphNode =
 	| 'tokenCheck'
 	| { readonly group: string }
 	| { readonly media: string }
+	/** An address of a provider's own, below its base URL. */
+	| { readonly path: string }
 	/** The address of a file, which an answer about its media ID has given. */
 	| { readonly mediaUrl: string };
 

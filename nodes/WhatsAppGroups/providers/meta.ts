@@ -29,6 +29,7 @@ function toPath(on: NodeWithId, credentials: ICredentialDataDecryptedObject): st
 	if (on === 'app') return read(credentials, 'appId', 'App ID');
 	if (on === 'templateLibrary') return 'message_template_library';
 	if (on === 'tokenCheck') return 'debug_token';
+	if ('path' in on) return on.path;
 	return encodeURIComponent('group' in on ? on.group : on.media);
 }
 

@@ -8,6 +8,7 @@ import { toPlainGroupId } from './oneMsgGroupId';
 import { addNamespace } from './oneMsgNamespace';
 import { toOneMsgRefusal } from './oneMsgRefusals';
 import { translate } from './oneMsgRequests';
+import { oneMsgWebhooks } from './oneMsgWebhooks';
 
 export const oneMsgBaseUrl = 'https://api.1msg.io';
 
@@ -26,6 +27,13 @@ export function oneMsgRoot({ baseUrl, channelId, token }: ICredentialDataDecrypt
 	const channel = asText(channelId)?.trim().replace(/^instance/, '') || channelIn(asText(token) ?? '');
 	if (!channel) throw new InputRefusal('Channel ID is missing in the credential', 'Open the credential and fill in the Channel ID, found in the channel settings of 1msg.io.');
 	return `${readBaseUrl(baseUrl, oneMsgBaseUrl)}/${encodeURIComponent(channel)}`;
+}
+
+/** Files lie at addresses that need no token, and the credential adds it only below its own base URL. */
+function checkFileUrl(url: string, { baseUrl }: ICredentialDataDecryptedObject): string {
+	const isSafe = URL.canParse(url) && (new URL(url).protocol === 'https:' || new URL(url).origin === new URL(readBaseUrl(baseUrl, oneMsgBaseUrl)).origin);
+	if (isSafe) return url;
+	throw new InputRefusal('The file is not at an https address', 'Files that come through 1msg.io lie at https addresses.');
 }
 
 /** A value that names a group, or a list of such values. */
@@ -48,8 +56,7 @@ export const oneMsg: Provider<'graph'> = {
 	complete: async (request, credentials, ask) => await addNamespace(request, oneMsgRoot(credentials), ask),
 	toWire(request, credentials) {
 		const { on, answersWith } = request;
-		// Files lie at addresses that need no token, and the credential adds it only below its own base URL.
-		if (typeof on === 'object' && 'mediaUrl' in on) return { method: 'GET', url: on.mediaUrl, answersWith };
+		if (typeof on === 'object' && 'mediaUrl' in on) return { method: 'GET', url: checkFileUrl(on.mediaUrl, credentials), answersWith };
 		const { path, read: _read, ...rest } = translate(request);
 		return { ...rest, url: `${oneMsgRoot(credentials)}/${path}` };
 	},
@@ -61,5 +68,6 @@ export const oneMsg: Provider<'graph'> = {
 	}),
 	toRefusal: toOneMsgRefusal,
 	toPageEnd: toGraphPageEnd,
-	nextPage: (request, after, limit) => toGraphPage(request, after, limit),
+	nextPage: toGraphPage,
+	webhooks: oneMsgWebhooks,
 };

@@ -93,6 +93,7 @@ export function translate(request: GraphRequest): Translation {
 	if (on === 'phoneNumber') return translateNumber(request);
 	if (on === 'businessAccount' && edge === 'message_templates') return translateTemplates(request);
 	if (typeof on === 'object' && 'group' in on) return translateGroup(on.group, request);
+	if (typeof on === 'object' && 'path' in on) return { method, path: on.path, query: request.query, body: request.body };
 	if (typeof on === 'object' && 'media' in on) {
 		if (method === 'DELETE') return { method, path: `media/${encodeURIComponent(on.media)}`, read: unwrap };
 		return { method, path: 'retrieveMedia', query: { mediaId: on.media }, read: readMedia };

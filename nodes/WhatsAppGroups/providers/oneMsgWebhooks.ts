@@ -1,0 +1,24 @@
+import { asText } from '../core/json';
+import type { ProviderWebhooks } from '../core/webhooks';
+import { gatewayWebhooks, hasSecret, toGatewayKeys } from './gatewaySecret';
+import { channelPlace, secretParameter } from './oneMsgAddresses';
+import { toOneMsgEnvelope } from './oneMsgEnvelope';
+
+const host = /(^|\.)1msg\.io$/;
+
+/** Webhooks of 1msg: unsigned, at an address that holds a secret; its own form, or Meta's where raw ones are switched on. */
+export const oneMsgWebhooks: ProviderWebhooks<'graph'> = {
+	...gatewayWebhooks,
+	places: [channelPlace],
+	isSideBySide: true,
+	secretRemedy: 'Fill in the Token in the credential: the secret in the webhook address is made of it.',
+	passedHeaders: ['content-type', 'user-agent'],
+	keys: ({ token }) => toGatewayKeys(asText(token)?.trim() ?? ''),
+	looksAuthentic: ({ query }) => typeof query[secretParameter] === 'string',
+	isAuthentic: ({ query }, { secret }) => hasSecret(query[secretParameter], secret),
+	toEnvelope: toOneMsgEnvelope,
+	mustBePublic: ({ baseUrl }) => {
+		const given = asText(baseUrl)?.trim();
+		return !given || (URL.canParse(given) && host.test(new URL(given).hostname));
+	},
+};
