@@ -18,6 +18,7 @@ export async function send(lab: Lab, { sender, items: count, messagesPerSecond }
 	await graph.forgetRequests();
 	const recipients = sender.to === 'groups' ? await graph.createGroups(phoneNumberId, count) : people(count);
 	const items: Item[] = recipients.map((to, index) => ({ to, text: `${phoneNumberId} message ${index + 1}` }));
+	await graph.closeIdleConnections();
 	await usage.settle();
 	const before = await graph.connections();
 	const ran = await runInN8n(lab, node, items);

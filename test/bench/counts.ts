@@ -23,11 +23,11 @@ export const fullCounts: Counts = {
 };
 
 export const quickCounts: Counts = {
-	broadcast80: 400,
-	broadcast50: 300,
+	broadcast80: 320,
+	broadcast50: 200,
 	broadcast1000: 2_000,
-	transport: 1_000,
-	scaling: [100, 500, 2_000],
+	transport: 700,
+	scaling: [50, 300, 1_200],
 	triggerRounds: 1,
 	triggerRoundSeconds: 2,
 	readingSeconds: 1,

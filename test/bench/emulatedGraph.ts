@@ -63,6 +63,11 @@ export class EmulatedGraph {
 		return Number((await axios.get<unknown>(this.addresses.countUrl, { proxy: false })).data);
 	}
 
+	/** So that no case sends over connections that one before it has opened. */
+	async closeIdleConnections(): Promise<void> {
+		await axios.delete(this.addresses.countUrl, { proxy: false });
+	}
+
 	async stop(): Promise<void> {
 		await endChild(this.child);
 	}

@@ -58,7 +58,10 @@ async function main([keyFile = '', certFile = '', extraNumbers = '0', latencyMs 
 		else inside.emit('request', request, response);
 	});
 	tls.on('secureConnection', () => (connections += 1));
-	const counter = createServer((_request, response) => response.end(String(connections)));
+	const counter = createServer((request, response) => {
+		if (request.method === 'DELETE') tls.closeIdleConnections();
+		response.end(String(connections));
+	});
 	const addresses: EmulatorAddresses = { url: emulator.url, tlsPort: await listen(tls), countUrl: `http://${loopback}:${await listen(counter)}` };
 	console.log(JSON.stringify(addresses));
 }
