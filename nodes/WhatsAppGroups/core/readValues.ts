@@ -79,6 +79,15 @@ function readCollection(fields: readonly Field[], collection: unknown): IDataObj
 	return values;
 }
 
+/** n8n takes the value out of a picker by looking through the whole panel, which is dear; it is needed only for patterns. */
+function readRaw(context: ReadContext, field: Field, itemIndex: number): unknown {
+	const isPicker = field.type === 'resourceLocator';
+	const hasPattern = isPicker && (field.modes as readonly object[] | undefined)?.some((mode) => 'extractValue' in mode);
+	const raw: unknown = context.getNodeParameter(field.name, itemIndex, field.default, hasPattern ? { extractValue: true } : {});
+	if (!isPicker || typeof raw !== 'object' || raw === null || !('mode' in raw)) return raw;
+	return (raw as { value?: unknown }).value;
+}
+
 /**
  * The values of an operation's fields for one item, checked before anything is sent.
  * A field that the panel hides gives its default.
@@ -91,8 +100,7 @@ export function readValues(context: ReadContext, fields: readonly Field[], itemI
 			values[field.name] = convert(field, field.default) as IDataObject[string];
 			continue;
 		}
-		const options = field.type === 'resourceLocator' ? { extractValue: true } : {};
-		const raw: unknown = context.getNodeParameter(field.name, itemIndex, field.default, options);
+		const raw = readRaw(context, field, itemIndex);
 		if (field.type === 'collection') {
 			values[field.name] = readCollection((field.options ?? []) as readonly Field[], raw);
 			continue;
