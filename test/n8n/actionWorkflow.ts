@@ -12,13 +12,25 @@ export type Action = {
 	/** Field values of the node; expressions see each item given to the run. */
 	parameters: Json;
 	continueOnFail?: boolean;
+	/** A file that each item brings along in its field `data`. */
+	file?: InputFile;
 };
+export type InputFile = { base64: string; fileName: string; mimeType: string };
 export type ActionResult = { status: number; items: Json[]; workflowId: string };
 
 const actionType = 'n8n-nodes-whatsapp-groups.whatsAppGroups';
 
 /** A group named by an expression, as a workflow's author writes it. */
 export const byId = (value: string): Json => ({ __rl: true, mode: 'id', value });
+
+/** Makes the file of an item out of its text. */
+const fileNode: WorkflowNode = {
+	name: 'File',
+	type: 'n8n-nodes-base.convertToFile',
+	typeVersion: 1.1,
+	position: [440, 0],
+	parameters: { operation: 'toBinary', sourceProperty: 'file.base64', options: { fileName: '={{ $json.file.fileName }}', mimeType: '={{ $json.file.mimeType }}' } },
+};
 
 /** Webhook → one item per entry of the body → the node under test; the last node's items are the answer. */
 export function actionWorkflow(action: Action, path: string, { id, name }: Suite['credential']): NewWorkflow {
@@ -35,13 +47,14 @@ export function actionWorkflow(action: Action, path: string, { id, name }: Suite
 		name: 'Action',
 		type: actionType,
 		typeVersion: 1,
-		position: [440, 0],
+		position: [660, 0],
 		credentials: { [credentialType]: { id, name } },
 		parameters: { provider: 'meta', resource: action.resource, operation: action.operation, ...action.parameters },
 		...(action.continueOnFail === true ? { onError: 'continueRegularOutput' } : {}),
 	};
-	const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
-	return { name: `${action.operation} ${action.resource}`, nodes: [webhook, split, node], connections: { Webhook: to('Items'), Items: to('Action') } };
+	const chain = [webhook, split, ...(action.file === undefined ? [] : [fileNode]), node];
+	const connections = Object.fromEntries(chain.slice(1).map(({ name: target }, index) => [chain[index]?.name ?? '', { main: [[{ node: target, type: 'main' as const, index: 0 }]] }]));
+	return { name: `${action.operation} ${action.resource}`, nodes: chain, connections };
 }
 
 /** Runs one operation in n8n with these items, and gives what came out of the node. */
@@ -53,7 +66,7 @@ export async function runAction({ client, n8nUrl, credential }: Suite, action: A
 	// n8n registers the webhook a moment after it said that the workflow is active.
 	const response = await waitFor(
 		async () => {
-			const answer = await axios.post<Json[] | Json>(url, { items: items.map((item) => ({ filled: true, ...item })) }, { proxy: false, validateStatus: () => true });
+			const answer = await axios.post<Json[] | Json>(url, { items: items.map((item) => ({ filled: true, ...item, file: action.file })) }, { proxy: false, validateStatus: () => true });
 			return answer.status !== 404 && answer;
 		},
 		{ what: 'the webhook of the workflow answered', timeoutMs: 15_000 },

@@ -1,10 +1,11 @@
 import axios, { type AxiosInstance } from 'axios';
 import { emulatorAccount } from './credential';
 
-export type EmulatedMessage = { messageId: string; from: string; type: string; text?: string };
+export type EmulatedMessage = { messageId: string; from: string; type: string; text?: string; caption?: string; readByBusiness?: boolean };
 export type EmulatedGroup = {
 	groupId: string;
 	subject: string;
+	picture?: { mimeType: string };
 	inviteLink?: string;
 	participants: Array<{ waId: string; name: string }>;
 	joinRequests: Array<{ joinRequestId: string; waId: string }>;
