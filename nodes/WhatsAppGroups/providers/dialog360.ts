@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { asObject, asText } from '../core/json';
 import { InputRefusal } from '../core/inputRefusal';
 import type { Provider } from '../core/provider';
+import { sign } from '../core/signature';
 import { dialog360Webhooks } from './dialog360Webhooks';
 import { notOffered, readBaseUrl } from './gatewayRefusals';
 import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode, type GraphRequest } from './graph';
@@ -14,6 +15,10 @@ const templatesPath = 'v1/configs/templates';
 
 function rootOf({ baseUrl }: ICredentialDataDecryptedObject): string {
 	return readBaseUrl(baseUrl, dialog360BaseUrl);
+}
+
+function keyOf({ apiKey }: ICredentialDataDecryptedObject): string {
+	return asText(apiKey)?.trim() ?? '';
 }
 
 /** 360dialog hands out files itself: Meta's path at its own host, and the key goes nowhere else. */
@@ -54,7 +59,8 @@ export const dialog360: Provider<'graph'> = {
 	dialect: 'graph',
 	credentialType: 'whatsAppGroups360DialogApi',
 	lacks: ['template.getLibrary', 'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing', 'account.checkSetup'],
-	toSender: (credentials) => `${rootOf(credentials)} ${asText(credentials.apiKey)?.trim() ?? ''}`,
+	// What tells senders apart is written down for the Resume Key, so the key itself must not be in it.
+	toSender: (credentials) => `${rootOf(credentials)} ${sign('sender', keyOf(credentials)).slice(0, 16)}`,
 	toWire(request, credentials) {
 		const { on, edge, ...rest } = request;
 		const root = rootOf(credentials);
@@ -71,6 +77,6 @@ export const dialog360: Provider<'graph'> = {
 	toRefusal: toGraphRefusal,
 	toPageEnd: toGraphPageEnd,
 	nextPage: toGraphPage,
-	authorize: ({ apiKey }) => ({ 'D360-API-KEY': asText(apiKey)?.trim() ?? '' }),
+	authorize: (credentials) => ({ 'D360-API-KEY': keyOf(credentials) }),
 	webhooks: dialog360Webhooks,
 };

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { InputRefusal } from '../core/inputRefusal';
-import { asObject, asText } from '../core/json';
+import { asText } from '../core/json';
 import type { Provider } from '../core/provider';
 import { readBaseUrl } from './gatewayRefusals';
 import { toGraphPage, toGraphPageEnd } from './graph';
@@ -12,19 +12,9 @@ import { oneMsgWebhooks } from './oneMsgWebhooks';
 
 export const oneMsgBaseUrl = 'https://api.1msg.io';
 
-/** The channel that newer tokens name in themselves: they are JWTs with an `instanceId`. */
-function channelIn(token: string): string | undefined {
-	try {
-		const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as unknown;
-		return asText(asObject(payload).instanceId)?.replace(/^instance/, '');
-	} catch {
-		return undefined;
-	}
-}
-
 /** Base URL and channel. @throws InputRefusal when no channel is known. */
-export function oneMsgRoot({ baseUrl, channelId, token }: ICredentialDataDecryptedObject): string {
-	const channel = asText(channelId)?.trim().replace(/^instance/, '') || channelIn(asText(token) ?? '');
+export function oneMsgRoot({ baseUrl, channelId }: ICredentialDataDecryptedObject): string {
+	const channel = asText(channelId)?.trim().replace(/^instance/, '');
 	if (!channel) throw new InputRefusal('Channel ID is missing in the credential', 'Open the credential and fill in the Channel ID, found in the channel settings of 1msg.io.');
 	return `${readBaseUrl(baseUrl, oneMsgBaseUrl)}/${encodeURIComponent(channel)}`;
 }
