@@ -42,7 +42,7 @@ export const method: Result['method'] = {
 	lost: 'items whose text was never accepted',
 	doubled: 'items whose text was accepted more than once',
 	limitSeconds:
-		'(items − limit) ÷ limit: the limit is a sliding window of one second, so one window full may go out at once and the rest at the rate of the limit; no sender that loses nothing can be faster, and one that never bursts needs one second more',
+		'items ÷ limit: what an even pace at the limit takes. The limit is a sliding window of one second, so a sender that opens with a burst could be one second faster',
 	ratioToLimit: 'seconds ÷ limitSeconds',
 	cpuMsPerMessage: "processor time of n8n's main process while the node ran, divided by the messages",
 	connections: 'TLS connections opened to the emulator while the node ran',

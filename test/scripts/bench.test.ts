@@ -28,8 +28,8 @@ describe('tally of a broadcast', () => {
 		expect(tally(1, [{ body: { text: { body: 'one' } } }])).toMatchObject({ accepted: 0, lost: 1 });
 	});
 
-	it('takes the burst of a sliding window off the time that a limit demands', () => {
-		expect(shortestSeconds(2_000, 80)).toBe(24);
+	it('demands the time of an even pace at the limit', () => {
+		expect(shortestSeconds(2_000, 80)).toBe(25);
 	});
 });
 
