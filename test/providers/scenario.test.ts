@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { byId } from '../support/emulatorHost';
 import { ProviderHost, testedProviders } from '../support/providerHosts';
 
@@ -123,8 +124,13 @@ describe.each(testedProviders)('through $name', (provider) => {
 
 	it.each([
 		['joinRequest', 'getMany', {}],
+		['joinRequest', 'approve', { joinRequests: 'allPending' }],
+		['joinRequest', 'reject', { joinRequests: 'allPending' }],
 		['message', 'pin', { messageId: 'wamid.1' }],
+		['message', 'unpin', { messageId: 'wamid.1' }],
+		['analytics', 'getGroup', {}],
 		['analytics', 'getMessaging', {}],
+		['analytics', 'getPricing', {}],
 		['account', 'checkSetup', {}],
 		['template', 'getLibrary', {}],
 	])('offers %s %s, or says who does', async (resource, operation, parameters: IDataObject) => {
@@ -135,5 +141,9 @@ describe.each(testedProviders)('through $name', (provider) => {
 		} else {
 			await expect(run).rejects.toMatchObject({ message: expect.stringContaining(`${provider.name} does not offer`), description: expect.stringContaining('It is offered by: Meta') });
 		}
+	});
+
+	it('has been asked for every operation there is', () => {
+		expect([...host.operations].sort()).toEqual(operations.map(({ resource, operation }) => `${resource}.${operation}`).sort());
 	});
 });

@@ -22,6 +22,9 @@ export const testedProviders: TestedProvider[] = [
 
 /** An emulator, and the action node asking it through one provider. */
 export class ProviderHost {
+	/** What was run, as `resource.operation`. */
+	readonly operations = new Set<string>();
+
 	private constructor(readonly emulator: Emulator, readonly provider: TestedProvider) {}
 
 	static async open(provider: TestedProvider, options: EmulatorOptions = {}): Promise<ProviderHost> {
@@ -33,6 +36,7 @@ export class ProviderHost {
 	}
 
 	async run(parameters: INodeParameters, options: Partial<ActionRun> = {}): Promise<ActionResult> {
+		this.operations.add(`${String(parameters.resource)}.${String(parameters.operation)}`);
 		return await runAction({ credentials: this.credentials, parameters: { provider: this.provider.value, ...parameters }, ...options });
 	}
 

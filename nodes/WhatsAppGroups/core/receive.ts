@@ -86,7 +86,8 @@ function takeNew({ context, catalogue, memory, isTest }: Receiving, occurrences:
 }
 
 async function receiveEvents(receiving: Receiving): Promise<IWebhookResponseData> {
-	const { context, request, memory, provider } = receiving;
+	const { context, request, memory, provider, webhooks } = receiving;
+	const { toEnvelope = (body: unknown) => body } = webhooks;
 	if (request.rawBody.length > largestBody) return refuse(receiving, 413, 'A webhook of more than 3 MB came');
 	if (isChainNews(request)) {
 		const found = await takeChainNews(context, request, { ...receiving, keys: await receiving.keys() });
@@ -95,7 +96,7 @@ async function receiveEvents(receiving: Receiving): Promise<IWebhookResponseData
 	if (!(await isAuthentic(receiving))) return refuse(receiving, 401, 'A webhook came without a valid signature');
 	const staticData = context.getWorkflowStaticData('node');
 	const shared = share(receiving, staticData);
-	const chosen = memory.hasEnded ? [] : await chooseEvents(receiving, receiving.webhooks.toEnvelope?.(readBody(request)) ?? readBody(request));
+	const chosen = memory.hasEnded ? [] : await chooseEvents(receiving, toEnvelope(readBody(request)));
 	const fresh = takeNew(receiving, chosen, staticData);
 	const items: INodeExecutionData[] = fresh.length > 0 ? await toItems(receiving, fresh, provider) : [];
 	const isShared = await shared;

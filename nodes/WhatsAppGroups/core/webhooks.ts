@@ -81,7 +81,7 @@ export interface ProviderWebhooks<D extends Dialect = Dialect> {
 	answerHandshake(query: IDataObject, keys: WebhookKeys): string | undefined;
 	/** Parameters of that check, for asking another address the same; a provider without it checks no address. */
 	toHandshake?(challenge: string, verifyToken: string): IDataObject;
-	/** A body of the provider's own form in that of the dialect; anything else as it is. */
+	/** A body of the provider's own form in that of the dialect, anything else as it is; undefined for one that tells nothing. */
 	toEnvelope?(body: unknown): unknown;
 	/** Headers that have to go along when a webhook is passed on. */
 	readonly passedHeaders: readonly string[];

@@ -102,5 +102,6 @@ export function toOneMsgEnvelope(body: unknown): unknown {
 	const received = messages.filter((message) => !isOwn(message)).map((message) => ({ metadata, contacts: toContacts(message), messages: [toMessage(message)] }));
 	const statuses = receipts.length > 0 ? [{ metadata, statuses: receipts.map(toStatus) }] : [];
 	const changes = [...received, ...statuses].map((value) => ({ field: 'messages', value }));
-	return { object: 'whatsapp_business_account', entry: changes.length > 0 ? [{ changes }] : [] };
+	// What the business wrote itself is no event.
+	return changes.length > 0 ? { object: 'whatsapp_business_account', entry: [{ changes }] } : undefined;
 }
