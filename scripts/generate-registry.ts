@@ -2,10 +2,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Writes `operations/registry.ts` and `events/registry.ts`: the list of all declarations, in the order of their paths.
+ * Writes `operations/registry.ts` and `events/registry.ts`: the list of all declarations, in the order of their paths;
+ * and the list of credentials in package.json.
  * `npm run generate` writes them, the tests compare them (`--check` does so from the command line).
  */
-const root = path.join(__dirname, '..', 'nodes', 'WhatsAppGroups');
+const checkout = path.join(__dirname, '..');
+const root = path.join(checkout, 'nodes', 'WhatsAppGroups');
 
 export interface Registry {
 	readonly file: string;
@@ -43,8 +45,19 @@ function buildRegistry(kind: { folder: string; type: string; from: string; const
 	return { file: path.join(folder, 'registry.ts'), source };
 }
 
+/** n8n finds credentials by the list in package.json only. */
+function buildPackage(): Registry {
+	const file = path.join(checkout, 'package.json');
+	const manifest = JSON.parse(readFileSync(file, 'utf8')) as { n8n: { credentials: string[] } };
+	const names = readdirSync(path.join(checkout, 'credentials')).filter((name) => name.endsWith('.credentials.ts')).sort();
+	const credentials = names.map((name) => `dist/credentials/${name.replace(/\.ts$/, '.js')}`);
+	const source = `${JSON.stringify({ ...manifest, n8n: { ...manifest.n8n, credentials } }, null, '\t')}\n`;
+	return { file, source };
+}
+
 export function buildRegistries(): Registry[] {
 	return [
+		buildPackage(),
 		buildRegistry({ folder: 'operations', type: 'Operation', from: '../core/operation', constant: 'operation', list: 'operations' }),
 		buildRegistry({ folder: 'events', type: 'WebhookField', from: '../core/event', constant: 'webhookField', list: 'webhookFields' }),
 	];

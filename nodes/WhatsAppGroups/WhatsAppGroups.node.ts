@@ -1,5 +1,5 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { buildProperties } from './core/description';
+import { buildCredentials, buildProperties } from './core/description';
 import { execute } from './core/execute';
 import { toMappingMethod } from './core/mapFields';
 import { toOptionsMethod, toSearchMethod } from './core/searchList';
@@ -26,11 +26,7 @@ export class WhatsAppGroups implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{ name: 'whatsAppGroupsApi', required: true, displayOptions: { show: { provider: ['meta'] } } },
-			{ name: 'whatsAppGroups360DialogApi', required: true, displayOptions: { show: { provider: ['dialog360'] } } },
-			{ name: 'whatsAppGroupsOneMsgApi', required: true, displayOptions: { show: { provider: ['oneMsg'] } } },
-		],
+		credentials: buildCredentials(providers),
 		properties: buildProperties(resources, operations, providers),
 	};
 

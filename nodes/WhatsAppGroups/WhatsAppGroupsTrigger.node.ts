@@ -6,6 +6,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { buildCredentials } from './core/description';
 import { receive } from './core/receive';
 import { toSearchMethod } from './core/searchList';
 import { checkExists, create, remove } from './core/subscribe';
@@ -31,11 +32,7 @@ export class WhatsAppGroupsTrigger implements INodeType {
 		defaults: { name: 'WhatsApp Groups Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{ name: 'whatsAppGroupsApi', required: true, displayOptions: { show: { provider: ['meta'] } } },
-			{ name: 'whatsAppGroups360DialogApi', required: true, displayOptions: { show: { provider: ['dialog360'] } } },
-			{ name: 'whatsAppGroupsOneMsgApi', required: true, displayOptions: { show: { provider: ['oneMsg'] } } },
-		],
+		credentials: buildCredentials(providers.filter(({ webhooks }) => webhooks)),
 		// The check of the address comes first: otherwise Meta's would find nothing there when a test run begins.
 		webhooks: [
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },

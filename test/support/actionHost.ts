@@ -38,6 +38,8 @@ export interface ActionRun {
 	readonly abortSignal?: AbortSignal;
 	/** Answers every request instead of a server. */
 	readonly answer?: (options: IHttpRequestOptions) => { statusCode: number; headers: Record<string, string>; body: unknown };
+	/** Another node than the package's own. */
+	readonly nodeType?: INodeType;
 }
 
 export interface ActionResult {
@@ -45,12 +47,7 @@ export interface ActionResult {
 	readonly hints: NodeExecutionHint[];
 }
 
-const nodeType: INodeType = new WhatsAppGroups();
-const nodeTypes: INodeTypes = {
-	getByName: () => nodeType,
-	getByNameAndVersion: () => nodeType,
-	getKnownTypes: () => ({}),
-};
+const ownType: INodeType = new WhatsAppGroups();
 
 function toAdditionalData(credentials: ICredentialDataDecryptedObject): IWorkflowExecuteAdditionalData {
 	const credentialsHelper = {
@@ -64,7 +61,7 @@ function toAdditionalData(credentials: ICredentialDataDecryptedObject): IWorkflo
 	return { credentialsHelper, webhookWaitingBaseUrl, formWaitingBaseUrl: webhookWaitingBaseUrl, currentNodeExecutionIndex: 0, variables: {} } as unknown as IWorkflowExecuteAdditionalData;
 }
 
-function toNode({ parameters, continueOnFail }: Pick<ActionRun, 'parameters' | 'continueOnFail'>): INode {
+function toNode({ parameters, continueOnFail, nodeType = ownType }: Pick<ActionRun, 'parameters' | 'continueOnFail' | 'nodeType'>): INode {
 	const node: INode = {
 		id: 'b7cf9a0e-7d0e-4b5c-9a57-3c1f6f1c2d01',
 		name: 'WhatsApp Groups',
@@ -81,14 +78,15 @@ function toNode({ parameters, continueOnFail }: Pick<ActionRun, 'parameters' | '
 	return node;
 }
 
-function toWorkflow(node: INode): Workflow {
+function toWorkflow(node: INode, nodeType = ownType): Workflow {
+	const nodeTypes: INodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
 	return new Workflow({ id: 'test', nodes: [node], connections: {}, active: false, nodeTypes });
 }
 
 /** Runs the action node as n8n's engine does: n8n-core's own context, real HTTP. @throws what the node throws. */
-export async function runAction({ parameters, credentials, items = [{ json: {} }], continueOnFail, abortSignal, answer }: ActionRun): Promise<ActionResult> {
-	const node = toNode({ parameters, continueOnFail });
-	const workflow = toWorkflow(node);
+export async function runAction({ parameters, credentials, items = [{ json: {} }], continueOnFail, abortSignal, answer, nodeType = ownType }: ActionRun): Promise<ActionResult> {
+	const node = toNode({ parameters, continueOnFail, nodeType });
+	const workflow = toWorkflow(node, nodeType);
 	const inputData = { main: [items] };
 	const context = new ExecuteContext(
 		workflow,
@@ -123,21 +121,21 @@ export async function searchInPanel(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const search = nodeType.methods?.listSearch?.[method];
+	const search = ownType.methods?.listSearch?.[method];
 	if (!search) throw new Error(`There is no picker ${method}`);
 	return await search.call(openPanel(panel), filter, paginationToken);
 }
 
 /** Asks for what a field of the panel offers to choose several of. */
 export async function loadInPanel(method: string, panel: Panel): Promise<INodePropertyOptions[]> {
-	const load = nodeType.methods?.loadOptions?.[method];
+	const load = ownType.methods?.loadOptions?.[method];
 	if (!load) throw new Error(`There are no options ${method}`);
 	return await load.call(openPanel(panel));
 }
 
 /** Asks for the fields of a resource mapper. */
 export async function fieldsInPanel(method: string, panel: Panel): Promise<ResourceMapperFields> {
-	const map = nodeType.methods?.resourceMapping?.[method];
+	const map = ownType.methods?.resourceMapping?.[method];
 	if (!map) throw new Error(`There is no mapping ${method}`);
 	return await map.call(openPanel(panel));
 }

@@ -9,6 +9,11 @@ function fillIn(template: unknown, credentials: ICredentialDataDecryptedObject):
 	return String(template).replace(/^=/, '').replace(/\{\{\s*\$credentials\.(\w+)\s*\}\}/g, (_match, name: string) => String(credentials[name]));
 }
 
+/** Makes a credential known that the package does not have. */
+export function knowCredential(type: ICredentialType): void {
+	credentialTypes.push(type);
+}
+
 /** What n8n does with a request before it sends it: the credential's own way of signing it. */
 export async function authenticate(credentials: ICredentialDataDecryptedObject, type: string, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
 	const way = credentialTypes.find(({ name }) => name === type)?.authenticate;

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeCredentialDescription, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { toProperty, type Field } from './field';
 import { dialectsOf, type Operation } from './operation';
 import type { Provider } from './provider';
@@ -21,6 +21,11 @@ export function fieldsOf(operation: Operation): readonly Field[] {
 		...paging,
 		...operation.fields.filter(isOptional),
 	];
+}
+
+/** One credential per provider, shown with it. */
+export function buildCredentials(providers: readonly Provider[]): INodeCredentialDescription[] {
+	return providers.map(({ credentialType, value }) => ({ name: credentialType, required: true, displayOptions: { show: { provider: [value] } } }));
 }
 
 /** Whether a provider can carry an operation. */
