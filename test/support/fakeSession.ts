@@ -5,7 +5,8 @@ import type { DialectRequest } from '../../nodes/WhatsAppGroups/core/provider';
 import type { FileAnswer } from '../../nodes/WhatsAppGroups/core/send';
 import type { Session } from '../../nodes/WhatsAppGroups/core/session';
 import { meta } from '../../nodes/WhatsAppGroups/providers/meta';
-import { emulatorCredentials } from './actionHost';
+
+const anyCredentials = { accessToken: 'TOKEN', phoneNumberId: '106540352242922', businessAccountId: '102290129340398' };
 
 export interface FakeSession extends Session {
 	/** What was asked, in its order. */
@@ -16,7 +17,7 @@ export interface FakeSession extends Session {
 /** A session whose answers a function gives: no HTTP, no pace, no repetition. */
 export function fakeSession(
 	answer: (request: DialectRequest) => unknown,
-	{ credentials = emulatorCredentials, context = {} }: { credentials?: ICredentialDataDecryptedObject; context?: object } = {},
+	{ credentials = anyCredentials, context = {} }: { credentials?: ICredentialDataDecryptedObject; context?: object } = {},
 ): FakeSession {
 	const requests: DialectRequest[] = [];
 	const hints: string[] = [];

@@ -13,7 +13,10 @@ export function toItemError(node: INode, failure: unknown, itemIndex: number): I
 		return failure;
 	}
 	const { message, remedy } = failure instanceof InputRefusal ? failure : { ...(failure as Error), message: (failure as Error).message, remedy: undefined };
-	return new NodeOperationError(node, message, { itemIndex, description: remedy });
+	const error = new NodeOperationError(node, message, { itemIndex, description: remedy });
+	// As in the errors of `send`: n8n would replace a sentence in which it finds EPERM or the like.
+	error.message = message;
+	return error;
 }
 
 /** What the error output, or *Continue On Fail*, gives for a failed item: facts to branch on beside the sentence. */

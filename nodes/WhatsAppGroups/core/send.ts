@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { toNoAnswerError } from '../errors/noAnswer';
 import { toNodeApiError } from '../errors/toNodeApiError';
+import { withoutSecrets } from '../errors/withoutSecrets';
 import { openForm, type ByteStream, type Multipart } from './form';
 import { asText } from './json';
 import { openJsonForm } from './jsonForm';
@@ -96,6 +97,6 @@ export async function send(
 		multipart?.close();
 	}
 	const refusal = provider.toRefusal(answer);
-	if (refusal) throw toNodeApiError(context.getNode(), refusal, itemIndex);
+	if (refusal) throw toNodeApiError(context.getNode(), withoutSecrets(refusal, credentials), itemIndex);
 	return provider.readBody ? provider.readBody(answer.body, asked) : answer.body;
 }

@@ -97,6 +97,8 @@ export function toNodeApiError(node: INode, refusal: Refusal, itemIndex?: number
 		itemIndex,
 		failure: toFailure(refusal),
 	});
+	// n8n puts a sentence of its own in the place of one that contains EPERM, ENOENT and the like, also inside a word.
+	error.message = facts.message;
 	error.context.facts = facts;
 	return error;
 }
