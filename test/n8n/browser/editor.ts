@@ -41,7 +41,7 @@ export class Editor {
 		const found = boxes.filter((box) => box !== null);
 		const x = Math.min(...found.map((box) => box.x)) - margin;
 		const y = Math.min(...found.map((box) => box.y)) - margin;
-		const right = Math.max(...found.map((box) => box.x + box.width)) + margin;
+		const right = Math.max(...found.map((box) => box.x + box.width)) + margin * 1.5;
 		const bottom = Math.max(...found.map((box) => box.y + box.height)) + margin * 1.5;
 		await this.page.screenshot({ path, clip: { x, y, width: right - x, height: bottom - y } });
 	}
