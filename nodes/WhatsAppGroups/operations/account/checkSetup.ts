@@ -38,7 +38,7 @@ async function askAsApp({ channel, itemIndex }: Session, request: GraphRequest):
 	const [appId, appSecret] = [asText(credentials.appId)?.trim(), asText(credentials.appSecret)?.trim()];
 	if (!appId || !appSecret) return { skipped: 'Fill in App ID and App Secret in the credential to see the subscribed fields.' };
 	// The transport of the run is bound to its credential; the own token stays among what errors must not show.
-	const appCredentials = { ...credentials, ownToken: credentials.accessToken, accessToken: `${appId}|${appSecret}` };
+	const appCredentials = { ...credentials, ownToken: credentials.accessToken ?? '', accessToken: `${appId}|${appSecret}` };
 	const asApp = { ...channel, transport: undefined, credentials: appCredentials };
 	return await send(asApp, request, { itemIndex }).then((body) => ({ body: asObject(body) }), toFailure);
 }
