@@ -31,11 +31,12 @@ export function fakeSession(
 		if (!graph) throw new Error('There is no request in graph');
 		return graph;
 	};
+	const executing = { getNode: () => ({ name: 'WhatsApp Groups' }), ...context } as unknown as IExecuteFunctions;
 	return {
 		requests,
 		hints,
-		context: { getNode: () => ({ name: 'WhatsApp Groups' }), ...context } as unknown as IExecuteFunctions,
-		channel: { context: {} as IExecuteFunctions, provider: meta, credentials },
+		context: executing,
+		channel: { context: executing, provider: meta, credentials },
 		itemIndex: 0,
 		ask: async (given) => {
 			const body = await ask(pick(given));
