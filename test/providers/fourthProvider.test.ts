@@ -43,7 +43,8 @@ describe('a provider that nobody has heard of', () => {
 
 	it('is in the panel, with its credential and with what it offers', () => {
 		const { properties, credentials } = nodeType.description;
-		expect(credentials).toContainEqual({ name: 'whatsAppGroupsAcmeApi', required: true, displayOptions: { show: { provider: ['acme'] } } });
+		const shownCredentials = credentials?.filter(({ displayOptions }) => !displayOptions?.hide?.provider?.includes('acme'));
+		expect(shownCredentials?.map(({ name, required }) => [name, required])).toEqual([['whatsAppGroupsAcmeApi', true]]);
 		expect(properties.find(({ name }) => name === 'provider')?.options).toContainEqual({ name: 'Acme', value: 'acme' });
 		const shown = (name: string) => properties.filter((property) => property.name === name && property.displayOptions?.show?.provider?.includes('acme'));
 		const offered = shown('operation').flatMap(({ options = [], displayOptions }) => (options as INodePropertyOptions[]).map(({ value }) => `${String(displayOptions?.show?.resource?.[0])}.${String(value)}`));

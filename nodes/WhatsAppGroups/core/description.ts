@@ -25,7 +25,12 @@ export function fieldsOf(operation: Operation): readonly Field[] {
 
 /** One credential per provider, shown with it. */
 export function buildCredentials(providers: readonly Provider[]): INodeCredentialDescription[] {
-	return providers.map(({ credentialType, value }) => ({ name: credentialType, required: true, displayOptions: { show: { provider: [value] } } }));
+	// `hide`, not `show`: the editor takes a field away whose every option shows a credential of its own.
+	return providers.map((provider) => ({
+		name: provider.credentialType,
+		required: true,
+		displayOptions: { hide: { provider: providers.filter((other) => other !== provider).map(({ value }) => value) } },
+	}));
 }
 
 /** Whether a provider can carry an operation. */
