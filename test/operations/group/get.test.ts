@@ -61,4 +61,10 @@ describe('a run', () => {
 		expect(group).toMatchObject({ groupId, subject: 'Watch Enthusiasts', participantCount: 8, suspended: false });
 		expect(group?.participants).toHaveLength(8);
 	});
+
+	it('reads only the fields that are chosen', async () => {
+		const { groupId } = await host.createGroup({ subject: 'Deal', participants: 1 });
+		const options = { fields: ['subject', 'total_participant_count'] };
+		expect(await host.outputs({ ...parameters, groupId: byId(groupId), options })).toEqual([{ groupId, subject: 'Deal', participantCount: 1 }]);
+	});
 });

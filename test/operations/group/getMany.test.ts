@@ -53,4 +53,30 @@ describe('a run', () => {
 		expect(groups).toHaveLength(10_000);
 		expect(await host.requests()).toHaveLength(10);
 	});
+
+	it('gives the groups whose subject has a text in it, and counts those for the limit', async () => {
+		for (const subject of ['Deal 1', 'Support', 'DEAL 2', 'A deal']) await host.createGroup({ subject });
+		const find = async (limit: number) =>
+			(await host.outputs({ ...parameters, limit, filters: { subjectContains: ' deal ' } })).map(({ subject }) => subject);
+		expect(await find(50)).toEqual(['A deal', 'DEAL 2', 'Deal 1']);
+		expect(await find(2)).toHaveLength(2);
+	});
+
+	it('starts the list once more when it changed while it was read', async () => {
+		await host.emulator.control('POST', '/groups', { subject: 'Deal', count: 2_000 });
+		await host.emulator.control('DELETE', '/requests');
+		await host.emulator.control('POST', '/faults', { kind: 'slow', delayMs: 1 });
+		await host.emulator.control('POST', '/faults', { kind: 'refuse', code: 131059 });
+		const groups = await host.outputs({ ...parameters, returnAll: true });
+		expect(new Set(groups.map(({ groupId }) => groupId)).size).toBe(2_000);
+		expect(groups).toHaveLength(2_000);
+		const cursors = (await host.requests()).map(({ query }) => 'after' in query);
+		expect(cursors).toEqual([false, true, false, true]);
+	});
+
+	it('gives up when the list changes again', async () => {
+		await host.emulator.control('POST', '/faults', { kind: 'refuse', code: 131059, count: 2 });
+		await expect(host.run({ ...parameters, returnAll: true })).rejects.toMatchObject({ message: 'The list changed while it was being read' });
+		expect(await host.requests()).toHaveLength(2);
+	});
 });

@@ -1,5 +1,8 @@
 import { toDecisions } from '../../../nodes/WhatsAppGroups/fields/joinRequest';
+import { operation } from '../../../nodes/WhatsAppGroups/operations/joinRequest/approve';
+import { loadInPanel } from '../../support/actionHost';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
+import { fakeSession } from '../../support/fakeSession';
 import partial from '../../fixtures/meta.approve_join_requests.response.partial.json';
 import request from '../../fixtures/meta.approve_join_requests.request.json';
 
@@ -63,5 +66,28 @@ describe('a run', () => {
 		expect(items).toEqual([]);
 		expect(hints).toHaveLength(1);
 		expect((await host.requests()).map(({ method }) => method)).toEqual(['GET']);
+	});
+
+	it('decides about those that are picked from the list', async () => {
+		const { groupId, ids } = await ask(2);
+		const panel = { parameters: { ...parameters, groupId: byId(groupId) }, credentials: host.credentials };
+		const options = await loadInPanel('loadJoinRequests', panel);
+		expect(options.map(({ value }) => value)).toEqual(ids);
+		expect(options[0]?.name).toContain('+16505551000');
+		await host.run({ ...parameters, groupId: byId(groupId), joinRequests: 'picked', pickedJoinRequests: ids.slice(0, 1) });
+		expect((await host.seeGroup(groupId)).joinRequests).toHaveLength(1);
+	});
+
+	it('says of 20 people in a group for 8 who came in and who did not', async () => {
+		const { groupId } = await ask(20);
+		const outputs = await host.outputs({ ...parameters, groupId: byId(groupId), joinRequests: 'allPending' });
+		expect(outputs.filter(({ status }) => status === 'approved')).toHaveLength(8);
+		expect(outputs.filter(({ status, code }) => status === 'failed' && code === 131204)).toHaveLength(12);
+	});
+
+	it('loses nothing that the answer does not mention', async () => {
+		const session = fakeSession(() => ({ messaging_product: 'whatsapp' }));
+		const values = { groupId: 'G', joinRequests: 'selected', joinRequestIds: ['A'], pickedJoinRequests: [] };
+		expect(await operation.run?.(session, values)).toEqual([expect.objectContaining({ joinRequestId: 'A', status: 'unknown' })]);
 	});
 });
