@@ -1,6 +1,5 @@
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';
-import { credentialType } from './credential';
 import type { NewWorkflow, WorkflowNode } from './editorApi';
 import type { Suite } from './suite';
 import { waitFor } from './waitFor';
@@ -33,7 +32,7 @@ const fileNode: WorkflowNode = {
 };
 
 /** Webhook → one item per entry of the body → the node under test; the last node's items are the answer. */
-export function actionWorkflow(action: Action, path: string, { id, name }: Suite['credential']): NewWorkflow {
+export function actionWorkflow(action: Action, path: string, { id, name, type }: Suite['credential']): NewWorkflow {
 	const webhook: WorkflowNode = {
 		name: 'Webhook',
 		type: 'n8n-nodes-base.webhook',
@@ -48,7 +47,7 @@ export function actionWorkflow(action: Action, path: string, { id, name }: Suite
 		type: actionType,
 		typeVersion: 1,
 		position: [660, 0],
-		credentials: { [credentialType]: { id, name } },
+		credentials: { [type]: { id, name } },
 		parameters: { provider: 'meta', resource: action.resource, operation: action.operation, ...action.parameters },
 		...(action.continueOnFail === true ? { onError: 'continueRegularOutput' } : {}),
 	};

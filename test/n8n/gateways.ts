@@ -1,0 +1,47 @@
+import type { Json } from './actionWorkflow';
+import type { NewCredential } from './editorApi';
+import type { OperationCase } from './operations/operationCase';
+
+/** A provider between a business and Meta, as workflows see it. */
+export type TestedGateway = {
+	value: string;
+	name: string;
+	credential: (emulatorUrl: string, changes?: Record<string, string>) => NewCredential;
+	/** Resources and operations that it does not have. */
+	lacks: string[];
+	/** What the case gives the node, in the spelling of this provider. */
+	toGiven: (item: Json) => Json;
+	/** Field values that this provider takes instead. */
+	changes: Record<string, Json>;
+};
+
+/** 1msg calls a group by the number inside Meta's ID. */
+function withNumber({ groupId, ...item }: Json): Json {
+	const [, number] = /^capi_group:\d+:(\d+)/.exec(Buffer.from(String(groupId), 'base64').toString('latin1')) ?? [];
+	return number === undefined ? item : { ...item, groupId: number };
+}
+
+const newTemplate = (name: string): Record<string, Json> => ({ 'template createFromLibrary': { name } });
+
+export const testedGateways: TestedGateway[] = [
+	{
+		value: 'dialog360',
+		name: '360dialog',
+		credential: (url, changes) => ({ name: '360dialog emulator', type: 'whatsAppGroups360DialogApi', data: { apiKey: 'EMULATOR_D360_KEY', baseUrl: `${url}/dialog360`, ...changes } }),
+		lacks: ['template getLibrary', 'analytics', 'account'],
+		toGiven: (item) => item,
+		changes: newTemplate('einladung_360'),
+	},
+	{
+		value: 'oneMsg',
+		name: '1msg.io',
+		credential: (url, changes) => ({ name: '1msg emulator', type: 'whatsAppGroupsOneMsgApi', data: { channelId: '371267300', token: 'EMULATOR_1MSG_TOKEN', baseUrl: `${url}/oneMsg`, ...changes } }),
+		lacks: ['joinRequest', 'message pin', 'message unpin', 'template getLibrary', 'analytics', 'account'],
+		toGiven: withNumber,
+		changes: { ...newTemplate('einladung_1msg'), 'group create': { joinApprovalMode: 'auto_approve' } },
+	},
+];
+
+export function isOffered({ lacks }: TestedGateway, { resource, operation }: OperationCase): boolean {
+	return !lacks.includes(resource) && !lacks.includes(`${resource} ${operation}`);
+}

@@ -1,0 +1,52 @@
+import { runAction, type Json } from './actionWorkflow';
+import { eventually } from './eventually';
+import { isOffered, testedGateways } from './gateways';
+import { operationCases } from './operations';
+import { enterSuite, type Suite } from './suite';
+
+describe.each(testedGateways)('a workflow of a real n8n through $name', (gateway) => {
+	let suite: Suite;
+	const offered = operationCases.filter((one) => isOffered(gateway, one));
+	const others = operationCases.filter((one) => !isOffered(gateway, one));
+	const parametersOf = ({ resource, operation, parameters }: (typeof operationCases)[number]): Json => ({
+		provider: gateway.value, ...parameters, ...gateway.changes[`${resource} ${operation}`],
+	});
+
+	beforeAll(async () => {
+		const entered = await enterSuite();
+		suite = { ...entered, credential: await entered.client.createCredential(gateway.credential(entered.control.url)) };
+	});
+
+	it.each(offered)('does in WhatsApp what its output says: $resource $operation', async ({ prepare, expectOutput, expectWhatsApp, ...action }) => {
+		const inWhatsApp = await prepare(suite.control);
+		const given = inWhatsApp.map(gateway.toGiven);
+		const one = { prepare, expectOutput, ...action };
+		const { status, items } = await runAction(suite, { ...action, parameters: parametersOf(one) }, given);
+		expect({ status, items }).toMatchObject({ status: 200 });
+		const { name } = gateway.changes[`${action.resource} ${action.operation}`] ?? {};
+		if (name === undefined) expectOutput(items, given);
+		else expect(items).toMatchObject([{ name, status: 'PENDING' }]);
+		const groupId = String(inWhatsApp[0]?.['groupId']);
+		if (expectWhatsApp !== undefined) await eventually(async () => expectWhatsApp(await suite.control.group(groupId), inWhatsApp));
+	});
+
+	it.each(others)('says who offers $resource $operation', async ({ prepare: _prepare, expectOutput: _expectOutput, expectWhatsApp: _expectWhatsApp, ...action }) => {
+		const parameters = { ...action.parameters, provider: gateway.value };
+		const { status, workflowId } = await runAction(suite, { ...action, parameters }, [{ groupId: '7', messageId: 'wamid.1' }]);
+		expect(status).toBe(500);
+		const [execution] = await suite.client.executions(workflowId);
+		const { data } = await suite.client.execution(execution?.id ?? '');
+		expect(data).toContain(`${gateway.name} does not offer`);
+		expect(data).toContain('It is offered by: Meta');
+	});
+
+	it('proves its key, and says what is wrong with another', async () => {
+		const test = async (changes: Record<string, string>) => {
+			const credential = gateway.credential(suite.control.url, changes);
+			const { id } = await suite.client.createCredential(credential);
+			return await suite.client.testCredential(id, credential);
+		};
+		expect(await test({})).toMatchObject({ status: 'OK' });
+		expect(await test({ apiKey: 'wrong', token: 'wrong' })).toMatchObject({ status: 'Error', message: expect.stringContaining(`${gateway.name} did not accept`) });
+	});
+});
