@@ -1,18 +1,29 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotContinue } from '../../test/n8n/cannotContinue';
 import { runToEnd } from '../../test/n8n/children';
 import { cleanEnvironment } from '../../test/n8n/cleanEnvironment';
+import { hashSources } from './sourceHash';
 
-/** Builds the package and packs it as npm would publish it; returns the tarball's path. */
-export async function buildTarball(checkout: string, into: string): Promise<string> {
+/** Builds the package and packs it as npm would publish it; what was packed from the very same sources is taken again. */
+export async function buildTarball(checkout: string, into: string): Promise<{ tarball: string; isNew: boolean }> {
+	const stamp = join(into, 'sources.sha256');
+	const hash = hashSources(checkout);
+	const packed = findTarball(into);
+	if (packed !== undefined && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return { tarball: packed, isNew: false };
 	rmSync(into, { recursive: true, force: true });
 	mkdirSync(into, { recursive: true });
 	await npm(checkout, ['run', 'build']);
 	await npm(checkout, ['pack', '--pack-destination', into]);
-	const tarball = readdirSync(into).find((file) => file.endsWith('.tgz'));
+	const tarball = findTarball(into);
 	if (tarball === undefined) throw new CannotContinue('`npm pack` made no tarball: run it by hand to see why.');
-	return join(into, tarball);
+	writeFileSync(stamp, hash);
+	return { tarball, isNew: true };
+}
+
+function findTarball(folder: string): string | undefined {
+	const file = existsSync(folder) ? readdirSync(folder).find((name) => name.endsWith('.tgz')) : undefined;
+	return file === undefined ? undefined : join(folder, file);
 }
 
 async function npm(cwd: string, args: string[]): Promise<void> {

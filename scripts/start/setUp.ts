@@ -32,8 +32,9 @@ export const setUp: StartTask[] = [
 		return wasThere ? `n8n ${n8nVersion} is installed already` : `n8n ${n8nVersion} is installed`;
 	}),
 	step('Build and pack the package', async (run) => {
-		run.tarball = await buildTarball(run.checkout, join(run.userFolder, '.n8n', 'packed'));
-		return 'The package is built and packed';
+		const { tarball, isNew } = await buildTarball(run.checkout, join(run.userFolder, '.n8n', 'packed'));
+		run.tarball = tarball;
+		return isNew ? 'The package is built and packed' : 'The package is packed already, from the same sources';
 	}),
 	step('Install the package into n8n', async (run) => {
 		const isNew = await installPackage(had(run.tarball), run.userFolder, had(run.installed).workflowPackage);

@@ -22,7 +22,7 @@ export async function startSuiteServers(): Promise<SuiteServers> {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end().finally(() => process.exit(130)));
 	try {
 		const installed = await ensureN8n({ onProgress: describeProgress((line) => console.log(`Installing n8n: ${line}`)) });
-		const tarball = await buildTarball(checkout, join(folder, 'packed'));
+		const { tarball } = await buildTarball(checkout, join(folder, 'packed'));
 		const emulator = await startEmulator();
 		const n8n = await startN8n({ installed, userFolder: join(folder, 'user'), tarball });
 		return { n8n, emulator, folder, end };
