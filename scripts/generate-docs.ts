@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { fieldsOf, offers, type ResourceWords } from '../nodes/WhatsAppGroups/core/description';
+import { fieldsOf, isExperimental, offers, type ResourceWords } from '../nodes/WhatsAppGroups/core/description';
 import type { Operation } from '../nodes/WhatsAppGroups/core/operation';
 import type { DialectRequest } from '../nodes/WhatsAppGroups/core/provider';
 import { readValues } from '../nodes/WhatsAppGroups/core/readValues';
@@ -97,7 +97,7 @@ async function toTable({ value, name, description = '' }: ResourceWords): Promis
 	const own = operations.filter(({ resource }) => resource === value);
 	const rows = await Promise.all(
 		own.map(async (operation) => {
-			const offered = providers.map((provider) => (offers(provider, operation) ? 'yes' : '–'));
+			const offered = providers.map((provider) => (offers(provider, operation) ? (isExperimental(provider, operation) ? 'experimental' : 'yes') : '–'));
 			return `| **${operation.name}** (\`${operation.operation}\`) | ${operation.description} | ${(await endpointsOf(operation)).join('<br>')} | ${offered.join(' | ')} |`;
 		}),
 	);

@@ -39,8 +39,13 @@ export function offers(provider: Provider, operation: Operation): boolean {
 	return dialectsOf(operation).includes(provider.dialect) && !provider.lacks?.includes(id);
 }
 
+/** Whether a provider offers an operation without describing it publicly. */
+export function isExperimental(provider: Provider, { resource, operation }: Operation): boolean {
+	return provider.experimental?.includes(`${resource}.${operation}`) === true;
+}
+
 /** Providers with the same choice share one list; the fullest comes first, since the editor reads its actions from it. */
-function groupByChoice<Choice extends { value: string }>(
+function groupByChoice<Choice extends { value: string; name: string }>(
 	providers: readonly Provider[],
 	choicesOf: (provider: Provider) => Choice[],
 ): Array<{ providers: string[]; choices: Choice[] }> {
@@ -48,7 +53,7 @@ function groupByChoice<Choice extends { value: string }>(
 	for (const provider of providers) {
 		const choices = choicesOf(provider);
 		if (choices.length === 0) continue;
-		const key = choices.map(({ value }) => value).join();
+		const key = choices.map(({ value, name }) => `${value} ${name}`).join();
 		const group = groups.get(key) ?? { providers: [], choices };
 		group.providers.push(provider.value);
 		groups.set(key, group);
@@ -90,8 +95,10 @@ function resourceProperties(
 	}));
 }
 
-function toOperationOption({ name, operation, action, description }: Operation): INodePropertyOptions & { value: string } {
-	return { name, value: operation, action, description };
+function toOperationOption(provider: Provider, operation: Operation): INodePropertyOptions & { value: string } {
+	const { name, operation: value, action, description } = operation;
+	if (!isExperimental(provider, operation)) return { name, value, action, description };
+	return { name: `${name} (Experimental)`, value, action, description: `${description.replace(/\.$/, '')}. ${provider.name} does not describe this publicly, so it may not work.` };
 }
 
 function operationProperties(
@@ -101,7 +108,7 @@ function operationProperties(
 ): INodeProperties[] {
 	const ofResource = operations.filter((operation) => operation.resource === resource.value);
 	const choicesOf = (provider: Provider) =>
-		ofResource.filter((operation) => offers(provider, operation)).map(toOperationOption);
+		ofResource.filter((operation) => offers(provider, operation)).map((operation) => toOperationOption(provider, operation));
 	return groupByChoice(providers, choicesOf).map(({ providers: shownFor, choices }) => ({
 		displayName: 'Operation',
 		name: 'operation',

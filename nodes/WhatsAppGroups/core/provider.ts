@@ -50,6 +50,8 @@ export interface Provider<D extends Dialect = Dialect> {
 	readonly credentialType: string;
 	/** Operations of the dialect that this provider does not have, as `resource.operation`. */
 	readonly lacks?: readonly string[];
+	/** Operations that it has, but does not describe publicly: marked in the panel and the docs. */
+	readonly experimental?: readonly string[];
 	/** Who sends, as a text: senders with the same text share one pace. */
 	toSender(credentials: ICredentialDataDecryptedObject): string;
 	/** @throws InputRefusal when the credential lacks what the request needs. */

@@ -42,6 +42,7 @@ export const oneMsg: Provider<'graph'> = {
 		'joinRequest.getMany', 'joinRequest.approve', 'joinRequest.reject', 'message.pin', 'message.unpin', 'template.getLibrary',
 		'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing', 'account.checkSetup',
 	],
+	experimental: ['participant.remove'],
 	toSender: (credentials) => oneMsgRoot(credentials),
 	complete: async (request, credentials, ask) => await addNamespace(request, oneMsgRoot(credentials), ask),
 	toWire(request, credentials) {

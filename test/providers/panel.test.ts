@@ -1,0 +1,57 @@
+import { NodeHelpers, type INodePropertyOptions } from 'n8n-workflow';
+import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
+import { providers } from '../../nodes/WhatsAppGroups/providers';
+import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
+import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+
+const { properties } = new WhatsAppGroups().description;
+const trigger = new WhatsAppGroupsTrigger().description;
+const ids = operations.map(({ resource, operation }) => `${resource}.${operation}`);
+
+/** The operations that the panel offers with a provider, as `resource.operation`, with their labels. */
+function shownWith(provider: string): Map<string, string> {
+	const lists = properties.filter(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.provider?.includes(provider));
+	return new Map(lists.flatMap(({ options = [], displayOptions }) =>
+		(options as INodePropertyOptions[]).map(({ name, value }) => [`${String(displayOptions?.show?.resource?.[0])}.${String(value)}`, name] as const)));
+}
+
+it.each(providers)('shows with $name what it offers, and nothing else', ({ value, lacks = [] }) => {
+	expect([...shownWith(value).keys()].sort()).toEqual(ids.filter((id) => !lacks.includes(id)).sort());
+});
+
+it.each(providers)('names in $name only operations that exist', ({ lacks = [], experimental = [] }) => {
+	expect([...lacks, ...experimental].filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+it('shows no field of an operation that the provider lacks', () => {
+	for (const { value, lacks = [] } of providers) {
+		const shown = properties.filter(({ displayOptions }) => displayOptions?.show?.provider?.includes(value) && displayOptions.show.operation);
+		const fieldsOf = shown.map(({ displayOptions }) => `${String(displayOptions?.show?.resource?.[0])}.${String(displayOptions?.show?.operation?.[0])}`);
+		expect(fieldsOf.filter((id) => lacks.includes(id))).toEqual([]);
+	}
+});
+
+it('marks what 1msg.io does not describe, and only there', () => {
+	expect(shownWith('oneMsg').get('participant.remove')).toBe('Remove (Experimental)');
+	expect([...shownWith('meta').values(), ...shownWith('dialog360').values()].filter((name) => name.includes('Experimental'))).toEqual([]);
+});
+
+it('lists Meta first everywhere, whose operations the editor reads', () => {
+	const first = (name: string) => properties.find((property) => property.name === name)?.displayOptions?.show?.provider?.[0];
+	expect([first('resource'), first('operation')]).toEqual(['meta', 'meta']);
+});
+
+it('asks for the credential of the chosen provider, in both nodes', () => {
+	for (const { description } of [new WhatsAppGroups(), new WhatsAppGroupsTrigger()]) {
+		const shownWithProvider = (provider: string) => (description.credentials ?? []).filter((credential) => NodeHelpers.displayParameter({ provider }, credential, null, description)).map(({ name }) => name);
+		expect(providers.map(({ value }) => shownWithProvider(value))).toEqual(providers.map(({ credentialType }) => [credentialType]));
+	}
+});
+
+it('asks in the trigger what becomes of another callback only where there is one address', () => {
+	const shownFor = (name: string) => trigger.properties.find((property) => property.name === name)?.displayOptions?.show?.provider;
+	expect(shownFor('ifOtherCallback')).toEqual(['meta', 'dialog360']);
+	expect(shownFor('otherVerifyToken')).toEqual(['meta']);
+	const choices = trigger.properties.filter(({ name }) => name === 'registration').map(({ options = [] }) => (options as INodePropertyOptions[]).map(({ value }) => value));
+	expect(choices).toEqual([['phoneNumber', 'businessAccount', 'app', 'manual'], ['phoneNumber'], ['phoneNumber']]);
+});
