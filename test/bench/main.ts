@@ -38,7 +38,7 @@ async function measureAll(given: BenchArguments, failures: string[]): Promise<Re
 	const say = (line: string): void => console.log(`${String(Math.round((Date.now() - startedMs) / 1_000)).padStart(4)} s  ${line}`);
 	const installed = await ensureN8n({ onProgress: describeProgress((line) => say(`Installing n8n: ${line}`)) });
 	if (given.tarball === undefined) say('Building the package');
-	const tarball = given.tarball ?? (await buildTarball(checkout, packed));
+	const tarball = given.tarball ?? (await buildTarball(checkout, packed)).tarball;
 	say('Starting n8n and the emulator');
 	const lab = await openLab({ installed, tarball, counts: given.quick ? quickCounts : fullCounts, latencyMs, say });
 	const result: Partial<Result> = {};
