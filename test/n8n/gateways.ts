@@ -1,3 +1,4 @@
+import axios from 'axios';
 import type { Json } from './actionWorkflow';
 import type { NewCredential } from './editorApi';
 import type { OperationCase } from './operations/operationCase';
@@ -11,6 +12,8 @@ export type TestedGateway = {
 	lacks: string[];
 	/** What the case gives the node, in the spelling of this provider. */
 	toGiven: (item: Json) => Json;
+	/** Where its webhooks go. */
+	addresses: (emulatorUrl: string) => Promise<string[]>;
 	/** Field values that this provider takes instead. */
 	changes: Record<string, Json>;
 };
@@ -30,6 +33,10 @@ export const testedGateways: TestedGateway[] = [
 		credential: (url, changes) => ({ name: '360dialog emulator', type: 'whatsAppGroups360DialogApi', data: { apiKey: 'EMULATOR_D360_KEY', baseUrl: `${url}/dialog360`, ...changes } }),
 		lacks: ['template getLibrary', 'analytics', 'account'],
 		toGiven: (item) => item,
+		addresses: async (url) => {
+			const { data } = await axios.get<{ url: string }>(`${url}/dialog360/v1/configs/webhook`, { headers: { 'D360-API-KEY': 'EMULATOR_D360_KEY' }, proxy: false });
+			return data.url === '' ? [] : [data.url];
+		},
 		changes: newTemplate('einladung_360'),
 	},
 	{
@@ -38,6 +45,7 @@ export const testedGateways: TestedGateway[] = [
 		credential: (url, changes) => ({ name: '1msg emulator', type: 'whatsAppGroupsOneMsgApi', data: { channelId: '371267300', token: 'EMULATOR_1MSG_TOKEN', baseUrl: `${url}/oneMsg`, ...changes } }),
 		lacks: ['joinRequest', 'message pin', 'message unpin', 'template getLibrary', 'analytics', 'account'],
 		toGiven: withNumber,
+		addresses: async (url) => (await axios.get<{ webhookUrl: string[] }>(`${url}/oneMsg/371267300/webhook`, { params: { token: 'EMULATOR_1MSG_TOKEN' }, proxy: false })).data.webhookUrl,
 		changes: { ...newTemplate('einladung_1msg'), 'group create': { joinApprovalMode: 'auto_approve' } },
 	},
 ];

@@ -1,8 +1,10 @@
+import axios from 'axios';
 import { runAction, type Json } from './actionWorkflow';
 import { eventually } from './eventually';
 import { isOffered, testedGateways } from './gateways';
 import { operationCases } from './operations';
 import { enterSuite, type Suite } from './suite';
+import { listenFor } from './triggerWorkflow';
 
 describe.each(testedGateways)('a workflow of a real n8n through $name', (gateway) => {
 	let suite: Suite;
@@ -48,5 +50,18 @@ describe.each(testedGateways)('a workflow of a real n8n through $name', (gateway
 		};
 		expect(await test({})).toMatchObject({ status: 'OK' });
 		expect(await test({ apiKey: 'wrong', token: 'wrong' })).toMatchObject({ status: 'Error', message: expect.stringContaining(`${gateway.name} did not accept`) });
+	});
+
+	it('hears in its trigger who writes, and takes back what it registered', async () => {
+		const addresses = async () => await gateway.addresses(suite.control.url);
+		const listening = await listenFor(suite, ['message.received'], { provider: gateway.value, isKnown: async () => (await addresses()).length > 0 });
+		const { groupId } = await suite.control.createGroup({ subject: 'Order 4711', participants: [{ waId: '14155550101', name: 'Ana' }] });
+		await suite.control.person('write', { groupId, waId: '14155550101', text: 'Hello from Ana' });
+		const expected = { event: 'message.received', provider: gateway.value, ...gateway.toGiven({ groupId }), message: { text: 'Hello from Ana' } };
+		await eventually(async () => expect(await listening.heard()).toMatchObject([expected]), 15_000);
+		const [registered = ''] = await addresses();
+		expect((await axios.post(registered.replace(/\?.*/, ''), {}, { proxy: false, validateStatus: () => true })).status).toBe(401);
+		await listening.stop();
+		await eventually(async () => expect(await addresses()).toEqual([]), 15_000);
 	});
 });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from './actionWorkflow';
-import { credentialType } from './credential';
 import type { SavedWorkflow } from './editorApi';
 import type { Suite } from './suite';
 import { waitFor } from './waitFor';
@@ -9,8 +8,8 @@ import { waitFor } from './waitFor';
 export type Listening = { workflow: SavedWorkflow; heard: () => Promise<Json[]>; executionCount: () => Promise<number>; stop: () => Promise<void> };
 
 /** Activates a workflow with the trigger alone, and waits until WhatsApp knows its address. */
-export async function listenFor({ client, control, credential }: Suite, events: string[]): Promise<Listening> {
-	const { id, name } = credential;
+export async function listenFor({ client, control, credential }: Suite, events: string[], { provider = 'meta', isKnown = async () => (await control.callback()) !== undefined } = {}): Promise<Listening> {
+	const { id, name, type } = credential;
 	const workflow = await client.createWorkflow({
 		name: `Listen for ${events.length} events`,
 		nodes: [
@@ -20,14 +19,14 @@ export async function listenFor({ client, control, credential }: Suite, events: 
 				typeVersion: 1.1,
 				position: [0, 0],
 				webhookId: randomUUID(),
-				parameters: { provider: 'meta', events },
-				credentials: { [credentialType]: { id, name } },
+				parameters: { provider, events },
+				credentials: { [type]: { id, name } },
 			},
 		],
 		connections: {},
 	});
 	await client.activate(workflow);
-	await waitFor(async () => await control.callback(), { what: 'the trigger registered its address', timeoutMs: 15_000 });
+	await waitFor(isKnown, { what: 'the trigger registered its address', timeoutMs: 15_000 });
 	return {
 		workflow,
 		executionCount: async () => (await client.executions(workflow.id)).length,
