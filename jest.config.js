@@ -7,4 +7,9 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.n8n/'],
 	transform: { '^.+\\.[tj]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } } }] },
 	testTimeout: 20_000,
+	// Most tests wait for timers and sockets, so more of them than cores run side by side.
+	maxWorkers: 4,
+	workerIdleMemoryLimit: '1GB',
+	// The node's own log lines; `npx jest --silent=false` shows them.
+	silent: true,
 };
