@@ -1,37 +1,46 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endAllChildren, runToEnd } from '../test/n8n/children';
 import { countJest, record, type Count } from './results';
 
 const checkout = join(__dirname, '..');
 const jestReport = join(mkdtempSync(join(tmpdir(), 'check-')), 'jest.json');
 
-/** What `npm test` runs; jest says how many tests it had, the others count as one each. */
-const parts: Array<{ name: string; args: string[]; count: (isGood: boolean) => Count }> = [
-	{ name: 'types', args: ['run', '--silent', 'typecheck'], count: one },
-	{ name: 'lint', args: ['run', '--silent', 'lint'], count: one },
-	{ name: 'scan', args: ['run', '--silent', 'scan'], count: one },
-	{ name: 'jest', args: ['run', '--silent', 'jest', '--', '--json', `--outputFile=${jestReport}`, ...process.argv.slice(2)], count: (isGood) => countJest(jestReport, isGood) },
-];
+/** A part of `npm test`; jest says how many tests it had, the others count as one each. */
+type Part = { name: string; args: string[]; count: (isGood: boolean) => Count };
 
-function one(isGood: boolean): Count {
-	return isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-}
+const looking: Part[] = ['typecheck', 'lint', 'scan'].map((name) => ({ name, args: [], count: (isGood) => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }) }));
+const jest: Part = {
+	name: 'jest',
+	args: ['--', '--json', `--outputFile=${jestReport}`, ...process.argv.slice(2)],
+	count: (isGood) => countJest(jestReport, isGood),
+};
 
-const total: Count = { passed: 0, failed: 0 };
-for (const { name, args, count } of parts) {
+/** Runs one part and prints what it said when it is over: another one runs beside it. */
+async function perform({ name, args, count }: Part): Promise<Count> {
 	const startedMs = Date.now();
-	console.log(`\n> ${name}`);
-	// jest's report goes to the file and, with --json, to standard output too: only the readable one is shown.
-	const stdout = name === 'jest' ? 'ignore' : 'inherit';
-	const { status, signal } = spawnSync('npm', args, { cwd: checkout, stdio: ['ignore', stdout, 'inherit'], shell: process.platform === 'win32' });
-	if (signal !== null) process.exit(130);
-	const counted = count(status === 0);
-	total.passed += counted.passed;
-	total.failed += counted.failed;
-	console.log(`  ${name}: ${counted.failed === 0 ? 'good' : 'FAILED'} (${((Date.now() - startedMs) / 1000).toFixed(1)} s)`);
+	const { exitCode, output } = await runToEnd('npm', ['run', '--silent', name, ...args], { cwd: checkout, env: process.env });
+	const counted = count(exitCode === 0);
+	const verdict = counted.failed === 0 ? 'good' : 'FAILED';
+	console.log(`\n> ${name}: ${verdict} (${((Date.now() - startedMs) / 1000).toFixed(1)} s)\n${output}`);
+	return counted;
 }
-record('npm test', total);
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+
+async function oneAfterTheOther(parts: Part[]): Promise<Count[]> {
+	const counts: Count[] = [];
+	for (const part of parts) counts.push(await perform(part));
+	return counts;
+}
+
+async function main(): Promise<void> {
+	// Two at a time: what only looks at the files, and what runs them.
+	const counts = (await Promise.all([oneAfterTheOther(looking), oneAfterTheOther([jest])])).flat();
+	const total = counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }));
+	record('npm test', total);
+	console.log(`\n${total.passed} passed, ${total.failed} failed`);
+	process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void endAllChildren().finally(() => process.exit(130)));
+void main();

@@ -9,7 +9,7 @@ export type ChildOptions = { cwd?: string; env?: NodeJS.ProcessEnv; onLine?: (li
 
 const running = new Set<Child>();
 const defaultGraceMs = 8_000;
-const keptLines = 2_000;
+const keptLines = 5_000;
 
 // A process group of its own lets a hanging grandchild be ended too; when this process dies for any reason, so do they.
 process.on('exit', () => {
