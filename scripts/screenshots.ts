@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Editor } from '../test/n8n/browser/editor';
+import { addNode, runResources, type PanelRun } from '../test/n8n/browser/runResources';
 import { walkThroughPanel } from '../test/n8n/browser/walkThroughPanel';
 import { CannotContinue } from '../test/n8n/cannotContinue';
 import { N8nClient } from '../test/n8n/client';
@@ -23,12 +24,49 @@ async function takePictures({ n8n, emulator, folder }: SuiteServers): Promise<vo
 		await editor.openWorkflow(gatekeeper.workflow.id);
 		await editor.takeCanvasPicture(join(images, 'gatekeeper.png'));
 		await walkThroughPanel(editor, 'Approve the request', images);
+		await runEveryResource(editor, client, emulator);
 	} catch (error) {
 		await editor.page.screenshot({ path: join(images, 'failed.png') });
 		throw error;
 	} finally {
 		await editor.close();
 	}
+}
+
+/** A file of the number, so that there is one to delete. */
+async function uploadMedia({ url, emulation }: SuiteServers['emulator']): Promise<string> {
+	const form = new FormData();
+	form.append('messaging_product', 'whatsapp');
+	form.append('file', new Blob(['Hello'], { type: 'text/plain' }), 'hello.txt');
+	const [phoneNumberId] = emulation.whatsApp.accounts.phoneNumbers.keys();
+	const headers = { authorization: 'Bearer EMULATOR_TOKEN' };
+	const answer = await fetch(`${url}/v25.0/${phoneNumberId}/media`, { method: 'POST', headers, body: form });
+	return ((await answer.json()) as { id: string }).id;
+}
+
+/** Adds the node to a new workflow, picks a group from the list, and runs each resource once. */
+async function runEveryResource(editor: Editor, client: N8nClient, emulator: SuiteServers['emulator']): Promise<void> {
+	const subject = 'Deal 4711';
+	await emulator.control('POST', '/groups', { subject: 'Class 7b', participants: 3 });
+	await emulator.control('POST', '/groups', { subject, participants: 3 });
+	const start = { id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
+	const { id } = await client.createWorkflow({ name: 'Every resource once', nodes: [start], connections: {} });
+	await editor.openWorkflow(id);
+	await addNode(editor, 'Get a group');
+	const runs: PanelRun[] = [
+		{ resource: 'Group', operation: 'Get' },
+		{ resource: 'Invite Link', operation: 'Get' },
+		{ resource: 'Join Request', operation: 'Get Many' },
+		{ resource: 'Participant', operation: 'Get Many' },
+		{ resource: 'Message', operation: 'Send Text', typed: { text: 'Hello from the panel' } },
+		{ resource: 'Media', operation: 'Delete', typed: { mediaId: await uploadMedia(emulator) } },
+		{ resource: 'Template', operation: 'Get Many' },
+		{ resource: 'Analytics', operation: 'Get Group' },
+		{ resource: 'Account', operation: 'Check Setup' },
+	];
+	await runResources(editor, runs, subject, images);
+	const ended = (await client.executions(id)).map(({ status }) => status);
+	if (ended.length !== runs.length || ended.some((status) => status !== 'success')) throw new Error(`Of ${runs.length} runs ended: ${ended.join(', ')}.`);
 }
 
 async function main(): Promise<void> {

@@ -75,6 +75,11 @@ export class Editor {
 		await this.page.waitForTimeout(300);
 	}
 
+	/** Types into a text field of the open panel. */
+	async type(field: string, text: string): Promise<void> {
+		await this.page.locator(`[data-test-id="parameter-input-${field}"]`).locator('input, textarea').first().fill(text);
+	}
+
 	/** The labels of the fields that the open panel shows. */
 	async labels(): Promise<string[]> {
 		const labels = await this.page.locator('[data-test-id="input-label"], .ndv-wrapper label').allInnerTexts();
