@@ -57,15 +57,20 @@ export function actionWorkflow(action: Action, path: string, { id, name, type }:
 }
 
 /** Runs one operation in n8n with these items, and gives what came out of the node. */
-export async function runAction({ client, n8nUrl, credential }: Suite, action: Action, items: Json[] = [{}]): Promise<ActionResult> {
+export async function runAction(suite: Suite, action: Action, items: Json[] = [{}]): Promise<ActionResult> {
 	const path = randomUUID();
-	const workflow = await client.createWorkflow(actionWorkflow(action, path, credential));
+	return await runWorkflow(suite, { workflow: actionWorkflow(action, path, suite.credential), path }, items, action.file);
+}
+
+/** Runs a workflow that begins with a webhook at this path, and gives what came out of its last node. */
+export async function runWorkflow({ client, n8nUrl }: Suite, { workflow: given, path }: { workflow: NewWorkflow; path: string }, items: Json[], file?: InputFile): Promise<ActionResult> {
+	const workflow = await client.createWorkflow(given);
 	await client.activate(workflow);
 	const url = `${n8nUrl}/webhook/${path}`;
 	// n8n registers the webhook a moment after it said that the workflow is active.
 	const response = await waitFor(
 		async () => {
-			const answer = await axios.post<Json[] | Json>(url, { items: items.map((item) => ({ filled: true, ...item, file: action.file })) }, { proxy: false, validateStatus: () => true });
+			const answer = await axios.post<Json[] | Json>(url, { items: items.map((item) => ({ filled: true, ...item, file })) }, { proxy: false, validateStatus: () => true });
 			return answer.status !== 404 && answer;
 		},
 		{ what: 'the webhook of the workflow answered', timeoutMs: 15_000 },
