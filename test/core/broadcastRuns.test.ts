@@ -14,12 +14,7 @@ afterEach(async () => await host.close());
 const isSent = ({ json }: { json: object }) => 'messageId' in json;
 const isSkipped = ({ json }: { json: object }) => 'skipped' in json;
 
-async function refusals(): Promise<number> {
-	return (await host.requests()).filter(({ path, status }) => path.endsWith('/messages') && status !== 200).length;
-}
-
-it('two executions at once share one pace: together no faster than the limit, nothing lost, nothing twice', async () => {
-	await host.emulator.control('POST', '/limits', { messagesPerSecond: 40 });
+it('two executions at once share one pace: together no faster than one alone, nothing lost, nothing twice', async () => {
 	const { items, groupIds } = await makeBroadcast(host, { groups: 40, perGroup: 3 });
 	const startedMs = Date.now();
 	const halves = [items.slice(0, 60), items.slice(60)];
@@ -27,8 +22,8 @@ it('two executions at once share one pace: together no faster than the limit, no
 	const seconds = (Date.now() - startedMs) / 1000;
 	expect(results.flatMap(errorsOf)).toEqual([]);
 	expect((await readGroups(host, groupIds)).map((texts) => [...texts].sort())).toEqual(groupIds.map(() => ['Message 1', 'Message 2', 'Message 3']));
-	expect(await refusals()).toBeLessThan(12);
-	expect(seconds).toBeGreaterThan(2);
+	// 120 at 40 per second take 3 s; with a pace of their own, both halves would be through in half of that.
+	expect(seconds).toBeGreaterThan(2.7);
 });
 
 it('follows a limit that changes while it sends', async () => {
