@@ -52,6 +52,14 @@ it('pages through 1,500 groups for the list to choose from', async () => {
 });
 
 describe('when one group fails', () => {
+	it('says in the output pane what to do when nobody has written for 24 hours', async () => {
+		const groupIds = await createGroups(1);
+		await host.emulator.control('POST', '/faults', { kind: 'refuse', code: 131047, match: { path: '/messages' } });
+		const { items, hints } = await host.run({ ...send, groupIds }, { continueOnFail: true });
+		expect(items).toMatchObject([{ json: { error: { code: 131047 } } }]);
+		expect(hints.map(({ message }) => message).join(' ')).toMatch(/24 hours.*Send a template/s);
+	});
+
 	it('goes on with the others where the node continues on error, and says in the output pane what to do', async () => {
 		const groupIds = await createGroups(2, 0, 2);
 		const { items, hints } = await host.run({ ...send, groupIds }, { continueOnFail: true });
