@@ -73,7 +73,7 @@ export function requireReady(registration: Registration): void {
 	if (fields.length === 0) throw new InputRefusal('No event is chosen, so nothing could start this workflow', 'Choose at least one event in Trigger On.');
 	readFilters(context, catalogue);
 	if (keys.secret === '' && context.getNodeParameter('signatureCheck', true) !== false) {
-		throw new InputRefusal('The credential has no App Secret, so nobody could tell whether a webhook is authentic', webhooks.secretRemedy);
+		throw new InputRefusal(`The credential has no ${webhooks.secretLabel}, so nobody could tell whether a webhook is authentic`, webhooks.secretRemedy);
 	}
 	if (!place) return requireCredentialFields(registration, webhooks.manualNeeds, 'you type it in where you register the address by hand');
 	requireCredentialFields(registration, place.needs, `Register Webhook → ${place.name} needs ${Object.keys(place.needs).length > 1 ? 'them' : 'it'}`);

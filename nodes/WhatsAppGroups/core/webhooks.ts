@@ -66,6 +66,8 @@ export interface CallbackPlace<D extends Dialect = Dialect> {
 export interface ProviderWebhooks<D extends Dialect = Dialect> {
 	readonly places: ReadonlyArray<CallbackPlace<D>>;
 	keys(credentials: ICredentialDataDecryptedObject): WebhookKeys;
+	/** The credential field that the secret is made of, as it is labelled. */
+	readonly secretLabel: string;
 	/** Why a secret is needed, and where it is found: said when the credential has none. */
 	readonly secretRemedy: string;
 	/** Credential fields that registering by hand needs, with their labels. */

@@ -50,6 +50,7 @@ const numberPlace: CallbackPlace<'graph'> = {
 export const dialog360Webhooks: ProviderWebhooks<'graph'> = {
 	...gatewayWebhooks,
 	places: [numberPlace],
+	secretLabel: 'API Key',
 	secretRemedy: 'Fill in the API Key in the credential: the header that shows where a webhook comes from is made of it.',
 	passedHeaders: ['content-type', 'user-agent'],
 	keys: (credentials) => toGatewayKeys(keyOf(credentials)),

@@ -20,6 +20,7 @@ function toVerifyToken(credentials: ICredentialDataDecryptedObject): string {
 /** Webhooks as Meta sends them. */
 export const metaWebhooks: ProviderWebhooks<'graph'> = {
 	places: [phoneNumberPlace, businessAccountPlace, appPlace],
+	secretLabel: 'App Secret',
 	secretRemedy:
 		'Fill in the App Secret in the credential (Meta app → App Settings → Basic): without it nobody can tell whether a webhook comes from Meta. Or switch off Signature Check, and know that anybody who finds the address can then start this workflow.',
 	manualNeeds: { webhookVerifyToken: 'Webhook Verify Token' },

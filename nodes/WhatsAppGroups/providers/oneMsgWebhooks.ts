@@ -11,6 +11,7 @@ export const oneMsgWebhooks: ProviderWebhooks<'graph'> = {
 	...gatewayWebhooks,
 	places: [channelPlace],
 	isSideBySide: true,
+	secretLabel: 'Token',
 	secretRemedy: 'Fill in the Token in the credential: the secret in the webhook address is made of it.',
 	passedHeaders: ['content-type', 'user-agent'],
 	keys: ({ token }) => toGatewayKeys(asText(token)?.trim() ?? ''),
