@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { readCallbackState, writeCallbackState, type PreviousCallback } from './callbackState';
 import { asNumber, asObject, asText, compact } from './json';
-import { hopsHeader, readHops } from './passOn';
+import { hopsHeader, readHops, toHop } from './passOn';
 import { isSameSecret, sign } from './signature';
 import type { TriggerMemory } from './triggerMemory';
 import type { WebhookKeys, WebhookRequest } from './webhooks';
@@ -75,11 +75,11 @@ function readPrevious(value: unknown): PreviousCallback | undefined {
 interface ChainMember {
 	readonly memory: TriggerMemory;
 	readonly keys: WebhookKeys;
-	readonly ownHop: string;
+	readonly key: string;
 }
 
 /** What a trigger in the chain does with news; undefined when they are not signed by one of us. */
-export async function takeChainNews(context: IWebhookFunctions, request: WebhookRequest, { memory, keys, ownHop }: ChainMember): Promise<{ found: boolean } | undefined> {
+export async function takeChainNews(context: IWebhookFunctions, request: WebhookRequest, { memory, keys, key }: ChainMember): Promise<{ found: boolean } | undefined> {
 	const news = readNews(request, keys);
 	if (!news) return undefined;
 	const staticData = context.getWorkflowStaticData('node');
@@ -97,7 +97,7 @@ export async function takeChainNews(context: IWebhookFunctions, request: Webhook
 		writeCallbackState(staticData, memory, compact({ ...others, ...withoutUs }) as unknown as typeof others);
 		return { found: true };
 	}
-	const hops = readHops(request.headers);
+	const [hops, ownHop] = [readHops(request.headers), toHop(key)];
 	if (!state.next || hops.includes(ownHop) || hops.length >= mostHops) return { found: false };
 	const signature = asText(request.headers[signatureHeader]) ?? '';
 	return { found: await post(context, { address: state.next, body: request.rawBody.toString(), signature, hops: [...hops, ownHop] }) };

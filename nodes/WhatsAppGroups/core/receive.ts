@@ -4,7 +4,6 @@ import { saveCallbackState } from './callbackState';
 import { isChainNews, takeChainNews } from './chain';
 import { chooseEvents } from './chooseEvents';
 import type { Occurrence } from './event';
-import { toHop } from './passOn';
 import { share } from './share';
 import { toItems } from './toItems';
 import { chooseProvider, setupWebhook, triggerKey, type TriggerCatalogue, type TriggerProvider } from './trigger';
@@ -20,7 +19,8 @@ interface Receiving extends TriggerProvider {
 	readonly catalogue: TriggerCatalogue;
 	readonly request: WebhookRequest & { readonly parsed: unknown };
 	readonly memory: TriggerMemory;
-	readonly ownHop: string;
+	/** Tells this trigger from others, as `triggerKey` makes it. */
+	readonly key: string;
 	readonly isTest: boolean;
 	readonly keys: (options?: { anew: boolean }) => Promise<WebhookKeys>;
 }
@@ -42,7 +42,7 @@ function open(context: IWebhookFunctions, catalogue: TriggerCatalogue): Receivin
 		isTest,
 		request: readRequest(context),
 		memory: rememberTrigger(key),
-		ownHop: toHop(key),
+		key,
 		keys: async (options) => await readWebhookKeys(context, node, chosen, options),
 	};
 }

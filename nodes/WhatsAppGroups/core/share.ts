@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { readCallbackState, writeCallbackState, type CallbackState } from './callbackState';
-import { passOn, readHops, type PassOutcome } from './passOn';
+import { passOn, readHops, toHop, type PassOutcome } from './passOn';
 import { sign } from './signature';
 import type { TriggerMemory } from './triggerMemory';
 import type { ProviderWebhooks, WebhookRequest } from './webhooks';
@@ -13,7 +13,7 @@ interface Sharing {
 	readonly request: WebhookRequest;
 	readonly webhooks: ProviderWebhooks;
 	readonly memory: TriggerMemory;
-	readonly ownHop: string;
+	readonly key: string;
 }
 
 function isGoneForGood(memory: TriggerMemory, next: string, outcome: PassOutcome): boolean {
@@ -34,10 +34,11 @@ function letGo({ context, memory }: Sharing, staticData: IDataObject, state: Cal
 
 /** Passes a webhook on to the callback that was there before. Says whether it has it, as far as that can be. */
 export async function share(sharing: Sharing, staticData: IDataObject): Promise<boolean> {
-	const { context, request, webhooks, memory, ownHop } = sharing;
+	const { context, request, webhooks, memory, key } = sharing;
 	const state = readCallbackState(staticData, memory);
 	if (!state?.next) return true;
 	const { next, previous } = state;
+	const ownHop = toHop(key);
 	const ownHeaders = previous?.address === next ? previous.headers : undefined;
 	const passing = sign(request.rawBody, ownHop);
 	const hops = readHops(request.headers);
