@@ -6,11 +6,11 @@ import { sign } from '../core/signature';
 import { dialog360Webhooks } from './dialog360Webhooks';
 import { notOffered, readBaseUrl } from './gatewayRefusals';
 import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode, type GraphRequest } from './graph';
+import { isOnMetaMediaHost, metaMediaHost } from './metaMedia';
 import { filterTemplates } from './templateFilters';
 
 const name = '360dialog';
 export const dialog360BaseUrl = 'https://waba-v2.360dialog.io';
-const mediaHost = 'lookaside.fbsbx.com';
 const templatesPath = 'v1/configs/templates';
 
 function rootOf({ baseUrl }: ICredentialDataDecryptedObject): string {
@@ -24,11 +24,11 @@ function keyOf({ apiKey }: ICredentialDataDecryptedObject): string {
 /** 360dialog hands out files itself: Meta's path at its own host, and the key goes nowhere else. */
 function toFileUrl(mediaUrl: string, root: string): string {
 	const url = URL.canParse(mediaUrl) ? new URL(mediaUrl) : undefined;
-	if (url?.protocol === 'https:' && url.host === mediaHost && url.username === '') return `${root}${url.pathname}${url.search}`;
+	if (url && isOnMetaMediaHost(url)) return `${root}${url.pathname}${url.search}`;
 	if (url && mediaUrl.startsWith(`${root}/`)) return mediaUrl;
 	throw new InputRefusal(
 		`The file lies on "${url?.host ?? mediaUrl}", which must not see the API key`,
-		`Files that come through ${name} lie on ${mediaHost}.`,
+		`Files that come through ${name} lie on ${metaMediaHost}.`,
 	);
 }
 

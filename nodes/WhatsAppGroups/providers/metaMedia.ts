@@ -1,11 +1,14 @@
 import { InputRefusal } from '../core/inputRefusal';
 
-const mediaHost = 'lookaside.fbsbx.com';
+export const metaMediaHost = 'lookaside.fbsbx.com';
+
+/** Whether Meta itself keeps what lies at this address, and nobody else can read what is sent there. */
+export function isOnMetaMediaHost({ protocol, host, username }: URL): boolean {
+	return protocol === 'https:' && host === metaMediaHost && username === '';
+}
 
 function mayGetToken(url: URL, root: string): boolean {
-	const { protocol, hostname, port, username, origin } = url;
-	if (protocol === 'https:' && hostname === mediaHost && port === '' && username === '') return true;
-	return URL.canParse(root) && new URL(root).origin === origin;
+	return isOnMetaMediaHost(url) || (URL.canParse(root) && new URL(root).origin === url.origin);
 }
 
 /**
@@ -17,6 +20,6 @@ export function checkMediaUrl(mediaUrl: string, root: string): string {
 	const host = URL.canParse(mediaUrl) ? new URL(mediaUrl).host : mediaUrl;
 	throw new InputRefusal(
 		`The file lies on "${host}", which must not see the access token`,
-		`Files of WhatsApp lie on ${mediaHost}. If you go through a proxy, let it give addresses on the host of the Base URL in the credential.`,
+		`Files of WhatsApp lie on ${metaMediaHost}. If you go through a proxy, let it give addresses on the host of the Base URL in the credential.`,
 	);
 }

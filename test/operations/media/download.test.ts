@@ -96,6 +96,8 @@ describe('the token', () => {
 		['another host', () => `http://127.0.0.1:${(other.address() as AddressInfo).port}/file`],
 		['a host that only looks like that of Meta', () => 'https://lookaside.fbsbx.com.example.com/file'],
 		['the host of Meta without TLS', () => 'http://lookaside.fbsbx.com/file'],
+		['another port of the host of Meta', () => 'https://lookaside.fbsbx.com:8443/file'],
+		['the host of Meta with a user name of its own', () => 'https://me@lookaside.fbsbx.com/file'],
 	])('never goes to %s', async (_what, address) => {
 		await answerNext({ ...fixture, url: address() });
 		await expect(host.run({ ...parameters, mediaId: '1' })).rejects.toThrow(/which must not see the access token/);
