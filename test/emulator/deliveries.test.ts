@@ -69,6 +69,14 @@ describe('webhook deliveries', () => {
 		expect(delivery?.attempts[0]).toMatchObject({ error: 'ECONNREFUSED' });
 	});
 
+	it('are listed by field, outcome and a part of the address', async () => {
+		await write('hello');
+		await settled();
+		const count = async (query: string): Promise<number> => (await emulator.control<Deliveries>('GET', `/webhooks?${query}`)).deliveries.length;
+		expect(await count(`field=messages&outcome=delivered&url=${new URL(callback.url).port}`)).toBe(1);
+		expect([await count('field=group_status_update'), await count('outcome=waiting'), await count('url=elsewhere')]).toEqual([0, 0, 0]);
+	});
+
 	it('can be repeated, dropped, delayed and shuffled, for as many as were asked for', async () => {
 		await disturb({ repeat: 2, count: 1 });
 		await write('one');

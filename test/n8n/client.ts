@@ -104,6 +104,12 @@ export class N8nClient {
 			.flatMap(({ displayOptions, options = [] }) => (displayOptions?.show?.resource ?? []).flatMap((resource) => options.filter(({ value }) => value !== customCall).map(({ value }) => `${resource} ${value}`)));
 	}
 
+	/** What a trigger can be started by. */
+	async eventsOf(type: string): Promise<string[]> {
+		const properties = (await this.nodeTypes()).find(({ name }) => name === type)?.properties ?? [];
+		return properties.filter(({ name }) => name === 'events').flatMap(({ options = [] }) => options.flatMap(({ value }) => value ?? []));
+	}
+
 	private async ask<T>(method: 'GET' | 'POST' | 'PATCH', path: string, data?: unknown): Promise<T> {
 		const response = await this.http.request<{ data: T }>({ method, url: path, data });
 		refuse(response, `${method} ${path.split('?')[0]}`);

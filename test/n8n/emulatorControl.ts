@@ -53,9 +53,9 @@ export class EmulatorControl {
 		return (await this.http.get<{ messageCount: number }>('/_emulator/state')).data.messageCount;
 	}
 
-	/** The webhooks that went out, or are about to. */
-	async webhooks(): Promise<SentWebhook[]> {
-		return (await this.http.get<{ deliveries: SentWebhook[] }>('/_emulator/webhooks')).data.deliveries;
+	/** The webhooks that went out, or are about to. `url` is a part of the address. */
+	async webhooks(filter: { field?: string; outcome?: string; url?: string } = {}): Promise<SentWebhook[]> {
+		return (await this.http.get<{ deliveries: SentWebhook[] }>('/_emulator/webhooks', { params: filter })).data.deliveries;
 	}
 
 	/** The HTTP status with which a webhook was answered first. */

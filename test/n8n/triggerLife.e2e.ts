@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from './actionWorkflow';
-import { credentialType } from './credential';
 import type { SavedWorkflow } from './editorApi';
 import { enterSuite, type Suite } from './suite';
+import { triggerWorkflow } from './triggerWorkflow';
 import { waitFor } from './waitFor';
 
-const type = 'n8n-nodes-whatsapp-groups.whatsAppGroupsTrigger';
 const timeoutMs = 20_000;
 
 describe('triggers that share one number, in a real n8n', () => {
@@ -21,9 +20,7 @@ describe('triggers that share one number, in a real n8n', () => {
 	afterEach(async () => await deactivateAll());
 
 	async function create(parameters: Json = {}): Promise<SavedWorkflow> {
-		const { id, name } = suite.credential;
-		const node = { name: 'Trigger', type, typeVersion: 1.1, position: [0, 0] as [number, number], webhookId: randomUUID(), credentials: { [credentialType]: { id, name } } };
-		return await suite.client.createWorkflow({ name: 'Shared', nodes: [{ ...node, parameters: { provider: 'meta', events: ['joinRequest.created'], ...parameters } }], connections: {} });
+		return await suite.client.createWorkflow(triggerWorkflow(suite.credential, randomUUID(), { events: ['joinRequest.created'], ...parameters }));
 	}
 
 	async function somebodyAsks(): Promise<string> {

@@ -49,8 +49,9 @@ export function addWebhookControls(scope: FastifyInstance, emulation: Emulation)
 		return { disturbance: disturbances.show(), receipts: emulation.settings.receipts, userIds: emulation.settings.userIds };
 	});
 
-	scope.get<{ Querystring: { field?: string; outcome?: string } }>('/webhooks', async ({ query }) => {
-		const wanted = queue.list().filter(({ field, outcome }) => (query.field ?? field) === field && (query.outcome ?? outcome) === outcome);
+	scope.get<{ Querystring: { field?: string; outcome?: string; url?: string } }>('/webhooks', async ({ query }) => {
+		const { field, outcome, url = '' } = query;
+		const wanted = queue.list().filter((delivery) => (field ?? delivery.field) === delivery.field && (outcome ?? delivery.outcome) === delivery.outcome && delivery.url.includes(url));
 		return { ...queue.totals(), deliveries: wanted.map(show) };
 	});
 
