@@ -34,6 +34,9 @@ function about(event: string, facts: object = {}): IDataObject {
 
 const removal = (event: string, participant: object, facts: object = {}) => about(event, { participant, requestId, ...facts });
 
+/** Messages between the business and one person: read, but no business of groups, so they start no workflow. */
+export const oneToOne: readonly string[] = ['webhook.messages.text.individual', 'webhook.statuses.individual'];
+
 /** What each fixture says, in order. */
 export const expectations: Readonly<Record<string, IDataObject[]>> = {
 	'webhook.batch': [

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { groupId, readFixture } from './readFixture';
-import { expectations } from './expectations';
+import { expectations, oneToOne } from './expectations';
 
 const fixtures = readdirSync(path.join(__dirname, '..', 'fixtures'))
 	.filter((name) => name.startsWith('webhook.'))
@@ -9,8 +9,8 @@ const fixtures = readdirSync(path.join(__dirname, '..', 'fixtures'))
 
 /** Fixtures about one-to-one messages, or about no group at all. */
 const withoutGroup = new Set([
-	'webhook.errors', 'webhook.lifecycle.create_fail.no_group_id', 'webhook.messages.system_user_changed_number', 'webhook.messages.text.individual',
-	'webhook.statuses.individual', 'webhook.template_status_update', 'webhook.user_id_update',
+	...oneToOne, 'webhook.errors', 'webhook.lifecycle.create_fail.no_group_id', 'webhook.messages.system_user_changed_number',
+	'webhook.template_status_update', 'webhook.user_id_update',
 ]);
 
 describe('every documented webhook', () => {

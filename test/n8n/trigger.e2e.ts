@@ -1,101 +1,85 @@
-import { runAction, type Json } from './actionWorkflow';
+import { expectations, oneToOne } from '../events/expectations';
+import { loadFixture } from '../events/readFixture';
+import { documentedWebhooks, postSigned } from './documentedWebhooks';
+import { testedGateways } from './gateways';
 import { enterSuite, type Suite } from './suite';
-import { listenFor, type Listening } from './triggerWorkflow';
-import { waitFor } from './waitFor';
+import { listenFor, triggerType, type Listening } from './triggerWorkflow';
 
-const ana = { waId: '14155550101', name: 'Ana' };
-const ben = { waId: '14155550102', name: 'Ben' };
-const events = [
-	'joinRequest.created', 'joinRequest.revoked', 'participant.joined', 'participant.left', 'participant.removed',
-	'message.received', 'group.created', 'group.deleted',
-];
+const timeoutMs = 120_000;
 
 describe('the trigger in a real n8n', () => {
 	let suite: Suite;
 	let listening: Listening;
-	let groupId: string;
+	const documents = documentedWebhooks('webhook.');
+	const starting = documents.filter(({ fixture }) => !oneToOne.includes(fixture));
+	const vector = loadFixture('signature.vector') as { raw_body: string; reserialised_body: string; wrong_signature_if_reserialised: string; header: Record<string, string> };
+	const rightSignature = vector.header['X-Hub-Signature-256'] ?? '';
 
 	beforeAll(async () => {
 		suite = await enterSuite();
-		listening = await listenFor(suite, events);
+		listening = await listenFor(suite, await suite.client.eventsOf(triggerType), { parameters: { accounts: 'any' } });
 	});
 
 	afterAll(async () => await listening.stop());
 
-	beforeEach(async () => {
-		groupId = (await suite.control.createGroup({ subject: 'Order 4711', joinApprovalMode: 'approval_required', participants: [ana] })).groupId;
-	});
-
-	async function hears(expected: Json): Promise<void> {
-		await waitFor(
-			async () => (await listening.heard()).some((heard) => isLike(heard, expected)),
-			{ what: `the trigger gave ${JSON.stringify(expected)}`, timeoutMs: 15_000 },
-		);
+	async function postAll(): Promise<Record<string, number>> {
+		const answers: Record<string, number> = {};
+		for (const { fixture, body } of documents) answers[fixture] = await postSigned(listening.address, body);
+		return answers;
 	}
 
-	it('starts a workflow when somebody asks to join', async () => {
-		await suite.control.person('open-invite', { groupId, ...ben });
-		await hears({ event: 'joinRequest.created', groupId, phoneNumberId: '106540352242922' });
+	const taken = Object.fromEntries(documents.map(({ fixture }) => [fixture, 200]));
+
+	it('takes every documented webhook and gives what the documents say, each in one execution', async () => {
+		expect(await postAll()).toEqual(taken);
+		const executions = await listening.finished();
+		expect(executions.map(({ status }) => status)).toEqual(starting.map(() => 'success'));
+		for (const [at, { fixture, toDocument }] of starting.entries()) {
+			const expected = (expectations[fixture] ?? []).map((item) => expect.objectContaining(item) as unknown);
+			expect({ fixture, items: toDocument(executions[at]?.items ?? []) }).toEqual({ fixture, items: expected });
+		}
+	}, timeoutMs);
+
+	it('takes all of them once more, and starts nothing', async () => {
+		expect(await postAll()).toEqual(taken);
+		expect(await listening.executionCount()).toBe(starting.length);
+	}, timeoutMs);
+
+	it.each<[string, string, string | null]>([
+		['none', vector.raw_body, null],
+		['an empty one', vector.raw_body, ''],
+		['one that is no hash', vector.raw_body, 'sha256=none'],
+		['that of other bytes', vector.raw_body, vector.wrong_signature_if_reserialised],
+		['that of the same JSON, written otherwise', vector.reserialised_body, rightSignature],
+	])('answers 401 to a webhook with a wrong signature, and starts nothing: %s', async (_what, body, signature) => {
+		const before = await listening.executionCount();
+		expect(await postSigned(listening.address, body, signature)).toBe(401);
+		expect(await listening.executionCount()).toBe(before);
 	});
 
-	it('starts a workflow when somebody no longer wants to join', async () => {
-		await suite.control.person('open-invite', { groupId, ...ben });
-		await suite.control.person('cancel-join-request', { groupId, waId: ben.waId });
-		await hears({ event: 'joinRequest.revoked', groupId });
-	});
-
-	it('starts a workflow when somebody joins by the link', async () => {
-		const open = await suite.control.createGroup({ subject: 'Open to all', joinApprovalMode: 'auto_approve' });
-		await suite.control.person('open-invite', { groupId: open.groupId, ...ben });
-		await hears({ event: 'participant.joined', groupId: open.groupId, joinedVia: 'inviteLink' });
-	});
-
-	it('starts a workflow when somebody leaves', async () => {
-		await suite.control.person('leave', { groupId, waId: ana.waId });
-		await hears({ event: 'participant.left', groupId });
-	});
-
-	it('starts a workflow when the business removed somebody', async () => {
-		await suite.control.graph('DELETE', `/${groupId}/participants`, { messaging_product: 'whatsapp', participants: [{ user: `+${ana.waId}` }] });
-		await hears({ event: 'participant.removed', groupId });
-	});
-
-	it('starts a workflow when somebody writes', async () => {
-		await suite.control.person('write', { groupId, waId: ana.waId, text: 'متى يصل الطلب؟ 🚚' });
-		await hears({ event: 'message.received', groupId, chatInput: 'متى يصل الطلب؟ 🚚' });
-	});
-
-	it('starts a workflow when a group was created or deleted', async () => {
-		await runAction(suite, { resource: 'group', operation: 'create', parameters: { subject: 'Order 4714', joinApprovalMode: 'auto_approve', additionalFields: {} } });
-		await hears({ event: 'group.created', subject: 'Order 4714' });
-		await runAction(suite, { resource: 'group', operation: 'delete', parameters: { groupId: { __rl: true, mode: 'id', value: groupId } } });
-		await hears({ event: 'group.deleted', groupId });
-	});
-
-	it.each(['wrong', 'none'])('answers 401 to a webhook with the signature "%s" and starts nothing', async (signature) => {
-		const before = await settledCount(listening);
-		const body = { object: 'whatsapp_business_account', entry: [] };
-		const { deliveries } = await suite.control.post<{ deliveries: Array<{ id: number }> }>('/webhooks/send', { body, signature, field: 'group_participants_update' });
-		const answered = await waitFor(async () => await suite.control.firstAnswer(deliveries[0]?.id ?? 0), { what: 'n8n answered the webhook', timeoutMs: 15_000 });
-		expect(answered).toBe(401);
-		expect(await settledCount(listening)).toBe(before);
+	it('takes the documented bytes with the documented signature', async () => {
+		expect(await postSigned(listening.address, vector.raw_body, rightSignature)).toBe(200);
+		expect((await listening.finished()).at(-1)?.items).toMatchObject([{ event: 'message.received', chatInput: 'olá https://ex.com 😀' }]);
 	});
 });
 
-function isLike(heard: Json, expected: Json): boolean {
-	return Object.entries(expected).every(([name, value]) => heard[name] === value);
-}
-
-/** The number of executions, once no more are being added. */
-async function settledCount({ executionCount }: Listening): Promise<number> {
-	let last = -1;
-	return await waitFor(
-		async () => {
-			const count = await executionCount();
-			const isSettled = count === last;
-			last = count;
-			return isSettled && { count };
-		},
-		{ what: 'the executions came to rest', timeoutMs: 10_000 },
-	).then(({ count }) => count);
-}
+it('the trigger takes every documented webhook of 1msg.io, in its own form and in that of Meta', async () => {
+	const entered = await enterSuite();
+	const gateway = testedGateways.find(({ value }) => value === 'oneMsg');
+	if (gateway === undefined) throw new Error('There is no 1msg.io');
+	const suite = { ...entered, credential: await entered.client.createCredential(gateway.credential(entered.control.url)) };
+	const addresses = async () => await gateway.addresses(suite.control.url);
+	const listening = await listenFor(suite, await suite.client.eventsOf(triggerType), { provider: gateway.value, addresses });
+	const documents = documentedWebhooks('onemsg.webhook.');
+	for (const { fixture, body } of documents) expect({ fixture, status: await postSigned(listening.address, body, null) }).toEqual({ fixture, status: 200 });
+	const executions = await listening.finished();
+	const common = { provider: 'oneMsg', groupId: '120363404694233820' };
+	expect(Object.fromEntries(documents.map(({ fixture, toDocument }, at) => [fixture, toDocument(executions[at]?.items ?? [])]))).toMatchObject({
+		'onemsg.webhook.ack': [{ ...common, event: 'message.delivered' }],
+		'onemsg.webhook.message.group': [{ ...common, event: 'message.received', chatInput: 'What does everyone think about this?' }],
+		'onemsg.webhook.message.image': [{ ...common, event: 'message.received', message: { type: 'image', text: 'plan.jpg' } }],
+		'onemsg.webhook.raw_meta': [{ ...common, event: 'message.received', chatInput: 'raw hook' }],
+	});
+	expect(executions).toHaveLength(documents.length);
+	await listening.stop();
+}, timeoutMs);

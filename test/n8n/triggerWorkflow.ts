@@ -19,6 +19,8 @@ export type Listening = {
 	address: string;
 	/** The executions in the order in which they were started. */
 	executions: () => Promise<HeardExecution[]>;
+	/** The same, once all of them are over. */
+	finished: () => Promise<HeardExecution[]>;
 	heard: () => Promise<Json[]>;
 	executionCount: () => Promise<number>;
 	/** Waits until n8n has taken every webhook that went to this trigger, and gives them. */
@@ -53,6 +55,13 @@ export async function listenFor(suite: Suite, events: string[], { provider = 'me
 		workflow,
 		address,
 		executions,
+		finished: async () => await waitFor(
+			async () => {
+				const all = await executions();
+				return all.every(isOver) && all;
+			},
+			{ what: 'all executions came to an end', timeoutMs },
+		),
 		executionCount: async () => (await client.executions(workflow.id)).length,
 		heard: async () => (await executions()).flatMap(({ items }) => items),
 		taken: async () => await waitFor(
@@ -70,6 +79,10 @@ export async function listenFor(suite: Suite, events: string[], { provider = 'me
 	};
 }
 
+function isOver({ status }: Pick<Execution, 'status'>): boolean {
+	return status !== 'new' && status !== 'running';
+}
+
 async function callbackOf({ control }: Suite): Promise<string[]> {
 	const callback = await control.callback();
 	return callback === undefined ? [] : [callback];
@@ -82,9 +95,8 @@ function rememberExecutions({ client }: Suite, { id: workflowId }: SavedWorkflow
 		const listed = (await client.executions(workflowId)).sort((one, other) => Number(one.id) - Number(other.id));
 		const heard: HeardExecution[] = [];
 		for (const { id, status } of listed) {
-			const isOver = status !== 'new' && status !== 'running';
-			const execution = known.get(id) ?? { id, status, items: isOver ? await client.outputOf(id, 'Trigger') : [] };
-			if (isOver) known.set(id, execution);
+			const execution = known.get(id) ?? { id, status, items: isOver({ status }) ? await client.outputOf(id, 'Trigger') : [] };
+			if (isOver(execution)) known.set(id, execution);
 			heard.push(execution);
 		}
 		return heard;
