@@ -1,3 +1,4 @@
+import { WhatsAppGroupsTrigger } from '../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
 import { startEmulator, type Emulator } from './emulator';
 import { emulatorCredentials } from './support/actionHost';
 import { TriggerHost } from './support/triggerHost';
@@ -28,4 +29,11 @@ describe('the trigger, from activation to the execution', () => {
 		await emulator.emulation.webhooks.queue.settled();
 		expect(trigger.heard).toEqual([expect.objectContaining({ event: 'joinRequest.created', groupId, provider: 'meta' })]);
 	});
+});
+
+it('shows people one address for events: the one with a secret in it is no use to them', () => {
+	const { webhooks = [] } = new WhatsAppGroupsTrigger().description;
+	const shown = webhooks.filter(({ httpMethod, ndvHideUrl }) => httpMethod === 'POST' && !ndvHideUrl);
+	expect(shown.map(({ path }) => path)).toEqual(['webhook']);
+	expect(webhooks.at(-1)?.name).toBe('default');
 });

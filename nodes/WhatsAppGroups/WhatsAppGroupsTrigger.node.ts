@@ -33,9 +33,10 @@ export class WhatsAppGroupsTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: buildCredentials(providers.filter(({ webhooks }) => webhooks)),
-		// The check of the address comes first: otherwise Meta's would find nothing there when a test run begins.
+		// The last one registers the address; what is called in that moment must be there before, Meta's check for example.
 		webhooks: [
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
+			{ name: 'setup', httpMethod: 'POST', responseMode: 'onReceived', path: ':secret', ndvHideUrl: true },
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
 		triggerPanel: {

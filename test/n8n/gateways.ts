@@ -14,6 +14,8 @@ export type TestedGateway = {
 	toGiven: (item: Json) => Json;
 	/** Where its webhooks go. */
 	addresses: (emulatorUrl: string) => Promise<string[]>;
+	/** That address as strangers would call it. */
+	unproven: (address: string) => string[];
 	/** Field values that this provider takes instead. */
 	changes: Record<string, Json>;
 };
@@ -37,6 +39,7 @@ export const testedGateways: TestedGateway[] = [
 			const { data } = await axios.get<{ url: string }>(`${url}/dialog360/v1/configs/webhook`, { headers: { 'D360-API-KEY': 'EMULATOR_D360_KEY' }, proxy: false });
 			return data.url === '' ? [] : [data.url];
 		},
+		unproven: (address) => [address],
 		changes: newTemplate('einladung_360'),
 	},
 	{
@@ -46,6 +49,7 @@ export const testedGateways: TestedGateway[] = [
 		lacks: ['joinRequest', 'message pin', 'message unpin', 'template getLibrary', 'analytics', 'account'],
 		toGiven: withNumber,
 		addresses: async (url) => (await axios.get<{ webhookUrl: string[] }>(`${url}/oneMsg/371267300/webhook`, { params: { token: 'EMULATOR_1MSG_TOKEN' }, proxy: false })).data.webhookUrl,
+		unproven: (address) => [`${address}0`, address.replace(/\/[^/]+\/[^/]+$/, '/webhook')],
 		changes: { ...newTemplate('einladung_1msg'), 'group create': { joinApprovalMode: 'auto_approve' } },
 	},
 ];

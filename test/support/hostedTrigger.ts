@@ -28,6 +28,8 @@ export class HostedTrigger {
 	readonly testExecutions: INodeExecutionData[][] = [];
 	isActive = false;
 	isListening = false;
+	/** n8n gives each trigger one when the workflow is saved; older versions did not always. */
+	hasWebhookId = true;
 	/** How often the credential was decrypted. */
 	decryptions = 0;
 	/** n8n answers 500 when it cannot create an execution. */
@@ -96,19 +98,19 @@ export class HostedTrigger {
 		if (!(await this.hook('checkExists', workflow, mode, isTest))) await this.hook('create', workflow, mode, isTest);
 	}
 
-	async handle({ rawBody, request, response, query, isTest }: HandledRequest): Promise<void> {
+	async handle({ rawBody, request, response, query, secret, isTest }: HandledRequest): Promise<void> {
 		const workflow = this.toWorkflow(isTest ? {} : (JSON.parse(this.staticData) as IDataObject));
 		if (isTest) workflow.setTestStaticData(this.testStaticData);
-		const isGet = request.method === 'GET';
+		const path = secret === undefined ? 'webhook' : ':secret';
 		const body = parseAsN8n(rawBody, request.headers['content-type']);
 		if (body === unreadable) return void response.writeHead(422).end('{"message":"Failed to parse request body"}');
 		const additionalData = {
 			...this.toAdditionalData(),
-			httpRequest: { method: request.method, headers: request.headers, query, params: {}, rawBody, body },
+			httpRequest: { method: request.method, headers: request.headers, query, params: secret === undefined ? {} : { secret }, rawBody, body },
 			httpResponse: answerLikeExpress(response),
 		} as unknown as IWorkflowExecuteAdditionalData;
 		const mode = isTest ? 'manual' : 'webhook';
-		const context = new WebhookContext(workflow, this.toNode(), additionalData, mode, this.toWebhookData(isGet ? 'setup' : 'default', isTest), [], null);
+		const context = new WebhookContext(workflow, this.toNode(), additionalData, mode, this.toWebhookData(path, isTest, request.method), [], null);
 		const { workflowData, noWebhookResponse } = await nodeType.webhook.call(context);
 		if (workflowData && this.failsToStart) return void response.writeHead(500).end('{}');
 		if (!isTest && (workflow.staticData as { __dataChanged?: boolean }).__dataChanged) this.staticData = JSON.stringify(workflow.staticData);
@@ -118,12 +120,12 @@ export class HostedTrigger {
 	}
 
 	private async hook(name: HookName, workflow: Workflow, mode: WorkflowExecuteMode, isTest: boolean): Promise<boolean> {
-		const context = new HookContext(workflow, this.toNode(), this.toAdditionalData(), mode, 'update', this.toWebhookData('default', isTest));
+		const context = new HookContext(workflow, this.toNode(), this.toAdditionalData(), mode, 'update', this.toWebhookData('webhook', isTest));
 		return await nodeType.webhookMethods.default[name].call(context);
 	}
 
-	private toWebhookData(name: 'setup' | 'default', isTest: boolean): IWebhookData {
-		const webhookDescription = nodeType.description.webhooks?.find((webhook) => webhook.name === name);
+	private toWebhookData(path: 'webhook' | ':secret', isTest: boolean, method = 'POST'): IWebhookData {
+		const webhookDescription = nodeType.description.webhooks?.find((webhook) => webhook.path === path && webhook.httpMethod === method);
 		return { webhookDescription, isTest, node: this.toNode().name } as unknown as IWebhookData;
 	}
 
@@ -133,7 +135,7 @@ export class HostedTrigger {
 			name: 'Trigger',
 			type: 'whatsAppGroupsTrigger',
 			typeVersion: 1.1,
-			webhookId: this.id,
+			...(this.hasWebhookId && { webhookId: this.id }),
 			position: [0, 0],
 			parameters: {},
 			credentials: Object.fromEntries((nodeType.description.credentials ?? []).map(({ name }) => [name, { id: `credential-${this.id}`, name: 'Emulator' }])),

@@ -17,6 +17,8 @@ export interface HandledRequest {
 	readonly request: IncomingMessage;
 	readonly response: ServerResponse;
 	readonly query: Record<string, string>;
+	/** What stands in the place of `:secret` in the path. */
+	readonly secret?: string;
 	readonly isTest: boolean;
 }
 
@@ -71,16 +73,18 @@ export class TriggerHost {
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const { pathname, searchParams } = new URL(request.url ?? '/', this.url);
-		const [, kind, id] = pathname.split('/');
+		const [, kind, id, ...rest] = pathname.split('/');
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
 		response.on('finish', () => this.answers.push(response.statusCode));
 		const isTest = kind === 'webhook-test';
 		const trigger = this.triggers.find((candidate) => candidate.id === id && (isTest ? candidate.isListening : candidate.isActive));
-		if (!trigger) {
+		// n8n keeps a dynamic path below the webhook ID with the ID in front, so the ID stands twice.
+		const secret = rest.length === 2 && rest[0] === id && request.method === 'POST' ? rest[1] : undefined;
+		if (!trigger || (secret === undefined && rest.join('/') !== 'webhook')) {
 			response.writeHead(404).end('{"message":"The requested webhook is not registered."}');
 			return;
 		}
-		await trigger.handle({ rawBody: Buffer.concat(chunks), request, response, query: Object.fromEntries(searchParams), isTest });
+		await trigger.handle({ rawBody: Buffer.concat(chunks), request, response, query: Object.fromEntries(searchParams), secret, isTest });
 	}
 }

@@ -12,10 +12,12 @@ interface HttpResponse {
 }
 
 interface HttpRequest {
+	readonly method: string;
 	readonly rawBody?: unknown;
 	readonly body?: unknown;
 	readonly headers: IDataObject;
 	readonly query?: unknown;
+	readonly params?: unknown;
 }
 
 function responseOf(context: IWebhookFunctions): HttpResponse {
@@ -34,8 +36,10 @@ export function onAnswered(context: IWebhookFunctions, listener: (httpStatus: nu
 	response.once('finish', () => listener(response.statusCode));
 }
 
-/** The bytes of the request, and what n8n made of them. */
-export function readRequest(context: IWebhookFunctions): WebhookRequest & { readonly parsed: unknown } {
-	const { rawBody, body, headers, query } = context.getRequestObject() as unknown as HttpRequest;
-	return { rawBody: Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0), headers, query: asObject(query), parsed: body };
+/** A request, and what n8n made of its bytes. */
+export type ParsedRequest = WebhookRequest & { readonly method: string; readonly parsed: unknown };
+
+export function readRequest(context: IWebhookFunctions): ParsedRequest {
+	const { method, rawBody, body, headers, query, params } = context.getRequestObject() as unknown as HttpRequest;
+	return { rawBody: Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0), headers, query: asObject(query), secret: asObject(params).secret, method, parsed: body };
 }

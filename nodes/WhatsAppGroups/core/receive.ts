@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { answer, onAnswered, readRequest } from './answer';
+import { answer, onAnswered, readRequest, type ParsedRequest } from './answer';
 import { saveCallbackState } from './callbackState';
 import { isChainNews, takeChainNews } from './chain';
 import { chooseEvents } from './chooseEvents';
@@ -9,7 +9,7 @@ import { toItems } from './toItems';
 import { chooseProvider, setupWebhook, triggerKey, type TriggerCatalogue, type TriggerProvider } from './trigger';
 import { rememberTrigger, type TriggerMemory } from './triggerMemory';
 import { readWebhookKeys } from './webhookKeys';
-import type { WebhookKeys, WebhookRequest } from './webhooks';
+import type { WebhookKeys } from './webhooks';
 
 /** No provider sends more than 3 MB. */
 const largestBody = 3 * 1024 * 1024;
@@ -17,7 +17,7 @@ const largestBody = 3 * 1024 * 1024;
 interface Receiving extends TriggerProvider {
 	readonly context: IWebhookFunctions;
 	readonly catalogue: TriggerCatalogue;
-	readonly request: WebhookRequest & { readonly parsed: unknown };
+	readonly request: ParsedRequest;
 	readonly memory: TriggerMemory;
 	/** Tells this trigger from others, as `triggerKey` makes it. */
 	readonly key: string;
@@ -108,7 +108,8 @@ async function receiveEvents(receiving: Receiving): Promise<IWebhookResponseData
 export async function receive(context: IWebhookFunctions, catalogue: TriggerCatalogue): Promise<IWebhookResponseData> {
 	try {
 		const receiving = open(context, catalogue);
-		return context.getWebhookName() === setupWebhook ? await answerHandshake(receiving) : await receiveEvents(receiving);
+		const isHandshake = context.getWebhookName() === setupWebhook && receiving.request.method === 'GET';
+		return isHandshake ? await answerHandshake(receiving) : await receiveEvents(receiving);
 	} catch (failure) {
 		return refuse({ context }, 500, failure instanceof Error ? failure.message : 'The webhook could not be read');
 	}

@@ -34,11 +34,17 @@ function choosePlace(context: IHookFunctions, { webhooks }: TriggerProvider, val
 	throw new NodeOperationError(context.getNode(), `Register Webhook has no choice "${value}"`, { description: 'Choose again in Register Webhook.' });
 }
 
+/** Providers may repeat what they were sent, so what was made of the credential is hidden in errors like the credential itself. */
+function withKeys(credentials: ICredentialDataDecryptedObject, { secret, verifyToken, chainSecret }: WebhookKeys): ICredentialDataDecryptedObject {
+	return { ...credentials, secretOfWebhooks: secret, tokenOfWebhooks: verifyToken, secretOfChain: chainSecret };
+}
+
 export async function openRegistration(context: IHookFunctions, catalogue: TriggerCatalogue, { isTest, place }: { isTest: boolean; place?: string }): Promise<Registration> {
 	const chosen = chooseProvider(context, catalogue);
 	const node = context.getNode();
 	const key = triggerKey(context.getWorkflow().id, node, isTest);
 	const { credentials } = await openChannel(context, chosen.provider);
+	const keys = await readWebhookKeys(context, node, chosen, { anew: true });
 	return {
 		...chosen,
 		context,
@@ -49,8 +55,9 @@ export async function openRegistration(context: IHookFunctions, catalogue: Trigg
 		memory: rememberTrigger(key),
 		staticData: context.getWorkflowStaticData('node'),
 		address: context.getNodeWebhookUrl('default') ?? '',
-		keys: await readWebhookKeys(context, node, chosen, { anew: true }),
-		ask: async (request, others = credentials) => asObject(await send({ context, provider: chosen.provider, credentials: others }, request)),
+		keys,
+		ask: async (request, others = credentials) =>
+			asObject(await send({ context, provider: chosen.provider, credentials: withKeys(others, keys) }, request)),
 		place: choosePlace(context, chosen, place ?? String(context.getNodeParameter('registration', 'phoneNumber'))),
 		fields: fieldsFor(catalogue, readChosenEvents(context)),
 		wantsFrequent: wantsFrequent(catalogue, readChosenEvents(context)),
@@ -77,6 +84,9 @@ export function requireReady(registration: Registration): void {
 	}
 	if (!place) return requireCredentialFields(registration, webhooks.manualNeeds, 'you type it in where you register the address by hand');
 	requireCredentialFields(registration, place.needs, `Register Webhook → ${place.name} needs ${Object.keys(place.needs).length > 1 ? 'them' : 'it'}`);
+	if (webhooks.hasSecretInAddress && context.getNode().webhookId === undefined) {
+		throw new InputRefusal('n8n has given this trigger no webhook ID, so no secret can stand in its address', 'Delete the trigger, add it anew and save the workflow.');
+	}
 	requireCallable(address, { mustBePublic: webhooks.mustBePublic(credentials), longest: place.longestAddress });
 }
 

@@ -31,7 +31,7 @@ export interface TriggerCatalogue {
 	readonly withDownload: (event: WebhookEvent, outcome: { binaryField?: string; reason?: string }) => WebhookEvent;
 }
 
-/** Names of the node's webhooks: the provider's check of the address, and the events. */
+/** Name of the node's webhooks that register nothing: the provider's check of the address, and events at the address with a secret. */
 export const setupWebhook = 'setup';
 
 /** The saved value for an address that the user registers by hand. */

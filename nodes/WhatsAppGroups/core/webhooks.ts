@@ -18,6 +18,8 @@ export interface WebhookRequest {
 	readonly rawBody: Buffer;
 	readonly headers: IDataObject;
 	readonly query: IDataObject;
+	/** What ends the path, where an address with a secret was called. */
+	readonly secret?: unknown;
 }
 
 /** An address that webhooks go to. */
@@ -74,6 +76,8 @@ export interface ProviderWebhooks<D extends Dialect = Dialect> {
 	readonly manualNeeds: Readonly<Record<string, string>>;
 	/** What to enter where when the address is registered by hand; without it, that is no choice. */
 	readonly manualNotice?: string;
+	/** The address that is registered ends with a secret. */
+	readonly hasSecretInAddress?: true;
 	/** Several addresses hear side by side, so that nobody has to make room. */
 	readonly isSideBySide?: true;
 	/** Whether a request could be authentic at all; saves the work for what surely is not. */

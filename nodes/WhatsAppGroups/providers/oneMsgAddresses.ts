@@ -1,9 +1,9 @@
 import { InputRefusal } from '../core/inputRefusal';
 import { asBoolean, asText } from '../core/json';
+import { toSecretAddress, toShownAddress } from '../core/secretAddress';
 import type { Ask, CallbackLevels, CallbackPlace } from '../core/webhooks';
 import { toWebhookSecret } from './gatewaySecret';
 
-export const secretParameter = 'key';
 const statusesParameter = 'statuses';
 const mostAddresses = 5;
 const list = { path: 'webhook' };
@@ -31,17 +31,16 @@ async function writeAddresses(ask: GraphAsk, addresses: string[]): Promise<void>
 }
 
 function isOf(listed: string, address: string): boolean {
-	return listed === address || listed.startsWith(`${address}?`);
+	return listed.startsWith(toSecretAddress(address, ''));
 }
 
 function statusesOf(listed: string): string | undefined {
 	return URL.canParse(listed) ? (new URL(listed).searchParams.get(statusesParameter) ?? undefined) : undefined;
 }
 
-/** What stands in the list: our address, with the secret that 1msg hands back to us with every webhook. */
+/** What stands in the list: 1msg signs nothing, so a secret in the path is all that tells its webhooks from others. */
 function toListed(address: string, secret: string, statuses: Statuses | undefined): string {
-	const url = new URL(address);
-	url.searchParams.set(secretParameter, secret);
+	const url = new URL(toSecretAddress(address, secret));
 	if (statuses) url.searchParams.set(statusesParameter, statuses);
 	return url.toString();
 }
@@ -65,7 +64,7 @@ export const channelPlace: CallbackPlace<'graph'> = {
 	async set(ask, { token }, { address, wantsFrequent }) {
 		const others = (await readAddresses(ask)).filter((listed) => !isOf(listed, address));
 		if (others.length >= mostAddresses) {
-			throw new InputRefusal(`The channel has ${others.length} webhook addresses already, and 1msg.io takes no more than ${mostAddresses}`, `Remove one in 1msg.io: ${others.map(withoutQuery).join(', ')}.`);
+			throw new InputRefusal(`The channel has ${others.length} webhook addresses already, and 1msg.io takes no more than ${mostAddresses}`, `Remove one in 1msg.io: ${others.map(toShownAddress).join(', ')}.`);
 		}
 		const statuses = wantsFrequent ? await readStatuses(ask, others) : undefined;
 		await writeAddresses(ask, [...others, toListed(address, toWebhookSecret(asText(token)?.trim() ?? ''), statuses)]);
@@ -80,8 +79,3 @@ export const channelPlace: CallbackPlace<'graph'> = {
 		if (isBorrowed(all) && !isBorrowed(others)) await ask({ method: 'POST', on: settings, body: { ackNotificationsOn: false } });
 	},
 };
-
-/** Other people's addresses may have secrets in them. */
-function withoutQuery(address: string): string {
-	return address.replace(/\?.*$/, '');
-}

@@ -1,7 +1,7 @@
 import { asText } from '../core/json';
 import type { ProviderWebhooks } from '../core/webhooks';
 import { gatewayWebhooks, hasSecret, toGatewayKeys } from './gatewaySecret';
-import { channelPlace, secretParameter } from './oneMsgAddresses';
+import { channelPlace } from './oneMsgAddresses';
 import { toOneMsgEnvelope } from './oneMsgEnvelope';
 
 const host = /(^|\.)1msg\.io$/;
@@ -11,12 +11,13 @@ export const oneMsgWebhooks: ProviderWebhooks<'graph'> = {
 	...gatewayWebhooks,
 	places: [channelPlace],
 	isSideBySide: true,
+	hasSecretInAddress: true,
 	secretLabel: 'Token',
 	secretRemedy: 'Fill in the Token in the credential: the secret in the webhook address is made of it.',
 	passedHeaders: ['content-type', 'user-agent'],
 	keys: ({ token }) => toGatewayKeys(asText(token)?.trim() ?? ''),
-	looksAuthentic: ({ query }) => typeof query[secretParameter] === 'string',
-	isAuthentic: ({ query }, { secret }) => hasSecret(query[secretParameter], secret),
+	looksAuthentic: ({ secret }) => typeof secret === 'string',
+	isAuthentic: ({ secret }, keys) => hasSecret(secret, keys.secret),
 	toEnvelope: toOneMsgEnvelope,
 	mustBePublic: ({ baseUrl }) => {
 		const given = asText(baseUrl)?.trim();
