@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from './actionWorkflow';
 import type { SavedWorkflow } from './editorApi';
+import { eventually } from './eventually';
 import { enterSuite, type Suite } from './suite';
 import { triggerWorkflow } from './triggerWorkflow';
 import { waitFor } from './waitFor';
@@ -99,9 +100,11 @@ describe('triggers that share one number, in a real n8n', () => {
 		await activate(workflow);
 		await suite.control.post('/webhooks', { repeat: 3, count: 1 });
 		const waId = await somebodyAsks();
+		// Only those to this trigger: one that was refused in another test is sent again for days.
+		const outcomes = async () => (await suite.control.webhooks({ url: workflow.nodes[0]?.webhookId })).map(({ outcome }) => outcome);
+		await eventually(async () => expect(await outcomes()).toEqual(Array(4).fill('delivered')), timeoutMs);
 		await bothHear([workflow], waId);
-		await waitFor(async () => (await suite.control.webhooks()).every(({ outcome }) => outcome !== 'waiting'), { what: 'all webhooks were answered', timeoutMs });
-		expect(await heard(workflow)).toEqual([waId]);
+		expect(await suite.client.executions(workflow.id)).toHaveLength(1);
 		await suite.client.deactivate(workflow.id);
 	});
 });
