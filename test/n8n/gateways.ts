@@ -33,7 +33,7 @@ export const testedGateways: TestedGateway[] = [
 		value: 'dialog360',
 		name: '360dialog',
 		credential: (url, changes) => ({ name: '360dialog emulator', type: 'whatsAppGroups360DialogApi', data: { apiKey: 'EMULATOR_D360_KEY', baseUrl: `${url}/dialog360`, ...changes } }),
-		lacks: ['template getLibrary', 'analytics', 'account'],
+		lacks: ['template getLibrary', 'analytics'],
 		toGiven: (item) => item,
 		addresses: async (url) => {
 			const { data } = await axios.get<{ url: string }>(`${url}/dialog360/v1/configs/webhook`, { headers: { 'D360-API-KEY': 'EMULATOR_D360_KEY' }, proxy: false });
@@ -46,7 +46,7 @@ export const testedGateways: TestedGateway[] = [
 		value: 'oneMsg',
 		name: '1msg.io',
 		credential: (url, changes) => ({ name: '1msg emulator', type: 'whatsAppGroupsOneMsgApi', data: { channelId: '371267300', token: 'EMULATOR_1MSG_TOKEN', baseUrl: `${url}/oneMsg`, ...changes } }),
-		lacks: ['joinRequest', 'message pin', 'message unpin', 'template getLibrary', 'analytics', 'account'],
+		lacks: ['joinRequest', 'message pin', 'message unpin', 'template getLibrary', 'analytics'],
 		toGiven: withNumber,
 		addresses: async (url) => (await axios.get<{ webhookUrl: string[] }>(`${url}/oneMsg/371267300/webhook`, { params: { token: 'EMULATOR_1MSG_TOKEN' }, proxy: false })).data.webhookUrl,
 		unproven: (address) => [`${address}0`, address.replace(/\/[^/]+\/[^/]+$/, '/webhook')],

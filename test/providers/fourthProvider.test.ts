@@ -48,7 +48,7 @@ describe('a provider that nobody has heard of', () => {
 		expect(properties.find(({ name }) => name === 'provider')?.options).toContainEqual({ name: 'Acme', value: 'acme' });
 		const shown = (name: string) => properties.filter((property) => property.name === name && property.displayOptions?.show?.provider?.includes('acme'));
 		const offered = shown('operation').flatMap(({ options = [], displayOptions }) => (options as INodePropertyOptions[]).map(({ value }) => `${String(displayOptions?.show?.resource?.[0])}.${String(value)}`));
-		expect(offered.sort()).toEqual(operations.map(({ resource, operation }) => `${resource}.${operation}`).filter((id) => !acme.lacks?.includes(id)).sort());
+		expect(offered.sort()).toEqual(operations.map(({ resource, operation }) => `${resource}.${operation}`).filter((id) => !acme.lacks?.includes(id) && id !== 'account.checkSetup').sort());
 		expect((shown('resource')[0]?.options as INodePropertyOptions[]).map(({ value }) => value)).not.toContain('analytics');
 	});
 
@@ -60,6 +60,7 @@ describe('a provider that nobody has heard of', () => {
 
 	it('is not offered what it lacks, in words that name who has it', async () => {
 		await expect(outputs({ resource: 'template', operation: 'getMany' })).rejects.toMatchObject({ message: expect.stringContaining('Acme does not offer'), description: 'It is offered by: Meta, 360dialog, 1msg.io.' });
+		await expect(outputs({ resource: 'account', operation: 'checkSetup' })).rejects.toMatchObject({ message: expect.stringContaining('Acme does not offer') });
 		await expect(outputs({ resource: 'media', operation: 'download', mediaId: '1' })).rejects.toMatchObject({ message: expect.stringContaining('Acme does not offer') });
 	});
 });

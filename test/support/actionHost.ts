@@ -38,6 +38,8 @@ export interface ActionRun {
 	readonly abortSignal?: AbortSignal;
 	/** Answers every request instead of a server. */
 	readonly answer?: (options: IHttpRequestOptions) => { statusCode: number; headers: Record<string, string>; body: unknown };
+	/** Where people reach this n8n. */
+	readonly instanceUrl?: string;
 	/** Another node than the package's own. */
 	readonly nodeType?: INodeType;
 }
@@ -49,7 +51,7 @@ export interface ActionResult {
 
 const ownType: INodeType = new WhatsAppGroups();
 
-function toAdditionalData(credentials: ICredentialDataDecryptedObject): IWorkflowExecuteAdditionalData {
+function toAdditionalData(credentials: ICredentialDataDecryptedObject, instanceBaseUrl?: string): IWorkflowExecuteAdditionalData {
 	const credentialsHelper = {
 		getParentTypes: () => [],
 		isCredentialUsableByNode: () => true,
@@ -58,7 +60,7 @@ function toAdditionalData(credentials: ICredentialDataDecryptedObject): IWorkflo
 		authenticate,
 	};
 	const webhookWaitingBaseUrl = 'http://127.0.0.1/webhook-waiting';
-	return { credentialsHelper, webhookWaitingBaseUrl, formWaitingBaseUrl: webhookWaitingBaseUrl, currentNodeExecutionIndex: 0, variables: {} } as unknown as IWorkflowExecuteAdditionalData;
+	return { credentialsHelper, instanceBaseUrl, webhookWaitingBaseUrl, formWaitingBaseUrl: webhookWaitingBaseUrl, currentNodeExecutionIndex: 0, variables: {} } as unknown as IWorkflowExecuteAdditionalData;
 }
 
 function toNode({ parameters, continueOnFail, nodeType = ownType }: Pick<ActionRun, 'parameters' | 'continueOnFail' | 'nodeType'>): INode {
@@ -84,14 +86,14 @@ function toWorkflow(node: INode, nodeType = ownType): Workflow {
 }
 
 /** Runs the action node as n8n's engine does: n8n-core's own context, real HTTP. @throws what the node throws. */
-export async function runAction({ parameters, credentials, items = [{ json: {} }], continueOnFail, abortSignal, answer, nodeType = ownType }: ActionRun): Promise<ActionResult> {
+export async function runAction({ parameters, credentials, items = [{ json: {} }], continueOnFail, abortSignal, answer, instanceUrl, nodeType = ownType }: ActionRun): Promise<ActionResult> {
 	const node = toNode({ parameters, continueOnFail, nodeType });
 	const workflow = toWorkflow(node, nodeType);
 	const inputData = { main: [items] };
 	const context = new ExecuteContext(
 		workflow,
 		node,
-		toAdditionalData(credentials),
+		toAdditionalData(credentials, instanceUrl),
 		'manual',
 		createRunExecutionData(),
 		0,

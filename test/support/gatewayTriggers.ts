@@ -1,7 +1,8 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startEmulator, type Emulator } from '../emulator';
+import { runAction } from './actionHost';
 import type { HostedTrigger } from './hostedTrigger';
-import { testedProviders } from './providerHosts';
+import { testedProviders, type TestedProvider } from './providerHosts';
 import { TriggerHost } from './triggerHost';
 
 export const ana = '16505551234';
@@ -21,10 +22,22 @@ export class GatewayTriggers {
 		return this.emulator.state.groups.find(this.graphId)?.number ?? '';
 	}
 
-	add(value: string, parameters: INodeParameters = {}): HostedTrigger {
+	private credentialsOf(value: string): ReturnType<TestedProvider['credentials']> {
 		const provider = testedProviders.find((candidate) => candidate.value === value);
 		if (!provider) throw new Error(`There is no provider ${value}`);
-		return this.host.add({ credentials: provider.credentials(this.emulator), parameters: { provider: value, events: ['message.received'], ...parameters } });
+		return provider.credentials(this.emulator);
+	}
+
+	add(value: string, parameters: INodeParameters = {}): HostedTrigger {
+		return this.host.add({ credentials: this.credentialsOf(value), parameters: { provider: value, events: ['message.received'], ...parameters } });
+	}
+
+	/** What Check Setup says, by the name of the check. */
+	async checkSetup(value: string, changes: IDataObject = {}, instanceUrl?: string): Promise<Record<string, IDataObject>> {
+		const credentials = { ...this.credentialsOf(value), ...changes } as ReturnType<TestedProvider['credentials']>;
+		const parameters = { provider: value, resource: 'account', operation: 'checkSetup' };
+		const { items } = await runAction({ credentials, parameters, instanceUrl });
+		return Object.fromEntries(items.map(({ json }) => [String(json.check), json]));
 	}
 
 	/** Ana writes into the group. */

@@ -35,8 +35,9 @@ export function buildCredentials(providers: readonly Provider[]): INodeCredentia
 
 /** Whether a provider can carry an operation. */
 export function offers(provider: Provider, operation: Operation): boolean {
-	const id = `${operation.resource}.${operation.operation}`;
-	return dialectsOf(operation).includes(provider.dialect) && !provider.lacks?.includes(id);
+	const { resource, operation: name, needs } = operation;
+	const hasNeeds = needs === undefined || provider[needs] !== undefined;
+	return hasNeeds && dialectsOf(operation).includes(provider.dialect) && !provider.lacks?.includes(`${resource}.${name}`);
 }
 
 /** Whether a provider offers an operation without describing it publicly. */

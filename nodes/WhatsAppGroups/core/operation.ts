@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Field, FieldValues } from './field';
-import type { Dialect, DialectRequests } from './provider';
+import type { Dialect, DialectRequests, Provider } from './provider';
 import type { Session } from './session';
 
 /** What becomes of an answer: one item, several, or an item with binary data. */
@@ -18,6 +18,8 @@ interface OperationWords<Fields extends readonly Field[]> {
 	/** What it does, for people and for AI agents. */
 	readonly description: string;
 	readonly fields: Fields;
+	/** The part that a provider must have to offer it. */
+	readonly needs?: keyof Provider;
 }
 
 /** One request per item, built by a pure function per dialect. */

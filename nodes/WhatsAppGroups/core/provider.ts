@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { Refusal } from '../errors/refusal';
 import type { Form } from './form';
+import type { CheckSetup } from './setup';
 import type { ProviderWebhooks } from './webhooks';
 
 /**
@@ -71,6 +72,8 @@ export interface Provider<D extends Dialect = Dialect> {
 	authorize?(credentials: ICredentialDataDecryptedObject): Record<string, string>;
 	/** How to ask what the sender may send per second. */
 	readonly throughput?: { readonly request: DialectRequests[D]; read(body: unknown): number | undefined };
+	/** What can be said about its setup; a provider without it does not offer the check. */
+	readonly checkSetup?: CheckSetup<D>;
 	/** How webhooks come; a provider without it cannot be chosen in the trigger. */
 	readonly webhooks?: ProviderWebhooks<D>;
 }

@@ -1,25 +1,17 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { asObject, asText } from '../core/json';
+import { asObject } from '../core/json';
 import { InputRefusal } from '../core/inputRefusal';
 import type { Provider } from '../core/provider';
 import { sign } from '../core/signature';
+import { keyOf, rootOf } from './dialog360Credential';
+import { checkDialog360Setup } from './dialog360Setup';
 import { dialog360Webhooks } from './dialog360Webhooks';
-import { notOffered, readBaseUrl } from './gatewayRefusals';
+import { notOffered } from './gatewayRefusals';
 import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode, type GraphRequest } from './graph';
 import { isOnMetaMediaHost, metaMediaHost } from './metaMedia';
 import { filterTemplates } from './templateFilters';
 
 const name = '360dialog';
-export const dialog360BaseUrl = 'https://waba-v2.360dialog.io';
 const templatesPath = 'v1/configs/templates';
-
-function rootOf({ baseUrl }: ICredentialDataDecryptedObject): string {
-	return readBaseUrl(baseUrl, dialog360BaseUrl);
-}
-
-function keyOf({ apiKey }: ICredentialDataDecryptedObject): string {
-	return asText(apiKey)?.trim() ?? '';
-}
 
 /** 360dialog hands out files itself: Meta's path at its own host, and the key goes nowhere else. */
 function toFileUrl(mediaUrl: string, root: string): string {
@@ -58,7 +50,7 @@ export const dialog360: Provider<'graph'> = {
 	name,
 	dialect: 'graph',
 	credentialType: 'whatsAppGroups360DialogApi',
-	lacks: ['template.getLibrary', 'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing', 'account.checkSetup'],
+	lacks: ['template.getLibrary', 'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing'],
 	// What tells senders apart is written down for the Resume Key, so the key itself must not be in it.
 	toSender: (credentials) => `${rootOf(credentials)} ${sign('sender', keyOf(credentials)).slice(0, 16)}`,
 	toWire(request, credentials) {
@@ -78,5 +70,6 @@ export const dialog360: Provider<'graph'> = {
 	toPageEnd: toGraphPageEnd,
 	nextPage: toGraphPage,
 	authorize: (credentials) => ({ 'D360-API-KEY': keyOf(credentials) }),
+	checkSetup: checkDialog360Setup,
 	webhooks: dialog360Webhooks,
 };

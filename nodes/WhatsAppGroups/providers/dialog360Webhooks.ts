@@ -1,15 +1,12 @@
 import { InputRefusal } from '../core/inputRefusal';
 import { asObject, asText } from '../core/json';
 import type { CallbackLevels, CallbackPlace, ProviderWebhooks } from '../core/webhooks';
+import { keyOf } from './dialog360Credential';
 import { gatewayWebhooks, hasSecret, toGatewayKeys, toWebhookSecret } from './gatewaySecret';
 
-const proofHeader = 'x-n8n-whatsapp-groups';
-const configuration = { path: 'v1/configs/webhook' };
+export const proofHeader = 'x-n8n-whatsapp-groups';
+export const configuration = { path: 'v1/configs/webhook' };
 const host = /(^|\.)360dialog\.io$/;
-
-function keyOf({ apiKey }: { apiKey?: unknown }): string {
-	return asText(apiKey)?.trim() ?? '';
-}
 
 function isOfficial({ baseUrl }: { baseUrl?: unknown }): boolean {
 	const given = asText(baseUrl)?.trim();

@@ -4,11 +4,12 @@ import { InputRefusal } from '../core/inputRefusal';
 import type { Provider } from '../core/provider';
 import { metaHost } from './metaHost';
 import { checkMediaUrl } from './metaMedia';
+import { checkMetaSetup } from './metaSetup';
+import { metaVersion } from './metaVersion';
 import { metaWebhooks } from './metaWebhooks';
 import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode } from './graph';
 
 export const metaBaseUrl = `https://${metaHost}`;
-const defaultVersion = 'v25.0';
 
 function read(credentials: ICredentialDataDecryptedObject, key: string, label: string): string {
 	const value = asText(credentials[key])?.trim();
@@ -36,9 +37,7 @@ function toPath(on: NodeWithId, credentials: ICredentialDataDecryptedObject): st
 /** Base URL and Graph version of the credential, without a trailing slash. */
 export function toGraphRoot(credentials: ICredentialDataDecryptedObject): string {
 	const baseUrl = (asText(credentials.baseUrl)?.trim() || metaBaseUrl).replace(/\/+$/, '');
-	const { apiVersion, otherApiVersion } = credentials;
-	const version = asText(apiVersion === 'other' ? otherApiVersion : apiVersion)?.trim();
-	return `${baseUrl}/${version || defaultVersion}`;
+	return `${baseUrl}/${metaVersion(credentials)}`;
 }
 
 /** Messages per second of the levels that Meta documents. */
@@ -64,5 +63,6 @@ export const meta: Provider<'graph'> = {
 		request: { method: 'GET', on: 'phoneNumber', query: { fields: 'throughput' } },
 		read: (body) => perSecondOfLevel[asText(asObject(asObject(body).throughput).level) ?? ''],
 	},
+	checkSetup: checkMetaSetup,
 	webhooks: metaWebhooks,
 };

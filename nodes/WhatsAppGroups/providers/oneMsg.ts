@@ -8,6 +8,7 @@ import { toPlainGroupId } from './oneMsgGroupId';
 import { addNamespace } from './oneMsgNamespace';
 import { toOneMsgRefusal } from './oneMsgRefusals';
 import { translate } from './oneMsgRequests';
+import { checkOneMsgSetup } from './oneMsgSetup';
 import { oneMsgWebhooks } from './oneMsgWebhooks';
 
 export const oneMsgBaseUrl = 'https://api.1msg.io';
@@ -40,7 +41,7 @@ export const oneMsg: Provider<'graph'> = {
 	credentialType: 'whatsAppGroupsOneMsgApi',
 	lacks: [
 		'joinRequest.getMany', 'joinRequest.approve', 'joinRequest.reject', 'message.pin', 'message.unpin', 'template.getLibrary',
-		'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing', 'account.checkSetup',
+		'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing',
 	],
 	experimental: ['participant.remove'],
 	toSender: (credentials) => oneMsgRoot(credentials),
@@ -60,5 +61,6 @@ export const oneMsg: Provider<'graph'> = {
 	toRefusal: toOneMsgRefusal,
 	toPageEnd: toGraphPageEnd,
 	nextPage: toGraphPage,
+	checkSetup: checkOneMsgSetup,
 	webhooks: oneMsgWebhooks,
 };

@@ -2,12 +2,12 @@ import { InputRefusal } from '../core/inputRefusal';
 import { asBoolean, asText } from '../core/json';
 import { toSecretAddress, toShownAddress } from '../core/secretAddress';
 import type { Ask, CallbackLevels, CallbackPlace } from '../core/webhooks';
-import { toWebhookSecret } from './gatewaySecret';
+import { hasSecret, toWebhookSecret } from './gatewaySecret';
 
 const statusesParameter = 'statuses';
-const mostAddresses = 5;
-const list = { path: 'webhook' };
-const settings = { path: 'settings' };
+export const mostAddresses = 5;
+export const list = { path: 'webhook' };
+export const settings = { path: 'settings' };
 
 type GraphAsk = Ask<'graph'>;
 
@@ -15,7 +15,7 @@ type GraphAsk = Ask<'graph'>;
 type Statuses = 'on' | 'borrowed';
 
 /** 1msg writes the list as an array, or as one text with commas. */
-function readList(given: unknown): string[] {
+export function readList(given: unknown): string[] {
 	const all = Array.isArray(given) ? given : (asText(given) ?? '').split(',');
 	return all.flatMap((address) => asText(address)?.trim() || []);
 }
@@ -32,6 +32,11 @@ async function writeAddresses(ask: GraphAsk, addresses: string[]): Promise<void>
 
 function isOf(listed: string, address: string): boolean {
 	return listed.startsWith(toSecretAddress(address, ''));
+}
+
+/** Whether an address in the list is that of a trigger with this secret. */
+export function hasSecretOf(listed: string, secret: string): boolean {
+	return URL.canParse(listed) && hasSecret(new URL(listed).pathname.split('/').at(-1), secret);
 }
 
 function statusesOf(listed: string): string | undefined {

@@ -22,7 +22,7 @@ export function addOneMsg(scope: FastifyInstance, emulation: Emulation): void {
 	scope.addHook('preHandler', async (request) => {
 		request.channel = identify(request, emulation);
 	});
-	scope.get('/status', async () => ({ status: 'connected' }));
+	scope.get('/status', async ({ channel: { status } }) => ({ status }));
 	addGroupRoutes(scope, emulation);
 	addMessageRoutes(scope, emulation);
 	addMediaRoutes(scope, emulation);

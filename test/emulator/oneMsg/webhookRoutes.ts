@@ -11,7 +11,7 @@ type SettingsBody = Partial<ChannelSettings> & { webhookUrl?: unknown };
 /** The list of addresses, which a POST replaces whole, and the settings of the channel. */
 export function addWebhookRoutes(scope: FastifyInstance, _emulation: Emulation): void {
 	scope.get('/webhook', async ({ channel }) => {
-		const statuses = Object.fromEntries(channel.webhookUrls.map((url) => [url, 'active']));
+		const statuses = Object.fromEntries(channel.webhookUrls.map((url) => [url, channel.disabledUrls.includes(url) ? 'disabled' : 'active']));
 		return { webhookUrl: channel.webhookUrls, webhookStatuses: statuses };
 	});
 
@@ -46,4 +46,6 @@ function replaceUrls(channel: Channel, urls: string[]): void {
 	const invalid = urls.find((url) => !URL.canParse(url));
 	if (invalid !== undefined) throw new OneMsgRefusal(400, `Invalid webhook URL: ${invalid}`);
 	channel.webhookUrls = [...new Set(urls)];
+	// To set the list switches on again what was switched off in it.
+	channel.disabledUrls = [];
 }

@@ -11,6 +11,10 @@ export interface Channel {
 	token: string;
 	phoneNumberId: string;
 	webhookUrls: string[];
+	/** Those of them that 1msg no longer calls. */
+	disabledUrls: string[];
+	/** `connected`, or why not. */
+	status: string;
 	settings: ChannelSettings;
 }
 
@@ -39,7 +43,7 @@ export class Gateways {
 
 	constructor({ dialog360 = [], oneMsg = [] }: GatewaysSeed) {
 		for (const seed of dialog360) this.apiKeys.set(seed.apiKey, { ...seed });
-		for (const seed of oneMsg) this.channels.set(seed.channelId, { ...seed, webhookUrls: [], settings: { ...channelDefaults } });
+		for (const seed of oneMsg) this.channels.set(seed.channelId, { ...seed, webhookUrls: [], disabledUrls: [], status: 'connected', settings: { ...channelDefaults } });
 	}
 
 	apiKeysOf(phoneNumberId: string): ApiKey[] {

@@ -9,7 +9,7 @@ export function gatewayTargets({ gateways }: Accounts, phoneNumberId: string, ar
 		if (webhook !== undefined) targets.push({ url: webhook.url, headers: webhook.headers });
 	}
 	for (const channel of gateways.channelsOf(phoneNumberId)) {
-		for (const url of channel.webhookUrls) targets.push({ url, toBody: (updates) => toOneMsgBody(updates, channel, around()) });
+		for (const url of channel.webhookUrls) if (!channel.disabledUrls.includes(url)) targets.push({ url, toBody: (updates) => toOneMsgBody(updates, channel, around()) });
 	}
 	return targets;
 }

@@ -19,7 +19,7 @@ export const acme: Provider<'graph'> = {
 	credentialType: 'whatsAppGroupsAcmeApi',
 	lacks: [
 		'template.getMany', 'template.getLibrary', 'template.createFromLibrary', 'media.download',
-		'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing', 'account.checkSetup',
+		'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing',
 	],
 	toSender: ({ number }) => `acme ${asText(number) ?? ''}`,
 	toWire: ({ on, edge, ...request }, { baseUrl, number }) => {

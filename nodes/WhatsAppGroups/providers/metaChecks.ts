@@ -1,34 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asBoolean, asIsoTime, asNumber, asObject, asObjects, asText } from '../../core/json';
+import { asBoolean, asIsoTime, asNumber, asObject, asObjects, asText } from '../core/json';
+import { failed, ok, warning, type Finding } from '../core/setup';
 import { graphVersions } from './graphVersions';
-
-export type Status = 'ok' | 'warning' | 'failed';
-
-/** What one check found, and what to do about it; nothing to do when it is ok. */
-export interface Finding {
-	readonly status: Status;
-	readonly found: string;
-	readonly remedy?: string;
-}
-
-/** An answer of Graph, or why there is none. */
-export type Asked = { readonly body: IDataObject } | { readonly failure: string; readonly remedy?: string } | { readonly skipped: string };
-
-const ok = (found: string): Finding => ({ status: 'ok', found });
-const warning = (found: string, remedy: string): Finding => ({ status: 'warning', found, remedy });
-const failed = (found: string, remedy: string): Finding => ({ status: 'failed', found, remedy });
 
 const dayMs = 86_400_000;
 const neededPermissions = ['whatsapp_business_messaging', 'whatsapp_business_management'];
 export const neededFields = ['messages', 'group_lifecycle_update', 'group_participants_update', 'group_settings_update', 'group_status_update'];
 const makeToken = 'Make a token for a system user in Meta Business Settings; it does not expire. Put it in the credential.';
-
-/** Reads an answer, or says why it is not there. */
-export function fromAnswer(asked: Asked, read: (body: IDataObject) => Finding, status: Status = 'failed'): Finding {
-	if ('body' in asked) return read(asked.body);
-	if ('skipped' in asked) return warning('Not checked', asked.skipped);
-	return { status, found: asked.failure, remedy: asked.remedy ?? 'See the message.' };
-}
 
 export function checkToken({ data }: IDataObject): Finding {
 	const { is_valid, expires_at, type, application, error } = asObject(data);
