@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { SeenEvents } from '../../nodes/WhatsAppGroups/core/redeliveries';
 import { loadFixture } from '../events/readFixture';
 import type { HostedTrigger } from '../support/hostedTrigger';
-import { TriggerBench } from '../support/triggerBench';
+import { receiptWebhooks } from '../support/receiptStorm';
+import { phoneNumberId, TriggerBench } from '../support/triggerBench';
 import { forgetTrigger } from '../../nodes/WhatsAppGroups/core/triggerMemory';
 
 const toCandidates = (names: string[], isFrequent = false) => names.map((eventId) => ({ eventId, isFrequent }));
@@ -86,11 +87,8 @@ describe('events that Meta repeats', () => {
 		});
 
 		it('are lost in no storm: 20,000 receipts, and 50 join requests among them', async () => {
-			const statuses = (from: number) => Array.from({ length: 1_000 }, (_, at) => ({ id: `wamid.${Math.floor((from + at) / 8)}`, status: 'delivered', timestamp: '1750263773', recipient_id: bench.groupId, recipient_type: 'group', recipient_participant_id: `1650555${(from + at) % 8}` }));
-			const storm = Array.from({ length: 20 }, async (_, at) => {
-				const value = { metadata: { phone_number_id: '106540352242922' }, statuses: statuses(at * 1_000) };
-				await bench.emulator.control('POST', '/webhooks/send', { body: { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] } });
-			});
+			const webhooks = receiptWebhooks({ groupId: bench.groupId, phoneNumberId, receipts: 20_000, perWebhook: 1_000 });
+			const storm = webhooks.map(async (body) => await bench.emulator.control('POST', '/webhooks/send', { body }));
 			const people = Array.from({ length: 50 }, async () => await bench.somebodyAsks());
 			const asked = await Promise.all([Promise.all(people), ...storm]);
 			await bench.settle();

@@ -72,7 +72,12 @@ describe('webhook deliveries', () => {
 	it('are listed by field, outcome and a part of the address', async () => {
 		await write('hello');
 		await settled();
-		const count = async (query: string): Promise<number> => (await emulator.control<Deliveries>('GET', `/webhooks?${query}`)).deliveries.length;
+		const count = async (query: string): Promise<number> => {
+			const { deliveries: listed, count: counted } = await emulator.control<Deliveries & { count: number }>('GET', `/webhooks?${query}`);
+			expect(await emulator.control('GET', `/webhooks?count=true&${query}`)).toEqual(expect.objectContaining({ count: listed.length }));
+			expect(counted).toBe(listed.length);
+			return counted;
+		};
 		expect(await count(`field=messages&outcome=delivered&url=${new URL(callback.url).port}`)).toBe(1);
 		expect([await count('field=group_status_update'), await count('outcome=waiting'), await count('url=elsewhere')]).toEqual([0, 0, 0]);
 	});

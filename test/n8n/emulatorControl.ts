@@ -16,7 +16,9 @@ export type NewGroup = { subject: string; joinApprovalMode?: 'auto_approve' | 'a
 export type ReceivedRequest = { method: string; path: string; status?: number; body?: unknown };
 /** Something that goes wrong with the next requests that match. */
 export type Fault = { kind: string; count?: number; code?: number; httpStatus?: number; body?: string; match?: { method?: string; path?: string } };
-export type SentWebhook = { id: number; field: string; outcome: string; attempts: Array<{ status?: number }> };
+/** `url` is a part of the address. */
+export type WebhookFilter = { field?: string; outcome?: string; url?: string };
+export type SentWebhook = { id: number; field: string; outcome: string };
 
 /** What a person does, and what the emulator saw. */
 export class EmulatorControl {
@@ -53,14 +55,13 @@ export class EmulatorControl {
 		return (await this.http.get<{ messageCount: number }>('/_emulator/state')).data.messageCount;
 	}
 
-	/** The webhooks that went out, or are about to. `url` is a part of the address. */
-	async webhooks(filter: { field?: string; outcome?: string; url?: string } = {}): Promise<SentWebhook[]> {
+	/** The webhooks that went out, or are about to. */
+	async webhooks(filter: WebhookFilter = {}): Promise<SentWebhook[]> {
 		return (await this.http.get<{ deliveries: SentWebhook[] }>('/_emulator/webhooks', { params: filter })).data.deliveries;
 	}
 
-	/** The HTTP status with which a webhook was answered first. */
-	async firstAnswer(id: number): Promise<number | undefined> {
-		return (await this.webhooks()).find((webhook) => webhook.id === id)?.attempts[0]?.status;
+	async webhookCount(filter: WebhookFilter): Promise<number> {
+		return (await this.http.get<{ count: number }>('/_emulator/webhooks', { params: { ...filter, count: true } })).data.count;
 	}
 
 	/** Asks Graph as the business itself would. */

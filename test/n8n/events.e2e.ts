@@ -43,9 +43,9 @@ describe('every event, in a workflow of a real n8n', () => {
 
 	it('each webhook started one execution, and none has failed', async () => {
 		await eventually(async () => {
-			const webhooks = await listening.taken();
+			const count = await listening.taken();
 			const statuses = (await listening.executions()).map(({ status }) => status);
-			expect(statuses).toEqual(webhooks.map(() => 'success'));
+			expect(statuses).toEqual(Array(count).fill('success'));
 		}, 30_000);
 	});
 });

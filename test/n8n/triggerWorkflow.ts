@@ -1,32 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from './actionWorkflow';
 import type { Execution, NewWorkflow, SavedCredential, SavedWorkflow } from './editorApi';
-import type { SentWebhook } from './emulatorControl';
 import type { Suite } from './suite';
 import { waitFor } from './waitFor';
 
 export const triggerType = 'n8n-nodes-whatsapp-groups.whatsAppGroupsTrigger';
 
-const timeoutMs = 30_000;
+const usualMs = 30_000;
 
 /** What one execution began with; one that is not over yet has no items. */
 export type HeardExecution = Pick<Execution, 'id' | 'status'> & { items: Json[] };
-
-/** An active workflow that keeps what its trigger gave. */
-export type Listening = {
-	workflow: SavedWorkflow;
-	/** Where its webhooks go. */
-	address: string;
-	/** The executions in the order in which they were started. */
-	executions: () => Promise<HeardExecution[]>;
-	/** The same, once all of them are over. */
-	finished: () => Promise<HeardExecution[]>;
-	heard: () => Promise<Json[]>;
-	executionCount: () => Promise<number>;
-	/** Waits until n8n has taken every webhook that went to this trigger, and gives them. */
-	taken: () => Promise<SentWebhook[]>;
-	stop: () => Promise<void>;
-};
 
 export type ListenOptions = {
 	provider?: string;
@@ -43,44 +26,13 @@ export function triggerWorkflow({ id, name, type }: SavedCredential, webhookId: 
 }
 
 /** Activates a workflow with the trigger alone, and waits until WhatsApp knows its address. */
-export async function listenFor(suite: Suite, events: string[], { provider = 'meta', parameters = {}, addresses = async () => callbackOf(suite) }: ListenOptions = {}): Promise<Listening> {
-	const { client, control, credential } = suite;
+export async function listenFor(suite: Suite, events: string[], { provider = 'meta', parameters = {}, addresses = async () => await callbackOf(suite) }: ListenOptions = {}): Promise<Listening> {
 	const webhookId = randomUUID();
-	const workflow = await client.createWorkflow(triggerWorkflow(credential, webhookId, { provider, events, ...parameters }));
-	await client.activate(workflow);
-	const ownAddress = async () => (await addresses()).find((address) => address.includes(webhookId));
-	const address = await waitFor(ownAddress, { what: 'the trigger registered its address', timeoutMs });
-	const executions = rememberExecutions(suite, workflow);
-	return {
-		workflow,
-		address,
-		executions,
-		finished: async () => await waitFor(
-			async () => {
-				const all = await executions();
-				return all.every(isOver) && all;
-			},
-			{ what: 'all executions came to an end', timeoutMs },
-		),
-		executionCount: async () => (await client.executions(workflow.id)).length,
-		heard: async () => (await executions()).flatMap(({ items }) => items),
-		taken: async () => await waitFor(
-			async () => {
-				const sent = await control.webhooks({ url: webhookId });
-				return sent.every(({ outcome }) => outcome === 'delivered') && sent;
-			},
-			{ what: 'n8n took all webhooks', timeoutMs },
-		),
-		// n8n switches off in the background; whoever comes next would find the address taken.
-		stop: async () => {
-			await client.deactivate(workflow.id);
-			await waitFor(async () => (await ownAddress()) === undefined, { what: 'the trigger gave its address back', timeoutMs });
-		},
-	};
-}
-
-function isOver({ status }: Pick<Execution, 'status'>): boolean {
-	return status !== 'new' && status !== 'running';
+	const workflow = await suite.client.createWorkflow(triggerWorkflow(suite.credential, webhookId, { provider, events, ...parameters }));
+	await suite.client.activate(workflow);
+	const findAddress = async () => (await addresses()).find((address) => address.includes(webhookId));
+	const address = await waitFor(findAddress, { what: 'the trigger registered its address', timeoutMs: usualMs });
+	return new Listening(suite, { workflow, webhookId, address, findAddress });
 }
 
 async function callbackOf({ control }: Suite): Promise<string[]> {
@@ -88,17 +40,76 @@ async function callbackOf({ control }: Suite): Promise<string[]> {
 	return callback === undefined ? [] : [callback];
 }
 
-/** Asks for the data of each execution once: to ask for all again and again keeps a busy n8n from its work. */
-function rememberExecutions({ client }: Suite, { id: workflowId }: SavedWorkflow): () => Promise<HeardExecution[]> {
-	const known = new Map<string, HeardExecution>();
-	return async () => {
-		const listed = (await client.executions(workflowId)).sort((one, other) => Number(one.id) - Number(other.id));
+type Registered = { workflow: SavedWorkflow; webhookId: string; address: string; findAddress: () => Promise<string | undefined> };
+
+/** An active workflow that keeps what its trigger gave. */
+export class Listening {
+	private readonly over = new Map<string, HeardExecution>();
+
+	constructor(private readonly suite: Suite, private readonly registered: Registered) {}
+
+	get workflow(): SavedWorkflow {
+		return this.registered.workflow;
+	}
+
+	/** Where its webhooks go. */
+	get address(): string {
+		return this.registered.address;
+	}
+
+	/** The part of the address that is this trigger's own. */
+	get webhookId(): string {
+		return this.registered.webhookId;
+	}
+
+	/** The executions in the order in which they were started. */
+	async executions(): Promise<HeardExecution[]> {
+		const listed = (await this.suite.client.executions(this.workflow.id)).sort((one, other) => Number(one.id) - Number(other.id));
 		const heard: HeardExecution[] = [];
-		for (const { id, status } of listed) {
-			const execution = known.get(id) ?? { id, status, items: isOver({ status }) ? await client.outputOf(id, 'Trigger') : [] };
-			if (isOver(execution)) known.set(id, execution);
-			heard.push(execution);
-		}
+		for (const execution of listed) heard.push(await this.read(execution));
 		return heard;
-	};
+	}
+
+	/** The same, once all of them are over. */
+	async finished(timeoutMs = usualMs): Promise<HeardExecution[]> {
+		const allOver = async () => {
+			const all = await this.executions();
+			return all.every(isOver) && all;
+		};
+		return await waitFor(allOver, { what: 'all executions came to an end', timeoutMs });
+	}
+
+	async executionCount(): Promise<number> {
+		return (await this.suite.client.executions(this.workflow.id)).length;
+	}
+
+	async heard(): Promise<Json[]> {
+		return (await this.executions()).flatMap(({ items }) => items);
+	}
+
+	/** Waits until n8n has taken every webhook that went to this trigger; how many there were. */
+	async taken(timeoutMs = usualMs): Promise<number> {
+		const count = async (outcome?: string) => await this.suite.control.webhookCount({ url: this.webhookId, outcome });
+		await waitFor(async () => (await count('waiting')) === 0, { what: 'n8n took all webhooks', timeoutMs });
+		return await count();
+	}
+
+	/** Waits for the address, too: n8n switches off in the background, and whoever comes next would find it taken. */
+	async stop(): Promise<void> {
+		await this.suite.client.deactivate(this.workflow.id);
+		await waitFor(async () => (await this.registered.findAddress()) === undefined, { what: 'the trigger gave its address back', timeoutMs: usualMs });
+	}
+
+	/** Asks for the data of each execution once: to ask for all again and again would keep a busy n8n from its work. */
+	private async read({ id, status }: Execution): Promise<HeardExecution> {
+		const known = this.over.get(id);
+		if (known !== undefined) return known;
+		const execution = { id, status, items: isOver({ status }) ? await this.suite.client.outputOf(id, 'Trigger') : [] };
+		if (isOver(execution)) this.over.set(id, execution);
+		return execution;
+	}
+}
+
+function isOver({ status }: Pick<Execution, 'status'>): boolean {
+	return status !== 'new' && status !== 'running';
 }

@@ -49,10 +49,10 @@ export function addWebhookControls(scope: FastifyInstance, emulation: Emulation)
 		return { disturbance: disturbances.show(), receipts: emulation.settings.receipts, userIds: emulation.settings.userIds };
 	});
 
-	scope.get<{ Querystring: { field?: string; outcome?: string; url?: string } }>('/webhooks', async ({ query }) => {
+	scope.get<{ Querystring: { field?: string; outcome?: string; url?: string; count?: string } }>('/webhooks', async ({ query }) => {
 		const { field, outcome, url = '' } = query;
 		const wanted = queue.list().filter((delivery) => (field ?? delivery.field) === delivery.field && (outcome ?? delivery.outcome) === delivery.outcome && delivery.url.includes(url));
-		return { ...queue.totals(), deliveries: wanted.map(show) };
+		return { ...queue.totals(), count: wanted.length, ...(query.count === 'true' ? {} : { deliveries: wanted.map(show) }) };
 	});
 
 	scope.post<{ Body: { id?: number; last?: number } }>('/webhooks/redeliver', { schema: { body: redeliverSchema } }, async ({ body }) => {
