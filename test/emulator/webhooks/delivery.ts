@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios, { isAxiosError } from 'axios';
@@ -42,7 +43,7 @@ export class DeliveryQueue {
 	private idle: Array<() => void> = [];
 	private overflowed = 0;
 	private nextId = 1;
-	private abort = new AbortController();
+	private abort = newAbort();
 	private readonly client = axios.create({
 		timeout: attemptTimeoutMs,
 		httpAgent: new HttpAgent({ keepAlive: true }),
@@ -89,7 +90,7 @@ export class DeliveryQueue {
 
 	clear(): void {
 		this.abort.abort();
-		this.abort = new AbortController();
+		this.abort = newAbort();
 		this.waiting = [];
 		this.next = 0;
 		this.kept.clear();
@@ -143,4 +144,11 @@ export class DeliveryQueue {
 		if (this.clock.now() + pauseMs - delivery.createdAtMs > giveUpAfterMs) delivery.outcome = 'givenUp';
 		else this.clock.after(pauseMs, () => this.enqueue(delivery));
 	}
+}
+
+/** Every post on its way listens to it. */
+function newAbort(): AbortController {
+	const abort = new AbortController();
+	setMaxListeners(2 * concurrency, abort.signal);
+	return abort;
 }
