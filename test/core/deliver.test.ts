@@ -36,12 +36,12 @@ it('gives the answer of the first attempt that is accepted', async () => {
 	expect(channel.left).toBe(0);
 });
 
-it('slows the pace of the sender down for a refusal for rate, and for no other', async () => {
-	const rate = channelWith(refused(130429));
+it('slows the pace of the sender down for refusals for rate, and for no other', async () => {
+	const rate = channelWith(refused(130429), refused(130429), refused(130429));
 	const delivery = openDelivery(rate);
 	await deliver(rate, message, delivery);
 	expect(delivery.pace.rate).toBeLessThan(80);
-	const maintenance = channelWith(refused(131057));
+	const maintenance = channelWith(refused(131057), refused(131057), refused(131057));
 	const calm = openDelivery(maintenance);
 	await deliver(maintenance, message, calm);
 	expect(calm.pace.rate).toBe(80);

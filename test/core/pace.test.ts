@@ -14,6 +14,11 @@ class TestClock implements Clock {
 		await new Promise<void>((wake) => this.sleepers.push({ at: this.nowMs + ms, wake }));
 	}
 
+	/** The process stands still: nobody is woken in time. */
+	skip(ms: number): void {
+		this.nowMs += ms;
+	}
+
 	async advanceTo(untilMs: number): Promise<void> {
 		for (;;) {
 			await new Promise<void>((resolve) => setImmediate(resolve));
@@ -21,7 +26,7 @@ class TestClock implements Clock {
 			const next = this.sleepers[0];
 			if (!next || next.at > untilMs) break;
 			this.sleepers.shift();
-			this.nowMs = next.at;
+			this.nowMs = Math.max(this.nowMs, next.at);
 			next.wake();
 		}
 		this.nowMs = untilMs;
@@ -75,7 +80,7 @@ async function secondsFor(count: number, limit: number, ceiling: number): Promis
 
 it('takes as long as the limit demands when the limit is known', async () => {
 	const { seconds, refused } = await secondsFor(800, 80, 80);
-	expect(seconds).toBeLessThan(10 * 1.03);
+	expect(seconds).toBeLessThan(10 * 1.01);
 	expect(seconds).toBeGreaterThan(9);
 	expect(refused).toBeLessThan(8);
 });
@@ -118,7 +123,50 @@ it('counts a burst of refusals for one slow-down', async () => {
 	const clock = new TestClock();
 	const pace = new Pace(100, clock);
 	for (let sent = 0; sent < 100; sent++) pace.accept();
-	const slots = [clock.now(), clock.now() - 1, clock.now() - 2, clock.now() - 3];
-	for (const slot of slots) pace.refuse(slot);
+	for (let slot = 0; slot < 20; slot++) pace.refuse(clock.now() - slot);
 	expect(pace.rate).toBeCloseTo(98.5);
+});
+
+it('keeps its rate when a few among many were refused, since requests overtake each other on their way', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(100, clock);
+	for (let sent = 0; sent < 100; sent++) pace.accept();
+	for (let slot = 0; slot < 4; slot++) pace.refuse(clock.now() - slot);
+	expect(pace.rate).toBe(100);
+});
+
+it('lets the first request go alone, until it is answered', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(80, clock);
+	let taken = 0;
+	const slots = [1, 2].map(async () => await pace.take().then(() => (taken += 1)));
+	await clock.advanceTo(clock.now() + 300);
+	expect(taken).toBe(1);
+	pace.accept();
+	await clock.advanceTo(clock.now() + 10);
+	expect(taken).toBe(2);
+	await Promise.all(slots);
+});
+
+it('waits a second for the first answer, not longer', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(80, clock);
+	const started = clock.now();
+	const slots = [pace.take(), pace.take()];
+	await clock.advanceTo(started + 1_010);
+	expect((await Promise.all(slots)).map((slot) => Math.round((slot - started) / 100))).toEqual([0, 10]);
+});
+
+it('never lets more than the rate go within a second, also after a pause of the whole process', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(80, clock);
+	pace.accept();
+	const slots: number[] = [];
+	const all = Array.from({ length: 400 }, async () => slots.push(await pace.take()));
+	await clock.advanceTo(clock.now() + 1_200);
+	clock.skip(400);
+	await clock.advanceTo(clock.now() + 6_000);
+	await Promise.all(all);
+	const busiest = Math.max(...slots.map((at) => slots.filter((other) => other > at - 1_000 && other <= at).length));
+	expect(busiest).toBe(80);
 });

@@ -15,22 +15,38 @@ interface Waiter {
 const secondMs = 1000;
 /** Slots that timers missed are made up for, but never more than this many milliseconds' worth at once. */
 const catchUpMs = 50;
+/** Later than the window demands, since requests overtake each other on their way. */
+const marginMs = 5;
+/** Whoever has been silent this long starts evenly again. */
+const restMs = 500;
+/** A refused request took no place: its slot is given again after this part of a second. */
+const refusedShare = 0.2;
+/** How long the first request goes alone, and how often that is looked at. */
+const cold = { longestMs: 1000, lookMs: 5 } as const;
 const slowestPerSecond = 0.25;
 
 /**
- * Gives out slots at an even rate, and looks for the rate that the other side really takes: a refusal brings it down
- * to what was accepted during the last second, a second without one lets it rise again, the faster the longer ago the
- * last refusal is. Several processes on one number settle beside each other in this way, without talking.
+ * Gives out slots, evenly at first, then each a second after the one that it follows in the window, so that no second sees
+ * more than the rate. Looks for the rate that the other side really takes: some refusals among many are only requests that
+ * overtook each other; more bring it down to what was accepted during the last second, a second without one lets it rise
+ * again, the faster the longer ago the last one is. Several processes on one number settle beside each other in this way,
+ * without talking.
  */
 export class Pace {
 	private perSecond: number;
-	private nextSlotMs = 0;
+	/** The times of the last slots, as the window counts them. */
+	private slots: number[] = [];
+	private evenMs = 0;
 	private heldUntilMs = 0;
 	private slowedAtMs = -Infinity;
+	private refusedAtMs = -Infinity;
 	private raisedAtMs = 0;
 	private accepted: number[] = [];
+	private refused: number[] = [];
 	private waiting: Waiter[] = [];
 	private isServing = false;
+	/** Before its first answer connections, credentials and code are cold, and what follows would arrive in one heap. */
+	private isCold = true;
 
 	constructor(
 		/** The rate that is never exceeded, in requests per second. */
@@ -74,12 +90,12 @@ export class Pace {
 			const now = this.clock.now();
 			this.rise(now);
 			// Read anew after every wait: a refusal in the meantime moves the slot.
-			const slot = Math.max(this.nextSlotMs, now - catchUpMs, this.heldUntilMs);
+			const slot = this.nextSlot(now);
 			if (slot > now) {
 				await this.clock.wait(slot - now);
 				continue;
 			}
-			this.nextSlotMs = slot + secondMs / this.perSecond;
+			this.note(now);
 			const waiter = this.waiting.shift();
 			waiter?.callOff?.();
 			waiter?.resolve(now);
@@ -87,7 +103,23 @@ export class Pace {
 		this.isServing = false;
 	}
 
+	private nextSlot(now: number): number {
+		const first = this.slots[0];
+		if (this.isCold && first !== undefined && now < first + cold.longestMs) return now + cold.lookMs;
+		const size = Math.max(1, Math.floor(this.perSecond));
+		const again = (this.slots.at(-size) ?? -Infinity) + (secondMs * size) / this.perSecond + marginMs;
+		const isSteady = again > now - restMs;
+		return Math.max(this.heldUntilMs, isSteady ? again : this.evenMs);
+	}
+
+	private note(now: number): void {
+		this.evenMs = Math.max(this.evenMs, now - catchUpMs) + secondMs / this.perSecond;
+		this.slots.push(now);
+		if (this.slots.length > 4 * this.ceiling + 16) this.slots = this.slots.slice(-2 * this.ceiling);
+	}
+
 	accept(): void {
+		this.isCold = false;
 		this.accepted.push(this.clock.now());
 		if (this.accepted.length > 2 * this.ceiling + 16) this.forgetOld(this.clock.now());
 	}
@@ -95,26 +127,41 @@ export class Pace {
 	/** A refusal for rate of the request that left at `slotMs`; `retryAfterMs` is what the other side asked for. */
 	refuse(slotMs: number, retryAfterMs = 0): void {
 		const now = this.clock.now();
+		this.isCold = false;
 		this.heldUntilMs = Math.max(this.heldUntilMs, now + retryAfterMs);
+		this.refusedAtMs = now;
+		const place = this.slots.lastIndexOf(slotMs);
+		if (place >= 0) this.slots[place] = slotMs - (1 - refusedShare) * secondMs;
 		// Requests that left before the last slow-down say nothing about the rate since.
 		if (slotMs <= this.slowedAtMs) return;
 		this.forgetOld(now);
+		this.refused.push(now);
+		if (!this.isTooFast()) return;
 		const taken = this.accepted.length;
 		this.perSecond = Math.max(slowestPerSecond, Math.min(this.perSecond * 0.985, Math.max(taken, this.perSecond / 2)));
 		this.slowedAtMs = now;
 		this.raisedAtMs = now;
-		this.nextSlotMs = now + secondMs / this.perSecond;
+		this.refused = [];
+		this.evenMs = now + secondMs / this.perSecond;
+	}
+
+	/** More than one in twenty of the last second, and more than two or three in a hundred that chance explains. */
+	private isTooFast(): boolean {
+		const { length } = this.refused;
+		return length > 0.05 * (this.accepted.length + length) + Math.min(2, 0.03 * this.perSecond);
 	}
 
 	private forgetOld(now: number): void {
 		this.accepted = this.accepted.filter((at) => at > now - secondMs);
+		this.refused = this.refused.filter((at) => at > now - secondMs);
 	}
 
 	private rise(now: number): void {
 		const seconds = Math.floor((now - this.raisedAtMs) / secondMs);
 		if (seconds < 1 || this.perSecond >= this.ceiling) return;
 		this.raisedAtMs += seconds * secondMs;
-		const calmSeconds = (now - this.slowedAtMs) / secondMs;
+		const calmSeconds = (now - this.refusedAtMs) / secondMs;
+		if (calmSeconds < 1) return;
 		const step = 0.01 * this.ceiling * Math.max(1, calmSeconds - 2);
 		this.perSecond = Math.min(this.ceiling, this.perSecond + step * seconds);
 	}
