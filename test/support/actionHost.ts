@@ -85,12 +85,12 @@ function toWorkflow(node: INode, nodeType = ownType): Workflow {
 	return new Workflow({ id: 'test', nodes: [node], connections: {}, active: false, nodeTypes });
 }
 
-/** Runs the action node as n8n's engine does: n8n-core's own context, real HTTP. @throws what the node throws. */
-export async function runAction({ parameters, credentials, items = [{ json: {} }], continueOnFail, abortSignal, answer, instanceUrl, nodeType = ownType }: ActionRun): Promise<ActionResult> {
+/** n8n-core's own context of the action node, with real HTTP. */
+export function openAction({ parameters, credentials, items = [{ json: {} }], continueOnFail, abortSignal, instanceUrl, nodeType = ownType }: ActionRun): ExecuteContext {
 	const node = toNode({ parameters, continueOnFail, nodeType });
 	const workflow = toWorkflow(node, nodeType);
 	const inputData = { main: [items] };
-	const context = new ExecuteContext(
+	return new ExecuteContext(
 		workflow,
 		node,
 		toAdditionalData(credentials, instanceUrl),
@@ -103,6 +103,12 @@ export async function runAction({ parameters, credentials, items = [{ json: {} }
 		[],
 		abortSignal,
 	);
+}
+
+/** Runs the action node as n8n's engine does. @throws what the node throws. */
+export async function runAction(run: ActionRun): Promise<ActionResult> {
+	const { answer, nodeType = ownType } = run;
+	const context = openAction(run);
 	if (answer) context.helpers.httpRequestWithAuthentication = async (_type, options) => await Promise.resolve(answer(options));
 	const output = (await nodeType.execute?.call(context)) as INodeExecutionData[][];
 	return { items: output[0] ?? [], hints: context.hints };

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { openBreath } from './breathe';
 import { choose, type Catalogue } from './choose';
 import { toErrorHint, toErrorItem, toItemError, type ItemError } from './errorItem';
 import { asObject } from './json';
@@ -68,8 +69,10 @@ async function executeItems(run: Run, operation: Operation): Promise<ItemResult[
 	const read = await prepareValues(run, operation);
 	const gate = new Gate(isBroadcast(operation) ? itemsAtOnce : 1);
 	const results: ItemResult[] = [];
+	const breathe = openBreath();
 	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
 		await gate.enter();
+		await breathe();
 		if (delivery.signal?.aborted) {
 			gate.leave();
 			run.tally.withhold(count - itemIndex);

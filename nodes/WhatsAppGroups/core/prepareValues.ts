@@ -1,15 +1,14 @@
-import { sleep, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { openBreath } from './breathe';
 import { describeContent } from './content';
 import { fieldsOf } from './description';
 import type { Operation } from './operation';
-import { readValues } from './readValues';
+import { readValues, type ReadContext } from './readValues';
+import { References } from './references';
 import type { Run } from './session';
 
 /** The values of one item. @throws InputRefusal naming the field and the remedy. */
 export type ReadItem = (itemIndex: number) => IDataObject;
-
-/** Items after which others get their turn: expressions are slow, and n8n has more to do. */
-const atATime = 100;
 
 function targetsOf({ lane, targets }: Operation, values: IDataObject): readonly string[] {
 	return targets?.(values) ?? (lane ? [lane(values)] : []);
@@ -22,15 +21,17 @@ function targetsOf({ lane, targets }: Operation, values: IDataObject): readonly 
 export async function prepareValues({ context, channel, ledger }: Run, operation: Operation): Promise<ReadItem> {
 	const fields = fieldsOf(operation);
 	const { provider } = channel;
+	const reading: ReadContext = { getNodeParameter: context.getNodeParameter.bind(context), references: new References(context) };
 	const read: ReadItem = (itemIndex) => {
-		const given = readValues(context, fields, itemIndex);
+		const given = readValues(reading, fields, itemIndex);
 		return provider.normalise?.(given) ?? given;
 	};
 	if (!ledger?.isKnown) return read;
 	const prepared: Array<IDataObject | undefined> = [];
 	const contents: string[] = [];
+	const breathe = openBreath();
 	for (const [itemIndex, item] of context.getInputData().entries()) {
-		if (itemIndex % atATime === 0) await sleep(0);
+		await breathe();
 		try {
 			const values = read(itemIndex);
 			contents.push(...targetsOf(operation, values).map((target) => describeContent(values, target, item)));

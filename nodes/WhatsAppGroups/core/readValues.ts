@@ -1,8 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Field, FieldRules } from './field';
 import { InputRefusal } from './inputRefusal';
+import type { References } from './references';
 
-type ReadContext = Pick<IExecuteFunctions, 'getNodeParameter'>;
+export interface ReadContext extends Pick<IExecuteFunctions, 'getNodeParameter'> {
+	/** Finds plain values without n8n; for runs over many items. */
+	readonly references?: References;
+}
 
 /** Text with commas or line breaks, an array, or one value: an array of distinct, trimmed texts. */
 export function toList(value: unknown): string[] {
@@ -83,6 +87,8 @@ function readCollection(fields: readonly Field[], collection: unknown): IDataObj
 function readRaw(context: ReadContext, field: Field, itemIndex: number): unknown {
 	const isPicker = field.type === 'resourceLocator';
 	const hasPattern = isPicker && (field.modes as readonly object[] | undefined)?.some((mode) => 'extractValue' in mode);
+	const plain = hasPattern ? undefined : context.references?.read(field.name, itemIndex);
+	if (plain !== undefined) return plain;
 	const raw: unknown = context.getNodeParameter(field.name, itemIndex, field.default, hasPattern ? { extractValue: true } : {});
 	if (!isPicker || typeof raw !== 'object' || raw === null || !('mode' in raw)) return raw;
 	return (raw as { value?: unknown }).value;
