@@ -1,5 +1,5 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -39,10 +39,9 @@ export class WhatsAppGroups360DialogApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { 'D360-API-KEY': '={{$credentials.apiKey}}' } },
-	};
+	/** Without an expression: n8n evaluates those in a sandbox for every request, which costs as much as sending one. */
+	authenticate: IAuthenticate = async (credentials, options) =>
+		await Promise.resolve({ ...options, headers: { ...options.headers, 'D360-API-KEY': String(credentials.apiKey ?? '').trim() } });
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -1,5 +1,5 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -106,10 +106,9 @@ export class WhatsAppGroupsApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
-	};
+	/** Without an expression: n8n evaluates those in a sandbox for every request, which costs as much as sending one. */
+	authenticate: IAuthenticate = async (credentials, options) =>
+		await Promise.resolve({ ...options, headers: { ...options.headers, Authorization: `Bearer ${String(credentials.accessToken ?? '').trim()}` } });
 
 	test: ICredentialTestRequest = {
 		request: {
