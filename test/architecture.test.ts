@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import packageJson from '../package.json';
 import { dialectsOf } from '../nodes/WhatsAppGroups/core/operation';
+import { unknownEvent } from '../nodes/WhatsAppGroups/events/readWebhook';
 import { webhookFields } from '../nodes/WhatsAppGroups/events/registry';
 import { operations } from '../nodes/WhatsAppGroups/operations/registry';
 import { resources } from '../nodes/WhatsAppGroups/operations/resources';
 import { providers } from '../nodes/WhatsAppGroups/providers';
+import { eventCases } from './n8n/events';
 
 /** The rules of the house that a program can check. */
 const root = path.join(__dirname, '..');
@@ -134,6 +136,11 @@ describe('declarations', () => {
 		const texts = fixtures.map((name) => readFileSync(path.join(root, 'test/fixtures', name), 'utf8'));
 		expect(webhookFields).not.toEqual([]);
 		expect(webhookFields.map(({ field }) => field).filter((field) => !texts.some((text) => text.includes(`"${field}"`)))).toEqual([]);
+	});
+
+	it('every event has a case in the real n8n', () => {
+		const events = webhookFields.flatMap((webhookField) => webhookField.events.map(({ value }) => value));
+		expect(eventCases.map(({ event }) => event).sort()).toEqual([...events, unknownEvent].sort());
 	});
 
 	it('providers lack only operations that there are', () => {
