@@ -20,6 +20,9 @@ import type { HandledRequest } from './triggerHost';
 const nodeType = new WhatsAppGroupsTrigger();
 const nodeTypes: INodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
 
+/** How long n8n's database takes for a new execution, at the least. */
+const databaseMs = 5;
+
 type HookName = 'checkExists' | 'create' | 'delete';
 
 /** One workflow with the trigger, as n8n keeps it. */
@@ -99,7 +102,8 @@ export class HostedTrigger {
 	}
 
 	async handle({ rawBody, request, response, query, secret, isTest }: HandledRequest): Promise<void> {
-		const workflow = this.toWorkflow(isTest ? {} : (JSON.parse(this.staticData) as IDataObject));
+		const loaded = isTest ? {} : (JSON.parse(this.staticData) as IDataObject);
+		const workflow = this.toWorkflow(loaded);
 		if (isTest) workflow.setTestStaticData(this.testStaticData);
 		const path = secret === undefined ? 'webhook' : ':secret';
 		const body = parseAsN8n(rawBody, request.headers['content-type']);
@@ -113,10 +117,17 @@ export class HostedTrigger {
 		const context = new WebhookContext(workflow, this.toNode(), additionalData, mode, this.toWebhookData(path, isTest, request.method), [], null);
 		const { workflowData, noWebhookResponse } = await nodeType.webhook.call(context);
 		if (workflowData && this.failsToStart) return void response.writeHead(500).end('{}');
+		if (workflowData) await this.createExecution(loaded);
 		if (!isTest && (workflow.staticData as { __dataChanged?: boolean }).__dataChanged) this.staticData = JSON.stringify(workflow.staticData);
 		if (workflowData) (isTest ? this.testExecutions : this.executions).push(workflowData.flat());
 		if (!noWebhookResponse) response.writeHead(200).end('{"message":"Webhook call received"}');
 		if (workflowData && isTest && this.isListening) await this.stopListening();
+	}
+
+	/** n8n 2.41 makes a second workflow of the same static data, which by that counts as unchanged, and then asks its database. */
+	private async createExecution(loaded: IDataObject): Promise<void> {
+		this.toWorkflow(loaded);
+		await new Promise((resolve) => setTimeout(resolve, databaseMs));
 	}
 
 	private async hook(name: HookName, workflow: Workflow, mode: WorkflowExecuteMode, isTest: boolean): Promise<boolean> {

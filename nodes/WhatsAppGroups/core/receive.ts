@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { sleep, type IDataObject, type INodeExecutionData, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { answer, onAnswered, readRequest, type ParsedRequest } from './answer';
 import { saveCallbackState } from './callbackState';
 import { isChainNews, takeChainNews } from './chain';
@@ -72,7 +72,7 @@ function readBody({ parsed, rawBody }: Receiving['request']): unknown {
 
 function takeNew({ context, catalogue, memory, isTest }: Receiving, occurrences: Occurrence[], staticData: IDataObject): Occurrence[] {
 	// A test run ends with its first event, and may well be given the same one as yesterday.
-	if (isTest || occurrences.length === 0) return occurrences;
+	if (isTest) return occurrences;
 	const frequent = new Set(catalogue.webhookFields.flatMap(({ events }) => events.filter(({ isFrequent }) => isFrequent).map(({ value }) => value)));
 	const candidates = occurrences.map((occurrence) => ({ occurrence, eventId: occurrence.json.eventId, isFrequent: frequent.has(occurrence.json.event) }));
 	const fresh = memory.seen.takeNew(candidates, staticData);
@@ -80,9 +80,20 @@ function takeNew({ context, catalogue, memory, isTest }: Receiving, occurrences:
 		saveCallbackState(staticData, memory);
 		onAnswered(context, (httpStatus) => {
 			if (httpStatus === 500) memory.seen.forget(fresh);
+			else memory.seen.keep(fresh);
 		});
 	}
 	return fresh.map(({ occurrence }) => occurrence);
+}
+
+/**
+ * While n8n (2.41) creates the execution it loses sight of what was changed so far, and would save nothing. This comes
+ * after that and before it saves; by now there may also be what came while files were fetched.
+ */
+async function saveOnceMore({ memory }: Receiving, staticData: IDataObject): Promise<void> {
+	await sleep(0);
+	memory.seen.save(staticData);
+	saveCallbackState(staticData, memory);
 }
 
 async function receiveEvents(receiving: Receiving): Promise<IWebhookResponseData> {
@@ -101,6 +112,7 @@ async function receiveEvents(receiving: Receiving): Promise<IWebhookResponseData
 	const items: INodeExecutionData[] = fresh.length > 0 ? await toItems(receiving, fresh, provider) : [];
 	const isShared = await shared;
 	const started = items.length > 0 ? { workflowData: [items] } : {};
+	if (items.length > 0 && !receiving.isTest) void saveOnceMore(receiving, staticData);
 	return isShared ? started : { ...answer(context, 502, 'Not everybody could take the webhook'), ...started };
 }
 

@@ -5,6 +5,8 @@ import type { IDataObject } from 'n8n-workflow';
 const keyLength = 8;
 const inMemory = 20_000;
 const saved = { rare: 2_000, frequent: 1_000 } as const;
+/** So many of those that this process started are looked for in what another process has saved. */
+const lookedFor = 100;
 
 type Kind = keyof typeof saved;
 
@@ -19,6 +21,12 @@ function toKey(eventId: string): string {
 class RecentKeys {
 	private readonly keys = new Set<string>();
 
+	/** The newest of those that this very process started executions for. */
+	private own: string[] = [];
+
+	/** Those that n8n could not start executions for; they may have been saved along with others before that was known. */
+	private readonly failed = new Set<string>();
+
 	/** The saved text that was read or written last: reading it again would tell nothing. */
 	private known = '';
 
@@ -30,25 +38,42 @@ class RecentKeys {
 
 	add(key: string): void {
 		this.keys.add(key);
+		this.failed.delete(key);
 		if (this.keys.size > inMemory) this.keys.delete(this.keys.values().next().value ?? '');
 	}
 
-	delete(key: string): void {
-		this.keys.delete(key);
+	keep(key: string): void {
+		this.own.push(key);
+		if (this.own.length > 2 * lookedFor) this.own = this.own.slice(-lookedFor);
 	}
 
-	/** Takes over what another process, or this one before a restart, has saved. */
-	load(text: string): void {
-		if (text === this.known) return;
+	forget(key: string): void {
+		this.keys.delete(key);
+		this.failed.add(key);
+		if (this.failed.size > inMemory) this.failed.delete(this.failed.values().next().value ?? '');
+	}
+
+	/** Takes over what another process, or this one before a restart, has saved. Says whether ours are missing in it. */
+	load(text: string): boolean {
+		if (text === this.known) return false;
 		this.known = text;
-		for (let at = 0; at + keyLength <= text.length; at += keyLength) this.add(text.slice(at, at + keyLength));
+		const loaded = new Set<string>();
+		for (let at = 0; at + keyLength <= text.length; at += keyLength) loaded.add(text.slice(at, at + keyLength));
+		for (const key of loaded) if (!this.failed.has(key)) this.add(key);
+		const missing = this.own.slice(-lookedFor).filter((key) => !loaded.has(key));
+		if (missing.length === 0) return false;
+		const newest = new Set(this.newest());
+		return missing.some((key) => newest.has(key));
 	}
 
 	/** The newest keys, as they are saved. */
 	save(): string {
-		const all = [...this.keys];
-		this.known = all.slice(-this.savedCount).join('');
+		this.known = this.newest().join('');
 		return this.known;
+	}
+
+	private newest(): string[] {
+		return [...this.keys].slice(-this.savedCount);
 	}
 }
 
@@ -67,13 +92,16 @@ export class SeenEvents {
 		frequent: new RecentKeys(saved.frequent),
 	};
 
-	/** Those that are new. They are remembered at once; what n8n saves is touched only when there are any. */
+	/**
+	 * Those that are new. They are remembered at once; what n8n saves is touched only when there are any, or when another
+	 * process has saved its list over ours.
+	 */
 	takeNew<Candidate extends SeenCandidate>(candidates: readonly Candidate[], staticData: IDataObject): Candidate[] {
+		const changed = new Set<Kind>();
 		for (const kind of ['rare', 'frequent'] as const) {
 			const text = staticData[savedAs[kind]];
-			if (typeof text === 'string') this.kinds[kind].load(text);
+			if (this.kinds[kind].load(typeof text === 'string' ? text : '')) changed.add(kind);
 		}
-		const changed = new Set<Kind>();
 		const fresh = candidates.filter(({ eventId, isFrequent }) => {
 			const kind = isFrequent ? 'frequent' : 'rare';
 			const key = toKey(eventId);
@@ -86,8 +114,18 @@ export class SeenEvents {
 		return fresh;
 	}
 
+	/** Writes the newest of all into what n8n is about to save. */
+	save(staticData: IDataObject): void {
+		for (const kind of ['rare', 'frequent'] as const) staticData[savedAs[kind]] = this.kinds[kind].save();
+	}
+
+	/** For events whose execution n8n has created. */
+	keep(candidates: readonly SeenCandidate[]): void {
+		for (const { eventId, isFrequent } of candidates) this.kinds[isFrequent ? 'frequent' : 'rare'].keep(toKey(eventId));
+	}
+
 	/** For events whose execution n8n could not create: the provider repeats them. */
 	forget(candidates: readonly SeenCandidate[]): void {
-		for (const { eventId, isFrequent } of candidates) this.kinds[isFrequent ? 'frequent' : 'rare'].delete(toKey(eventId));
+		for (const { eventId, isFrequent } of candidates) this.kinds[isFrequent ? 'frequent' : 'rare'].forget(toKey(eventId));
 	}
 }
