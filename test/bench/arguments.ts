@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CannotContinue } from '../n8n/cannotContinue';
 
-export const parts = ['broadcast80', 'broadcast50', 'broadcast1000', 'transport', 'scaling', 'trigger', 'reading'] as const;
+export const parts = ['broadcast80', 'broadcast50', 'broadcast1000', 'transport', 'scaling', 'resume', 'trigger', 'reading'] as const;
 export type Part = (typeof parts)[number];
 export type BenchArguments = { quick: boolean; json?: string; docs: boolean; from?: string; only: Part[]; tarball?: string; help: boolean };
 

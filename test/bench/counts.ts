@@ -6,6 +6,7 @@ export type Counts = {
 	transport: number;
 	/** Smallest, middle and largest. */
 	scaling: [number, number, number];
+	resume: number;
 	triggerRounds: number;
 	triggerRoundSeconds: number;
 	readingSeconds: number;
@@ -17,6 +18,7 @@ export const fullCounts: Counts = {
 	broadcast1000: 10_000,
 	transport: 2_000,
 	scaling: [100, 1_000, 10_000],
+	resume: 10_000,
 	triggerRounds: 5,
 	triggerRoundSeconds: 4,
 	readingSeconds: 3,
@@ -28,6 +30,7 @@ export const quickCounts: Counts = {
 	broadcast1000: 2_000,
 	transport: 700,
 	scaling: [50, 300, 1_200],
+	resume: 1_200,
 	triggerRounds: 1,
 	triggerRoundSeconds: 2,
 	readingSeconds: 1,

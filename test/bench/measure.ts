@@ -2,6 +2,7 @@ import type { Part } from './arguments';
 import { broadcast } from './broadcast';
 import type { Lab } from './lab';
 import { measureReading } from './reading';
+import { measureResume } from './resume';
 import type { Broadcast, Result, Sender } from './result';
 import { builtIn, httpRequest, ours, type SenderNode } from './senders';
 import { measureScaling, measureTransport } from './transport';
@@ -43,6 +44,7 @@ export const measurements: Record<Part, Measurement> = {
 			return { broadcast1000: { ours: await broadcast(lab, { sender, items: lab.counts.broadcast1000, messagesPerSecond: 1_000 }) } };
 		},
 	},
+	resume: { words: 'What a Resume Key costs', measure: async (lab) => ({ resume: await measureResume(lab) }) },
 	trigger: { words: 'Webhooks per second', measure: async (lab) => ({ trigger: await measureTriggers(lab) }) },
 	reading: { words: 'Reading webhooks', measure: async (lab) => ({ reading: measureReading(lab.counts.readingSeconds) }) },
 };

@@ -29,6 +29,8 @@ export type Result = {
 	transport?: Record<'naive' | 'default' | 'highThroughput', Transport>;
 	trigger?: Record<'floor' | 'ours' | 'builtIn', TriggerSpeed>;
 	reading?: { eventsPerSecond: number };
+	/** The same list without a Resume Key, with one, and with it once more. */
+	resume?: { entries: number; secondsWithout: number; secondsWith: number; costSeconds: number; secondsAgain: number };
 	/** By number of items, with High Throughput. */
 	scaling?: Record<string, Scale>;
 	/** The same without; not judged. */
@@ -48,5 +50,6 @@ export const method: Result['method'] = {
 	connections: 'TLS connections opened to the emulator while the node ran',
 	peakMemoryMb: "highest resident memory of n8n's main process during the execution, above what it held before the first run",
 	scaling: 'no limit on the other side; High Throughput, the way for numbers whose broadcasts are that large, is judged; scalingDefault is the same without, for comparison',
+	resume: 'no limit on the other side, High Throughput; costSeconds is what the first run with a key took longer than the one without; the second run with it sends nothing',
 	trigger: 'webhooks answered per second, median of the rounds; ten are under way at once',
 };

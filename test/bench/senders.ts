@@ -22,7 +22,7 @@ async function withCredential({ client }: Lab, { credential, ...node }: NodePart
 	return { name: 'Sender', position, ...node, credentials: { [type]: { id, name } } };
 }
 
-export type OurOptions = { messagesPerSecond?: number; highThroughput?: boolean };
+export type OurOptions = { messagesPerSecond?: number; highThroughput?: boolean; resumeKey?: string };
 
 /** n8n drops an option that a node does not know, and the figures would be those of another way. */
 async function assertOptions({ client }: Lab, type: string, options: OurOptions): Promise<void> {

@@ -23,6 +23,7 @@ export function judge(result: Result): Target[] {
 		...broadcastWishes('1,000 per second', broadcast1000?.ours, 1.25),
 		...transportWishes(result),
 		...scalingWishes(result),
+		{ name: 'Resume Key: seconds that it costs', bound: { atMost: 2 }, value: result.resume?.costSeconds },
 		...triggerWishes(result),
 		{ name: 'events read per second', bound: { atLeast: 100_000 }, value: result.reading?.eventsPerSecond, holdsForFew: true },
 	];

@@ -17,7 +17,7 @@ const broadcastColumns = ['', 'items', 'accepted', 'lost', 'sent twice', 'second
 
 /** Every table that the figures are enough for. */
 export function toTables(result: Result): Table[] {
-	return [broadcast80(result), otherBroadcasts(result), transport(result), scaling(result), trigger(result), reading(result)].filter(({ rows }) => rows.length > 0);
+	return [broadcast80(result), otherBroadcasts(result), transport(result), scaling(result), resume(result), trigger(result), reading(result)].filter(({ rows }) => rows.length > 0);
 }
 
 export function targetTable(result: Result): Table {
@@ -61,6 +61,11 @@ function scaling({ scaling = {}, scalingDefault = {} }: Result): Table {
 	const ways = { 'High Throughput': scaling, 'As it comes': scalingDefault };
 	const rows = Object.entries(ways).flatMap(([way, scales]) => Object.entries(scales).map(([items, { seconds, peakMemoryMb }]) => [way, show(Number(items)), show(seconds, 2), show(peakMemoryMb)]));
 	return { title: 'Time and memory where nothing limits (this package)', columns: ['', 'items', 'seconds', 'memory above idle, MB'], rows };
+}
+
+function resume({ resume }: Result): Table {
+	const rows = resume ? [['Without a key', show(resume.secondsWithout, 2)], ['With a key, for the first time', show(resume.secondsWith, 2)], ['With it once more: all were sent already', show(resume.secondsAgain, 2)]] : [];
+	return { title: `A list of ${show(resume?.entries ?? 0)} with a Resume Key`, columns: ['', 'seconds'], rows };
 }
 
 function trigger({ trigger }: Result): Table {

@@ -1,0 +1,35 @@
+import { round } from './broadcast';
+import { openRunner, type Item } from './execution';
+import type { Lab } from './lab';
+import type { Result } from './result';
+import { ours } from './senders';
+import { unpaced } from './transport';
+
+const way = { messagesPerSecond: unpaced, highThroughput: true };
+
+/** What a Resume Key costs: the same list without and with a key, where nothing limits, and then once more, where all is skipped. */
+export async function measureResume(lab: Lab): Promise<NonNullable<Result['resume']>> {
+	const entries = lab.counts.resume;
+	const without = await run(lab, { entries, times: 1 });
+	const [first = 0, again = 0] = await run(lab, { entries, times: 2, resumeKey: 'bench' });
+	const secondsWithout = without[0] ?? 0;
+	return { entries, secondsWithout, secondsWith: first, costSeconds: round(first - secondsWithout, 2), secondsAgain: again };
+}
+
+async function run(lab: Lab, { entries, times, resumeKey }: { entries: number; times: number; resumeKey?: string }): Promise<number[]> {
+	const phoneNumberId = lab.nextPhoneNumberId();
+	await lab.graph.limit(0);
+	await lab.graph.forgetRequests();
+	const groups = await lab.graph.createGroups(phoneNumberId, entries);
+	const items: Item[] = groups.map((to, index) => ({ to, text: `${phoneNumberId} message ${index + 1}` }));
+	const runner = await openRunner(lab, await ours({ ...way, ...(resumeKey && { resumeKey }) }).build(lab, phoneNumberId));
+	const seconds: number[] = [];
+	for (let time = 0; time < times; time++) {
+		await lab.usage.settle();
+		seconds.push(round((await runner.run(items)).seconds, 2));
+	}
+	await runner.close();
+	const sent = await lab.graph.settledMessages(phoneNumberId);
+	if (sent.length !== entries) throw new Error(`${entries} messages, sent ${times} times, made ${sent.length} requests.`);
+	return seconds;
+}
