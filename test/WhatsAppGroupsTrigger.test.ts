@@ -37,3 +37,25 @@ it('shows people one address for events: the one with a secret in it is no use t
 	expect(shown.map(({ path }) => path)).toEqual(['webhook']);
 	expect(webhooks.at(-1)?.name).toBe('default');
 });
+
+describe('the words beside the panel of the trigger', () => {
+	const { properties, triggerPanel } = new WhatsAppGroupsTrigger().description;
+	const panel = typeof triggerPanel === 'object' ? triggerPanel : {};
+
+	it('name the buttons of the editor as it does: Execute step, and Publish', () => {
+		const words = JSON.stringify(panel);
+		expect(words).toContain('Execute step');
+		expect(words).toContain('Publish the workflow');
+		expect(words).not.toMatch(/Listen for test event|\bactivate/i);
+	});
+
+	it('tell a published workflow from one that is not', () => {
+		const states = { active: expect.stringMatching(/workflow is published/) as string, inactive: expect.stringMatching(/ublish the workflow/) as string };
+		expect(panel).toMatchObject({ executionsHelp: states, activationHint: states });
+	});
+
+	it('are not cut off in the panel: a label has room for some 30 characters', () => {
+		const labels = properties.filter(({ type }) => type !== 'notice').map(({ displayName }) => displayName);
+		expect(labels.filter((label) => label.length > 30)).toEqual([]);
+	});
+});

@@ -43,11 +43,14 @@ export class WhatsAppGroupsTrigger implements INodeType {
 			header: '',
 			executionsHelp: {
 				inactive:
-					'While you build the workflow, click "Listen for test event" and let something happen in a group, for example write into it. What is active on this number keeps hearing everything.<br /><br />Once you are happy with your workflow, activate it. Then every event starts it. These executions show up in the executions list, not in the editor.',
+					'While you build the workflow, click "Execute step" and let something happen in a group, for example write into it. What is published on this number keeps hearing everything.<br /><br />Once you are happy with it, publish the workflow. Then every event starts it. These executions show up in the executions list, not in the editor.',
 				active:
-					'While you build the workflow, click "Listen for test event" and let something happen in a group. The active workflow keeps hearing everything meanwhile.<br /><br />As the workflow is active, every event starts it as well. These executions show up in the executions list, not in the editor.',
+					'While you build the workflow, click "Execute step" and let something happen in a group. The published workflow keeps hearing everything meanwhile.<br /><br />As the workflow is published, every event starts it as well. These executions show up in the executions list, not in the editor.',
 			},
-			activationHint: 'Activate the workflow, and events start it without this page being open.',
+			activationHint: {
+				inactive: 'Publish the workflow, and events start it without this page being open.',
+				active: 'This workflow is published: events start it without this page being open.',
+			},
 		},
 		hints: [
 			{

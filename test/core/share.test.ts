@@ -120,7 +120,7 @@ describe('sharing the events with another callback', () => {
 
 	it('says at activation when the other one could not be put back, or is dead', async () => {
 		bench.setPhoneCallback(other.url);
-		await expect(add({ otherVerifyToken: '' }).activate()).rejects.toThrow(/another verify token.*Verify Token of the Other Callback/s);
+		await expect(add({ otherVerifyToken: '' }).activate()).rejects.toThrow(/another verify token.*Fill in "Other Verify Token"/s);
 		bench.setPhoneCallback('http://127.0.0.1:9/hook');
 		await expect(add().activate()).rejects.toThrow(/does not answer.*Replace/s);
 		expect(bench.callbacks.phoneNumber).toBe('http://127.0.0.1:9/hook');

@@ -146,7 +146,7 @@ describe('taking the webhook address and giving it back', () => {
 
 	it.each([
 		['no app secret', {}, { appSecret: '' }, /no App Secret.*Signature Check/s],
-		['an address on localhost', {}, { baseUrl: '' }, /only this machine can reach\. Set WEBHOOK_URL/],
+		['an address on localhost', {}, { baseUrl: '' }, /only this machine can reach\. Give n8n its public HTTPS address in the environment variable WEBHOOK_URL/],
 		['a business account without its ID', { registration: 'businessAccount' }, { businessAccountId: '' }, /WhatsApp Business Account ID is missing/],
 		['an app without its secret', { registration: 'app', signatureCheck: false }, { appSecret: '' }, /App Secret is missing/],
 		['a token that has expired', {}, { accessToken: 'EMULATOR_TOKEN_EXPIRED' }, /not valid, or has expired\. .*new access token/s],

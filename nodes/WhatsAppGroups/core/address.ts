@@ -30,10 +30,10 @@ export function requireCallable(address: string, { mustBePublic, longest = Infin
 	const url = parse(address);
 	if (!url) throw new InputRefusal(`The webhook address "${address}" of this n8n is not an address`, remedy);
 	if (mustBePublic && local.test(url.hostname)) {
-		throw new InputRefusal(`WhatsApp cannot call this n8n: its webhook address is on ${url.hostname}, which only this machine can reach. Set WEBHOOK_URL`, remedy);
+		throw new InputRefusal(`WhatsApp cannot call this n8n: its webhook address is on ${url.hostname}, which only this machine can reach`, remedy);
 	}
 	if (mustBePublic && url.protocol !== 'https:') {
-		throw new InputRefusal('WhatsApp calls only HTTPS addresses, and the webhook address of this n8n begins with http://. Set WEBHOOK_URL', remedy);
+		throw new InputRefusal('WhatsApp calls only HTTPS addresses, and the webhook address of this n8n begins with http://', remedy);
 	}
 	if (address.length > longest) {
 		throw new InputRefusal(

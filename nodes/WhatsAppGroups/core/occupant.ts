@@ -71,7 +71,7 @@ async function requireReturnable(registration: Registration, address: string): P
 	}
 	throw new InputRefusal(
 		`The callback at ${address} has another verify token, so it could not be put back later`,
-		'Fill in "Verify Token of the Other Callback" with the token that is configured there.',
+		'Fill in "Other Verify Token" with the token that is configured there.',
 	);
 }
 

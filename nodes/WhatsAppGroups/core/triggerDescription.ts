@@ -19,7 +19,7 @@ function registrationProperty({ providers }: TriggerCatalogue): INodeProperties[
 			options: webhooks.manualNotice === undefined ? places : [...places, manual],
 			default: firstOf(places, manualRegistration),
 			displayOptions: { show: { provider: [value] } },
-			description: 'Where the address of this trigger is registered when the workflow is activated',
+			description: 'Where the address of this trigger is registered when the workflow is published',
 		}];
 	});
 }
@@ -58,13 +58,13 @@ function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
 			description: 'What to do when the events already go somewhere else. A test run always passes on to what is active on this n8n.',
 		}),
 		defineField({
-			displayName: 'Verify Token of the Other Callback',
+			displayName: 'Other Verify Token',
 			name: 'otherVerifyToken',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
 			displayOptions: { show: { provider: checking, ifOtherCallback: ['share', 'replace'] }, hide: { registration: [manualRegistration] } },
-			description: 'Needed to put it back later if its verify token differs from the one in the credential',
+			description: 'The verify token of the other callback: needed to put it back later if it differs from the one in the credential',
 		}),
 	];
 }
