@@ -18,6 +18,16 @@ describe('a program that was started', () => {
 		await expect(runToEnd('no-such-program', [])).resolves.toEqual({ exitCode: null, output: expect.stringContaining('ENOENT') });
 	});
 
+	it('is ended with what it has started in a process group of its own', async () => {
+		const parent = 'const { spawn } = require("node:child_process"); console.log(spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { detached: true }).pid); setInterval(() => {}, 1000);';
+		const child = startChild(process.execPath, ['-e', parent]);
+		while (child.output.length === 0) await sleep(50);
+		const grandchild = Number(child.output[0]);
+		await endChild(child);
+		for (let count = 0; count < 50 && isAlive(grandchild); count++) await sleep(100);
+		expect(isAlive(grandchild)).toBe(false);
+	});
+
 	it('is ended by force with its own children when it does not listen', async () => {
 		const deaf = 'process.on("SIGTERM", () => {}); const { spawn } = require("node:child_process"); if (!process.argv[1]) console.log(spawn(process.execPath, ["-e", process._eval, "inner"]).pid); setInterval(() => {}, 1000);';
 		const child = startChild(process.execPath, ['-e', deaf]);
