@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { countArrived, createBroadcast, finishBroadcast, makeList, startBroadcast, type Message } from './broadcastList';
 import { ensureN8n } from './install';
+import { packedTarball } from './packedTarball';
 import { startN8n, type RunningN8n } from './server';
 import { enterSuite, given, type Suite } from './suite';
 import { waitFor } from './waitFor';
@@ -18,9 +18,7 @@ describe('a broadcast in an n8n that is killed', () => {
 	const userFolder = join(given('E2E_FOLDER'), 'broadcast');
 
 	async function start(port?: number): Promise<Suite> {
-		const packed = join(given('E2E_FOLDER'), 'packed');
-		const [tarball = ''] = readdirSync(packed).filter((file) => file.endsWith('.tgz'));
-		n8n = await startN8n({ installed: await ensureN8n(), userFolder, port, tarball: join(packed, tarball) });
+		n8n = await startN8n({ installed: await ensureN8n(), userFolder, port, tarball: packedTarball() });
 		return await enterSuite(n8n.url);
 	}
 

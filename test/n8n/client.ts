@@ -77,6 +77,12 @@ export class N8nClient {
 		return answer.results;
 	}
 
+	/** How many executions a workflow has in all, or of these. */
+	async executionCount(workflowId: string, ...status: Array<Execution['status']>): Promise<number> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, ...(status.length > 0 ? { status } : {}) }));
+		return (await this.ask<{ count: number }>('GET', `/rest/executions?limit=1&filter=${filter}`)).count;
+	}
+
 	/** Does what the Stop button does. */
 	async stopExecution(id: string): Promise<void> {
 		await this.ask('POST', `/rest/executions/${id}/stop`, {});

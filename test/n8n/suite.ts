@@ -9,8 +9,8 @@ const owner: Login = { email: 'owner@example.com', password: 'Loopback-0nly', fi
 export type Suite = { n8nUrl: string; client: N8nClient; control: EmulatorControl; credential: SavedCredential };
 
 /** Logs in to the suite's n8n, or to another one beside it. */
-export async function enterSuite(n8nUrl = given('E2E_N8N_URL')): Promise<Suite> {
-	const control = new EmulatorControl(given('E2E_EMULATOR_URL'));
+export async function enterSuite(n8nUrl = given('E2E_N8N_URL'), emulatorUrl = given('E2E_EMULATOR_URL')): Promise<Suite> {
+	const control = new EmulatorControl(emulatorUrl);
 	const client = new N8nClient(n8nUrl);
 	await client.enter(owner);
 	return { n8nUrl, client, control, credential: await client.createCredential(credentialFor(control.url)) };

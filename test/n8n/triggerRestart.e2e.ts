@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { startEmulator, type Emulator } from '../emulator';
+import { ensureN8n } from './install';
+import { packedTarball } from './packedTarball';
+import { startN8n, type RunningN8n } from './server';
+import { bring, newMessage } from './signedWebhook';
+import { enterSuite, given } from './suite';
+import { listenFor } from './triggerWorkflow';
+
+const longMs = 240_000;
+
+describe('a trigger in an n8n that is killed', () => {
+	let emulator: Emulator;
+	let n8n: RunningN8n;
+
+	async function start(port?: number): Promise<void> {
+		n8n = await startN8n({ installed: await ensureN8n(), userFolder: join(given('E2E_FOLDER'), 'restart'), port, tarball: packedTarball() });
+	}
+
+	beforeAll(async () => {
+		emulator = await startEmulator();
+		await start();
+	}, longMs);
+	afterAll(async () => {
+		await n8n.stop();
+		await emulator.close();
+	});
+
+	it('starts nothing a second time after the restart', async () => {
+		const suite = await enterSuite(n8n.url, emulator.url);
+		const { address, workflow } = await listenFor(suite, ['message.received']);
+		const messages = Array.from({ length: 10 }, newMessage);
+		const bringAll = async () => {
+			const answers: string[] = [];
+			for (const message of messages) answers.push(await bring(message, n8n.url, address));
+			return answers;
+		};
+		expect(await bringAll()).toEqual(messages.map(() => 'started'));
+		await n8n.kill('SIGKILL');
+		await start(Number(new URL(n8n.url).port));
+		expect(await bringAll()).toEqual(messages.map(() => 'dropped'));
+		const { client } = await enterSuite(n8n.url, emulator.url);
+		expect(await client.executionCount(workflow.id)).toBe(messages.length);
+	}, longMs);
+});
