@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { CannotContinue } from './cannotContinue';
-import { endChild, startChild, type Child } from './children';
+import { endChild } from './children';
 import { cleanEnvironment } from './cleanEnvironment';
 import type { InstalledN8n } from './install';
 import { installPackage } from './installPackage';
 import { freePort } from './pickPorts';
+import { startServing } from './startServing';
 
 export type N8nOptions = {
 	installed: InstalledN8n;
@@ -15,7 +15,11 @@ export type N8nOptions = {
 	/** The packed package to install before the start. */
 	tarball?: string;
 	startTimeoutMs?: number;
+	/** What it is in queue mode; otherwise, and by default, n8n is everything in one. */
+	role?: N8nRole;
 };
+
+export type N8nRole = 'start' | 'webhook' | 'worker';
 
 export type RunningN8n = {
 	url: string;
@@ -27,18 +31,28 @@ export type RunningN8n = {
 	ended: Promise<unknown>;
 };
 
-const shownLines = 15;
+const readyLine: Readonly<Record<N8nRole, string>> = {
+	start: 'Editor is now accessible',
+	webhook: 'Webhook listener waiting for requests',
+	worker: 'n8n worker is now ready',
+};
 
 /** Starts n8n on loopback and waits until it serves; ends it again if it does not. */
 export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
-	const { installed, userFolder, tarball } = options;
+	const { installed, userFolder, tarball, role = 'start' } = options;
 	mkdirSync(userFolder, { recursive: true });
 	if (tarball !== undefined) await installPackage(tarball, userFolder, installed.workflowPackage);
 	const port = options.port ?? (await freePort());
 	const env = cleanEnvironment({ ...(await settings(userFolder, port)), ...options.env });
-	const ready = waitForLine('Editor is now accessible');
-	const child = startChild(installed.node, [installed.n8n, 'start'], { cwd: userFolder, env, onLine: ready.onLine });
-	await becomesReady(child, ready.seen, options.startTimeoutMs ?? 180_000);
+	const child = await startServing({
+		what: 'n8n',
+		file: installed.node,
+		args: [installed.n8n, role],
+		cwd: userFolder,
+		env,
+		readyLine: readyLine[role],
+		timeoutMs: options.startTimeoutMs ?? 180_000,
+	});
 	return {
 		url: `http://127.0.0.1:${port}`,
 		log: () => child.output,
@@ -65,21 +79,4 @@ async function settings(userFolder: string, port: number): Promise<NodeJS.Proces
 		N8N_SECURE_COOKIE: 'false',
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
 	};
-}
-
-function waitForLine(text: string): { onLine: (line: string) => void; seen: Promise<'ready'> } {
-	let found: (value: 'ready') => void = () => {};
-	const seen = new Promise<'ready'>((resolve) => (found = resolve));
-	return { seen, onLine: (line) => line.includes(text) && found('ready') };
-}
-
-async function becomesReady(child: Child, seen: Promise<'ready'>, timeoutMs: number): Promise<void> {
-	let timer: NodeJS.Timeout | undefined;
-	const timeout = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), timeoutMs)));
-	const outcome = await Promise.race([seen, child.ended, timeout]);
-	clearTimeout(timer);
-	if (outcome === 'ready') return;
-	await endChild(child);
-	const what = outcome === 'late' ? `did not get ready within ${timeoutMs / 1000} s` : 'ended while starting';
-	throw new CannotContinue(`n8n ${what}; its last lines say why:\n${child.output.slice(-shownLines).join('\n')}`);
 }
