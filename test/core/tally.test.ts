@@ -25,6 +25,14 @@ it('sums up by reason, the most frequent first', () => {
 	expect(tally.summary()).toMatch(/^Sent 7, 3 failed \(2 × Gone; 1 × Full\), 1 skipped, 1 not sent because the execution was stopped, in 0\.\d s$/);
 });
 
+it('does not say that it took no time', () => {
+	jest.useFakeTimers();
+	const { tally } = makeTally();
+	tally.send();
+	tally.send();
+	expect(tally.summary()).toBe('Sent 2, 0 failed, 0 skipped, in 0.1 s');
+});
+
 it('counts a failure once, however often it is told', () => {
 	const { tally } = makeTally();
 	const failure = new Error('Full');

@@ -5,8 +5,9 @@ import { Stopped } from './wait';
 const reportEveryMs = 10_000;
 const reasonsAtMost = 8;
 
+/** A moment counts as a tenth: "0.0 s" would say that nothing was done. */
 function toSeconds(ms: number): string {
-	return `${(ms / 1000).toFixed(ms < 100_000 ? 1 : 0)} s`;
+	return `${(Math.max(ms, 100) / 1000).toFixed(ms < 100_000 ? 1 : 0)} s`;
 }
 
 /** Counts what became of the messages of one run, and tells about it: while it lasts, and at its end. */
