@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Editor } from '../test/n8n/browser/editor';
 import { addNode, runResources, type PanelRun } from '../test/n8n/browser/runResources';
+import { takeTriggerPictures } from '../test/n8n/browser/triggerPictures';
 import { walkThroughPanel } from '../test/n8n/browser/walkThroughPanel';
 import { CannotContinue } from '../test/n8n/cannotContinue';
 import { N8nClient } from '../test/n8n/client';
@@ -10,7 +11,7 @@ import { enter, owner, seedCredential, seedWorkflows } from './start/seed';
 
 const images = join(checkout, 'docs/images');
 
-/** Opens the gatekeeper workflow in a browser, takes its picture, and walks through the panel of the action node. */
+/** Opens the gatekeeper workflow in a browser, walks through the panel of the action node, and shows the trigger at work. */
 async function takePictures({ n8n, emulator, folder }: SuiteServers): Promise<void> {
 	const client = new N8nClient(n8n.url);
 	await enter(client);
@@ -25,6 +26,7 @@ async function takePictures({ n8n, emulator, folder }: SuiteServers): Promise<vo
 		await editor.takeCanvasPicture(join(images, 'gatekeeper.png'));
 		await walkThroughPanel(editor, 'Approve the request', images);
 		await runEveryResource(editor, client, emulator);
+		await takeTriggerPictures({ editor, client, emulator, images });
 	} catch (error) {
 		await editor.page.screenshot({ path: join(images, 'failed.png') });
 		throw error;
