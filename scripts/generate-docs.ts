@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { fieldsOf, isExperimental, offers, type ResourceWords } from '../nodes/WhatsAppGroups/core/description';
+import type { Field } from '../nodes/WhatsAppGroups/core/field';
+import { lacksChoice, lacksOption } from '../nodes/WhatsAppGroups/core/lacking';
 import type { Operation } from '../nodes/WhatsAppGroups/core/operation';
-import type { DialectRequest } from '../nodes/WhatsAppGroups/core/provider';
+import type { DialectRequest, Provider } from '../nodes/WhatsAppGroups/core/provider';
 import { readValues } from '../nodes/WhatsAppGroups/core/readValues';
 import { toNodeApiError } from '../nodes/WhatsAppGroups/errors/toNodeApiError';
 import { operations } from '../nodes/WhatsAppGroups/operations/registry';
@@ -106,6 +108,30 @@ async function toTable({ value, name, description = '' }: ResourceWords): Promis
 	return [`## ${name} (\`${value}\`)`, '', `${description}.`, '', `| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...rows, ''].join('\n');
 }
 
+/** What not every provider has of the fields of an operation: its label, and who lacks it. */
+function lackingIn(operation: Operation): Array<{ label: string; lacks: (provider: Provider) => boolean }> {
+	return fieldsOf(operation).flatMap((field) => {
+		const options = (field.options ?? []) as Field[];
+		if (field.type === 'collection') return options.map((option) => ({ label: option.displayName, lacks: (provider: Provider) => lacksOption(provider, option) }));
+		return options.map(({ name, value }) => ({ label: `${field.displayName}: ${name}`, lacks: (provider: Provider) => lacksChoice(provider, field, value) }));
+	}).filter(({ lacks }) => providers.some(lacks));
+}
+
+function toLackingTable(): string {
+	const rows = new Map<string, { operations: string[]; offered: string[] }>();
+	for (const operation of operations) {
+		for (const { label, lacks } of lackingIn(operation)) {
+			const row = rows.get(label) ?? { operations: [], offered: providers.map((provider) => (lacks(provider) ? '–' : 'yes')) };
+			row.operations.push(`${resources.find(({ value }) => value === operation.resource)?.name ?? ''} → ${operation.name}`);
+			rows.set(label, row);
+		}
+	}
+	const lines = [...rows].sort(([a], [b]) => a.localeCompare(b)).map(([label, row]) => `| **${label}** | ${row.operations.join(', ')} | ${row.offered.join(' | ')} |`);
+	const head = ['Option', 'Of', ...providers.map(({ name }) => name)];
+	const intro = 'The panel shows them only with a provider that has them. A workflow that asks for one all the same, by an expression or after *Provider* was changed, stops before anything is sent, with a sentence that says who offers it.';
+	return ['## Options that not every provider has', '', intro, '', `| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...lines, ''].join('\n');
+}
+
 export async function buildDocs(): Promise<string> {
 	const tables = await Promise.all(resources.map(toTable));
 	const intro = [
@@ -116,7 +142,7 @@ export async function buildDocs(): Promise<string> {
 		'The requests are those of the Graph API, as Meta takes them below `https://graph.facebook.com/vNN.0`; other providers are asked the same at addresses of their own. "–" means that the provider does not offer it.',
 		'',
 	];
-	return [...intro, ...tables].join('\n');
+	return [...intro, ...tables, toLackingTable()].join('\n');
 }
 
 if (require.main === module) void buildDocs().then((docs) => writeFileSync(docsFile, docs));

@@ -1,5 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { offers } from './description';
+import { fieldsOf, offers } from './description';
+import { refuseLacking } from './lacking';
 import type { Operation } from './operation';
 import type { Provider } from './provider';
 
@@ -24,7 +25,7 @@ function requireResource(context: IExecuteFunctions, { operations, providers }: 
 	});
 }
 
-/** Reads provider, resource and operation once: they take no expressions. @throws NodeOperationError naming the way out. */
+/** Reads provider, resource and operation once: they take no expressions. The operation knows what the provider lacks in it. @throws NodeOperationError naming the way out. */
 export function choose(context: IExecuteFunctions, { operations, providers }: Catalogue): [Provider, Operation] {
 	const node = context.getNode();
 	const value = context.getNodeParameter('provider', 0, providers[0]?.value) as string;
@@ -49,5 +50,6 @@ export function choose(context: IExecuteFunctions, { operations, providers }: Ca
 			description: `It is offered by: ${listNames(providers.filter((other) => offers(other, operation)))}.`,
 		});
 	}
-	return [provider, operation];
+	const others = providers.filter((other) => offers(other, operation));
+	return [provider, { ...operation, checkOffered: refuseLacking(fieldsOf(operation), provider, others) }];
 }

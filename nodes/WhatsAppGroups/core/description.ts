@@ -1,5 +1,6 @@
 import type { INodeCredentialDescription, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { toProperty, type Field } from './field';
+import type { Field } from './field';
+import { toOfferedProperties } from './offeredFields';
 import { dialectsOf, type Operation } from './operation';
 import type { Provider } from './provider';
 import { paging } from './returnAll';
@@ -122,18 +123,12 @@ function operationProperties(
 }
 
 function fieldProperties(operation: Operation, providers: readonly Provider[]): INodeProperties[] {
-	const shownFor = providers.filter((provider) => offers(provider, operation)).map(({ value }) => value);
-	return fieldsOf(operation).map((field) => {
-		const property = toProperty(field);
-		const { show, ...otherOptions } = property.displayOptions ?? {};
-		return {
-			...property,
-			displayOptions: {
-				...otherOptions,
-				show: { provider: shownFor, resource: [operation.resource], operation: [operation.operation], ...show },
-			},
-		};
-	});
+	const offering = providers.filter((provider) => offers(provider, operation));
+	const properties = fieldsOf(operation).flatMap((field) => toOfferedProperties(field, offering));
+	return properties.map(({ displayOptions: { show: { provider, ...show } = {}, ...otherOptions } = {}, ...property }) => ({
+		...property,
+		displayOptions: { ...otherOptions, show: { ...(provider && { provider }), resource: [operation.resource], operation: [operation.operation], ...show } },
+	}));
 }
 
 /** The whole panel of the action node, derived from the declarations. */

@@ -1,4 +1,5 @@
 import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+import type { Provider } from './provider';
 
 /** What must hold before anything is sent. Lengths count characters (Unicode code points). */
 export interface FieldRules {
@@ -29,6 +30,8 @@ export interface Field {
 	readonly rules?: FieldRules;
 	/** `list`: an array, or text with commas or line breaks, becomes an array of distinct texts. */
 	readonly readAs?: 'list';
+	/** For an option of a collection: the part that a provider must have to offer it. */
+	readonly needs?: keyof Provider;
 	readonly [key: string]: unknown;
 }
 
@@ -66,7 +69,7 @@ export function defineField<const F extends Field>(field: F): F {
 
 /** The property as n8n wants it: without what only the reading of the value needs. */
 export function toProperty(field: Field): INodeProperties {
-	const { rules: _rules, readAs: _readAs, ...property } = field;
+	const { rules: _rules, readAs: _readAs, needs: _needs, ...property } = field;
 	const options = field.options?.map((option) =>
 		'type' in option ? toProperty(option as Field) : option,
 	);

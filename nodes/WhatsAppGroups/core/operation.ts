@@ -61,6 +61,8 @@ export interface Operation extends OperationWords<readonly Field[]> {
 	readonly targets?: (values: IDataObject) => readonly string[];
 	readonly dialects?: readonly Dialect[];
 	readonly run?: (session: Session, values: IDataObject) => Promise<Output>;
+	/** Set where the provider is chosen. @throws InputRefusal for a value that it does not offer. */
+	readonly checkOffered?: (values: IDataObject) => void;
 }
 
 /** Declares an operation; the types of its values follow from its fields. */

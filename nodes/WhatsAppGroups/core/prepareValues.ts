@@ -24,6 +24,7 @@ export async function prepareValues({ context, channel, ledger }: Run, operation
 	const reading: ReadContext = { getNodeParameter: context.getNodeParameter.bind(context), references: new References(context) };
 	const read: ReadItem = (itemIndex) => {
 		const given = readValues(reading, fields, itemIndex);
+		operation.checkOffered?.(given);
 		return provider.normalise?.(given) ?? given;
 	};
 	if (!ledger?.isKnown) return read;

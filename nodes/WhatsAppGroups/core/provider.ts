@@ -51,6 +51,10 @@ export interface Provider<D extends Dialect = Dialect> {
 	readonly credentialType: string;
 	/** Operations of the dialect that this provider does not have, as `resource.operation`. */
 	readonly lacks?: readonly string[];
+	/** Options of its operations (fields of a collection) that it does not have, by name. */
+	readonly lacksOptions?: readonly string[];
+	/** Choices that it does not have, by the name of the field. */
+	readonly lacksChoices?: Readonly<Record<string, readonly string[]>>;
 	/** Operations that it has, but does not describe publicly: marked in the panel and the docs. */
 	readonly experimental?: readonly string[];
 	/** Who sends, as a text: senders with the same text share one pace. */

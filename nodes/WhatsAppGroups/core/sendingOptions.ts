@@ -7,6 +7,7 @@ const highThroughput = defineField({
 	displayName: 'High Throughput',
 	name: 'highThroughput',
 	type: 'boolean',
+	needs: 'authorize',
 	default: false,
 	description:
 		"Whether to send over Node's pooled connections: for numbers that may send 1,000 messages per second. It does not use n8n's proxy settings; when it cannot connect, n8n's own way is taken. Addresses that n8n's egress filter blocks stay blocked.",

@@ -5,7 +5,7 @@ import { sign } from '../core/signature';
 import { keyOf, rootOf } from './dialog360Credential';
 import { checkDialog360Setup } from './dialog360Setup';
 import { dialog360Webhooks } from './dialog360Webhooks';
-import { notOffered } from './gatewayRefusals';
+import { notOffered } from '../core/notOffered';
 import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode, type GraphRequest } from './graph';
 import { isOnMetaMediaHost, metaMediaHost } from './metaMedia';
 import { filterTemplates } from './templateFilters';

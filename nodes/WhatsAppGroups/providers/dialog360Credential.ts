@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { asText } from '../core/json';
-import { readBaseUrl } from './gatewayRefusals';
+import { readBaseUrl } from './gatewayBaseUrl';
 
 export const dialog360BaseUrl = 'https://waba-v2.360dialog.io';
 

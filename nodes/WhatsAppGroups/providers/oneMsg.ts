@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { InputRefusal } from '../core/inputRefusal';
 import { asText } from '../core/json';
 import type { Provider } from '../core/provider';
-import { readBaseUrl } from './gatewayRefusals';
+import { readBaseUrl } from './gatewayBaseUrl';
 import { toGraphPage, toGraphPageEnd } from './graph';
 import { toPlainGroupId } from './oneMsgGroupId';
 import { addNamespace } from './oneMsgNamespace';
@@ -43,6 +43,8 @@ export const oneMsg: Provider<'graph'> = {
 		'joinRequest.getMany', 'joinRequest.approve', 'joinRequest.reject', 'message.pin', 'message.unpin', 'template.getLibrary',
 		'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing',
 	],
+	lacksOptions: ['callbackData', 'messagingAccountId', 'pinForDays', 'previewUrl'],
+	lacksChoices: { joinApprovalMode: ['approval_required'] },
 	experimental: ['participant.remove'],
 	toSender: (credentials) => oneMsgRoot(credentials),
 	complete: async (request, credentials, ask) => await addNamespace(request, oneMsgRoot(credentials), ask),

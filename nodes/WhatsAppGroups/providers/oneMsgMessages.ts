@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, asObjects, asText, compact } from '../core/json';
-import { notOffered } from './gatewayRefusals';
+import { notOffered } from '../core/notOffered';
 import { toChatId, toPlainGroupId } from './oneMsgGroupId';
 import type { Translation } from './oneMsgRequests';
 

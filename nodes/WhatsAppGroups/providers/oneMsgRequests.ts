@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Form } from '../core/form';
 import { asObject, asObjects, asText, compact } from '../core/json';
 import type { WireRequest } from '../core/provider';
-import { notOffered } from './gatewayRefusals';
+import { notOffered } from '../core/notOffered';
 import type { GraphRequest } from './graph';
 import { toPlainGroupId } from './oneMsgGroupId';
 import { translateMessage } from './oneMsgMessages';

@@ -124,7 +124,9 @@ export const operation = defineOperation({
 	requests: { graph: (values) => toInvite(values, toPeople(values.people)[0] ?? { id: '', isUserId: false }) },
 	run: async (session, values) => {
 		const invited = toPeople(values.people);
-		for (const person of invited) toInvite(values, person);
+		const { provider, credentials } = session.channel;
+		// What cannot be asked, or what the provider does not carry, is refused before anybody gets a message.
+		for (const person of invited) provider.toWire(toInvite(values, person), credentials);
 		return await toEach(session, { key: 'to', plural: 'people', ids: invited.map(({ id }) => id) }, async (id) => {
 			const person = invited.find((candidate) => candidate.id === id) ?? { id, isUserId: false };
 			return toInvited(await session.ask({ graph: toInvite(values, person) }), values.groupId, person);
