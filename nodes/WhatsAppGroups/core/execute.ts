@@ -5,7 +5,7 @@ import { toErrorHint, toErrorItem, toItemError, type ItemError } from './errorIt
 import { asObject } from './json';
 import { InputRefusal } from './inputRefusal';
 import { Gate } from './lanes';
-import { toNotSent } from './notSent';
+import { isNotSent, toNotSent } from './notSent';
 import { openRun } from './openRun';
 import type { Operation, Output } from './operation';
 import { prepareValues, type ReadItem } from './prepareValues';
@@ -90,7 +90,7 @@ async function executeItems(run: Run, operation: Operation): Promise<ItemResult[
 
 /** The error that ends the run: the first one, with what went out before it. */
 function toRunError({ tally }: Run, results: ItemResult[], error: ItemError): ItemError {
-	const items = results.filter((result) => 'items' in result).length;
+	const items = results.filter((result) => 'items' in result && !result.items.every(({ json }) => isNotSent(json))).length;
 	const done = [
 		...(items > 0 ? [`${items} other items had gone through already.`] : []),
 		...(tally.sentCount > 1 ? [`${tally.sentCount} messages went out.`] : []),
