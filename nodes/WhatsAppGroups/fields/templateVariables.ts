@@ -43,7 +43,7 @@ function toTextVariables(component: IDataObject, part: 'body' | 'header'): Varia
 function toHeaderVariables(component: IDataObject): Variable[] {
 	const format = asText(component.format)?.toLowerCase() ?? 'text';
 	const isMedia = mediaFormats.some((media) => media === format);
-	if (isMedia) return [{ id: `header_${format}`, label: `Header ${format} (media ID, link, or input data field name)` }];
+	if (isMedia) return [{ id: `header_${format}`, label: `Header ${format}` }];
 	return toTextVariables(component, 'header');
 }
 

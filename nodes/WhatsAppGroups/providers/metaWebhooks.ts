@@ -22,10 +22,10 @@ export const metaWebhooks: ProviderWebhooks<'graph'> = {
 	places: [phoneNumberPlace, businessAccountPlace, appPlace],
 	secretLabel: 'App Secret',
 	secretRemedy:
-		'Fill in the App Secret in the credential (Meta app → App Settings → Basic): without it nobody can tell whether a webhook comes from Meta. Or switch off Signature Check, and know that anybody who finds the address can then start this workflow.',
+		'Fill in the App Secret in the credential (Meta app → App Settings → Basic). Or switch off Signature Check, and know that anybody who finds the address can then start this workflow.',
 	manualNeeds: { webhookVerifyToken: 'Webhook Verify Token' },
 	manualNotice:
-		'In the Meta app, open WhatsApp → Configuration → Webhook. Callback URL: the Production URL under "Webhook URLs" above. Verify token: the Webhook Verify Token of the credential. Activate this workflow first, then save there, and subscribe to the fields of the chosen events: messages, group_lifecycle_update, group_participants_update, group_settings_update, group_status_update.',
+		'In the Meta app, open WhatsApp → Configuration → Webhook. Callback URL: the Production URL under "Webhook URLs" above. Verify token: the Webhook Verify Token of the credential. Publish this workflow first, then save there, and subscribe to the fields of the chosen events: messages, group_lifecycle_update, group_participants_update, group_settings_update, group_status_update.',
 	passedHeaders: ['content-type', 'user-agent', 'x-hub-signature', signatureHeader],
 	keys: (credentials) => ({
 		secret: read(credentials, 'appSecret'),

@@ -17,6 +17,7 @@ const variables = defineField({
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
+	hint: 'An image, video or document in the header is a media ID, a link, or the name of an input data field',
 	typeOptions: {
 		loadOptionsDependsOn: ['templateName.value', 'languageCode.value'],
 		resourceMapper: {
