@@ -18,6 +18,8 @@ export type TestedGateway = {
 	unproven: (address: string) => string[];
 	/** Field values that this provider takes instead. */
 	changes: Record<string, Json>;
+	/** Options of Send Text that other providers have, with their labels. */
+	leftOver: Record<string, Json>;
 };
 
 /** 1msg calls a group by the number inside Meta's ID. */
@@ -41,6 +43,7 @@ export const testedGateways: TestedGateway[] = [
 		},
 		unproven: (address) => [address],
 		changes: newTemplate('einladung_360'),
+		leftOver: {},
 	},
 	{
 		value: 'oneMsg',
@@ -50,7 +53,8 @@ export const testedGateways: TestedGateway[] = [
 		toGiven: withNumber,
 		addresses: async (url) => (await axios.get<{ webhookUrl: string[] }>(`${url}/oneMsg/371267300/webhook`, { params: { token: 'EMULATOR_1MSG_TOKEN' }, proxy: false })).data.webhookUrl,
 		unproven: (address) => [`${address}0`, address.replace(/\/[^/]+\/[^/]+$/, '/webhook')],
-		changes: { ...newTemplate('einladung_1msg'), 'group create': { joinApprovalMode: 'auto_approve' } },
+		changes: { ...newTemplate('einladung_1msg'), 'group create': { joinApprovalMode: 'auto_approve' }, 'message sendText': { options: {} } },
+		leftOver: { 'Callback Data': { callbackData: 'order-4711' }, 'Link Preview': { previewUrl: false }, 'Pin for Days': { pinForDays: 3 } },
 	},
 ];
 

@@ -3,6 +3,7 @@ import { runAction, type Json } from './actionWorkflow';
 import { eventually } from './eventually';
 import { isOffered, testedGateways } from './gateways';
 import { operationCases } from './operations';
+import { groupWithAna } from './operations/operationCase';
 import { enterSuite, type Suite } from './suite';
 import { listenFor } from './triggerWorkflow';
 
@@ -41,6 +42,18 @@ describe.each(testedGateways)('a workflow of a real n8n through $name', (gateway
 		expect(data).toContain(`${gateway.name} does not offer`);
 		expect(data).toContain('It is offered by: Meta');
 	});
+
+	for (const [label, options] of Object.entries(gateway.leftOver)) {
+		it(`says who offers "${label}", left over of another provider, and sends nothing`, async () => {
+			const [{ groupId = '' } = {}] = (await groupWithAna(suite.control)).map(gateway.toGiven);
+			const before = await suite.control.messageCount();
+			const parameters = { provider: gateway.value, sendTo: 'group', groupId: { __rl: true, mode: 'id', value: groupId }, text: 'Hello', options };
+			const { status, workflowId } = await runAction(suite, { resource: 'message', operation: 'sendText', parameters }, [{ groupId }]);
+			const [execution] = await suite.client.executions(workflowId);
+			expect({ status, data: (await suite.client.execution(execution?.id ?? '')).data }).toEqual({ status: 500, data: expect.stringContaining(`${gateway.name} does not offer \\"${label}\\"`) });
+			expect(await suite.control.messageCount()).toBe(before);
+		});
+	}
 
 	it('proves its key, and says what is wrong with another', async () => {
 		const test = async (changes: Record<string, string>) => {
