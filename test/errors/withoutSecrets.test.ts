@@ -1,41 +1,58 @@
 import { inspect } from 'node:util';
+import { offers } from '../../nodes/WhatsAppGroups/core/description';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
+import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { emulatorCredentials, runAction } from '../support/actionHost';
+import { CapturedLog } from '../support/capturedLog';
 import { sampleItem, samplesOf } from '../support/sampleValues';
 
 // Reads are asked again after a pause.
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => await Promise.resolve() }));
 
-const accessToken = 'EAAGm0PX4ZCpsBAKbVerySecretAccessToken';
-const credentials = { ...emulatorCredentials, accessToken, appSecret: 'deadbeefdeadbeefdeadbeefdeadbeef' };
+const key = 'EAAGm0PX4ZCpsBAKb+Very/Secret=Token';
+const appSecret = 'deadbeefdeadbeefdeadbeefdeadbeef';
+const credentials = { ...emulatorCredentials, accessToken: key, apiKey: key, token: key, channelId: '371267300', appSecret };
+const asQuery = new URLSearchParams({ token: key }).toString();
+/** The key as it is, and as addresses have it. */
+const secrets = [key, encodeURIComponent(key), asQuery.slice('token='.length), appSecret];
 
-const echoing = {
+const envelope = {
 	error: {
-		message: `(#190) Malformed access token ${accessToken}`,
+		message: `(#190) Malformed access token ${key}`,
 		type: 'OAuthException',
 		code: 190,
-		error_data: { details: `Secret ${credentials.appSecret} of ${accessToken} is wrong` },
+		error_data: { details: `Secret ${appSecret} of ${key} is wrong` },
 	},
 };
+const sentence = { error: `Cannot POST /371267300/sendMessage?${asQuery}` };
+const address = `https://api.example/371267300/groups?token=${encodeURIComponent(key)}`;
+
+const failures: ReadonlyArray<[what: string, answer: () => unknown]> = [
+	['it is repeated in an envelope', () => ({ statusCode: 401, headers: {}, body: envelope })],
+	['it is repeated in a sentence, with the address', () => ({ statusCode: 404, headers: {}, body: sentence })],
+	['it is repeated in a 200', () => ({ statusCode: 200, headers: {}, body: { sent: false, message: address, description: key, error: address } })],
+	['a proxy answers with a page', () => ({ statusCode: 502, headers: {}, body: `<html>${address}</html>` })],
+	['the connection breaks', () => { throw Object.assign(new Error(`socket hang up ${address}`), { code: 'ECONNRESET', config: { url: address, params: { token: key }, headers: { authorization: key } } }); }],
+];
 
 /** Everything that n8n could show, log or save of an error. */
 function everythingIn(error: unknown): string {
 	return `${inspect(error, { depth: 10, showHidden: true })} ${JSON.stringify(error)} ${String((error as Error).stack)}`;
 }
 
-describe.each(operations.map((operation) => [`${operation.resource}.${operation.operation}`, operation] as const))('%s', (_name, operation) => {
-	const [sample] = samplesOf(operation);
+describe.each(providers)('through $name', (provider) => {
+	const offered = operations.filter((operation) => offers(provider, operation));
 
-	it.each([
-		['Meta repeats it', () => ({ statusCode: 401, headers: {}, body: echoing })],
-		['the connection breaks', () => { throw Object.assign(new Error(`socket hang up ${accessToken}`), { code: 'ECONNRESET', config: { headers: { authorization: accessToken } } }); }],
-	])('shows no secret when %s', async (_what, answer) => {
-		const shown = await runAction({ parameters: sample?.parameters ?? {}, credentials, items: [sampleItem()], answer: answer as never }).then(
-			({ items, hints }) => JSON.stringify([items, hints]),
-			everythingIn,
-		);
-		expect(shown).not.toContain(accessToken);
-		expect(shown).not.toContain(credentials.appSecret);
-		expect(shown.length).toBeGreaterThan(20);
+	describe.each(offered.map((operation) => [`${operation.resource}.${operation.operation}`, operation] as const))('%s', (_name, operation) => {
+		const [sample] = samplesOf(operation);
+
+		it.each(failures)('shows no secret when %s', async (_what, answer) => {
+			const log = new CapturedLog();
+			const parameters = { ...sample?.parameters, provider: provider.value };
+			const shown = await runAction({ parameters, credentials, items: [sampleItem()], answer: answer as never }).then(({ items, hints }) => JSON.stringify([items, hints]), everythingIn);
+			log.end();
+			expect(shown.length).toBeGreaterThan(10);
+			for (const secret of secrets) expect(`${shown} ${log.lines.join()}`).not.toContain(secret);
+		});
 	});
 });

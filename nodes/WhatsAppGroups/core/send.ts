@@ -34,7 +34,7 @@ export async function openChannel(context: SendContext, provider: Provider): Pro
 	return { context, provider, credentials };
 }
 
-function toOptions({ method, url, query, headers, body, form, answersWith }: WireRequest, timeoutMs: number, multipart?: Multipart): IHttpRequestOptions {
+function toOptions({ method, url, query, headers, body, form, answersWith, stopsAtRedirect }: WireRequest, timeoutMs: number, multipart?: Multipart): IHttpRequestOptions {
 	return {
 		method,
 		url,
@@ -43,7 +43,7 @@ function toOptions({ method, url, query, headers, body, form, answersWith }: Wir
 		...(body !== undefined && { body }),
 		...(multipart && { body: multipart.body }),
 		// To follow a redirect, the whole body would be kept in memory.
-		...(form && { disableFollowRedirect: true }),
+		...((form ?? stopsAtRedirect) && { disableFollowRedirect: true }),
 		...(answersWith === 'file' ? { encoding: 'stream' } : { json: true }),
 		timeout: timeoutMs,
 		returnFullResponse: true,

@@ -54,7 +54,8 @@ export const dialog360: Provider<'graph'> = {
 	// What tells senders apart is written down for the Resume Key, so the key itself must not be in it.
 	toSender: (credentials) => `${rootOf(credentials)} ${sign('sender', keyOf(credentials)).slice(0, 16)}`,
 	toWire(request, credentials) {
-		const { on, edge, ...rest } = request;
+		const { on, edge, ...given } = request;
+		const rest = { ...given, stopsAtRedirect: true as const };
 		const root = rootOf(credentials);
 		if (typeof on === 'object' && 'mediaUrl' in on) return { ...rest, url: toFileUrl(on.mediaUrl, root) };
 		const form = toForm(request);

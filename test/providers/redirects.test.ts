@@ -1,0 +1,50 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { providers } from '../../nodes/WhatsAppGroups/providers';
+import { emulatorCredentials, runAction } from '../support/actionHost';
+import { byId } from '../support/emulatorHost';
+
+const secret = 'SECRET-OF-THE-CREDENTIAL';
+
+async function serve(answer: (request: IncomingMessage) => [status: number, headers: Record<string, string>, body: string]): Promise<{ server: Server; url: string }> {
+	const server = createServer((request, response) => {
+		const [status, headers, body] = answer(request);
+		response.writeHead(status, headers).end(body);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+describe.each(providers)('the key of $name', ({ value }) => {
+	const heard: string[] = [];
+	let asked = 0;
+	let elsewhere: Awaited<ReturnType<typeof serve>>;
+	let own: Awaited<ReturnType<typeof serve>>;
+	const credentials = () => ({ ...emulatorCredentials, accessToken: secret, apiKey: secret, token: secret, channelId: '371267300', baseUrl: own.url });
+	beforeEach(async () => {
+		elsewhere = await serve((request) => {
+			heard.push(JSON.stringify([request.url, request.headers]));
+			return [200, { 'content-type': 'application/json' }, '{"id":"7","subject":"a"}'];
+		});
+		own = await serve(() => {
+			asked += 1;
+			return [302, { location: `${elsewhere.url}/there` }, ''];
+		});
+	});
+	afterEach(() => {
+		for (const { server } of [own, elsewhere]) {
+			server.closeAllConnections();
+			server.close();
+		}
+	});
+
+	it.each([
+		['a question', { resource: 'group', operation: 'get', groupId: byId('7') }],
+		['a message', { resource: 'message', operation: 'sendText', groupId: byId('7'), text: 'Hi', options: { retryForSeconds: 0 } }],
+		['a file', { resource: 'media', operation: 'download', mediaId: '133' }],
+	])('does not go along when %s is sent on to another host', async (_what, parameters) => {
+		await runAction({ parameters: { provider: value, ...parameters }, credentials: credentials() }).catch(() => undefined);
+		expect(asked).toBeGreaterThan(0);
+		expect(heard.join()).not.toContain(secret);
+	});
+});
