@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import type { IDataObject } from 'n8n-workflow';
 import { channelId, oneMsgClient } from '../emulator/gatewayClient';
 import { CapturedLog } from '../support/capturedLog';
+import { byId } from '../support/emulatorHost';
 import { ana, GatewayTriggers } from '../support/gatewayTriggers';
 import type { HostedTrigger } from '../support/hostedTrigger';
 
@@ -93,6 +94,15 @@ describe('a trigger through 1msg.io', () => {
 		trigger.hasWebhookId = false;
 		await expect(trigger.activate()).rejects.toThrow('no webhook ID');
 		expect(await addresses()).toEqual([]);
+	});
+
+	it.each(['', '@g.us'])('hears the groups of its filter, written with "%s" at the end', async (suffix) => {
+		const [own, other] = [`${number}${suffix}`, `12036340000000000${suffix}`].map((groupId) =>
+			bench.add('oneMsg', { filters: { groups: { group: [{ groupId: byId(groupId) }] } } }));
+		await own?.activate();
+		await other?.activate();
+		await bench.write();
+		expect([own?.heard.length, other?.heard.length]).toEqual([1, 0]);
 	});
 
 	it("understands Meta's own webhooks, and names the group as before", async () => {

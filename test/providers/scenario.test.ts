@@ -150,6 +150,10 @@ describe.each(testedProviders)('through $name', (provider) => {
 		}
 	});
 
+	it('has given only what the output schemas say, as every other provider', () => {
+		expect(host.deviations).toEqual([]);
+	});
+
 	it('has been asked for every operation there is', () => {
 		expect([...host.operations].sort()).toEqual(operations.map(({ resource, operation }) => `${resource}.${operation}`).sort());
 	});

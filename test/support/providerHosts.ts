@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } fro
 import { emulatorCredentials, runAction, type ActionResult, type ActionRun } from './actionHost';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../emulator';
 import { channelId, channelToken, dialog360Key } from '../emulator/gatewayClient';
+import { deviations } from './outputSchema';
 
 /** A provider as tests see it: how it is reached, and how it names things. */
 export interface TestedProvider {
@@ -24,6 +25,8 @@ export const testedProviders: TestedProvider[] = [
 export class ProviderHost {
 	/** What was run, as `resource.operation`. */
 	readonly operations = new Set<string>();
+	/** What was not as the output schemas say, whichever provider answered. */
+	readonly deviations: string[] = [];
 
 	private constructor(readonly emulator: Emulator, readonly provider: TestedProvider) {}
 
@@ -37,7 +40,10 @@ export class ProviderHost {
 
 	async run(parameters: INodeParameters, options: Partial<ActionRun> = {}): Promise<ActionResult> {
 		this.operations.add(`${String(parameters.resource)}.${String(parameters.operation)}`);
-		return await runAction({ credentials: this.credentials, parameters: { provider: this.provider.value, ...parameters }, ...options });
+		const result = await runAction({ credentials: this.credentials, parameters: { provider: this.provider.value, ...parameters }, ...options });
+		const found = result.items.flatMap(({ json }) => ('error' in json ? [] : deviations(String(parameters.resource), String(parameters.operation), json)));
+		this.deviations.push(...found.map((deviation) => `${String(parameters.resource)}.${String(parameters.operation)} ${deviation}`));
+		return result;
 	}
 
 	/** The `json` of the items. */
