@@ -1,13 +1,9 @@
 import { Workflow, type ICredentialDataDecryptedObject, type ICredentialType, type INode, type INodeTypes } from 'n8n-workflow';
-import { WhatsAppGroups360DialogApi } from '../../credentials/WhatsAppGroups360DialogApi.credentials';
-import { WhatsAppGroupsApi } from '../../credentials/WhatsAppGroupsApi.credentials';
-import { WhatsAppGroupsOneMsgApi } from '../../credentials/WhatsAppGroupsOneMsgApi.credentials';
+import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { startEmulator, type Emulator } from '../emulator';
 import { authenticate } from '../support/authenticate';
+import { credentialTypeOf } from '../support/credentialTypes';
 import { testedProviders } from '../support/providerHosts';
-
-const types: Record<string, ICredentialType> = { meta: new WhatsAppGroupsApi(), dialog360: new WhatsAppGroups360DialogApi(), oneMsg: new WhatsAppGroupsOneMsgApi() };
-const secretOf: Record<string, string> = { meta: 'accessToken', dialog360: 'apiKey', oneMsg: 'token' };
 
 const node: INode = { id: '1', name: 'Test', type: 'test', typeVersion: 1, position: [0, 0], parameters: {} };
 const nodeTypes = { getByNameAndVersion: () => ({ description: { properties: [], name: 'test', defaults: {}, inputs: [], outputs: [], group: [], version: 1, displayName: 'Test', description: '' } }) } as unknown as INodeTypes;
@@ -29,22 +25,21 @@ async function prove(type: ICredentialType, credentials: ICredentialDataDecrypte
 
 describe.each(testedProviders)('the test of the credential for $name', ({ value, credentials }) => {
 	let emulator: Emulator;
-	const type = types[value];
+	const type = credentialTypeOf(providers.find((provider) => provider.value === value) ?? { credentialType: '' });
+	const secrets = type.properties.filter(({ name }) => /token|secret|key/i.test(name));
 	beforeAll(async () => {
 		emulator = await startEmulator();
 	});
 	afterAll(async () => await emulator.close());
 
 	it('proves the key, and refuses another with a sentence of its own', async () => {
-		if (!type) throw new Error('There is no such credential');
 		expect(await prove(type, credentials(emulator))).toBe(200);
-		const status = await prove(type, { ...credentials(emulator), [secretOf[value] ?? '']: 'wrong' });
+		const status = await prove(type, { ...credentials(emulator), [secrets[0]?.name ?? '']: 'wrong' });
 		expect(status).toBe(401);
 		expect(type.test?.rules).toContainEqual(expect.objectContaining({ properties: expect.objectContaining({ value: status, message: expect.any(String) as string }) as object }));
 	});
 
 	it('keeps every secret field hidden', () => {
-		const secrets = type?.properties.filter(({ name }) => /token|secret|key/i.test(name)) ?? [];
 		expect(secrets.length).toBeGreaterThan(0);
 		for (const secret of secrets) expect(secret.typeOptions).toMatchObject({ password: true });
 	});

@@ -2,8 +2,9 @@ import { inspect } from 'node:util';
 import { offers } from '../../nodes/WhatsAppGroups/core/description';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
-import { emulatorCredentials, runAction } from '../support/actionHost';
+import { runAction } from '../support/actionHost';
 import { CapturedLog } from '../support/capturedLog';
+import { fillCredential } from '../support/credentialTypes';
 import { sampleItem, samplesOf } from '../support/sampleValues';
 
 // Reads are asked again after a pause.
@@ -11,7 +12,6 @@ jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow')
 
 const key = 'EAAGm0PX4ZCpsBAKb+Very/Secret=Token';
 const appSecret = 'deadbeefdeadbeefdeadbeefdeadbeef';
-const credentials = { ...emulatorCredentials, accessToken: key, apiKey: key, token: key, channelId: '371267300', appSecret };
 const asQuery = new URLSearchParams({ token: key }).toString();
 /** The key as it is, and as addresses have it. */
 const secrets = [key, encodeURIComponent(key), asQuery.slice('token='.length), appSecret];
@@ -42,6 +42,7 @@ function everythingIn(error: unknown): string {
 
 describe.each(providers)('through $name', (provider) => {
 	const offered = operations.filter((operation) => offers(provider, operation));
+	const credentials = { ...fillCredential(provider, { secret: key, other: '371267300' }), appSecret };
 
 	describe.each(offered.map((operation) => [`${operation.resource}.${operation.operation}`, operation] as const))('%s', (_name, operation) => {
 		const [sample] = samplesOf(operation);

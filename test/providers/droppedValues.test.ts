@@ -1,8 +1,10 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import { offers } from '../../nodes/WhatsAppGroups/core/description';
+import type { Provider } from '../../nodes/WhatsAppGroups/core/provider';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { emulatorCredentials, runAction } from '../support/actionHost';
+import { fillCredential } from '../support/credentialTypes';
 import { SampleServer } from '../support/sampleAnswers';
 import { fieldSamplesOf, sampleItem } from '../support/sampleValues';
 
@@ -18,9 +20,9 @@ const untold: Readonly<Record<string, string>> = {
 let runs = 0;
 
 /** Those of a number of its own, so that runs do not wait for one another. */
-function credentialsOfRun(): ICredentialDataDecryptedObject {
-	const run = String((runs += 1));
-	return { ...emulatorCredentials, phoneNumberId: `RUN${run}`, apiKey: `RUN${run}`, channelId: `RUN${run}`, token: 'TOKEN' };
+function credentialsOfRun(provider: Provider): ICredentialDataDecryptedObject {
+	const run = `RUN${(runs += 1)}`;
+	return { ...fillCredential(provider, { secret: run, other: run }), businessAccountId: emulatorCredentials.businessAccountId };
 }
 
 /** Without what differs from run to run. */
@@ -33,7 +35,7 @@ describe.each(providers)('through $name', (provider) => {
 	async function outcomeOf(parameters: INodeParameters): Promise<string> {
 		const toWire = jest.spyOn(provider, 'toWire');
 		try {
-			const { items } = await runAction({ parameters: { provider: provider.value, ...parameters }, credentials: credentialsOfRun(), items: [sampleItem()], answer: new SampleServer().answer });
+			const { items } = await runAction({ parameters: { provider: provider.value, ...parameters }, credentials: credentialsOfRun(provider), items: [sampleItem()], answer: new SampleServer().answer });
 			const asked = toWire.mock.results.map(({ value }) => value as IDataObject);
 			return withoutChance(JSON.stringify([asked, items.map(({ json, binary }) => [json, Object.values(binary ?? {}).map(({ fileName }) => fileName), Object.keys(binary ?? {})])]));
 		} catch (failure) {

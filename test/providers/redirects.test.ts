@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
-import { emulatorCredentials, runAction } from '../support/actionHost';
+import { runAction } from '../support/actionHost';
+import { fillCredential } from '../support/credentialTypes';
 import { byId } from '../support/emulatorHost';
 
 const secret = 'SECRET-OF-THE-CREDENTIAL';
@@ -15,12 +16,12 @@ async function serve(answer: (request: IncomingMessage) => [status: number, head
 	return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-describe.each(providers)('the key of $name', ({ value }) => {
+describe.each(providers)('the key of $name', (provider) => {
 	const heard: string[] = [];
 	let asked = 0;
 	let elsewhere: Awaited<ReturnType<typeof serve>>;
 	let own: Awaited<ReturnType<typeof serve>>;
-	const credentials = () => ({ ...emulatorCredentials, accessToken: secret, apiKey: secret, token: secret, channelId: '371267300', baseUrl: own.url });
+	const credentials = () => ({ ...fillCredential(provider, { secret, other: '371267300' }), baseUrl: own.url });
 	beforeEach(async () => {
 		elsewhere = await serve((request) => {
 			heard.push(JSON.stringify([request.url, request.headers]));
@@ -43,7 +44,7 @@ describe.each(providers)('the key of $name', ({ value }) => {
 		['a message', { resource: 'message', operation: 'sendText', groupId: byId('7'), text: 'Hi', options: { retryForSeconds: 0 } }],
 		['a file', { resource: 'media', operation: 'download', mediaId: '133' }],
 	])('does not go along when %s is sent on to another host', async (_what, parameters) => {
-		await runAction({ parameters: { provider: value, ...parameters }, credentials: credentials() }).catch(() => undefined);
+		await runAction({ parameters: { provider: provider.value, ...parameters }, credentials: credentials() }).catch(() => undefined);
 		expect(asked).toBeGreaterThan(0);
 		expect(heard.join()).not.toContain(secret);
 	});

@@ -1,9 +1,5 @@
 import type { IAuthenticateGeneric, ICredentialDataDecryptedObject, ICredentialType, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { WhatsAppGroups360DialogApi } from '../../credentials/WhatsAppGroups360DialogApi.credentials';
-import { WhatsAppGroupsApi } from '../../credentials/WhatsAppGroupsApi.credentials';
-import { WhatsAppGroupsOneMsgApi } from '../../credentials/WhatsAppGroupsOneMsgApi.credentials';
-
-const credentialTypes: ICredentialType[] = [new WhatsAppGroupsApi(), new WhatsAppGroups360DialogApi(), new WhatsAppGroupsOneMsgApi()];
+import { credentialTypes } from './credentialTypes';
 
 function fillIn(template: unknown, credentials: ICredentialDataDecryptedObject): string {
 	return String(template).replace(/^=/, '').replace(/\{\{\s*\$credentials\.(\w+)\s*\}\}/g, (_match, name: string) => String(credentials[name]));
