@@ -7,13 +7,23 @@ import { unpaced } from './transport';
 
 const way = { messagesPerSecond: unpaced, highThroughput: true };
 
-/** What a Resume Key costs: the same list without and with a key, where nothing limits, and then once more, where all is skipped. */
+/**
+ * What a Resume Key costs: the same list without and with a key, where nothing limits, and then once more, where all is skipped.
+ * In turn, twice, and the faster of the two, since whatever disturbs makes it slower.
+ */
 export async function measureResume(lab: Lab): Promise<NonNullable<Result['resume']>> {
 	const entries = lab.counts.resume;
-	const without = await run(lab, { entries, times: 1 });
-	const [first = 0, again = 0] = await run(lab, { entries, times: 2, resumeKey: 'bench' });
-	const secondsWithout = without[0] ?? 0;
-	return { entries, secondsWithout, secondsWith: first, costSeconds: round(first - secondsWithout, 2), secondsAgain: again };
+	const without: number[] = [];
+	const first: number[] = [];
+	const again: number[] = [];
+	for (let turn = 0; turn < 2; turn++) {
+		without.push(...(await run(lab, { entries, times: 1 })));
+		const [one = 0, other = 0] = await run(lab, { entries, times: 2, resumeKey: `bench ${turn}` });
+		first.push(one);
+		again.push(other);
+	}
+	const [secondsWithout, secondsWith, secondsAgain] = [Math.min(...without), Math.min(...first), Math.min(...again)];
+	return { entries, secondsWithout, secondsWith, costSeconds: round(secondsWith - secondsWithout, 2), secondsAgain };
 }
 
 async function run(lab: Lab, { entries, times, resumeKey }: { entries: number; times: number; resumeKey?: string }): Promise<number[]> {

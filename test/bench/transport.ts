@@ -34,17 +34,18 @@ export async function measureTransport(lab: Lab): Promise<NonNullable<Result['tr
 const bytesPerMb = 1024 * 1024;
 
 /** How time and memory grow with the items, by either way. Memory is compared with an n8n that has done nothing yet. */
-export async function measureScaling(lab: Lab): Promise<Pick<Result, 'scaling' | 'scalingDefault'>> {
+export async function measureScaling(lab: Lab): Promise<Pick<Result, 'scaling' | 'scalingDefault' | 'scalingNaive'>> {
 	await lab.usage.settle();
 	const idleBytes = await lab.usage.bytes();
 	// The lighter way first: what a run has held once, the process does not always give back.
 	const scaling = await scale(lab, ways.highThroughput, idleBytes);
-	return { scaling, scalingDefault: await scale(lab, ways.default, idleBytes) };
+	const scalingDefault = await scale(lab, ways.default, idleBytes);
+	return { scaling, scalingDefault, scalingNaive: await scale(lab, ways.naive, idleBytes, lab.counts.scaling.slice(-1)) };
 }
 
-async function scale(lab: Lab, sender: SenderNode, idleBytes: number): Promise<Record<string, Scale>> {
+async function scale(lab: Lab, sender: SenderNode, idleBytes: number, counts: number[] = lab.counts.scaling): Promise<Record<string, Scale>> {
 	const scaling: Record<string, Scale> = {};
-	for (const items of lab.counts.scaling) {
+	for (const items of counts) {
 		const { ran } = await send(lab, { sender, items, messagesPerSecond: 0 });
 		const peakBytes = await lab.usage.peakBytes(ran.whole);
 		scaling[String(items)] = { seconds: ran.seconds, peakMemoryMb: Math.round((peakBytes - idleBytes) / bytesPerMb) };

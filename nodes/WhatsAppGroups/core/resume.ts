@@ -28,7 +28,7 @@ class Names {
 
 /** What the writing may cost, in milliseconds: at first at once, later several entries together. 10,000 stay under two seconds. */
 const firstCreditMs = 300;
-const creditPerEntryMs = { first: 0.1, again: 0.05 };
+const creditPerEntryMs = { first: 0.07, again: 0.05 };
 const creditPerMs = 0.003;
 /** Measured with SQLite on two busy cores: a part per call, a part per entry that n8n keeps. */
 const callCostMs = 1.5;

@@ -57,10 +57,10 @@ function transport({ transport }: Result): Table {
 	return { title: 'How fast messages can leave n8n, where nothing limits them', columns: ['', 'messages per second', 'CPU ms per message', 'connections'], rows };
 }
 
-function scaling({ scaling = {}, scalingDefault = {} }: Result): Table {
-	const ways = { 'High Throughput': scaling, 'As it comes': scalingDefault };
+function scaling({ scaling = {}, scalingDefault = {}, scalingNaive = {} }: Result): Table {
+	const ways = { 'High Throughput': scaling, 'As it comes': scalingDefault, "n8n's request helper": scalingNaive };
 	const rows = Object.entries(ways).flatMap(([way, scales]) => Object.entries(scales).map(([items, { seconds, peakMemoryMb }]) => [way, show(Number(items)), show(seconds, 2), show(peakMemoryMb)]));
-	return { title: 'Time and memory where nothing limits (this package)', columns: ['', 'items', 'seconds', 'memory above idle, MB'], rows };
+	return { title: 'Time and memory where nothing limits', columns: ['', 'items', 'seconds', 'memory above idle, MB'], rows };
 }
 
 function resume({ resume }: Result): Table {
