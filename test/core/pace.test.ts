@@ -57,7 +57,7 @@ async function sendAll(pace: Pace, limiter: Limiter, clock: TestClock, count: nu
 		for (;;) {
 			const slot = await pace.take();
 			if (limiter.take(clock.now())) {
-				pace.accept();
+				pace.accept(slot);
 				return;
 			}
 			pace.refuse(slot);
@@ -122,7 +122,7 @@ it('sends nothing while the other side asked for quiet', async () => {
 it('counts a burst of refusals for one slow-down', async () => {
 	const clock = new TestClock();
 	const pace = new Pace(100, clock);
-	for (let sent = 0; sent < 100; sent++) pace.accept();
+	for (let sent = 0; sent < 100; sent++) pace.accept(clock.now());
 	for (let slot = 0; slot < 20; slot++) pace.refuse(clock.now() - slot);
 	expect(pace.rate).toBeCloseTo(98.5);
 });
@@ -130,7 +130,7 @@ it('counts a burst of refusals for one slow-down', async () => {
 it('keeps its rate when a few among many were refused, since requests overtake each other on their way', async () => {
 	const clock = new TestClock();
 	const pace = new Pace(100, clock);
-	for (let sent = 0; sent < 100; sent++) pace.accept();
+	for (let sent = 0; sent < 100; sent++) pace.accept(clock.now());
 	for (let slot = 0; slot < 4; slot++) pace.refuse(clock.now() - slot);
 	expect(pace.rate).toBe(100);
 });
@@ -142,7 +142,7 @@ it('lets the first request go alone, until it is answered', async () => {
 	const slots = [1, 2].map(async () => await pace.take().then(() => (taken += 1)));
 	await clock.advanceTo(clock.now() + 300);
 	expect(taken).toBe(1);
-	pace.accept();
+	pace.accept(clock.now());
 	await clock.advanceTo(clock.now() + 10);
 	expect(taken).toBe(2);
 	await Promise.all(slots);
@@ -160,7 +160,7 @@ it('waits a second for the first answer, not longer', async () => {
 it('never lets more than the rate go within a second, also after a pause of the whole process', async () => {
 	const clock = new TestClock();
 	const pace = new Pace(80, clock);
-	pace.accept();
+	pace.accept(clock.now());
 	const slots: number[] = [];
 	const all = Array.from({ length: 400 }, async () => slots.push(await pace.take()));
 	await clock.advanceTo(clock.now() + 1_200);
@@ -169,4 +169,22 @@ it('never lets more than the rate go within a second, also after a pause of the 
 	await Promise.all(all);
 	const busiest = Math.max(...slots.map((at) => slots.filter((other) => other > at - 1_000 && other <= at).length));
 	expect(busiest).toBe(80);
+});
+
+it('lets what follows a late request in the window wait as long', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(1, clock);
+	const began = clock.now();
+	const first = await pace.take();
+	await clock.advanceTo(began + 100);
+	pace.accept(first);
+	const second = pace.take();
+	await clock.advanceTo(began + 1_110);
+	const usual = (await second) - first;
+	await clock.advanceTo((await second) + 120);
+	pace.accept(await second);
+	const third = pace.take();
+	await clock.advanceTo(began + 3_000);
+	expect(usual).toBe(1_005);
+	expect((await third) - (await second)).toBeCloseTo(1_005 + 19);
 });

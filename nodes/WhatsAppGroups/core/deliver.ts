@@ -36,7 +36,7 @@ interface Sending {
 async function attempt({ channel, request, itemIndex }: Sending, delivery: Delivery, slotMs: number): Promise<Outcome> {
 	try {
 		const body = await send(channel, request, { itemIndex });
-		delivery.pace.accept();
+		delivery.pace.accept(slotMs);
 		delivery.wasReached = true;
 		return { body };
 	} catch (error) {

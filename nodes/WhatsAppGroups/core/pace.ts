@@ -19,6 +19,8 @@ const catchUpMs = 50;
 const marginMs = 5;
 /** Whoever has been silent this long starts evenly again. */
 const restMs = 500;
+/** An answer that comes later than usual tells of a late arrival, but not beyond this: the other side has its own moods. */
+const mostLateMs = 30;
 /** A refused request took no place: its slot is given again after this part of a second. */
 const refusedShare = 0.2;
 /** How long the first request goes alone, and how often that is looked at. */
@@ -45,6 +47,8 @@ export class Pace {
 	private refused: number[] = [];
 	private waiting: Waiter[] = [];
 	private isServing = false;
+	/** How long an answer usually takes, nearer to the short ones. */
+	private usualMs: number | undefined;
 	/** Before its first answer connections, credentials and code are cold, and what follows would arrive in one heap. */
 	private isCold = true;
 
@@ -118,10 +122,21 @@ export class Pace {
 		if (this.slots.length > 4 * this.ceiling + 16) this.slots = this.slots.slice(-2 * this.ceiling);
 	}
 
-	accept(): void {
+	/** The request that left at `slotMs` was accepted. */
+	accept(slotMs: number): void {
+		const now = this.clock.now();
 		this.isCold = false;
-		this.accepted.push(this.clock.now());
-		if (this.accepted.length > 2 * this.ceiling + 16) this.forgetOld(this.clock.now());
+		this.noteArrival(slotMs, now - slotMs);
+		this.accepted.push(now);
+		if (this.accepted.length > 2 * this.ceiling + 16) this.forgetOld(now);
+	}
+
+	/** What follows a late request in the window must be as late. */
+	private noteArrival(slotMs: number, tookMs: number): void {
+		const usualMs = this.usualMs ?? tookMs;
+		this.usualMs = usualMs + (tookMs - usualMs) * (tookMs < usualMs ? 0.3 : 0.05);
+		const place = this.slots.lastIndexOf(slotMs);
+		if (place >= 0) this.slots[place] = slotMs + Math.min(mostLateMs, Math.max(0, tookMs - this.usualMs));
 	}
 
 	/** A refusal for rate of the request that left at `slotMs`; `retryAfterMs` is what the other side asked for. */
