@@ -8,7 +8,7 @@ import { builtIn, httpRequest, ours, type SenderNode } from './senders';
 import { measureScaling, measureTransport } from './transport';
 import { measureTriggers } from './trigger';
 
-type Measurement = { words: string; measure: (lab: Lab) => Promise<Partial<Result>> };
+type Measurement = { words: string; /** In an n8n of its own. */ isAlone?: true; measure: (lab: Lab) => Promise<Partial<Result>> };
 
 const senders: Record<Sender, SenderNode> = {
 	ours: ours(),
@@ -28,10 +28,8 @@ async function measureBroadcast80(lab: Lab): Promise<Partial<Result>> {
 	return { broadcast80 };
 }
 
-/** In this order: memory is measured before anything else has used any. */
+/** In this order: what is sensitive to a busy n8n comes first, and memory is measured in an n8n that has done nothing before. */
 export const measurements: Record<Part, Measurement> = {
-	scaling: { words: 'Time and memory by number of items', measure: measureScaling },
-	transport: { words: 'How fast messages leave n8n', measure: async (lab) => ({ transport: await measureTransport(lab) }) },
 	broadcast80: { words: 'Broadcasts at 80 per second', measure: measureBroadcast80 },
 	broadcast50: {
 		words: 'Broadcast at 50 per second, not told',
@@ -44,7 +42,9 @@ export const measurements: Record<Part, Measurement> = {
 			return { broadcast1000: { ours: await broadcast(lab, { sender, items: lab.counts.broadcast1000, messagesPerSecond: 1_000 }) } };
 		},
 	},
+	transport: { words: 'How fast messages leave n8n', measure: async (lab) => ({ transport: await measureTransport(lab) }) },
 	resume: { words: 'What a Resume Key costs', measure: async (lab) => ({ resume: await measureResume(lab) }) },
 	trigger: { words: 'Webhooks per second', measure: async (lab) => ({ trigger: await measureTriggers(lab) }) },
 	reading: { words: 'Reading webhooks', measure: async (lab) => ({ reading: measureReading(lab.counts.readingSeconds) }) },
+	scaling: { words: 'Time and memory by number of items', measure: measureScaling, isAlone: true },
 };
