@@ -84,3 +84,12 @@ it('has one pace for one phone number, whoever opens it', () => {
 	expect(openDelivery(channel).pace).toBe(openDelivery({ ...channel }).pace);
 	expect(openDelivery(channel).pace).not.toBe(openDelivery(channelWith()).pace);
 });
+
+it('does not hold back what follows when the first message of all was refused for another reason than the rate', async () => {
+	const channel = channelWith(refused(100), good);
+	const delivery = openDelivery(channel);
+	await expect(deliver(channel, message, delivery)).rejects.toThrow(NodeApiError);
+	const startedMs = performance.now();
+	await deliver(channel, message, delivery);
+	expect(performance.now() - startedMs).toBeLessThan(500);
+});

@@ -41,6 +41,7 @@ async function attempt({ channel, request, itemIndex }: Sending, delivery: Deliv
 		return { body };
 	} catch (error) {
 		const facts = factsOf(error);
+		delivery.pace.warmUp();
 		if (facts?.httpStatus !== undefined) delivery.wasReached = true;
 		if (facts?.isRateRefusal) delivery.pace.refuse(slotMs, facts.retryAfterMs);
 		return { error };

@@ -122,10 +122,15 @@ export class Pace {
 		if (this.slots.length > 4 * this.ceiling + 16) this.slots = this.slots.slice(-2 * this.ceiling);
 	}
 
+	/** Something came of the first request, whatever it was. */
+	warmUp(): void {
+		this.isCold = false;
+	}
+
 	/** The request that left at `slotMs` was accepted. */
 	accept(slotMs: number): void {
 		const now = this.clock.now();
-		this.isCold = false;
+		this.warmUp();
 		this.noteArrival(slotMs, now - slotMs);
 		this.accepted.push(now);
 		if (this.accepted.length > 2 * this.ceiling + 16) this.forgetOld(now);
@@ -142,7 +147,7 @@ export class Pace {
 	/** A refusal for rate of the request that left at `slotMs`; `retryAfterMs` is what the other side asked for. */
 	refuse(slotMs: number, retryAfterMs = 0): void {
 		const now = this.clock.now();
-		this.isCold = false;
+		this.warmUp();
 		this.heldUntilMs = Math.max(this.heldUntilMs, now + retryAfterMs);
 		this.refusedAtMs = now;
 		const place = this.slots.lastIndexOf(slotMs);
