@@ -32,7 +32,7 @@ describe('the trigger in a real n8n', () => {
 
 	it('takes every documented webhook and gives what the documents say, each in one execution', async () => {
 		expect(await postAll()).toEqual(taken);
-		const executions = await listening.finished();
+		const executions = await listening.finished({ atLeast: starting.length });
 		expect(executions.map(({ status }) => status)).toEqual(starting.map(() => 'success'));
 		for (const [at, { fixture, toDocument }] of starting.entries()) {
 			const expected = (expectations[fixture] ?? []).map((item) => expect.objectContaining(item) as unknown);
@@ -58,8 +58,9 @@ describe('the trigger in a real n8n', () => {
 	});
 
 	it('takes the documented bytes with the documented signature', async () => {
+		const atLeast = (await listening.executionCount()) + 1;
 		expect(await postSigned(listening.address, vector.raw_body, rightSignature)).toBe(200);
-		expect((await listening.finished()).at(-1)?.items).toMatchObject([{ event: 'message.received', chatInput: 'olá https://ex.com 😀' }]);
+		expect((await listening.finished({ atLeast })).at(-1)?.items).toMatchObject([{ event: 'message.received', chatInput: 'olá https://ex.com 😀' }]);
 	});
 });
 
@@ -72,7 +73,7 @@ it('the trigger takes every documented webhook of 1msg.io, in its own form and i
 	const listening = await listenFor(suite, await suite.client.eventsOf(triggerType), { provider: gateway.value, addresses });
 	const documents = documentedWebhooks('onemsg.webhook.');
 	for (const { fixture, body } of documents) expect({ fixture, status: await postSigned(listening.address, body, null) }).toEqual({ fixture, status: 200 });
-	const executions = await listening.finished();
+	const executions = await listening.finished({ atLeast: documents.length });
 	const common = { provider: 'oneMsg', groupId: '120363404694233820' };
 	expect(Object.fromEntries(documents.map(({ fixture, toDocument }, at) => [fixture, toDocument(executions[at]?.items ?? [])]))).toMatchObject({
 		'onemsg.webhook.ack': [{ ...common, event: 'message.delivered' }],

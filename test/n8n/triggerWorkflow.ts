@@ -70,11 +70,11 @@ export class Listening {
 		return heard;
 	}
 
-	/** The same, once all of them are over. */
-	async finished(timeoutMs = usualMs): Promise<HeardExecution[]> {
+	/** The same, once so many are listed, which n8n does a moment after its answer, and all of them are over. */
+	async finished({ atLeast, timeoutMs = usualMs }: { atLeast: number; timeoutMs?: number }): Promise<HeardExecution[]> {
 		const allOver = async () => {
 			const all = await this.executions();
-			return all.every(isOver) && all;
+			return all.length >= atLeast && all.every(isOver) && all;
 		};
 		return await waitFor(allOver, { what: 'all executions came to an end', timeoutMs });
 	}
