@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { ListrTask, ListrTaskWrapper, DefaultRenderer, SilentRenderer } from 'listr2';
 import { startEmulator } from '../../test/emulator';
@@ -41,7 +42,8 @@ export const setUp: StartTask[] = [
 		return isNew ? 'The packed package is installed into n8n' : 'n8n has this very package already';
 	}),
 	step('Start the emulator', async (run) => {
-		run.emulator = await startEmulator({ port: run.emulatorPort, log: (line) => run.tell(line) });
+		// WhatsApp never repeats an identifier, and the trigger of an n8n that is kept would take it for a repetition.
+		run.emulator = await startEmulator({ port: run.emulatorPort, seed: randomUUID(), log: (line) => run.tell(line) });
 		run.control = new EmulatorControl(run.emulator.url);
 		return `The WhatsApp Groups emulator runs at ${run.emulator.url}`;
 	}),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startEmulator, type EmulatorOptions } from './index';
@@ -7,7 +8,7 @@ const help = `WhatsApp Groups emulator
 npm run emulator -- [options]
   --port 4010             port to listen on
   --host 127.0.0.1        address to listen on
-  --seed whatsapp         the same seed gives the same identifiers
+  --seed TEXT             the same seed gives the same identifiers; without it each start has its own, as WhatsApp never repeats one
   --speed 1               emulator time per real time
   --accounts FILE         JSON with apps, businesses and tokens instead of the built-in ones
   --enforce-window        refuse free-form messages outside the 24-hour window (131047)
@@ -21,7 +22,7 @@ function readOptions(): (EmulatorOptions & { quiet: boolean }) | undefined {
 		options: {
 			port: { type: 'string', default: '4010' },
 			host: { type: 'string', default: '127.0.0.1' },
-			seed: { type: 'string', default: 'whatsapp' },
+			seed: { type: 'string', default: randomUUID() },
 			speed: { type: 'string', default: '1' },
 			accounts: { type: 'string' },
 			'enforce-window': { type: 'boolean', default: false },
