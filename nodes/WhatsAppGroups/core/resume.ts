@@ -27,7 +27,7 @@ class Names {
 }
 
 /** What the writing may cost, in milliseconds: at first at once, later several entries together. 10,000 stay under two seconds. */
-const firstCreditMs = 300;
+const firstCreditMs = { first: 700, again: 300 };
 const creditPerEntryMs = { first: 0.07, again: 0.05 };
 const creditPerMs = 0.003;
 /** Measured with SQLite on two busy cores: a part per call, a part per entry that n8n keeps. */
@@ -109,7 +109,8 @@ export class ResumeLedger {
 
 	private writeIfCheap(): void {
 		if (this.writing || this.waiting.length === 0) return;
-		const credit = firstCreditMs + creditPerEntryMs[this.isKnown ? 'again' : 'first'] * this.entries + creditPerMs * (Date.now() - this.startedMs);
+		const time = this.isKnown ? 'again' : 'first';
+		const credit = firstCreditMs[time] + creditPerEntryMs[time] * this.entries + creditPerMs * (Date.now() - this.startedMs);
 		const costMs = callCostMs + rowCostMs * this.rows;
 		if (this.spentMs + costMs > credit && this.waiting.length < mostWaiting) return;
 		this.spentMs += costMs;
