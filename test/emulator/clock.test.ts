@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from './clock';
 import { Recent } from './recent';
 import { RateWindow } from './graph/rateWindow';
@@ -28,6 +29,19 @@ describe('the clock', () => {
 		const startedAt = Date.now();
 		await done;
 		expect(Date.now() - startedAt).toBeLessThan(1_000);
+		clock.clear();
+	});
+
+	it('stands still at speed 0, but for jumps', async () => {
+		const clock = new Clock();
+		clock.setSpeed(0);
+		const startMs = clock.now();
+		const ran = jest.fn();
+		clock.after(1, ran);
+		await sleep(20);
+		expect([clock.now(), ran.mock.calls]).toEqual([startMs, []]);
+		clock.advance(1_000);
+		expect([clock.now(), ran.mock.calls]).toEqual([startMs + 1_000, [[]]]);
 		clock.clear();
 	});
 });

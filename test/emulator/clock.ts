@@ -7,7 +7,7 @@ interface Timer {
 // setTimeout overflows above 2^31 ms and would fire at once.
 const longestWaitMs = 2_000_000_000;
 
-/** The emulator's time: real time times `speed`, plus what was skipped with `advance`. Every delay of the emulator runs on it. */
+/** The emulator's time: real time times `speed` (0 stands still), plus what was skipped with `advance`. Every delay of the emulator runs on it. */
 export class Clock {
 	private timers: Timer[] = [];
 	private wakeUp?: NodeJS.Timeout;
@@ -89,7 +89,7 @@ export class Clock {
 		clearTimeout(this.wakeUp);
 		this.wakeUp = undefined;
 		const next = this.timers[0];
-		if (next === undefined) return;
+		if (next === undefined || this.speed === 0) return;
 		const waitMs = Math.min(longestWaitMs, Math.max(0, (next.atMs - this.now()) / this.speed));
 		this.wakeUp = setTimeout(() => {
 			this.runUntil(this.now(), false);

@@ -100,6 +100,7 @@ describe('messages', () => {
 			for (const answer of refused) expect(errorOf(answer)).toMatchObject({ code: 130429, error_subcode: 2494055 });
 			return count - refused.length;
 		};
+		await emulator.control('POST', '/clock', { speed: 0 });
 		expect(await burst(100)).toBe(80);
 		await emulator.control('POST', '/clock', { advanceMs: 1_000 });
 		await emulator.control('POST', '/limits', { messagesPerSecond: 5 });

@@ -40,7 +40,7 @@ const limitsSchema = {
 
 const clockSchema = {
 	type: 'object',
-	properties: { speed: { type: 'number', exclusiveMinimum: 0, maximum: 100_000 }, advanceMs: amount },
+	properties: { speed: { type: 'number', minimum: 0, maximum: 100_000 }, advanceMs: amount },
 	additionalProperties: false,
 };
 
