@@ -8,9 +8,10 @@ export type Manner = 'general' | 'message';
 
 /** A check of a request body: hands the body on as `T`, or refuses with Meta's words for what is wrong first. */
 export function bodyCheck<T>(schema: Schema | JSONSchemaType<T>, manner: Manner = 'general'): (body: unknown) => T {
-	const isValid = ajv.compile<T>(schema);
 	return (body) => {
 		const given = body ?? {};
+		// Ajv compiles a schema once; before it is needed, that would only slow every start.
+		const isValid = ajv.compile<T>(schema);
 		if (isValid(given)) return given;
 		throw refusalOf(isValid.errors?.[0], manner);
 	};
