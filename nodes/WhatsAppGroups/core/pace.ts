@@ -1,3 +1,4 @@
+import { Slots } from './slots';
 import { onAbort, Stopped, wait } from './wait';
 
 export interface Clock {
@@ -20,9 +21,9 @@ const marginMs = 5;
 /** Whoever has been silent this long starts evenly again. */
 const restMs = 500;
 /** An answer that comes later than usual tells of a late arrival, but not beyond this: the other side has its own moods. */
-const mostLateMs = 30;
+const mostLateMs = 20;
 /** A refused request took no place: its slot is given again after this part of a second. */
-const refusedShare = 0.2;
+const refusedShare = 0.1;
 /** How long the first request goes alone, and how often that is looked at. */
 const cold = { longestMs: 1000, lookMs: 5 } as const;
 const slowestPerSecond = 0.25;
@@ -36,8 +37,7 @@ const slowestPerSecond = 0.25;
  */
 export class Pace {
 	private perSecond: number;
-	/** The times of the last slots, as the window counts them. */
-	private slots: number[] = [];
+	private readonly slots = new Slots();
 	private evenMs = 0;
 	private heldUntilMs = 0;
 	private slowedAtMs = -Infinity;
@@ -108,18 +108,17 @@ export class Pace {
 	}
 
 	private nextSlot(now: number): number {
-		const first = this.slots[0];
+		const first = this.slots.first();
 		if (this.isCold && first !== undefined && now < first + cold.longestMs) return now + cold.lookMs;
 		const size = Math.max(1, Math.floor(this.perSecond));
-		const again = (this.slots.at(-size) ?? -Infinity) + (secondMs * size) / this.perSecond + marginMs;
+		const again = this.slots.before(size) + (secondMs * size) / this.perSecond + marginMs;
 		const isSteady = again > now - restMs;
 		return Math.max(this.heldUntilMs, isSteady ? again : this.evenMs);
 	}
 
 	private note(now: number): void {
 		this.evenMs = Math.max(this.evenMs, now - catchUpMs) + secondMs / this.perSecond;
-		this.slots.push(now);
-		if (this.slots.length > 4 * this.ceiling + 16) this.slots = this.slots.slice(-2 * this.ceiling);
+		this.slots.add(now, 2 * this.ceiling + 8);
 	}
 
 	/** Something came of the first request, whatever it was. */
@@ -140,8 +139,7 @@ export class Pace {
 	private noteArrival(slotMs: number, tookMs: number): void {
 		const usualMs = this.usualMs ?? tookMs;
 		this.usualMs = usualMs + (tookMs - usualMs) * (tookMs < usualMs ? 0.3 : 0.05);
-		const place = this.slots.lastIndexOf(slotMs);
-		if (place >= 0) this.slots[place] = slotMs + Math.min(mostLateMs, Math.max(0, tookMs - this.usualMs));
+		this.slots.move(slotMs, slotMs + Math.min(mostLateMs, Math.max(0, tookMs - this.usualMs)));
 	}
 
 	/** A refusal for rate of the request that left at `slotMs`; `retryAfterMs` is what the other side asked for. */
@@ -150,8 +148,7 @@ export class Pace {
 		this.warmUp();
 		this.heldUntilMs = Math.max(this.heldUntilMs, now + retryAfterMs);
 		this.refusedAtMs = now;
-		const place = this.slots.lastIndexOf(slotMs);
-		if (place >= 0) this.slots[place] = slotMs - (1 - refusedShare) * secondMs;
+		this.slots.move(slotMs, slotMs - (1 - refusedShare) * secondMs);
 		// Requests that left before the last slow-down say nothing about the rate since.
 		if (slotMs <= this.slowedAtMs) return;
 		this.forgetOld(now);
