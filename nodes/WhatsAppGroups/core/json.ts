@@ -45,7 +45,7 @@ export function asIsoTime(value: unknown): string | undefined {
 /** The object without its undefined values. A loop, since webhooks come by the thousand. */
 export function compact(object: Record<string, unknown>): IDataObject {
 	const result: IDataObject = {};
-	for (const key of Object.keys(object)) {
+	for (const key in object) {
 		const value = object[key];
 		if (value !== undefined && key !== '__proto__') result[key] = value as IDataObject[string];
 	}

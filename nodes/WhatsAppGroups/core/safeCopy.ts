@@ -7,8 +7,9 @@ function copy(value: unknown, depth: number): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (depth >= deepest) return null;
 	if (Array.isArray(value)) return value.map((entry) => copy(entry, depth + 1));
-	const entries = Object.entries(value).filter(([key]) => !dangerous.has(key));
-	return Object.fromEntries(entries.map(([key, entry]) => [key, copy(entry, depth + 1)]));
+	const result: IDataObject = {};
+	for (const [key, entry] of Object.entries(value)) if (!dangerous.has(key)) result[key] = copy(entry, depth + 1) as IDataObject[string];
+	return result;
 }
 
 /** A copy for the output: without keys that reach a prototype, and cut off below 32 levels, where later nodes would fail. */
