@@ -5,7 +5,7 @@ import { heardPeople, TriggerBench } from '../support/triggerBench';
 import { sign } from '../../nodes/WhatsAppGroups/core/signature';
 
 // The pause is for webhooks that are on their way while an address is put back; here nothing is.
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => await Promise.resolve() }));
+jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../support/skippedTime').n8nWorkflow);
 
 describe('sharing the events with another callback', () => {
 	let bench: TriggerBench;

@@ -4,7 +4,7 @@ import { appId, TriggerBench } from '../support/triggerBench';
 import type { HostedTrigger } from '../support/hostedTrigger';
 
 // The pause is for webhooks that are on their way while an address is put back; here nothing is.
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => await Promise.resolve() }));
+jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../support/skippedTime').n8nWorkflow);
 
 const groupFields = ['group_lifecycle_update', 'group_participants_update', 'group_settings_update', 'group_status_update'];
 

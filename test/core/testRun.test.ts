@@ -3,7 +3,7 @@ import type { HostedTrigger } from '../support/hostedTrigger';
 import { heardPeople, TriggerBench } from '../support/triggerBench';
 
 // The pause is for webhooks that are on their way while an address is put back; here nothing is.
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => await Promise.resolve() }));
+jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../support/skippedTime').n8nWorkflow);
 
 describe('a test run', () => {
 	let bench: TriggerBench;

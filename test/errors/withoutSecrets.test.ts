@@ -8,7 +8,7 @@ import { fillCredential } from '../support/credentialTypes';
 import { sampleItem, samplesOf } from '../support/sampleValues';
 
 // Reads are asked again after a pause.
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => await Promise.resolve() }));
+jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../support/skippedTime').n8nWorkflow);
 
 const key = 'EAAGm0PX4ZCpsBAKb+Very/Secret=Token';
 const appSecret = 'deadbeefdeadbeefdeadbeefdeadbeef';

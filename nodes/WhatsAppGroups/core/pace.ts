@@ -24,8 +24,6 @@ const restMs = 500;
 const mostLateMs = 20;
 /** A refused request took no place: its slot is given again after this part of a second. */
 const refusedShare = 0.1;
-/** How long the first request goes alone, and how often that is looked at. */
-const cold = { longestMs: 1000, lookMs: 5 } as const;
 const slowestPerSecond = 0.25;
 
 /**
@@ -51,6 +49,8 @@ export class Pace {
 	private usualMs: number | undefined;
 	/** Before its first answer connections, credentials and code are cold, and what follows would arrive in one heap. */
 	private isCold = true;
+	private endCold: () => void = () => undefined;
+	private readonly warmth = new Promise<void>((resolve) => (this.endCold = resolve));
 
 	constructor(
 		/** The rate that is never exceeded, in requests per second. */
@@ -96,7 +96,8 @@ export class Pace {
 			// Read anew after every wait: a refusal in the meantime moves the slot.
 			const slot = this.nextSlot(now);
 			if (slot > now) {
-				await this.clock.wait(slot - now);
+				const slept = this.clock.wait(slot - now);
+				await (this.isCold ? Promise.race([slept, this.warmth]) : slept);
 				continue;
 			}
 			this.note(now);
@@ -109,7 +110,7 @@ export class Pace {
 
 	private nextSlot(now: number): number {
 		const first = this.slots.first();
-		if (this.isCold && first !== undefined && now < first + cold.longestMs) return now + cold.lookMs;
+		if (this.isCold && first !== undefined && now < first + secondMs) return first + secondMs;
 		const size = Math.max(1, Math.floor(this.perSecond));
 		const again = this.slots.before(size) + (secondMs * size) / this.perSecond + marginMs;
 		const isSteady = again > now - restMs;
@@ -124,6 +125,7 @@ export class Pace {
 	/** Something came of the first request, whatever it was. */
 	warmUp(): void {
 		this.isCold = false;
+		this.endCold();
 	}
 
 	/** The request that left at `slotMs` was accepted. */
