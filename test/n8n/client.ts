@@ -50,7 +50,8 @@ export class N8nClient {
 	}
 
 	async createWorkflow(workflow: NewWorkflow): Promise<SavedWorkflow> {
-		return await this.ask('POST', '/rest/workflows', { settings: {}, active: false, ...workflow });
+		// Without pinned data, as the editor saves it, "Execute step" fails in the editor.
+		return await this.ask('POST', '/rest/workflows', { settings: {}, pinData: {}, active: false, ...workflow });
 	}
 
 	async workflow(id: string): Promise<SavedWorkflow> {
