@@ -22,7 +22,7 @@ it('sums up by reason, the most frequent first', () => {
 	tally.skip();
 	for (const reason of ['Full', 'Gone', 'Gone']) tally.fail(new Error(reason));
 	tally.fail(new Stopped());
-	expect(tally.summary()).toMatch(/^Sent 7, 3 failed \(2 × Gone; 1 × Full\), 1 skipped, 1 not sent because the execution was stopped, in 0\.\d s$/);
+	expect(tally.summary()).toMatch(/^Sent 7, 3 failed \(2 × Gone; 1 × Full\), 1 skipped \(accepted earlier under this Resume Key\), 1 not sent because the execution was stopped, in 0\.\d s$/);
 });
 
 it('does not say that it took no time', () => {

@@ -86,6 +86,7 @@ export class Tally {
 		if (this.sent + this.failed + this.skipped + this.withheld < 2) return undefined;
 		const failed = this.failed === 0 ? '0 failed' : `${this.failed} failed (${this.listFailures()})`;
 		const withheld = this.withheld === 0 ? [] : [`${this.withheld} not sent because the execution was stopped`];
-		return [`Sent ${this.sent}`, failed, `${this.skipped} skipped`, ...withheld, `in ${toSeconds(Date.now() - this.startedMs)}`].join(', ');
+		const skipped = this.skipped === 0 ? '0 skipped' : `${this.skipped} skipped (accepted earlier under this Resume Key)`;
+		return [`Sent ${this.sent}`, failed, skipped, ...withheld, `in ${toSeconds(Date.now() - this.startedMs)}`].join(', ');
 	}
 }
