@@ -93,3 +93,34 @@ it('does not hold back what follows when the first message of all was refused fo
 	await deliver(channel, message, delivery);
 	expect(performance.now() - startedMs).toBeLessThan(500);
 });
+
+it('says that the outcome is unknown when it is stopped before it could try a lost message again', async () => {
+	const channel = channelWith(cut('ECONNRESET'));
+	const stop = new AbortController();
+	const delivery = openDelivery(channel, { signal: stop.signal, policy: { retryForMs: 60_000, retriesUnknown: true } });
+	setTimeout(() => stop.abort(), 60);
+	await expect(deliver(channel, message, delivery)).rejects.toMatchObject({ context: { facts: { retry: 'unknown' } } });
+});
+
+it('waits for HTTP 429, and calls the outcome of HTTP 503 unknown, also with a code that Meta does not document', async () => {
+	const undocumented = (statusCode: number, code: number): FullResponse => ({ statusCode, headers: {}, body: { error: { code, message: 'later' } } });
+	const busy = channelWith(undocumented(429, 613));
+	await expect(deliver(busy, message, openDelivery(busy))).resolves.toEqual(good.body);
+	const down = channelWith(undocumented(503, 1349125));
+	await expect(deliver(down, message, openDelivery(down))).rejects.toMatchObject({ context: { facts: { retry: 'unknown' } } });
+});
+
+it('obeys a Retry-After that is a date', async () => {
+	const headers = { 'retry-after': new Date(Date.now() + 3_000).toUTCString() };
+	const channel = channelWith({ statusCode: 429, headers, body: 'later' });
+	const delivery = openDelivery(channel, { policy: { retryForMs: 1_000, retriesUnknown: false } });
+	await expect(deliver(channel, message, delivery)).rejects.toMatchObject({ context: { facts: { retryAfterMs: expect.any(Number) } } });
+});
+
+it('keeps the number that another run has set, as long as that one sends', async () => {
+	const channel = channelWith();
+	const slow = openDelivery(channel, { perSecond: 5 });
+	await slow.pace.take();
+	expect(openDelivery(channel).pace.rate).toBe(5);
+	expect(openDelivery(channel, { perSecond: 7 }).pace.rate).toBe(7);
+});

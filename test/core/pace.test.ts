@@ -188,3 +188,12 @@ it('lets what follows a late request in the window wait as long', async () => {
 	expect(usual).toBe(1_005);
 	expect((await third) - (await second)).toBeCloseTo(1_005 + 19);
 });
+
+it('is not silenced for longer than a minute at a time', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(80, clock);
+	pace.refuse(await pace.take(), 86_400_000);
+	const taken = pace.take();
+	await clock.advanceTo(clock.now() + 61_000);
+	await expect(taken).resolves.toEqual(expect.any(Number));
+});

@@ -17,7 +17,7 @@ export class Deadlines {
 	/** Aborted when the time is over (up to two seconds less than asked for), or when everything ends. 0 means no limit. */
 	signalFor(timeoutMs: number): AbortSignal | undefined {
 		if (timeoutMs === 0) return this.end;
-		const now = Date.now();
+		const now = performance.now();
 		const known = this.current;
 		if (known && known.timeoutMs === timeoutMs && known.count < mostShared && now - known.sinceMs < Math.min(sharedForMs, timeoutMs / 10)) {
 			known.count += 1;

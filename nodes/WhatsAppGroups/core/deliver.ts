@@ -1,8 +1,9 @@
 import { factsOf } from '../errors/toNodeApiError';
-import { sharedPace, type Pace } from './pace';
+import type { Pace } from './pace';
 import type { DialectRequest } from './provider';
 import { pauseBeforeRetry, type RetryPolicy } from './retry';
 import { send, type Channel } from './send';
+import { sharedPace } from './sharedPace';
 import { wait } from './wait';
 
 /** How the requests of one run go out: at one pace, asked again where that cannot double anything. */
@@ -19,9 +20,9 @@ export const defaultPerSecond = 80;
 
 export function openDelivery(
 	{ provider, credentials }: Channel,
-	{ perSecond = defaultPerSecond, policy = defaultPolicy, signal }: { perSecond?: number; policy?: RetryPolicy; signal?: AbortSignal } = {},
+	{ perSecond, policy = defaultPolicy, signal }: { perSecond?: number; policy?: RetryPolicy; signal?: AbortSignal } = {},
 ): Delivery {
-	const pace = sharedPace(`${provider.value} ${provider.toSender(credentials)}`, perSecond);
+	const pace = sharedPace(`${provider.value} ${provider.toSender(credentials)}`, perSecond, defaultPerSecond);
 	return { pace, policy, signal, wasReached: false };
 }
 
@@ -50,14 +51,18 @@ async function attempt({ channel, request, itemIndex }: Sending, delivery: Deliv
 
 /**
  * Sends a request, and sends it again only where the refusal proves that it had no effect, or where the user said so.
- * @throws NodeApiError of the last attempt; Stopped when the execution was stopped while it waited.
+ * @throws NodeApiError of the last attempt; Stopped when the execution was stopped while it waited, and nothing may have arrived.
  */
 export async function deliver(channel: Channel, request: DialectRequest, delivery: Delivery, itemIndex?: number): Promise<unknown> {
 	const { pace, policy, signal } = delivery;
 	const isRead = request.method === 'GET';
 	let firstMs: number | undefined;
+	let lastError: unknown;
+	const orLastError = (stopped: unknown): never => {
+		throw factsOf(lastError)?.retry === 'unknown' && !isRead ? lastError : stopped;
+	};
 	for (let number = 0; ; number++) {
-		const slotMs = await pace.take(signal);
+		const slotMs = await pace.take(signal).catch(orLastError);
 		// The time in the queue does not count: a slow pace is no reason to give up.
 		firstMs ??= Date.now();
 		const outcome = await attempt({ channel, request, itemIndex }, delivery, slotMs);
@@ -66,6 +71,7 @@ export async function deliver(channel: Channel, request: DialectRequest, deliver
 		const sinceFirstMs = Date.now() - firstMs;
 		const pauseMs = facts && pauseBeforeRetry(facts, { number, sinceFirstMs, isRead, wasReached: delivery.wasReached }, policy);
 		if (pauseMs === undefined) throw outcome.error;
-		await wait(pauseMs, signal);
+		lastError = outcome.error;
+		await wait(pauseMs, signal).catch(orLastError);
 	}
 }

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { defaultPerSecond, openDelivery } from './deliver';
+import { openDelivery } from './deliver';
 import { openFastTransport } from './fastTransport';
 import { Lanes } from './lanes';
 import type { Operation } from './operation';
@@ -46,7 +46,7 @@ export async function openRun(context: IExecuteFunctions, provider: Provider, op
 	const stop = context.getExecutionCancelSignal();
 	const { retryForSeconds = 300, retriesUnknown = false } = options;
 	const delivery = openDelivery(channel, {
-		perSecond: options.messagesPerSecond || known || defaultPerSecond,
+		perSecond: options.messagesPerSecond || known,
 		policy: { retryForMs: retryForSeconds * 1000, retriesUnknown },
 		signal: stop ? AbortSignal.any([stop, halt.signal]) : halt.signal,
 	});

@@ -25,6 +25,8 @@ const mostLateMs = 20;
 /** A refused request took no place: its slot is given again after this part of a second. */
 const refusedShare = 0.1;
 const slowestPerSecond = 0.25;
+/** Whoever asks for a longer silence is asked again after this one. */
+const longestHoldMs = 60_000;
 
 /**
  * Gives out slots, evenly at first, then each a second after the one that it follows in the window, so that no second sees
@@ -63,6 +65,11 @@ export class Pace {
 	/** The rate at this moment, in requests per second. */
 	get rate(): number {
 		return this.perSecond;
+	}
+
+	/** Whether nobody waits for a slot, and none was given for a second. */
+	get isIdle(): boolean {
+		return this.waiting.length === 0 && this.slots.before(1) < this.clock.now() - secondMs;
 	}
 
 	/** Another ceiling, chosen by the user or known from the number's tier. */
@@ -148,7 +155,7 @@ export class Pace {
 	refuse(slotMs: number, retryAfterMs = 0): void {
 		const now = this.clock.now();
 		this.warmUp();
-		this.heldUntilMs = Math.max(this.heldUntilMs, now + retryAfterMs);
+		this.heldUntilMs = Math.max(this.heldUntilMs, now + Math.min(longestHoldMs, retryAfterMs));
 		this.refusedAtMs = now;
 		this.slots.move(slotMs, slotMs - (1 - refusedShare) * secondMs);
 		// Requests that left before the last slow-down say nothing about the rate since.
@@ -184,16 +191,4 @@ export class Pace {
 		const step = 0.01 * this.ceiling * Math.max(1, calmSeconds - 2);
 		this.perSecond = Math.min(this.ceiling, this.perSecond + step * seconds);
 	}
-}
-
-const paces = new Map<string, Pace>();
-
-/** The pace that all executions of this process share for one sender. */
-export function sharedPace(key: string, ceiling: number): Pace {
-	const known = paces.get(key);
-	known?.limitTo(ceiling);
-	if (known) return known;
-	const pace = new Pace(ceiling);
-	paces.set(key, pace);
-	return pace;
 }

@@ -69,8 +69,8 @@ export interface Provider<D extends Dialect = Dialect> {
 	readBody?(body: unknown, request: DialectRequests[D]): unknown;
 	/** What the panel gave, in the spelling of this provider. */
 	normalise?(values: IDataObject): IDataObject;
-	/** Reads a refusal out of an answer; undefined means that the answer is good. */
-	toRefusal(answer: Answer): Refusal | undefined;
+	/** Reads a refusal out of the answer to a request; undefined means that the answer is good. */
+	toRefusal(answer: Answer, request?: DialectRequests[D]): Refusal | undefined;
 	toPageEnd(body: unknown): PageEnd;
 	/** The request for the page that begins at `after`. */
 	nextPage(request: DialectRequests[D], after: string | undefined, limit: number): DialectRequests[D];

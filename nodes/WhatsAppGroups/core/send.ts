@@ -34,7 +34,7 @@ export async function openChannel(context: SendContext, provider: Provider): Pro
 	return { context, provider, credentials };
 }
 
-function toOptions({ method, url, query, headers, body, form, answersWith, stopsAtRedirect }: WireRequest, timeoutMs: number, multipart?: Multipart): IHttpRequestOptions {
+function toOptions({ method, url, query, headers, body, answersWith, stopsAtRedirect }: WireRequest, timeoutMs: number, multipart?: Multipart): IHttpRequestOptions {
 	return {
 		method,
 		url,
@@ -42,8 +42,8 @@ function toOptions({ method, url, query, headers, body, form, answersWith, stops
 		headers: { ...headers, ...multipart?.headers },
 		...(body !== undefined && { body }),
 		...(multipart && { body: multipart.body }),
-		// To follow a redirect, the whole body would be kept in memory.
-		...((form ?? stopsAtRedirect) && { disableFollowRedirect: true }),
+		// What a redirect leads to has not carried a change out, and for a file the whole body would be kept in memory.
+		...((method !== 'GET' || stopsAtRedirect) && { disableFollowRedirect: true }),
 		...(answersWith === 'file' ? { encoding: 'stream' } : { json: true }),
 		timeout: timeoutMs,
 		returnFullResponse: true,
@@ -96,7 +96,7 @@ export async function send(
 	} finally {
 		multipart?.close();
 	}
-	const refusal = provider.toRefusal(answer);
+	const refusal = provider.toRefusal(answer, asked);
 	if (refusal) throw toNodeApiError(context.getNode(), withoutSecrets(refusal, credentials), itemIndex);
 	return provider.readBody ? provider.readBody(answer.body, asked) : answer.body;
 }

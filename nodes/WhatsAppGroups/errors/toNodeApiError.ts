@@ -58,7 +58,7 @@ function describeCoded(code: number, refusal: Refusal): Pick<ErrorFacts, 'messag
 	return {
 		message: known?.message ?? words ?? `WhatsApp refused the request with code ${code}`,
 		description: `${details}${details && !/[.!?]$/.test(details) ? '.' : ''} (code ${code}) ${known?.remedy ?? ''}`.trim(),
-		retry: known?.retry ?? 'never',
+		retry: known?.retry ?? describeUncoded(refusal).retry,
 	};
 }
 
@@ -67,7 +67,7 @@ export function describeRefusal(refusal: Refusal): ErrorFacts {
 	const { code, details, httpStatus, traceId, retryAfterMs } = refusal;
 	const words = code === undefined ? describeUncoded(refusal) : describeCoded(code, refusal);
 	const { cause, isListChanged } = (code === undefined ? undefined : findGraphErrorCode(code)) ?? {};
-	const isRateRefusal = cause === 'rate-limited' || (code === undefined && httpStatus === 429);
+	const isRateRefusal = cause === 'rate-limited' || (cause === undefined && httpStatus === 429);
 	return {
 		...words,
 		code,

@@ -1,5 +1,5 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import { asNumber, asObject, asText } from '../core/json';
+import { asNumber, asObject, asObjects, asText } from '../core/json';
 import type { Form } from '../core/form';
 import type { Answer, PageEnd } from '../core/provider';
 import type { Refusal } from '../errors/refusal';
@@ -40,17 +40,29 @@ declare module '../core/provider' {
 
 const millisecondsPerMinute = 60_000;
 
-/** `Retry-After` in seconds, or the minutes in Meta's usage headers. */
+/** `Retry-After` in seconds or as a date, or the minutes in Meta's usage headers. */
 function readRetryAfterMs(headers: IDataObject): number | undefined {
-	const seconds = asNumber(headers['retry-after']);
-	if (seconds !== undefined) return seconds * 1000;
+	const after = headers['retry-after'];
+	const seconds = asNumber(after) ?? (Date.parse(asText(after) ?? '') - Date.now()) / 1000;
+	if (!Number.isNaN(seconds)) return Math.max(0, seconds * 1000);
 	const usage = asText(headers['x-business-use-case-usage']);
 	const minutes = usage && /"estimated_time_to_regain_access"\s*:\s*(\d+)/.exec(usage)?.[1];
 	return minutes && Number(minutes) > 0 ? Number(minutes) * millisecondsPerMinute : undefined;
 }
 
-/** Reads Graph's error envelope, the gateway's `{ error: "…" }`, and answers that are no JSON at all. */
-export function toGraphRefusal({ httpStatus, headers, body }: Answer): Refusal | undefined {
+/** Whether a request sends, pins or unpins a message: a good answer to these names the message. */
+function isMessage({ method, edge, body }: GraphRequest): boolean {
+	return method === 'POST' && edge === 'messages' && body?.type !== undefined;
+}
+
+/** Also 1msg's spelling, which has the ID at the top. */
+function namesMessage(body: unknown): boolean {
+	const { messages, id } = asObject(body);
+	return asText(id ?? asObject(asObjects(messages)[0]).id) !== undefined;
+}
+
+/** Reads Graph's error envelope, the gateway's `{ error: "…" }`, and answers that are no JSON at all, or not one to this request. */
+export function toGraphRefusal({ httpStatus, headers, body }: Answer, request?: GraphRequest): Refusal | undefined {
 	const retryAfterMs = readRetryAfterMs(headers);
 	const { error } = asObject(body);
 	if (typeof error === 'string') return { httpStatus, message: error, retryAfterMs };
@@ -67,7 +79,8 @@ export function toGraphRefusal({ httpStatus, headers, body }: Answer): Refusal |
 		};
 	}
 	const isJsonObject = typeof body === 'object' && body !== null;
-	if (httpStatus >= 200 && httpStatus < 300 && isJsonObject) return undefined;
+	const isComplete = request === undefined || !isMessage(request) || namesMessage(body);
+	if (httpStatus >= 200 && httpStatus < 300 && isJsonObject && isComplete) return undefined;
 	return { httpStatus, retryAfterMs };
 }
 

@@ -1,7 +1,7 @@
 import { asNumber, asObject, asText } from '../core/json';
 import type { Answer } from '../core/provider';
 import type { Refusal } from '../errors/refusal';
-import { toGraphRefusal } from './graph';
+import { toGraphRefusal, type GraphRequest } from './graph';
 
 /** Meta's titles of refusals, which are all that 1msg passes on of them. Source: Meta, Groups API error codes. */
 const codesByTitle: Readonly<Record<string, number>> = {
@@ -29,7 +29,7 @@ function codeIn(...texts: Array<string | undefined>): number | undefined {
 }
 
 /** Says no in a 200, too: `sent: false`, or `error` as a text or as Meta's own. */
-export function toOneMsgRefusal(answer: Answer): Refusal | undefined {
+export function toOneMsgRefusal(answer: Answer, request?: GraphRequest): Refusal | undefined {
 	const { httpStatus } = answer;
 	const { sent, message, description, error } = asObject(answer.body);
 	if (sent === false || sent === 'false') {
@@ -38,7 +38,7 @@ export function toOneMsgRefusal(answer: Answer): Refusal | undefined {
 	}
 	const isUnknownText = typeof error === 'string' && error !== '';
 	if (isUnknownText) return { ...toGraphRefusal(answer), httpStatus, message: error, code: codeIn(error) };
-	return toGraphRefusal({ ...answer, body: error ? answer.body : withoutError(answer.body) });
+	return toGraphRefusal({ ...answer, body: error ? answer.body : withoutError(answer.body) }, sent ? undefined : request);
 }
 
 /** An empty `error` is none. */
