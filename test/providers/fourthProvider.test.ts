@@ -9,6 +9,7 @@ import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import { startEmulator, type Emulator } from '../emulator';
 import { runAction } from '../support/actionHost';
+import { isShownWith } from '../support/shownWith';
 import { acme } from '../support/acme/acme';
 import { WhatsAppGroupsAcmeApi } from '../support/acme/WhatsAppGroupsAcmeApi.credentials';
 import { knowCredential } from '../support/authenticate';
@@ -46,7 +47,7 @@ describe('a provider that nobody has heard of', () => {
 		const shownCredentials = credentials?.filter(({ displayOptions }) => !displayOptions?.hide?.provider?.includes('acme'));
 		expect(shownCredentials?.map(({ name, required }) => [name, required])).toEqual([['whatsAppGroupsAcmeApi', true]]);
 		expect(properties.find(({ name }) => name === 'provider')?.options).toContainEqual({ name: 'Acme', value: 'acme' });
-		const shown = (name: string) => properties.filter((property) => property.name === name && property.displayOptions?.show?.provider?.includes('acme'));
+		const shown = (name: string) => properties.filter((property) => property.name === name && isShownWith('acme', property));
 		const offered = shown('operation').flatMap(({ options = [], displayOptions }) => (options as INodePropertyOptions[]).map(({ value }) => `${String(displayOptions?.show?.resource?.[0])}.${String(value)}`));
 		expect(offered.sort()).toEqual(operations.map(({ resource, operation }) => `${resource}.${operation}`).filter((id) => !acme.lacks?.includes(id) && id !== 'account.checkSetup').sort());
 		expect((shown('resource')[0]?.options as INodePropertyOptions[]).map(({ value }) => value)).not.toContain('analytics');

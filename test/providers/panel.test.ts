@@ -4,6 +4,7 @@ import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+import { isShownWith } from '../support/shownWith';
 
 const { properties } = new WhatsAppGroups().description;
 const trigger = new WhatsAppGroupsTrigger().description;
@@ -11,7 +12,7 @@ const ids = operations.map(({ resource, operation }) => `${resource}.${operation
 
 /** The operations that the panel offers with a provider, as `resource.operation`, with their labels. */
 function shownWith(provider: string): Map<string, string> {
-	const lists = properties.filter(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.provider?.includes(provider));
+	const lists = properties.filter((property) => property.name === 'operation' && isShownWith(provider, property));
 	return new Map(lists.flatMap(({ options = [], displayOptions }) =>
 		(options as INodePropertyOptions[]).map(({ name, value }) => [`${String(displayOptions?.show?.resource?.[0])}.${String(value)}`, name] as const)));
 }
@@ -40,8 +41,13 @@ it('marks what 1msg.io does not describe, and only there', () => {
 });
 
 it('lists Meta first everywhere, whose operations the editor reads', () => {
-	const first = (name: string) => properties.find((property) => property.name === name)?.displayOptions?.show?.provider?.[0];
-	expect([first('resource'), first('operation')]).toEqual(['meta', 'meta']);
+	const first = properties.filter(({ name }, index) => ['resource', 'operation'].includes(name) && properties.findIndex((other) => other.name === name) === index);
+	expect(first.map((property) => isShownWith('meta', property))).toEqual([true, true]);
+});
+
+it.each([...new Set(operations.map(({ resource }) => resource))])('finds the operations of %s in a node that names no provider, as the editor saves the default', (resource) => {
+	const found = properties.filter((property) => property.name === 'operation' && NodeHelpers.displayParameter({ resource }, property, null, null));
+	expect(found.map(({ displayOptions }) => displayOptions?.show?.resource)).toEqual([[resource]]);
 });
 
 it('asks for the credential of the chosen provider, in both nodes', () => {

@@ -67,6 +67,16 @@ function firstOf(choices: ReadonlyArray<{ value: string }>): string {
 	return choices[0]?.value ?? '';
 }
 
+/**
+ * Shown with these providers. The editor leaves values that are the default out of a node, so a list that the default
+ * provider has is hidden with the others: shown with it, it would not be found, and keep the choice of another resource.
+ */
+function displayFor(shownFor: readonly string[], providers: readonly Provider[]): Pick<NonNullable<INodeProperties['displayOptions']>, 'show' | 'hide'> {
+	if (!shownFor.includes(firstOf(providers))) return { show: { provider: [...shownFor] } };
+	const others = providers.map(({ value }) => value).filter((value) => !shownFor.includes(value));
+	return others.length === 0 ? {} : { hide: { provider: others } };
+}
+
 function providerProperty(providers: readonly Provider[]): INodeProperties {
 	return {
 		displayName: 'Provider',
@@ -93,8 +103,12 @@ function resourceProperties(
 		noDataExpression: true,
 		options: [...choices].sort((a, b) => a.name.localeCompare(b.name)),
 		default: firstOf(choices),
-		displayOptions: { show: { provider: shownFor } },
+		displayOptions: displayFor(shownFor, providers),
 	}));
+}
+
+function withResource({ show, hide }: ReturnType<typeof displayFor>, resource: string): ReturnType<typeof displayFor> {
+	return { show: { ...show, resource: [resource] }, ...(hide && { hide }) };
 }
 
 function toOperationOption(provider: Provider, operation: Operation): INodePropertyOptions & { value: string } {
@@ -118,7 +132,7 @@ function operationProperties(
 		noDataExpression: true,
 		options: [...choices].sort((a, b) => a.name.localeCompare(b.name)),
 		default: firstOf(choices),
-		displayOptions: { show: { provider: shownFor, resource: [resource.value] } },
+		displayOptions: withResource(displayFor(shownFor, providers), resource.value),
 	}));
 }
 
