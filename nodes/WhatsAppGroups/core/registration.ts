@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type IHookFunctions } from 'n8n-workflow';
 import { requireCallable } from './address';
+import { askAgain } from './askAgain';
 import { readChosenEvents, readFilters } from './chooseEvents';
 import { InputRefusal } from './inputRefusal';
 import { asObject, asText } from './json';
@@ -57,7 +58,7 @@ export async function openRegistration(context: IHookFunctions, catalogue: Trigg
 		address: context.getNodeWebhookUrl('default') ?? '',
 		keys,
 		ask: async (request, others = credentials) =>
-			asObject(await send({ context, provider: chosen.provider, credentials: withKeys(others, keys) }, request)),
+			asObject(await askAgain(async () => await send({ context, provider: chosen.provider, credentials: withKeys(others, keys) }, request))),
 		place: choosePlace(context, chosen, place ?? String(context.getNodeParameter('registration', 'phoneNumber'))),
 		fields: fieldsFor(catalogue, readChosenEvents(context)),
 		wantsFrequent: wantsFrequent(catalogue, readChosenEvents(context)),

@@ -1,4 +1,5 @@
 import { sleep, type IHookFunctions } from 'n8n-workflow';
+import { isAddressRefused } from '../errors/addressRefusal';
 import { forgetCallbackState, readCallbackState, writeCallbackState, type CallbackState, type PreviousCallback } from './callbackState';
 import { tellChain } from './chain';
 import { decideTaking, verifyTokens } from './occupant';
@@ -79,14 +80,16 @@ export async function create(context: IHookFunctions, catalogue: TriggerCatalogu
 	});
 }
 
-/** Puts back what was there before; an address that no longer answers its check is left out rather than ours left in. */
+/** Puts back what was there before; an address that is refused for good is left out rather than ours left in. */
 async function putBack(registration: Registration, place: CallbackPlace, { address, previous }: { address: string; previous?: PreviousCallback }): Promise<void> {
 	const { ask, credentials, context } = registration;
 	for (const verifyToken of previous ? verifyTokens(registration) : []) {
 		try {
 			await place.set(ask, credentials, { address: previous?.address ?? '', verifyToken, fields: previous?.fields ?? registration.fields, headers: previous?.headers ?? {} });
 			return;
-		} catch {
+		} catch (failure) {
+			// Better a dead address of ours, which the next activation finds, than the other one forgotten.
+			if (!isAddressRefused(failure)) return await Promise.reject(failure);
 			context.logger.debug(`${context.getNode().name}: ${previous?.address ?? ''} was not taken with this verify token.`);
 		}
 	}
