@@ -89,6 +89,18 @@ describe('a test run', () => {
 		}
 	});
 
+	it('hears at an address that is registered by hand, also after one that took it itself', async () => {
+		const trigger = add();
+		await trigger.listen();
+		await bench.somebodyAsks();
+		trigger.parameters = { ...trigger.parameters, registration: 'manual' };
+		trigger.credentials = { ...trigger.credentials, webhookVerifyToken: 'secret' };
+		await trigger.listen();
+		bench.setPhoneCallback(trigger.testAddress);
+		await bench.somebodyAsks();
+		expect(trigger.testExecutions).toHaveLength(2);
+	});
+
 	it('that n8n did not survive is cleared away when the trigger comes back', async () => {
 		const trigger = add();
 		await trigger.activate();

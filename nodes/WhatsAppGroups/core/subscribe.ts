@@ -55,7 +55,6 @@ async function take(registration: Registration, place: CallbackPlace): Promise<v
 	await place.prepare?.(ask, credentials, callback);
 	// Before the address is taken: the first webhook may be here before n8n has saved anything.
 	const before = memory.callback;
-	memory.hasEnded = false;
 	writeCallbackState(staticData, memory, { place: place.value, address, isTest, ...taking });
 	try {
 		await place.set(ask, credentials, callback);
@@ -72,6 +71,7 @@ export async function create(context: IHookFunctions, catalogue: TriggerCatalogu
 		try {
 			const registration = await openRegistration(context, catalogue, { isTest: isTestRun(context) });
 			requireReady(registration);
+			registration.memory.hasEnded = false;
 			if (registration.place) await take(registration, registration.place);
 			return true;
 		} catch (failure) {
