@@ -96,4 +96,47 @@ describe('a failure that passes while the webhook address changes hands', () => 
 		await trigger.deactivate();
 		expect(bench.callbacks.phoneNumber).toBe(other.url);
 	});
+
+	const lost = [
+		['once', []],
+		['for long', [{ kind: 'cut-after', count: 1000 }]],
+		['before WhatsApp is overloaded', [{ code: 2, count: 1000 }]],
+		['before the app made too many calls', [{ code: 4, count: 1000 }]],
+	] satisfies Array<[string, Array<Partial<Fault>>]>;
+
+	it.each(lost)('does not make activation forget the callback that was there when an answer is lost %s', async (_when, faults) => {
+		bench.setPhoneCallback(other.url);
+		const trigger = addSharing();
+		for (const fault of [{ kind: 'cut-after' as const }, ...faults]) fail(fault);
+		await trigger.activate().catch(() => undefined);
+		bench.emulator.emulation.faults.clear();
+		await trigger.activate();
+		expect(trigger.staticData).toContain(other.url);
+		await bench.somebodyAsks();
+		// Asking whether it passes on to us is no webhook.
+		const webhooks = other.received.filter(({ body }) => body.includes('whatsapp_business_account'));
+		expect([trigger.heard.length, webhooks.length]).toEqual([1, 1]);
+		await trigger.deactivate();
+		expect(bench.callbacks.phoneNumber).toBe(other.url);
+	});
+
+	it.each(lost)('does not make a test run forget production when an answer is lost %s', async (_when, faults) => {
+		const trigger = add();
+		await trigger.activate();
+		for (const fault of [{ kind: 'cut-after' as const }, ...faults]) fail(fault);
+		await trigger.listen().catch(() => undefined);
+		bench.emulator.emulation.faults.clear();
+		await trigger.listen();
+		await trigger.stopListening();
+		expect(bench.callbacks.phoneNumber).toBe(trigger.address);
+	});
+
+	it('keeps nothing of an activation that was refused', async () => {
+		bench.setPhoneCallback(other.url);
+		const trigger = addSharing();
+		fail({ code: 100 });
+		await expect(trigger.activate()).rejects.toThrow(/did not accept a value/);
+		expect(trigger.staticData).not.toContain('callback');
+		expect(bench.callbacks.phoneNumber).toBe(other.url);
+	});
 });

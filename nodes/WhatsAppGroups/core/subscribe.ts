@@ -1,6 +1,7 @@
 import { sleep, type IHookFunctions } from 'n8n-workflow';
 import { isAddressRefused } from '../errors/addressRefusal';
-import { forgetCallbackState, readCallbackState, writeCallbackState, type CallbackState, type PreviousCallback } from './callbackState';
+import { factsOf } from '../errors/toNodeApiError';
+import { forgetCallbackState, readCallbackState, saveCallbackState, writeCallbackState, type CallbackState, type PreviousCallback } from './callbackState';
 import { tellChain } from './chain';
 import { decideTaking, verifyTokens } from './occupant';
 import { oneAtATime } from './oneAtATime';
@@ -24,6 +25,8 @@ async function findRegistered(registration: Registration): Promise<boolean> {
 	if (!place || registration.isTest) return false;
 	const state = readCallbackState(staticData, memory);
 	if (state?.address !== address || state.place !== place.value) return false;
+	// A try whose answer was lost has left it in memory only.
+	saveCallbackState(staticData, memory);
 	const { stronger, own, ownFields } = await readLevels(registration, place);
 	const [top = own] = stronger.map((level) => level.address);
 	if (top === address) return hasAllFields(fields, ownFields);
@@ -54,13 +57,15 @@ async function take(registration: Registration, place: CallbackPlace): Promise<v
 	const callback = { address, verifyToken: keys.verifyToken, fields: heard, wantsFrequent };
 	await place.prepare?.(ask, credentials, callback);
 	// Before the address is taken: the first webhook may be here before n8n has saved anything.
-	const before = memory.callback;
 	writeCallbackState(staticData, memory, { place: place.value, address, isTest, ...taking });
 	try {
 		await place.set(ask, credentials, callback);
 	} catch (failure) {
-		forgetCallbackState(staticData, memory);
-		if (before) writeCallbackState(staticData, memory, before);
+		// What may have been carried out is known at the next try, with what was there before.
+		if (factsOf(failure)?.retry !== 'unknown') {
+			forgetCallbackState(staticData, memory);
+			if (state) writeCallbackState(staticData, memory, state);
+		}
 		throw toActivationError(registration.context, failure);
 	}
 }
