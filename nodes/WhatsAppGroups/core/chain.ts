@@ -2,6 +2,7 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 import { readCallbackState, writeCallbackState, type PreviousCallback } from './callbackState';
 import { asNumber, asObject, asText, compact } from './json';
 import { hopsHeader, readHops, toHop } from './passOn';
+import { seal, unseal } from './seal';
 import { isSameSecret, sign } from './signature';
 import type { TriggerMemory } from './triggerMemory';
 import type { WebhookKeys, WebhookRequest } from './webhooks';
@@ -9,7 +10,8 @@ import type { WebhookKeys, WebhookRequest } from './webhooks';
 /**
  * Triggers that pass webhooks on form a chain. When one in the middle is switched off, the one before it must learn
  * whom to pass on to from now; and one behind others must be able to ask whether it still hears. They tell one
- * another at their webhook addresses, signed with a secret that only they and the provider know.
+ * another at their webhook addresses, signed with a secret that only they and the provider know. A stranger may have an
+ * address by now, so what proves a webhook, or where others hear, is sealed with that secret.
  */
 const signatureHeader = 'x-n8n-chain-signature';
 const object = 'n8n_trigger_chain';
@@ -50,7 +52,8 @@ async function post(context: IHookFunctions | IWebhookFunctions, { address, body
 
 /** Tells the trigger at an address, and through it those behind. */
 export async function tellChain(context: IHookFunctions, address: string, news: ChainNews, { chainSecret }: WebhookKeys): Promise<boolean> {
-	const body = JSON.stringify({ object, at: Date.now(), ...news });
+	const { action, about, ...behind } = news;
+	const body = JSON.stringify({ object, at: Date.now(), action, about, behind: seal(JSON.stringify(behind), chainSecret) });
 	return await post(context, { address, body, signature: sign(body, chainSecret), hops: [] });
 }
 
@@ -64,6 +67,11 @@ function readNews({ rawBody, headers }: WebhookRequest, { chainSecret }: Webhook
 	const news = asObject(JSON.parse(rawBody.toString()));
 	const age = Math.abs(Date.now() - (asNumber(news.at) ?? 0));
 	return news.object === object && age < validMs ? news : undefined;
+}
+
+function readBehind({ behind }: IDataObject, { chainSecret }: WebhookKeys): { previous?: PreviousCallback; next?: string } {
+	const { previous, next } = typeof behind === 'string' ? asObject(JSON.parse(unseal(behind, chainSecret))) : {};
+	return { previous: readPrevious(previous), next: asText(next) };
 }
 
 function readPrevious(value: unknown): PreviousCallback | undefined {
@@ -90,8 +98,9 @@ export async function takeChainNews(context: IWebhookFunctions, request: Webhook
 	const isNext = state.next === about || (state.next === undefined && state.letGo === about);
 	const isNeighbour = isNext || state.previous?.address === about;
 	if (news.action === 'leave' && isNeighbour) {
-		const next = isNext ? asText(news.next) : state.next;
-		const previous = state.previous?.address === about || state.letGo === about ? readPrevious(news.previous) : state.previous;
+		const behind = readBehind(news, keys);
+		const next = isNext ? behind.next : state.next;
+		const previous = state.previous?.address === about || state.letGo === about ? behind.previous : state.previous;
 		const { version: _version, letGo: _letGo, ...others } = state;
 		const withoutUs = { next: next === state.address ? undefined : next, previous: previous?.address === state.address ? undefined : previous };
 		writeCallbackState(staticData, memory, compact({ ...others, ...withoutUs }) as unknown as typeof others);
