@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { readCallbackState, writeCallbackState, type PreviousCallback } from './callbackState';
-import { asNumber, asObject, asText, compact } from './json';
+import { readCallbackState, withoutNeighbour, writeCallbackState, type Leaving, type PreviousCallback } from './callbackState';
+import { asNumber, asObject, asText } from './json';
 import { hopsHeader, readHops, toHop } from './passOn';
 import { seal, unseal } from './seal';
 import { isSameSecret, sign } from './signature';
@@ -23,7 +23,7 @@ export type ChainNews =
 	/** Is this address reached? */
 	| { readonly action: 'reach'; readonly about: string }
 	/** This address goes away; what was behind it stays. */
-	| { readonly action: 'leave'; readonly about: string; readonly previous?: PreviousCallback; readonly next?: string };
+	| ({ readonly action: 'leave' } & Leaving);
 
 interface Post {
 	readonly address: string;
@@ -69,7 +69,7 @@ function readNews({ rawBody, headers }: WebhookRequest, { chainSecret }: Webhook
 	return news.object === object && age < validMs ? news : undefined;
 }
 
-function readBehind({ behind }: IDataObject, { chainSecret }: WebhookKeys): { previous?: PreviousCallback; next?: string } {
+function readBehind({ behind }: IDataObject, { chainSecret }: WebhookKeys): Omit<Leaving, 'about'> {
 	const { previous, next } = typeof behind === 'string' ? asObject(JSON.parse(unseal(behind, chainSecret))) : {};
 	return { previous: readPrevious(previous), next: asText(next) };
 }
@@ -95,15 +95,9 @@ export async function takeChainNews(context: IWebhookFunctions, request: Webhook
 	const about = asText(news.about);
 	if (!state || about === undefined) return { found: false };
 	if (news.action === 'reach' && state.address === about) return { found: true };
-	const isNext = state.next === about || (state.next === undefined && state.letGo === about);
-	const isNeighbour = isNext || state.previous?.address === about;
-	if (news.action === 'leave' && isNeighbour) {
-		const behind = readBehind(news, keys);
-		const next = isNext ? behind.next : state.next;
-		const previous = state.previous?.address === about || state.letGo === about ? behind.previous : state.previous;
-		const { version: _version, letGo: _letGo, ...others } = state;
-		const withoutUs = { next: next === state.address ? undefined : next, previous: previous?.address === state.address ? undefined : previous };
-		writeCallbackState(staticData, memory, compact({ ...others, ...withoutUs }) as unknown as typeof others);
+	const left = news.action === 'leave' ? withoutNeighbour(state, { about, ...readBehind(news, keys) }) : undefined;
+	if (left) {
+		writeCallbackState(staticData, memory, left);
 		return { found: true };
 	}
 	const [hops, ownHop] = [readHops(request.headers), toHop(key)];

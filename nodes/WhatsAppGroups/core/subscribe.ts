@@ -1,17 +1,24 @@
 import { sleep, type IHookFunctions } from 'n8n-workflow';
 import { isAddressRefused } from '../errors/addressRefusal';
 import { factsOf } from '../errors/toNodeApiError';
-import { forgetCallbackState, readCallbackState, saveCallbackState, writeCallbackState, type CallbackState, type PreviousCallback } from './callbackState';
+import { forgetCallbackState, readCallbackState, rememberUnheard, saveCallbackState, writeCallbackState, type CallbackState, type Leaving, type PreviousCallback } from './callbackState';
 import { tellChain } from './chain';
 import { decideTaking, verifyTokens } from './occupant';
 import { oneAtATime } from './oneAtATime';
 import { openRegistration, readLevels, requireReady, toActivationError, type Registration } from './registration';
+import { toShownAddress } from './secretAddress';
 import type { TriggerCatalogue } from './trigger';
 import { forgetTrigger } from './triggerMemory';
 import type { CallbackPlace } from './webhooks';
 
 /** Webhooks that left before the address was put back still arrive for a moment. */
 const stragglersMs = 500;
+
+/** A trigger in front may be away for a moment: its n8n restarts, or it is published anew. */
+const unheardPauseMs = 1_000;
+const mostRounds = 5;
+/** n8n waits for us: an address that lets us wait is not asked again after that. */
+const mostUnheardMs = 10_000;
 
 const isTestRun = (context: IHookFunctions) => context.getMode() === 'manual';
 
@@ -103,19 +110,28 @@ async function putBack(registration: Registration, place: CallbackPlace, { addre
 	context.logger.warn(`${context.getNode().name}: the callback at ${previous.address} was there before, but WhatsApp did not take it back, so none is set now. Set it again by hand if it is still used.`);
 }
 
+function warnUnheard({ context }: Registration, top: string | undefined, leaving: Leaving): void {
+	rememberUnheard(leaving);
+	context.logger.warn(`${context.getNode().name}: nobody at ${toShownAddress(top ?? '')} took the news that this trigger is gone. If a trigger there passed the webhooks on to this one, and this one to others, switch it off and on again.`);
+}
+
 async function leave(registration: Registration, place: CallbackPlace, { address, previous, next }: CallbackState): Promise<void> {
 	const { context, keys, staticData, memory } = registration;
-	// Twice, since whoever is in front of us may be leaving too, and put us back.
-	for (let round = 0; round < 2; round++) {
+	const startMs = performance.now();
+	let isHeard = false;
+	// Twice, since whoever is in front of us may be leaving too, and put us back; more often while nobody there listens.
+	for (let round = 1; ; round++) {
 		const { own, stronger } = await readLevels(registration, place, address);
 		const isOurs = own === address;
 		const current = readCallbackState(staticData, memory) ?? { previous, next };
 		if (isOurs) await putBack(registration, place, { address, previous: current.previous });
 		const [top = isOurs ? undefined : own] = stronger.map((level) => level.address);
-		if (top !== undefined && top !== address) {
-			await tellChain(context, top, { action: 'leave', about: address, previous: current.previous, next: current.next }, keys);
-		}
-		if (isOurs) return;
+		const leaving = { about: address, previous: current.previous, next: current.next };
+		isHeard = top === undefined || top === address || (await tellChain(context, top, { action: 'leave', ...leaving }, keys)) || isHeard;
+		if (isHeard && (isOurs || round > 1)) return;
+		if (isHeard) continue;
+		if (round === mostRounds || performance.now() - startMs > mostUnheardMs) return warnUnheard(registration, top, leaving);
+		await sleep(unheardPauseMs);
 	}
 }
 
