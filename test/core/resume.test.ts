@@ -144,3 +144,25 @@ it.each([0, 1_000, 5_000, 9_000, 10_000])('costs under 2 s for ten thousand entr
 	await run(10_000);
 	expect(store.rows.size).toBe(10_001);
 });
+
+/** A memory that takes longer than what waits for nothing. */
+class SlowStore extends Store {
+	override async record(texts: string[]): Promise<Set<string>> {
+		await new Promise((resolve) => setImmediate(resolve));
+		return await super.record(texts);
+	}
+}
+
+it.each([
+	['when the last writing is through', Infinity, false],
+	['and says that the last writing failed', 3, true],
+])('closes %s', async (_when, diesAfter, isIncomplete) => {
+	const store = new SlowStore();
+	store.diesAfter = diesAfter;
+	const ledger = await ResumeLedger.open(store, 'key');
+	ledger.accept('first');
+	ledger.accept('second');
+	await ledger.close();
+	expect(store.rows.has('second')).toBe(true);
+	expect(ledger.isIncomplete).toBe(isIncomplete);
+});

@@ -136,7 +136,8 @@ export class ResumeLedger {
 
 	/** Writes down what is left. */
 	async close(): Promise<void> {
-		await this.writing;
+		// One write may start the next.
+		while (this.writing) await this.writing;
 		for (let attempt = 0; attempt < 3 && this.waiting.length > 0; attempt++) await this.write();
 	}
 }
