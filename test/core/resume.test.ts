@@ -7,6 +7,7 @@ class Killed extends Error {}
 /** n8n's memory: looking up records. After so many calls the process is dead; the last call may have been carried out. */
 class Store implements Memory {
 	rows = new Set<string>();
+	kept = 100;
 	calls = 0;
 	diesAfter = Infinity;
 
@@ -18,9 +19,14 @@ class Store implements Memory {
 		this.live();
 		const isNew = new Set(texts.filter((text) => !this.rows.has(text)));
 		for (const text of texts) this.rows.add(text);
+		if (this.rows.size > this.kept) this.rows = new Set([...this.rows].slice(-this.kept));
 		await Promise.resolve();
 		if (this.calls === this.diesAfter) throw new Killed();
 		return isNew;
+	}
+
+	keepAtLeast(count: number): void {
+		this.kept = Math.max(this.kept, count);
 	}
 
 	async count(): Promise<number> {
@@ -142,7 +148,7 @@ it.each([0, 1_000, 5_000, 9_000, 10_000])('costs under 2 s for ten thousand entr
 	};
 	await run(before);
 	await run(10_000);
-	expect(store.rows.size).toBe(10_001);
+	expect(store.rows.size).toBe(10_002);
 });
 
 /** A memory that takes longer than what waits for nothing. */
@@ -165,4 +171,30 @@ it.each([
 	await ledger.close();
 	expect(store.rows.has('second')).toBe(true);
 	expect(ledger.isIncomplete).toBe(isIncomplete);
+});
+
+/** A run that sends what was not sent under the key before. */
+async function sendUnder(key: string, store: Store, contents: string[]): Promise<string[]> {
+	const ledger = await ResumeLedger.open(store, key);
+	if (ledger.isKnown) await ledger.lookUp(contents);
+	const sent = contents.map((content) => ledger.nameNext(content)).filter((entry) => !ledger.has(entry));
+	for (const entry of sent) ledger.accept(entry);
+	await ledger.close();
+	return sent;
+}
+
+it('knows the latest entries of a key when n8n forgets the first ones, the mark of the key among them', async () => {
+	const store = new Store();
+	for (const key of ['first', 'second', 'third']) await sendUnder(key, store, list.slice(0, 30));
+	for (const key of ['fourth', 'fifth']) await sendUnder(key, store, list.slice(0, 5));
+	expect(store.rows.size).toBe(100);
+	expect(await sendUnder('first', store, list.slice(20, 30))).toEqual([]);
+});
+
+it('keeps a list that is longer than what n8n keeps otherwise, also when a short one comes after it', async () => {
+	const store = new Store();
+	await sendUnder('long', store, list);
+	const restarted = Object.assign(new Store(), { rows: store.rows });
+	await sendUnder('short', restarted, list.slice(0, 1));
+	expect(await sendUnder('long', restarted, list.slice(10))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { keptEntries, type Memory } from './memory';
+import { keptPerMessage, type Memory } from './memory';
 
 function digest(text: string): string {
 	return createHash('sha256').update(text).digest('base64url').slice(0, 22);
@@ -35,6 +35,13 @@ const callCostMs = 1.5;
 const rowCostMs = 0.0008;
 /** However dear the writing is, never more than this many entries wait for it. */
 const mostWaiting = 200;
+/** n8n forgets the oldest first, so what tells that a key is known is written anew with every so many of its entries. */
+const markedEvery = 1_000;
+
+/** One of the two is always there, also when the process dies while the other is written anew. */
+function marksOf(key: string): string[] {
+	return [`${key}.key`, `${key}.again`];
+}
 
 /** Remembers what was accepted under a Resume Key: in memory what earlier runs wrote, in n8n's database what this one adds. */
 export class ResumeLedger {
@@ -42,7 +49,10 @@ export class ResumeLedger {
 	private readonly names: Names;
 	private waiting: string[] = [];
 	private writing: Promise<void> | undefined;
+	private readonly marks: string[];
+	private unmarked = 0;
 	private spentMs = 0;
+	private named = 0;
 	private entries = 0;
 	private readonly startedMs = Date.now();
 	/** Whether something accepted could not be written down. */
@@ -56,24 +66,31 @@ export class ResumeLedger {
 		readonly isKnown: boolean,
 	) {
 		this.names = new Names(key);
+		this.marks = marksOf(key);
 	}
 
 	/** @throws what n8n throws where it has no such memory. */
 	static async open(memory: Memory, key: string): Promise<ResumeLedger> {
 		const name = digest(key);
-		const isNew = await memory.record([`${name}.key`]);
-		return new ResumeLedger(memory, name, Math.min(await memory.count(), keptEntries), isNew.size === 0);
+		const rows = await memory.count();
+		memory.keepAtLeast(rows);
+		const marks = marksOf(name);
+		const isNew = await memory.record(marks);
+		return new ResumeLedger(memory, name, rows, isNew.size < marks.length);
 	}
 
 	/** Looks up the whole list, given by the contents of its entries in their order. */
 	async lookUp(contents: Iterable<string>): Promise<void> {
 		const names = new Names(this.key);
 		const byPart = new Map<number, string[]>();
+		let count = 0;
 		for (const content of contents) {
+			count += 1;
 			const entry = names.next(content);
 			const part = partOf(entry);
 			byPart.set(part, [...(byPart.get(part) ?? []), entry]);
 		}
+		this.memory.keepAtLeast(keptPerMessage * count);
 		for (const [part, entries] of byPart) await this.lookUpPart(`${this.key}.${part}`, entries);
 	}
 
@@ -92,6 +109,8 @@ export class ResumeLedger {
 
 	/** The name of the next entry of the run; to be asked in the order of the list. */
 	nameNext(content: string): string {
+		this.named += 1;
+		this.memory.keepAtLeast(keptPerMessage * this.named);
 		return this.names.next(content);
 	}
 
@@ -111,21 +130,28 @@ export class ResumeLedger {
 		if (this.writing || this.waiting.length === 0) return;
 		const time = this.isKnown ? 'again' : 'first';
 		const credit = firstCreditMs[time] + creditPerEntryMs[time] * this.entries + creditPerMs * (Date.now() - this.startedMs);
-		const costMs = callCostMs + rowCostMs * this.rows;
-		if (this.spentMs + costMs > credit && this.waiting.length < mostWaiting) return;
-		this.spentMs += costMs;
+		if (this.spentMs + this.callMs > credit && this.waiting.length < mostWaiting) return;
 		this.writing = this.write().finally(() => {
 			this.writing = undefined;
 			if (!this.isIncomplete) this.writeIfCheap();
 		});
 	}
 
-	private async write(): Promise<void> {
+	private get callMs(): number {
+		return callCostMs + rowCostMs * this.rows;
+	}
+
+	private async write(isLast = false): Promise<void> {
 		const entries = this.waiting;
 		this.waiting = [];
+		const renewed = isLast || this.unmarked + entries.length >= markedEvery ? this.marks.slice(0, 1) : [];
+		this.spentMs += (1 + renewed.length) * this.callMs;
 		try {
-			await this.memory.record(entries);
-			this.rows = Math.min(this.rows + entries.length, keptEntries);
+			if (renewed.length > 0) await this.memory.remove(renewed);
+			await this.memory.record([...entries, ...renewed]);
+			this.rows += entries.length;
+			this.unmarked = renewed.length > 0 ? 0 : this.unmarked + entries.length;
+			if (renewed.length > 0) this.marks.reverse();
 			this.isIncomplete = false;
 		} catch {
 			// The next write takes them along; the run says so if the last one fails, too.
@@ -138,6 +164,6 @@ export class ResumeLedger {
 	async close(): Promise<void> {
 		// One write may start the next.
 		while (this.writing) await this.writing;
-		for (let attempt = 0; attempt < 3 && this.waiting.length > 0; attempt++) await this.write();
+		for (let attempt = 0; attempt < 3 && this.waiting.length + this.unmarked > 0; attempt++) await this.write(true);
 	}
 }
