@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { errorsOf, makeBroadcast, readGroups, sendBroadcast } from '../support/broadcast';
 import { installDeduplication } from '../support/deduplication';
 import { openGate } from '../support/gate';
-import { startEmulatorHost, type EmulatorHost } from '../support/emulatorHost';
+import { byId, startEmulatorHost, type EmulatorHost } from '../support/emulatorHost';
 
 let host: EmulatorHost;
 beforeAll(async () => await installDeduplication());
@@ -105,6 +105,14 @@ describe('with a Resume Key', () => {
 		const outputs = await host.outputs(parameters(groupIds));
 		expect(outputs.slice(0, 4)).toEqual(groupIds.slice(0, 4).map((groupId) => ({ groupId, skipped: true })));
 		expect(await readGroups(host, groupIds)).toEqual(groupIds.map(() => ['Hello']));
+	});
+
+	it('knows a group by itself again among several', async () => {
+		const { groupIds } = await makeBroadcast(host, { groups: 2 });
+		const message = { resource: 'message', operation: 'sendText', text: 'Hello', options: { resumeKey: 'one, then several' } };
+		await host.run({ ...message, groupId: byId(groupIds[0] ?? '') });
+		await host.run({ ...message, sendTo: 'groups', groupIds });
+		expect(await readGroups(host, groupIds)).toEqual([['Hello'], ['Hello']]);
 	});
 
 	it('another key, or another text, is another message', async () => {

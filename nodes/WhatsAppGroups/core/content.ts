@@ -1,9 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { Operation } from './operation';
 import { isSendingOption } from './sendingOptions';
-
-function names(value: unknown, target: string): boolean {
-	return Array.isArray(value) ? value.includes(target) : typeof value === 'string' && value.trim() === target;
-}
 
 function withoutSendingOptions(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
@@ -19,7 +16,8 @@ function filesOf({ binary = {} }: INodeExecutionData, values: IDataObject): unkn
 }
 
 /** What is sent to a target, as a text that is the same in another run: not how it is sent, and not who else gets it. */
-export function describeContent(values: IDataObject, target: string, item: INodeExecutionData): string {
-	const content = Object.entries(values).filter(([, value]) => !names(value, target));
+export function describeContent({ fields }: Pick<Operation, 'fields'>, values: IDataObject, target: string, item: INodeExecutionData): string {
+	const recipients = fields.filter(({ isRecipient }) => isRecipient).map(({ name }) => name);
+	const content = Object.entries(values).filter(([name]) => !recipients.includes(name));
 	return JSON.stringify([target, content.map(([name, value]) => [name, withoutSendingOptions(value)]), filesOf(item, values)]);
 }

@@ -48,7 +48,7 @@ function notSent(itemIndex: number): ItemResult {
 async function executeItem(run: Run, operation: Operation, read: ReadItem, itemIndex: number): Promise<ItemResult | undefined> {
 	try {
 		const values = read(itemIndex);
-		const session = openSession(run, itemIndex, values);
+		const session = openSession(run, operation, itemIndex, values);
 		const output = operation.run ? await operation.run(session, values) : await askOnce(session, operation, values);
 		return { items: toItems(output, itemIndex) };
 	} catch (failure) {

@@ -30,6 +30,8 @@ export interface Field {
 	readonly rules?: FieldRules;
 	/** `list`: an array, or text with commas or line breaks, becomes an array of distinct texts. */
 	readonly readAs?: 'list';
+	/** It says who gets a message, and is no part of what they get. */
+	readonly isRecipient?: true;
 	/** For an option of a collection: the part that a provider must have to offer it. */
 	readonly needs?: keyof Provider;
 	readonly [key: string]: unknown;
@@ -69,7 +71,7 @@ export function defineField<const F extends Field>(field: F): F {
 
 /** The property as n8n wants it: without what only the reading of the value needs. */
 export function toProperty(field: Field): INodeProperties {
-	const { rules: _rules, readAs: _readAs, needs: _needs, ...property } = field;
+	const { rules: _rules, readAs: _readAs, isRecipient: _isRecipient, needs: _needs, ...property } = field;
 	const options = field.options?.map((option) =>
 		'type' in option ? toProperty(option as Field) : option,
 	);

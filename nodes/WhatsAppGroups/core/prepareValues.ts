@@ -35,7 +35,7 @@ export async function prepareValues({ context, channel, ledger }: Run, operation
 		await breathe();
 		try {
 			const values = read(itemIndex);
-			contents.push(...targetsOf(operation, values).map((target) => describeContent(values, target, item)));
+			contents.push(...targetsOf(operation, values).map((target) => describeContent(operation, values, target, item)));
 			prepared[itemIndex] = values;
 		} catch {
 			// The item says so itself when its turn comes; nothing of it was ever sent.

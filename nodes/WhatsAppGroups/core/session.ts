@@ -4,6 +4,7 @@ import { deliver, type Delivery } from './deliver';
 import { InputRefusal } from './inputRefusal';
 import { asObject } from './json';
 import type { Lanes } from './lanes';
+import type { Operation } from './operation';
 import { paginate } from './paginate';
 import type { DialectRequest, Requests } from './provider';
 import type { ResumeLedger } from './resume';
@@ -104,10 +105,10 @@ async function sendInOrder<Result>(
 }
 
 /** Opens the session of one item. */
-export function openSession(run: Run, itemIndex: number, values: IDataObject): Session {
+export function openSession(run: Run, operation: Operation, itemIndex: number, values: IDataObject): Session {
 	const { context, channel, delivery, lanes, hints, done } = run;
 	const ask = async (request: DialectRequest) => await deliver(channel, request, delivery, itemIndex);
-	const content = (target: string) => describeContent(values, target, context.getInputData()[itemIndex] ?? { json: {} });
+	const content = (target: string) => describeContent(operation, values, target, context.getInputData()[itemIndex] ?? { json: {} });
 	return {
 		context,
 		channel,

@@ -12,6 +12,7 @@ export const people = defineField({
 	description:
 		'Phone numbers with country code, or user IDs: one, several with commas between them, or an array. Each person gets a message of their own.',
 	readAs: 'list',
+	isRecipient: true,
 });
 
 /** A business-scoped user ID, of a person or of a parent business. Source: Meta, business-scoped user IDs. */

@@ -13,9 +13,10 @@ export const sendTo = defineField({
 		{ name: 'Several Groups', value: 'groups', description: 'The same message to each of them, with one output item per group' },
 	],
 	default: 'group',
+	isRecipient: true,
 });
 
-const oneGroup = defineField({ ...groupId, displayOptions: { show: { sendTo: ['group'] } } });
+const oneGroup = defineField({ ...groupId, displayOptions: { show: { sendTo: ['group'] } }, isRecipient: true });
 
 const severalGroups = defineField({
 	displayName: 'Group Names or IDs',
@@ -29,6 +30,7 @@ const severalGroups = defineField({
 	hint: 'As an expression: an array of group IDs, or one text with commas between them',
 	displayOptions: { show: { sendTo: ['groups'] } },
 	readAs: 'list',
+	isRecipient: true,
 });
 
 /** The group or groups that a message goes to; every message operation has these fields. */
