@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { errorsOf, makeBroadcast, readGroups, sendBroadcast } from '../support/broadcast';
 import { installDeduplication } from '../support/deduplication';
+import { runAction } from '../support/actionHost';
 import { openGate } from '../support/gate';
 import { byId, startEmulatorHost, type EmulatorHost } from '../support/emulatorHost';
 
@@ -113,6 +114,23 @@ describe('with a Resume Key', () => {
 		await host.run({ ...message, groupId: byId(groupIds[0] ?? '') });
 		await host.run({ ...message, sendTo: 'groups', groupIds });
 		expect(await readGroups(host, groupIds)).toEqual([['Hello'], ['Hello']]);
+	});
+
+	it('writes a message down before its pin is through', async () => {
+		const { groupIds } = await makeBroadcast(host, { groups: 1 });
+		const message = { resource: 'message', operation: 'sendText', groupId: byId(groupIds[0] ?? ''), text: 'Hello', options: { resumeKey: 'pinned', pinForDays: 7 } };
+		const stop = new AbortController();
+		let asked = 0;
+		const sending = runAction({
+			parameters: message,
+			credentials: host.credentials,
+			abortSignal: stop.signal,
+			answer: () => (++asked === 1 ? { statusCode: 200, headers: {}, body: { messages: [{ id: 'wamid.1' }] } } : { statusCode: 400, headers: {}, body: { error: { code: 131056 } } }),
+		});
+		while (asked < 2) await after(5);
+		expect(await host.outputs(message)).toEqual([{ groupId: groupIds[0], skipped: true }]);
+		stop.abort();
+		await sending;
 	});
 
 	it('another key, or another text, is another message', async () => {

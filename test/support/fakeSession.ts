@@ -45,7 +45,7 @@ export function fakeSession(
 		fetch: async (given) => (await ask(pick(given))) as FileAnswer,
 		list: async (given, { limit = Infinity, entries, keep }) => await paginate(meta, pick(given), { limit, entries, ask, keep }),
 		inOrder: async (lane, task) => await lanes.run(lane, task),
-		sendInOrder: async (lane, send) => await lanes.run(lane, send),
+		sendInOrder: async (lane, send) => await lanes.run(lane, async () => await send(() => undefined)),
 		once: async (key, task) => {
 			if (!done.has(key)) done.set(key, task());
 			return (await done.get(key)) as Awaited<ReturnType<typeof task>>;

@@ -29,6 +29,8 @@ export interface Run {
 	readonly done: Map<string, Promise<unknown>>;
 }
 
+export type Send<Result> = (accepted: () => void) => Promise<Result>;
+
 /** What an operation with several requests works with, for one item. */
 export interface Session {
 	readonly context: IExecuteFunctions;
@@ -47,8 +49,9 @@ export interface Session {
 	/**
 	 * Like `inOrder`, for what sends to a target: counted, and left out when it was accepted under the Resume Key already.
 	 * Gives undefined then. To be called before anything is waited for, once per item and target. @throws Stopped
+	 * `send` may call `accepted` when the message is, where more comes after it.
 	 */
-	sendInOrder<Result>(target: string, send: () => Promise<Result>): Promise<Result | undefined>;
+	sendInOrder<Result>(target: string, send: Send<Result>): Promise<Result | undefined>;
 	/** Does something once per run, however many items want it; a failure is not kept. */
 	once<Result>(key: string, task: () => Promise<Result>): Promise<Result>;
 	/** Shows a sentence in the output pane, once per run. */
@@ -81,7 +84,7 @@ async function doOnce<Result>(done: Run['done'], key: string, task: () => Promis
 async function sendInOrder<Result>(
 	{ delivery, fail, lanes, ledger, tally }: Run,
 	{ target, content }: { target: string; content: () => string },
-	send: () => Promise<Result>,
+	send: Send<Result>,
 ): Promise<Result | undefined> {
 	// Named before the lane is free: in the order of the list.
 	const entry = ledger?.nameNext(content());
@@ -92,8 +95,13 @@ async function sendInOrder<Result>(
 				tally.skip();
 				return undefined;
 			}
-			const result = await send();
-			if (entry !== undefined) ledger?.accept(entry);
+			let isNoted = false;
+			const accepted = (): void => {
+				if (!isNoted && entry !== undefined) ledger?.accept(entry);
+				isNoted = true;
+			};
+			const result = await send(accepted);
+			accepted();
 			tally.send();
 			return result;
 		} catch (failure) {

@@ -18,6 +18,8 @@ export interface Targets {
 	readonly ids: readonly string[];
 }
 
+/** Sends to one target; may call `accepted` when the message is, where more comes after it. */
+type Act = (id: string, accepted: () => void) => Promise<IDataObject>;
 type Result = { readonly done: IDataObject } | { readonly error: ItemError } | undefined;
 
 function listSome(names: readonly string[]): string {
@@ -65,16 +67,16 @@ function collect(session: Session, targets: Targets, results: readonly Result[])
  * Where the node continues on error, a failed target is an output with `error` and the others go on.
  * @throws the first failure otherwise, naming what was sent before it; nothing more is started after it.
  */
-export async function toEach(session: Session, targets: Targets, act: (id: string) => Promise<IDataObject>): Promise<IDataObject[]> {
+export async function toEach(session: Session, targets: Targets, act: Act): Promise<IDataObject[]> {
 	const { context, itemIndex } = session;
 	const goesOn = context.continueOnFail();
 	const gate = new Gate(atOnce);
 	let isOver = false;
-	const visit = async (id: string): Promise<IDataObject> => {
+	const visit = async (id: string, accepted: () => void): Promise<IDataObject> => {
 		await gate.enter();
 		try {
 			if (isOver) throw new Stopped();
-			return await act(id);
+			return await act(id, accepted);
 		} catch (failure) {
 			isOver ||= !goesOn;
 			return await Promise.reject(failure);
@@ -84,7 +86,7 @@ export async function toEach(session: Session, targets: Targets, act: (id: strin
 	};
 	const toResult = async (id: string): Promise<Result> => {
 		try {
-			const done = await session.sendInOrder(id, async () => await visit(id));
+			const done = await session.sendInOrder(id, async (accepted) => await visit(id, accepted));
 			return { done: done ?? { [targets.key]: id, skipped: true } };
 		} catch (failure) {
 			return failure instanceof Stopped ? undefined : { error: toItemError(context.getNode(), failure, itemIndex) };

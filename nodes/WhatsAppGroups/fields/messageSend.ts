@@ -42,8 +42,10 @@ export interface Sending {
 
 /** Sends a message to each group, once, and pins it there if wanted. One output per group. */
 export async function sendToGroups(session: Session, { groups, options, toRequests }: Sending): Promise<IDataObject[]> {
-	return await toEach(session, groups, async (groupId) => {
+	return await toEach(session, groups, async (groupId, accepted) => {
 		const sent = toSentMessage(await session.ask(await toRequests(groupId)), groupId);
+		// The pin may take long, and a message that is out must not go out again.
+		accepted();
 		return options.pinForDays === undefined ? sent : await pinSent(session, sent, options.pinForDays);
 	});
 }
