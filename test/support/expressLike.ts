@@ -1,10 +1,21 @@
 import type { ServerResponse } from 'node:http';
 
+interface ExpressResponse {
+	statusCode: number;
+	status(code: number): ExpressResponse;
+	type(mimeType: string): ExpressResponse;
+	send(body: string): ExpressResponse;
+	end: ServerResponse['end'];
+}
+
 /** As much of Express's response as n8n hands to a node. */
-export function answerLikeExpress(response: ServerResponse): object {
-	const like = {
+export function answerLikeExpress(response: ServerResponse): ExpressResponse {
+	const like: ExpressResponse = {
 		get statusCode() {
 			return response.statusCode;
+		},
+		set statusCode(code: number) {
+			response.statusCode = code;
 		},
 		status(code: number) {
 			response.statusCode = code;
@@ -18,8 +29,12 @@ export function answerLikeExpress(response: ServerResponse): object {
 			response.end(body);
 			return like;
 		},
-		end: () => undefined,
-		once: (event: string, listener: () => void) => void response.once(event, listener),
+		get end() {
+			return response.end.bind(response);
+		},
+		set end(end: ServerResponse['end']) {
+			response.end = end;
+		},
 	};
 	return like;
 }

@@ -108,19 +108,20 @@ export class HostedTrigger {
 		const path = secret === undefined ? 'webhook' : ':secret';
 		const body = parseAsN8n(rawBody, request.headers['content-type']);
 		if (body === unreadable) return void response.writeHead(422).end('{"message":"Failed to parse request body"}');
+		const httpResponse = answerLikeExpress(response);
 		const additionalData = {
 			...this.toAdditionalData(),
 			httpRequest: { method: request.method, headers: request.headers, query, params: secret === undefined ? {} : { secret }, rawBody, body },
-			httpResponse: answerLikeExpress(response),
+			httpResponse,
 		} as unknown as IWorkflowExecuteAdditionalData;
 		const mode = isTest ? 'manual' : 'webhook';
 		const context = new WebhookContext(workflow, this.toNode(), additionalData, mode, this.toWebhookData(path, isTest, request.method), [], null);
 		const { workflowData, noWebhookResponse } = await nodeType.webhook.call(context);
-		if (workflowData && this.failsToStart) return void response.writeHead(500).end('{}');
+		if (workflowData && this.failsToStart) return void httpResponse.status(500).send('{}');
 		if (workflowData) await this.createExecution(loaded);
 		if (!isTest && (workflow.staticData as { __dataChanged?: boolean }).__dataChanged) this.staticData = JSON.stringify(workflow.staticData);
 		if (workflowData) (isTest ? this.testExecutions : this.executions).push(workflowData.flat());
-		if (!noWebhookResponse) response.writeHead(200).end('{"message":"Webhook call received"}');
+		if (!noWebhookResponse) httpResponse.status(200).send('{"message":"Webhook call received"}');
 		if (workflowData && isTest && this.isListening) await this.stopListening();
 	}
 

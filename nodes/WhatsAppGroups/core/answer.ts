@@ -3,12 +3,11 @@ import { asObject } from './json';
 import type { WebhookRequest } from './webhooks';
 
 interface HttpResponse {
-	readonly statusCode: number;
+	statusCode: number;
 	status(code: number): HttpResponse;
 	type(mimeType: string): HttpResponse;
 	send(body: string): HttpResponse;
-	end(): void;
-	once(event: 'finish', listener: () => void): void;
+	end: (...rest: unknown[]) => unknown;
 }
 
 interface HttpRequest {
@@ -30,10 +29,18 @@ export function answer(context: IWebhookFunctions, httpStatus: number, body: str
 	return { noWebhookResponse: true };
 }
 
-/** Calls back with the status that n8n answered with in the end. */
-export function onAnswered(context: IWebhookFunctions, listener: (httpStatus: number) => void): void {
+/**
+ * Calls back when n8n answers: it has created the execution by then, or could not. What the listener returns is answered
+ * instead. The events of the response would not do: when the client is gone by then, none tells of the answer.
+ */
+export function onAnswered(context: IWebhookFunctions, listener: (httpStatus: number) => number): void {
 	const response = responseOf(context);
-	response.once('finish', () => listener(response.statusCode));
+	const { end } = response;
+	response.end = (...rest) => {
+		response.end = end;
+		response.statusCode = listener(response.statusCode);
+		return end.apply(response, rest);
+	};
 }
 
 /** A request, and what n8n made of its bytes. */

@@ -4,6 +4,7 @@ import { saveCallbackState } from './callbackState';
 import { isChainNews, takeChainNews } from './chain';
 import { chooseEvents } from './chooseEvents';
 import type { Occurrence } from './event';
+import type { SeenCandidate } from './redeliveries';
 import { share } from './share';
 import { toItems } from './toItems';
 import { chooseProvider, setupWebhook, triggerKey, type TriggerCatalogue, type TriggerProvider } from './trigger';
@@ -13,6 +14,8 @@ import type { WebhookKeys } from './webhooks';
 
 /** No provider sends more than 3 MB. */
 const largestBody = 3 * 1024 * 1024;
+/** Asks the provider to repeat a webhook that a callback behind could not take. */
+const notShared = 502;
 
 interface Receiving extends TriggerProvider {
 	readonly context: IWebhookFunctions;
@@ -70,20 +73,16 @@ function readBody({ parsed, rawBody }: Receiving['request']): unknown {
 	}
 }
 
-function takeNew({ context, catalogue, memory, isTest }: Receiving, occurrences: Occurrence[], staticData: IDataObject): Occurrence[] {
-	// A test run ends with its first event, and may well be given the same one as yesterday.
-	if (isTest) return occurrences;
+type Candidate = SeenCandidate & { readonly occurrence: Occurrence };
+
+function takeNew({ catalogue, memory, isTest }: Receiving, occurrences: Occurrence[], staticData: IDataObject): Candidate[] {
 	const frequent = new Set(catalogue.webhookFields.flatMap(({ events }) => events.filter(({ isFrequent }) => isFrequent).map(({ value }) => value)));
 	const candidates = occurrences.map((occurrence) => ({ occurrence, eventId: occurrence.json.eventId, isFrequent: frequent.has(occurrence.json.event) }));
+	// A test run ends with its first event, and may well be given the same one as yesterday.
+	if (isTest) return candidates;
 	const fresh = memory.seen.takeNew(candidates, staticData);
-	if (fresh.length > 0) {
-		saveCallbackState(staticData, memory);
-		onAnswered(context, (httpStatus) => {
-			if (httpStatus === 500) memory.seen.forget(fresh);
-			else memory.seen.keep(fresh);
-		});
-	}
-	return fresh.map(({ occurrence }) => occurrence);
+	if (fresh.length > 0) saveCallbackState(staticData, memory);
+	return fresh;
 }
 
 /**
@@ -109,11 +108,20 @@ async function receiveEvents(receiving: Receiving): Promise<IWebhookResponseData
 	const shared = share(receiving, staticData);
 	const chosen = memory.hasEnded ? [] : await chooseEvents(receiving, toEnvelope(readBody(request)));
 	const fresh = takeNew(receiving, chosen, staticData);
-	const items: INodeExecutionData[] = fresh.length > 0 ? await toItems(receiving, fresh, provider) : [];
-	const isShared = await shared;
-	const started = items.length > 0 ? { workflowData: [items] } : {};
-	if (items.length > 0 && !receiving.isTest) void saveOnceMore(receiving, staticData);
-	return isShared ? started : { ...answer(context, 502, 'Not everybody could take the webhook'), ...started };
+	let isShared = true;
+	if (fresh.length > 0) {
+		onAnswered(context, (httpStatus) => {
+			const isStarted = httpStatus < 400;
+			if (isStarted) memory.seen.keep(fresh);
+			else memory.seen.forget(fresh);
+			return isStarted && !isShared ? notShared : httpStatus;
+		});
+	}
+	const items: INodeExecutionData[] = fresh.length > 0 ? await toItems(receiving, fresh.map(({ occurrence }) => occurrence), provider) : [];
+	isShared = await shared;
+	if (items.length === 0) return isShared ? {} : answer(context, notShared, 'Not everybody could take the webhook');
+	if (!receiving.isTest) void saveOnceMore(receiving, staticData);
+	return { workflowData: [items] };
 }
 
 /** The only webhook handler. Whatever comes, it neither throws nor starts an execution that must fail. */
