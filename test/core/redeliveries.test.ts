@@ -32,10 +32,31 @@ describe('events that Meta repeats', () => {
 		expect(one.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([]);
 	});
 
+	it('are not saved by another handler before it is known whether their execution was created', () => {
+		const staticData: IDataObject = {};
+		const seen = new SeenEvents();
+		const failing = seen.takeNew(toCandidates(['a']), {});
+		seen.keep(seen.takeNew(toCandidates(['b']), staticData));
+		seen.forget(failing);
+		expect(new SeenEvents().takeNew(toCandidates(['a', 'b']), staticData)).toEqual(toCandidates(['a']));
+	});
+
+	it('are saved with the next webhook when another handler has saved its list without them', () => {
+		const [savedFirst, savedLast]: IDataObject[] = [{}, {}];
+		const seen = new SeenEvents();
+		const first = seen.takeNew(toCandidates(['a']), savedFirst ?? {});
+		const last = seen.takeNew(toCandidates(['b']), savedLast ?? {});
+		seen.keep(first);
+		seen.keep(last);
+		const database = savedLast ?? {};
+		seen.takeNew([], database);
+		expect(new SeenEvents().takeNew(toCandidates(['a', 'b']), database)).toEqual([]);
+	});
+
 	it('that one process overwrote are saved again by the other', () => {
 		const [one, other] = [new SeenEvents(), new SeenEvents()];
 		const [savedByOne, savedByOther]: IDataObject[] = [{}, {}];
-		one.takeNew(toCandidates(['a']), savedByOne ?? {});
+		one.keep(one.takeNew(toCandidates(['a']), savedByOne ?? {}));
 		other.takeNew(toCandidates(['b']), savedByOther ?? {});
 		const database = savedByOther ?? {};
 		one.takeNew(toCandidates(['c']), database);

@@ -1,11 +1,12 @@
 import { sleep, type IDataObject, type INodeExecutionData, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { answer, onAnswered, readRequest, type ParsedRequest } from './answer';
+import { awaitFirst } from './awaitFirst';
 import { saveCallbackState } from './callbackState';
 import { isChainNews, takeChainNews } from './chain';
 import { chooseEvents } from './chooseEvents';
 import type { Occurrence } from './event';
 import type { SeenCandidate } from './redeliveries';
-import { share } from './share';
+import { isSentBack, share } from './share';
 import { toItems } from './toItems';
 import { chooseProvider, setupWebhook, triggerKey, type TriggerCatalogue, type TriggerProvider } from './trigger';
 import { rememberTrigger, type TriggerMemory } from './triggerMemory';
@@ -75,11 +76,16 @@ function readBody({ parsed, rawBody }: Receiving['request']): unknown {
 
 type Candidate = SeenCandidate & { readonly occurrence: Occurrence };
 
-function takeNew({ catalogue, memory, isTest }: Receiving, occurrences: Occurrence[], staticData: IDataObject): Candidate[] {
+async function takeNew(receiving: Receiving, occurrences: Occurrence[], staticData: IDataObject): Promise<Candidate[]> {
+	const { catalogue, memory, isTest } = receiving;
 	const frequent = new Set(catalogue.webhookFields.flatMap(({ events }) => events.filter(({ isFrequent }) => isFrequent).map(({ value }) => value)));
 	const candidates = occurrences.map((occurrence) => ({ occurrence, eventId: occurrence.json.eventId, isFrequent: frequent.has(occurrence.json.event) }));
 	// A test run ends with its first event, and may well be given the same one as yesterday.
 	if (isTest) return candidates;
+	// A copy waits until the first one has started its execution, and is taken in its place if that fails.
+	for (let first = memory.seen.beingAnswered(candidates); first && !isSentBack(receiving); first = memory.seen.beingAnswered(candidates)) {
+		if (!(await awaitFirst(first))) break;
+	}
 	const fresh = memory.seen.takeNew(candidates, staticData);
 	if (fresh.length > 0) saveCallbackState(staticData, memory);
 	return fresh;
@@ -89,9 +95,9 @@ function takeNew({ catalogue, memory, isTest }: Receiving, occurrences: Occurren
  * While n8n (2.41) creates the execution it loses sight of what was changed so far, and would save nothing. This comes
  * after that and before it saves; by now there may also be what came while files were fetched.
  */
-async function saveOnceMore({ memory }: Receiving, staticData: IDataObject): Promise<void> {
+async function saveOnceMore({ memory }: Receiving, fresh: Candidate[], staticData: IDataObject): Promise<void> {
 	await sleep(0);
-	memory.seen.save(staticData);
+	memory.seen.save(staticData, fresh);
 	saveCallbackState(staticData, memory);
 }
 
@@ -107,7 +113,7 @@ async function receiveEvents(receiving: Receiving): Promise<IWebhookResponseData
 	const staticData = context.getWorkflowStaticData('node');
 	const shared = share(receiving, staticData);
 	const chosen = memory.hasEnded ? [] : await chooseEvents(receiving, toEnvelope(readBody(request)));
-	const fresh = takeNew(receiving, chosen, staticData);
+	const fresh = await takeNew(receiving, chosen, staticData);
 	let isShared = true;
 	if (fresh.length > 0) {
 		onAnswered(context, (httpStatus) => {
@@ -120,7 +126,7 @@ async function receiveEvents(receiving: Receiving): Promise<IWebhookResponseData
 	const items: INodeExecutionData[] = fresh.length > 0 ? await toItems(receiving, fresh.map(({ occurrence }) => occurrence), provider) : [];
 	isShared = await shared;
 	if (items.length === 0) return isShared ? {} : answer(context, notShared, 'Not everybody could take the webhook');
-	if (!receiving.isTest) void saveOnceMore(receiving, staticData);
+	if (!receiving.isTest) void saveOnceMore(receiving, fresh, staticData);
 	return { workflowData: [items] };
 }
 

@@ -17,9 +17,20 @@ function toKey(eventId: string): string {
 	return createHash('sha256').update(eventId).digest('base64url').slice(0, keyLength);
 }
 
+/** The events of one webhook, until n8n has answered it. */
+class Answering {
+	settle: () => void = () => undefined;
+	readonly settled = new Promise<true>((resolve) => {
+		this.settle = () => resolve(true);
+	});
+}
+
 /** Keys in the order they came, the oldest giving way. */
 class RecentKeys {
 	private readonly keys = new Set<string>();
+
+	/** Those of which it is not known yet whether an execution will have been started. */
+	private readonly answering = new Map<string, Answering>();
 
 	/** The newest of those that this very process started executions for. */
 	private own: string[] = [];
@@ -36,19 +47,31 @@ class RecentKeys {
 		return this.keys.has(key);
 	}
 
-	add(key: string): void {
+	beingAnswered(key: string): Answering | undefined {
+		return this.answering.get(key);
+	}
+
+	get areAllAnswered(): boolean {
+		return this.answering.size === 0;
+	}
+
+	add(key: string, answering?: Answering): void {
 		this.keys.add(key);
 		this.failed.delete(key);
-		if (this.keys.size > inMemory) this.keys.delete(this.keys.values().next().value ?? '');
+		if (answering) this.answering.set(key, answering);
+		if (this.keys.size > inMemory) this.drop(this.keys.values().next().value ?? '');
 	}
 
 	keep(key: string): void {
+		this.settle(key);
 		this.own.push(key);
+		// Another handler may have saved its list after this one's without it.
+		if (!this.known.endsWith(key)) this.known = '';
 		if (this.own.length > 2 * lookedFor) this.own = this.own.slice(-lookedFor);
 	}
 
 	forget(key: string): void {
-		this.keys.delete(key);
+		this.drop(key);
 		this.failed.add(key);
 		if (this.failed.size > inMemory) this.failed.delete(this.failed.values().next().value ?? '');
 	}
@@ -66,14 +89,25 @@ class RecentKeys {
 		return missing.some((key) => newest.has(key));
 	}
 
-	/** The newest keys, as they are saved. */
-	save(): string {
-		this.known = this.newest().join('');
+	/** The newest keys, as they are saved: those that started something, and those that the handler which saves is about to start. */
+	save(own?: Answering): string {
+		this.known = this.newest(own).join('');
 		return this.known;
 	}
 
-	private newest(): string[] {
-		return [...this.keys].slice(-this.savedCount);
+	private newest(own?: Answering): string[] {
+		const candidates = [...this.keys].slice(-this.savedCount - this.answering.size);
+		return candidates.filter((key) => (this.answering.get(key) ?? own) === own).slice(-this.savedCount);
+	}
+
+	private drop(key: string): void {
+		this.keys.delete(key);
+		this.settle(key);
+	}
+
+	private settle(key: string): void {
+		this.answering.get(key)?.settle();
+		this.answering.delete(key);
 	}
 }
 
@@ -98,6 +132,7 @@ export class SeenEvents {
 	 */
 	takeNew<Candidate extends SeenCandidate>(candidates: readonly Candidate[], staticData: IDataObject): Candidate[] {
 		const changed = new Set<Kind>();
+		const answering = new Answering();
 		for (const kind of ['rare', 'frequent'] as const) {
 			const text = staticData[savedAs[kind]];
 			if (this.kinds[kind].load(typeof text === 'string' ? text : '')) changed.add(kind);
@@ -106,17 +141,32 @@ export class SeenEvents {
 			const kind = isFrequent ? 'frequent' : 'rare';
 			const key = toKey(eventId);
 			if (this.kinds[kind].has(key)) return false;
-			this.kinds[kind].add(key);
+			this.kinds[kind].add(key, answering);
 			changed.add(kind);
 			return true;
 		});
-		for (const kind of changed) staticData[savedAs[kind]] = this.kinds[kind].save();
+		for (const kind of changed) staticData[savedAs[kind]] = this.kinds[kind].save(answering);
 		return fresh;
 	}
 
-	/** Writes the newest of all into what n8n is about to save. */
-	save(staticData: IDataObject): void {
-		for (const kind of ['rare', 'frequent'] as const) staticData[savedAs[kind]] = this.kinds[kind].save();
+	/** Writes the newest of all into what n8n is about to save, when it has created the execution for these. */
+	save(staticData: IDataObject, fresh: readonly SeenCandidate[]): void {
+		const answering = this.answeringOf(fresh);
+		for (const kind of ['rare', 'frequent'] as const) staticData[savedAs[kind]] = this.kinds[kind].save(answering);
+	}
+
+	/** Resolves when one more of these was answered; undefined when all were, or are new. */
+	beingAnswered(candidates: readonly SeenCandidate[]): Promise<true> | undefined {
+		return this.answeringOf(candidates)?.settled;
+	}
+
+	private answeringOf(candidates: readonly SeenCandidate[]): Answering | undefined {
+		if (this.kinds.rare.areAllAnswered && this.kinds.frequent.areAllAnswered) return undefined;
+		for (const { eventId, isFrequent } of candidates) {
+			const answering = this.kinds[isFrequent ? 'frequent' : 'rare'].beingAnswered(toKey(eventId));
+			if (answering) return answering;
+		}
+		return undefined;
 	}
 
 	/** For events whose execution n8n has created. */

@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { awaitFirst } from './awaitFirst';
 import { readCallbackState, writeCallbackState, type CallbackState } from './callbackState';
 import { passOn, readHops, toHop, type PassOutcome } from './passOn';
 import { sign } from './signature';
@@ -32,21 +33,15 @@ function letGo({ context, memory }: Sharing, staticData: IDataObject, state: Cal
 	writeCallbackState(staticData, memory, { ...others, letGo: next, previous: previous?.address === next ? undefined : previous });
 }
 
-/** Passes a webhook on to the callback that was there before. Says whether it has it, as far as that can be. */
-export async function share(sharing: Sharing, staticData: IDataObject): Promise<boolean> {
+/** Somebody behind us sent it back: we have it, and so have they. */
+export function isSentBack({ request, key }: Pick<Sharing, 'request' | 'key'>): boolean {
+	return readHops(request.headers).includes(toHop(key));
+}
+
+async function pass(sharing: Sharing, staticData: IDataObject, state: CallbackState, next: string): Promise<boolean> {
 	const { context, request, webhooks, memory, key } = sharing;
-	const state = readCallbackState(staticData, memory);
-	if (!state?.next) return true;
-	const { next, previous } = state;
-	const ownHop = toHop(key);
-	const ownHeaders = previous?.address === next ? previous.headers : undefined;
-	const passing = sign(request.rawBody, ownHop);
-	const hops = readHops(request.headers);
-	// Somebody behind us sent it back: we have it, and so have they.
-	if (hops.includes(ownHop) || memory.passing.has(passing)) return true;
-	memory.passing.add(passing);
-	const outcome = await passOn(context, { request, next, hops, ownHop, passedHeaders: webhooks.passedHeaders, ownHeaders });
-	memory.passing.delete(passing);
+	const ownHeaders = state.previous?.address === next ? state.previous.headers : undefined;
+	const outcome = await passOn(context, { request, next, hops: readHops(request.headers), ownHop: toHop(key), passedHeaders: webhooks.passedHeaders, ownHeaders });
 	if (isGoneForGood(memory, next, outcome)) {
 		letGo(sharing, staticData, state, next);
 		return true;
@@ -55,4 +50,20 @@ export async function share(sharing: Sharing, staticData: IDataObject): Promise<
 	if (outcome === 'taken' || outcome === 'tooFar') return true;
 	context.logger.warn(`${context.getNode().name}: the callback at ${next} did not take a webhook, so WhatsApp was asked to repeat it.`);
 	return false;
+}
+
+/**
+ * Passes a webhook on to the callback that was there before. Says whether it has it, as far as that can be: a copy that
+ * comes meanwhile hears the same, and is taken for one that was sent back when that takes too long.
+ */
+export async function share(sharing: Sharing, staticData: IDataObject): Promise<boolean> {
+	const { request, memory, key } = sharing;
+	const state = readCallbackState(staticData, memory);
+	if (!state?.next || isSentBack(sharing)) return true;
+	const webhook = sign(request.rawBody, key);
+	const first = memory.passing.get(webhook);
+	if (first) return (await awaitFirst(first)) ?? true;
+	const passed = pass(sharing, staticData, state, state.next).finally(() => memory.passing.delete(webhook));
+	memory.passing.set(webhook, passed);
+	return await passed;
 }
