@@ -16,7 +16,7 @@ export interface Delivery {
 }
 
 export const defaultPolicy: RetryPolicy = { retryForMs: 300_000, retriesUnknown: false };
-export const defaultPerSecond = 80;
+const defaultPerSecond = 80;
 
 export function openDelivery(
 	{ provider, credentials }: Channel,
