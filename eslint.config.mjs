@@ -10,7 +10,7 @@ export default defineConfig(
 	{ linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
 	shippedRules({ n8nCommunityNodesPlugin, n8nNodesBase, parser: tseslint.parser }),
 	{
-		files: ['{nodes,credentials,test,scripts}/**/*.ts'],
+		files: ['{nodes,credentials,emulator,n8nServer,test,scripts}/**/*.ts'],
 		extends: [tseslint.configs.strict],
 		rules: {
 			'@typescript-eslint/no-explicit-any': 'error',
@@ -21,7 +21,7 @@ export default defineConfig(
 		},
 	},
 	{
-		files: ['{nodes,credentials,test,scripts}/**/*.ts', '*.js'],
+		files: ['{nodes,credentials,emulator,n8nServer,test,scripts}/**/*.ts', '*.js'],
 		rules: {
 			'max-lines': ['error', { max: 200 }],
 			'no-restricted-syntax': ['error', { selector: 'SwitchStatement', message: 'Declare, do not dispatch.' }],

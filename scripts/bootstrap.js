@@ -7,7 +7,7 @@ var root = path.join(__dirname, '..');
 var neededMajor = 20;
 var neededMinor = 15;
 var offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/;
-var programs = { start: './start/main.ts', check: './check.ts', e2e: './e2e.ts', emulator: '../test/emulator/main.ts', bench: '../test/bench/main.ts', screenshots: './screenshots.ts' };
+var programs = { start: './start/main.ts', check: './check.ts', e2e: './e2e.ts', emulator: '../emulator/main.ts', bench: '../test/bench/main.ts', screenshots: './screenshots/main.ts' };
 
 function stop(sentence) {
 	console.error('\n' + sentence);

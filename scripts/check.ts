@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endAllChildren, runToEnd } from '../test/n8n/children';
+import { endAllChildren, runToEnd } from '../n8nServer/children';
 import { countJest, record, type Count } from './results';
 
 const checkout = join(__dirname, '..');

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { CannotContinue } from '../test/n8n/cannotContinue';
-import { startChild } from '../test/n8n/children';
-import { whyNoQueueMode } from '../test/n8n/queueServers';
-import { checkout, startSuiteServers, type SuiteServers } from '../test/n8n/suiteServers';
+import { CannotContinue } from '../n8nServer/cannotContinue';
+import { startChild } from '../n8nServer/children';
+import { whyNoQueueMode } from '../n8nServer/queueServers';
+import { checkout, startSuiteServers, type SuiteServers } from '../n8nServer/suiteServers';
 import { countJest, record, type Count } from './results';
 
 /** n8n registers webhooks a moment late; the tests poll for them. */

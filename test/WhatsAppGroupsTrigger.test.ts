@@ -1,5 +1,5 @@
 import { WhatsAppGroupsTrigger } from '../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
-import { startEmulator, type Emulator } from './emulator';
+import { startEmulator, type Emulator } from '../emulator';
 import { emulatorCredentials } from './support/actionHost';
 import { TriggerHost } from './support/triggerHost';
 

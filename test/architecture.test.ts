@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import packageJson from '../package.json';
-import { dialectsOf } from '../nodes/WhatsAppGroups/core/operation';
-import { unknownEvent } from '../nodes/WhatsAppGroups/events/readWebhook';
+import { dialectsOf } from '../nodes/WhatsAppGroups/core/declarations/operation';
+import { unknownEvent } from '../nodes/WhatsAppGroups/events/reading/readWebhook';
 import { webhookFields } from '../nodes/WhatsAppGroups/events/registry';
 import { operations } from '../nodes/WhatsAppGroups/operations/registry';
 import { resources } from '../nodes/WhatsAppGroups/operations/resources';
@@ -25,7 +25,7 @@ function sourcesIn(folder: string): Source[] {
 }
 
 const shipped = [...sourcesIn('nodes'), ...sourcesIn('credentials')];
-const all = [...shipped, ...sourcesIn('test'), ...sourcesIn('scripts')];
+const all = [...shipped, ...sourcesIn('emulator'), ...sourcesIn('n8nServer'), ...sourcesIn('test'), ...sourcesIn('scripts')];
 const namesOf = (sources: Source[]) => sources.map(({ name }) => name);
 
 function importsOf({ text }: Source): string[] {
@@ -39,10 +39,10 @@ function layerOf(name: string): string {
 }
 
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-	node: ['operations', 'events', 'providers', 'fields', 'core', 'errors'],
-	operations: ['operations', 'fields', 'core', 'errors'],
-	events: ['events', 'fields', 'core', 'errors'],
-	fields: ['fields', 'core', 'errors'],
+	node: ['operations', 'events', 'providers', 'groups', 'core', 'errors'],
+	operations: ['operations', 'groups', 'core', 'errors'],
+	events: ['events', 'groups', 'core', 'errors'],
+	groups: ['groups', 'core', 'errors'],
 	providers: ['providers', 'core', 'errors'],
 	core: ['core', 'errors'],
 	errors: ['errors'],

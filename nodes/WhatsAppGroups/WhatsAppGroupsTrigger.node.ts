@@ -6,13 +6,13 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { buildCredentials } from './core/description';
-import { receive } from './core/receive';
-import { toSearchMethod } from './core/searchList';
-import { checkExists, create, remove } from './core/subscribe';
-import { buildTriggerProperties } from './core/triggerDescription';
+import { buildCredentials } from './core/panel/description';
+import { receive } from './core/webhooks/receive';
+import { toSearchMethod } from './core/panel/searchList';
+import { checkExists, create, remove } from './core/registration/subscribe';
+import { buildTriggerProperties } from './core/panel/triggerDescription';
 import { eventCatalogue } from './events/catalogue';
-import { groupSearch } from './fields/group';
+import { groupSearch } from './groups/fields/group';
 import { providers } from './providers';
 
 const catalogue = { ...eventCatalogue, providers };

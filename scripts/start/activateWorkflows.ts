@@ -1,6 +1,6 @@
-import type { N8nClient } from '../../test/n8n/client';
-import type { SavedWorkflow } from '../../test/n8n/editorApi';
-import type { EmulatorControl } from '../../test/n8n/emulatorControl';
+import type { N8nClient } from '../../n8nServer/client';
+import type { SavedWorkflow } from '../../n8nServer/editorApi';
+import type { EmulatorControl } from '../../n8nServer/emulatorControl';
 import type { SeededWorkflow } from './seed';
 
 /** The gatekeeper has to be on for the scenario; the announcement stays as the user left it. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CannotContinue } from '../../test/n8n/cannotContinue';
+import { CannotContinue } from '../../n8nServer/cannotContinue';
 
 export type StartArguments = { once: boolean; port: number; emulatorPort: number; userFolder: string; help: boolean };
 

@@ -1,5 +1,5 @@
-import { CannotContinue } from '../../test/n8n/cannotContinue';
-import { isPortFree } from '../../test/n8n/pickPorts';
+import { CannotContinue } from '../../n8nServer/cannotContinue';
+import { isPortFree } from '../../n8nServer/pickPorts';
 import type { StartArguments } from './arguments';
 
 /** Refuses before the long part when a port is taken. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NewWorkflow } from '../../test/n8n/editorApi';
-import { credentialType } from '../../test/n8n/credential';
+import type { NewWorkflow } from '../../n8nServer/editorApi';
+import { credentialType } from '../../n8nServer/credential';
 
 /** The examples that `npm start` imports. */
 export const exampleNames = ['join-request-gatekeeper', 'scheduled-announcement'] as const;

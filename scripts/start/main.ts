@@ -1,7 +1,7 @@
 import { Listr } from 'listr2';
 import { resolve } from 'node:path';
-import { CannotContinue } from '../../test/n8n/cannotContinue';
-import { endAllChildren } from '../../test/n8n/children';
+import { CannotContinue } from '../../n8nServer/cannotContinue';
+import { endAllChildren } from '../../n8nServer/children';
 import { readArguments, usage } from './arguments';
 import { describeNextSteps } from './nextSteps';
 import { had, type Run } from './run';

@@ -1,7 +1,7 @@
-import type { Emulator } from '../../test/emulator';
-import type { EmulatorControl } from '../../test/n8n/emulatorControl';
-import type { InstalledN8n } from '../../test/n8n/install';
-import type { RunningN8n } from '../../test/n8n/server';
+import type { Emulator } from '../../emulator';
+import type { EmulatorControl } from '../../n8nServer/emulatorControl';
+import type { InstalledN8n } from '../../n8nServer/install';
+import type { RunningN8n } from '../../n8nServer/server';
 import type { StartArguments } from './arguments';
 import type { Scene } from './scenario';
 import type { Seeded, SeededWorkflow } from './seed';

@@ -1,7 +1,7 @@
-import type { N8nClient } from '../../test/n8n/client';
-import type { Execution, SavedWorkflow } from '../../test/n8n/editorApi';
-import type { EmulatedGroup, EmulatorControl } from '../../test/n8n/emulatorControl';
-import { waitFor } from '../../test/n8n/waitFor';
+import type { N8nClient } from '../../n8nServer/client';
+import type { Execution, SavedWorkflow } from '../../n8nServer/editorApi';
+import type { EmulatedGroup, EmulatorControl } from '../../n8nServer/emulatorControl';
+import { waitFor } from '../../n8nServer/waitFor';
 
 /** What the scenario needs, and what it learns on the way. */
 export type Scene = {

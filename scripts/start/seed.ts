@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { CannotContinue } from '../../test/n8n/cannotContinue';
-import type { N8nClient } from '../../test/n8n/client';
-import type { Login, NewWorkflow, SavedWorkflow } from '../../test/n8n/editorApi';
-import { credentialFor, credentialName } from '../../test/n8n/credential';
+import { CannotContinue } from '../../n8nServer/cannotContinue';
+import type { N8nClient } from '../../n8nServer/client';
+import type { Login, NewWorkflow, SavedWorkflow } from '../../n8nServer/editorApi';
+import { credentialFor, credentialName } from '../../n8nServer/credential';
 import { exampleNames, readExample, withCredential, type ExampleName } from './examples';
 
 /** Only reachable from this machine, and only as long as `npm start` runs. */

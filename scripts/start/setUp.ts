@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { ListrTask, ListrTaskWrapper, DefaultRenderer, SilentRenderer } from 'listr2';
-import { startEmulator } from '../../test/emulator';
-import { N8nClient } from '../../test/n8n/client';
-import { EmulatorControl } from '../../test/n8n/emulatorControl';
-import { ensureN8n, isInstalled, n8nVersion } from '../../test/n8n/install';
-import { installPackage } from '../../test/n8n/installPackage';
-import { startN8n } from '../../test/n8n/server';
+import { startEmulator } from '../../emulator';
+import { N8nClient } from '../../n8nServer/client';
+import { EmulatorControl } from '../../n8nServer/emulatorControl';
+import { ensureN8n, isInstalled, n8nVersion } from '../../n8nServer/install';
+import { installPackage } from '../../n8nServer/installPackage';
+import { startN8n } from '../../n8nServer/server';
 import { activateWorkflows } from './activateWorkflows';
-import { buildTarball } from './buildTarball';
+import { buildTarball } from '../../n8nServer/buildTarball';
 import { checkPorts } from './checkPorts';
-import { describeProgress } from './describeProgress';
+import { describeProgress } from '../../n8nServer/describeProgress';
 import { had, type Run } from './run';
 import { enter, owner, seedCredential, seedWorkflows } from './seed';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CannotContinue } from '../n8n/cannotContinue';
+import { CannotContinue } from '../../n8nServer/cannotContinue';
 
 export const parts = ['broadcast80', 'broadcast50', 'broadcast1000', 'transport', 'scaling', 'resume', 'trigger', 'reading'] as const;
 export type Part = (typeof parts)[number];

@@ -1,8 +1,8 @@
 import axios from 'axios';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endChild, startChild, type Child } from '../n8n/children';
-import { EmulatorControl } from '../n8n/emulatorControl';
+import { endChild, startChild, type Child } from '../../n8nServer/children';
+import { EmulatorControl } from '../../n8nServer/emulatorControl';
 import type { Certificate } from './certificate';
 import type { EmulatorAddresses } from './emulatorServer';
 

@@ -4,10 +4,10 @@ import { createServer, get, type IncomingMessage, type Server, type ServerRespon
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { subscribe } from 'node:diagnostics_channel';
-import { startEmulator } from '../emulator';
-import { defaultAccounts } from '../emulator/accounts';
-import type { AccountsSeed, PhoneNumberSeed } from '../emulator/state/accounts';
-import { emulatorAccount } from '../n8n/credential';
+import { startEmulator } from '../../emulator';
+import { defaultAccounts } from '../../emulator/accounts';
+import type { AccountsSeed, PhoneNumberSeed } from '../../emulator/state/accounts';
+import { emulatorAccount } from '../../n8nServer/credential';
 
 /** What the server prints once it listens. */
 export type EmulatorAddresses = { url: string; tlsPort: number; countUrl: string };

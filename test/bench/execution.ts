@@ -1,8 +1,8 @@
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';
-import type { NewWorkflow, WorkflowNode } from '../n8n/editorApi';
-import { unflatten } from '../n8n/executionData';
-import { waitFor } from '../n8n/waitFor';
+import type { NewWorkflow, WorkflowNode } from '../../n8nServer/editorApi';
+import { unflatten } from '../../n8nServer/executionData';
+import { waitFor } from '../../n8nServer/waitFor';
 import type { Lab } from './lab';
 import type { TimedNode } from './senders';
 import type { Span } from './usage';

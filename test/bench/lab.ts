@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { N8nClient } from '../n8n/client';
-import type { InstalledN8n } from '../n8n/install';
-import { freePort } from '../n8n/pickPorts';
-import { startN8n, type RunningN8n } from '../n8n/server';
+import { N8nClient } from '../../n8nServer/client';
+import type { InstalledN8n } from '../../n8nServer/install';
+import { freePort } from '../../n8nServer/pickPorts';
+import { startN8n, type RunningN8n } from '../../n8nServer/server';
 import { makeCertificate } from './certificate';
 import type { Counts } from './counts';
 import { EmulatedGraph } from './emulatedGraph';

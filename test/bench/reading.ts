@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readWebhook } from '../../nodes/WhatsAppGroups/events/readWebhook';
+import { readWebhook } from '../../nodes/WhatsAppGroups/events/reading/readWebhook';
 import { round } from './broadcast';
 
 const fixtures = join(__dirname, '..', 'fixtures');

@@ -1,5 +1,5 @@
-import { credentialFor, credentialType, emulatorAccount } from '../n8n/credential';
-import type { NewCredential, WorkflowNode } from '../n8n/editorApi';
+import { credentialFor, credentialType, emulatorAccount } from '../../n8nServer/credential';
+import type { NewCredential, WorkflowNode } from '../../n8nServer/editorApi';
 import { graphHost, type Lab } from './lab';
 
 /** What n8n's nodes have beside what the end-to-end tests need. */

@@ -1,8 +1,8 @@
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';
-import { credentialFor, emulatorAccount } from '../n8n/credential';
-import type { NewCredential, WorkflowNode } from '../n8n/editorApi';
-import { waitFor } from '../n8n/waitFor';
+import { credentialFor, emulatorAccount } from '../../n8nServer/credential';
+import type { NewCredential, WorkflowNode } from '../../n8nServer/editorApi';
+import { waitFor } from '../../n8nServer/waitFor';
 import { round } from './broadcast';
 import type { Lab } from './lab';
 import type { Result, TriggerSpeed } from './result';

@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emulatorAccount } from '../n8n/credential';
+import { emulatorAccount } from '../../n8nServer/credential';
 
 export type WebhookKind = 'dropped' | 'started';
 

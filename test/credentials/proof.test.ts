@@ -1,6 +1,6 @@
 import { Workflow, type ICredentialDataDecryptedObject, type ICredentialType, type INode, type INodeTypes } from 'n8n-workflow';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
-import { startEmulator, type Emulator } from '../emulator';
+import { startEmulator, type Emulator } from '../../emulator';
 import { authenticate } from '../support/authenticate';
 import { credentialTypeOf } from '../support/credentialTypes';
 import { testedProviders } from '../support/providerHosts';

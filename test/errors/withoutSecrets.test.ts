@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
-import { offers } from '../../nodes/WhatsAppGroups/core/description';
+import { offers } from '../../nodes/WhatsAppGroups/core/panel/description';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { runAction } from '../support/actionHost';
 import { CapturedLog } from '../support/capturedLog';
 import { fillCredential } from '../support/credentialTypes';
-import { sampleItem, samplesOf } from '../support/sampleValues';
+import { sampleItem, samplesOf } from '../../scripts/generate/sampleValues';
 
 // Reads are asked again after a pause.
 jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../support/skippedTime').n8nWorkflow);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import type { Occurrence } from '../../nodes/WhatsAppGroups/core/event';
-import { readWebhook } from '../../nodes/WhatsAppGroups/events/readWebhook';
+import type { Occurrence } from '../../nodes/WhatsAppGroups/core/declarations/event';
+import { readWebhook } from '../../nodes/WhatsAppGroups/events/reading/readWebhook';
 
 const folder = path.join(__dirname, '..', 'fixtures');
 

@@ -1,8 +1,8 @@
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';
-import type { NewWorkflow, WorkflowNode } from './editorApi';
+import type { NewWorkflow, WorkflowNode } from '../../n8nServer/editorApi';
 import type { Suite } from './suite';
-import { waitFor } from './waitFor';
+import { waitFor } from '../../n8nServer/waitFor';
 
 export type Json = Record<string, unknown>;
 export type Action = {

@@ -1,6 +1,6 @@
 import { runAction } from './actionWorkflow';
 import { badInputCases } from './badInputCases';
-import { credentialFor } from './credential';
+import { credentialFor } from '../../n8nServer/credential';
 import { enterSuite, type Suite } from './suite';
 
 type ErrorItem = { error?: { message: string; item: number } };

@@ -1,5 +1,5 @@
 import { byId, type Action, type Json } from './actionWorkflow';
-import type { EmulatorControl, Fault } from './emulatorControl';
+import type { EmulatorControl, Fault } from '../../n8nServer/emulatorControl';
 
 /** A run in which some items are bad; with *Continue On Fail* the others still go out. */
 export type BadInputCase = Action & {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { countArrived, createBroadcast, finishBroadcast, makeList, startBroadcast, type Message } from './broadcastList';
-import { ensureN8n } from './install';
+import { ensureN8n } from '../../n8nServer/install';
 import { packedTarball } from './packedTarball';
-import { startN8n, type RunningN8n } from './server';
+import { startN8n, type RunningN8n } from '../../n8nServer/server';
 import { enterSuite, given, type Suite } from './suite';
-import { waitFor } from './waitFor';
+import { waitFor } from '../../n8nServer/waitFor';
 
 const longMs = 240_000;
 

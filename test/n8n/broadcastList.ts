@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
 import { actionWorkflow, byId } from './actionWorkflow';
-import type { SavedWorkflow } from './editorApi';
+import type { SavedWorkflow } from '../../n8nServer/editorApi';
 import type { Suite } from './suite';
-import { waitFor } from './waitFor';
+import { waitFor } from '../../n8nServer/waitFor';
 
 export type Message = { groupId: string; text: string };
 

@@ -1,4 +1,4 @@
-import { credentialFor } from './credential';
+import { credentialFor } from '../../n8nServer/credential';
 import { enterSuite, type Suite } from './suite';
 
 describe('the credential test of a real n8n', () => {

@@ -1,10 +1,10 @@
 import axios from 'axios';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { sign, toWire } from '../emulator/webhooks/envelope';
+import { sign, toWire } from '../../emulator/webhooks/envelope';
 import { loadFixture } from '../events/readFixture';
 import type { Json } from './actionWorkflow';
-import { emulatorAccount } from './credential';
+import { emulatorAccount } from '../../n8nServer/credential';
 
 /** A documented webhook, as it can be sent to a trigger that hears all of them. */
 export type DocumentedWebhook = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { actionWorkflow, byId, runWorkflow } from './actionWorkflow';
-import type { NewWorkflow, WorkflowNode } from './editorApi';
+import type { NewWorkflow, WorkflowNode } from '../../n8nServer/editorApi';
 import { enterSuite } from './suite';
 
 function noOp(name: string, y: number): WorkflowNode {

@@ -1,10 +1,10 @@
 import { eventCases } from './events';
 import type { Json } from './actionWorkflow';
-import { emulatorAccount } from './credential';
+import { emulatorAccount } from '../../n8nServer/credential';
 import { eventually } from './eventually';
 import { enterSuite, type Suite } from './suite';
 import { listenFor, triggerType, type HeardExecution, type Listening } from './triggerWorkflow';
-import { waitFor } from './waitFor';
+import { waitFor } from '../../n8nServer/waitFor';
 
 const identities = ['groupId', 'requestId', 'field'];
 const common = { eventId: expect.any(String) as unknown, provider: 'meta', businessAccountId: emulatorAccount.businessAccountId };

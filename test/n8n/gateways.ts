@@ -1,6 +1,6 @@
 import axios from 'axios';
 import type { Json } from './actionWorkflow';
-import type { NewCredential } from './editorApi';
+import type { NewCredential } from '../../n8nServer/editorApi';
 import type { OperationCase } from './operations/operationCase';
 
 /** A provider between a business and Meta, as workflows see it. */

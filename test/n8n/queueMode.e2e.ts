@@ -2,7 +2,7 @@ import { countArrived, createBroadcast, finishBroadcast, makeList, startBroadcas
 import { QueueMode } from './queueMode';
 import { bring, newMessage, receipt, type SignedWebhook } from './signedWebhook';
 import { listenFor, type Listening } from './triggerWorkflow';
-import { waitFor } from './waitFor';
+import { waitFor } from '../../n8nServer/waitFor';
 
 const startMs = 240_000;
 const longMs = 120_000;

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEmulator, type Emulator } from '../emulator';
-import { endAllChildren } from './children';
-import { ensureN8n } from './install';
+import { startEmulator, type Emulator } from '../../emulator';
+import { endAllChildren } from '../../n8nServer/children';
+import { ensureN8n } from '../../n8nServer/install';
 import { packedTarball } from './packedTarball';
-import { freePort } from './pickPorts';
-import { startQueueServers } from './queueServers';
-import { startN8n, type N8nOptions, type RunningN8n } from './server';
+import { freePort } from '../../n8nServer/pickPorts';
+import { startQueueServers } from '../../n8nServer/queueServers';
+import { startN8n, type N8nOptions, type RunningN8n } from '../../n8nServer/server';
 import { enterSuite, given, type Suite } from './suite';
 
 type Pair = [RunningN8n, RunningN8n];

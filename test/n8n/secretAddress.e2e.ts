@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axios from 'axios';
 import { testedGateways } from './gateways';
-import { ensureN8n } from './install';
-import { startN8n, type RunningN8n } from './server';
+import { ensureN8n } from '../../n8nServer/install';
+import { startN8n, type RunningN8n } from '../../n8nServer/server';
 import { enterSuite, given, type Suite } from './suite';
 import { listenFor, type Listening } from './triggerWorkflow';
-import { waitFor } from './waitFor';
+import { waitFor } from '../../n8nServer/waitFor';
 
 const timeoutMs = 30_000;
 const longMs = 180_000;

@@ -1,8 +1,8 @@
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';
-import { sign } from '../emulator/webhooks/envelope';
+import { sign } from '../../emulator/webhooks/envelope';
 import { loadFixture } from '../events/readFixture';
-import { emulatorAccount } from './credential';
+import { emulatorAccount } from '../../n8nServer/credential';
 
 /** A webhook as WhatsApp sends it: the same bytes with each repetition. */
 export type SignedWebhook = { body: string; signature: string };

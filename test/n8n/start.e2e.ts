@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
-import { runToEnd } from './children';
-import { freePort } from './pickPorts';
+import { runToEnd } from '../../n8nServer/children';
+import { freePort } from '../../n8nServer/pickPorts';
 import { given } from './suite';
 
 const checkout = resolve(__dirname, '../..');

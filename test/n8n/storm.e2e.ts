@@ -1,5 +1,5 @@
 import { receiptWebhooks } from '../support/receiptStorm';
-import { emulatorAccount } from './credential';
+import { emulatorAccount } from '../../n8nServer/credential';
 import { enterSuite, type Suite } from './suite';
 import { listenFor, type HeardExecution, type Listening } from './triggerWorkflow';
 

@@ -1,7 +1,7 @@
-import { N8nClient } from './client';
-import { credentialFor } from './credential';
-import type { Login, SavedCredential } from './editorApi';
-import { EmulatorControl } from './emulatorControl';
+import { N8nClient } from '../../n8nServer/client';
+import { credentialFor } from '../../n8nServer/credential';
+import type { Login, SavedCredential } from '../../n8nServer/editorApi';
+import { EmulatorControl } from '../../n8nServer/emulatorControl';
 
 const owner: Login = { email: 'owner@example.com', password: 'Loopback-0nly', firstName: 'Olivia', lastName: 'Owner' };
 

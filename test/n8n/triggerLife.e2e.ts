@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from './actionWorkflow';
-import type { SavedWorkflow } from './editorApi';
+import type { SavedWorkflow } from '../../n8nServer/editorApi';
 import { eventually } from './eventually';
 import { enterSuite, type Suite } from './suite';
 import { triggerWorkflow } from './triggerWorkflow';
-import { waitFor } from './waitFor';
+import { waitFor } from '../../n8nServer/waitFor';
 
 const timeoutMs = 20_000;
 

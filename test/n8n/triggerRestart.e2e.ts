@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { startEmulator, type Emulator } from '../emulator';
-import { ensureN8n } from './install';
+import { startEmulator, type Emulator } from '../../emulator';
+import { ensureN8n } from '../../n8nServer/install';
 import { packedTarball } from './packedTarball';
-import { startN8n, type RunningN8n } from './server';
+import { startN8n, type RunningN8n } from '../../n8nServer/server';
 import { bring, newMessage } from './signedWebhook';
 import { enterSuite, given } from './suite';
 import { listenFor } from './triggerWorkflow';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from './actionWorkflow';
-import type { Execution, NewWorkflow, SavedCredential, SavedWorkflow } from './editorApi';
+import type { Execution, NewWorkflow, SavedCredential, SavedWorkflow } from '../../n8nServer/editorApi';
 import type { Suite } from './suite';
-import { waitFor } from './waitFor';
+import { waitFor } from '../../n8nServer/waitFor';
 
 export const triggerType = 'n8n-nodes-whatsapp-groups.whatsAppGroupsTrigger';
 

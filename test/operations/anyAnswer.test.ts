@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { NodeApiError, NodeOperationError, type IHttpRequestOptions } from 'n8n-workflow';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
-import { SampleServer } from '../support/sampleAnswers';
+import { SampleServer } from '../../scripts/generate/sampleAnswers';
 import { runSample } from '../support/sampleRuns';
-import { samplesOf, type Sample } from '../support/sampleValues';
+import { samplesOf, type Sample } from '../../scripts/generate/sampleValues';
 
 // Repetitions and waits cost no time here, and a look at the clock is a second.
 jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../support/skippedTime').n8nWorkflow);

@@ -1,8 +1,8 @@
 import { NodeApiError } from 'n8n-workflow';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { emulatorCredentials, runAction } from '../support/actionHost';
-import { SampleServer } from '../support/sampleAnswers';
-import { sampleItem, samplesOf } from '../support/sampleValues';
+import { SampleServer } from '../../scripts/generate/sampleAnswers';
+import { sampleItem, samplesOf } from '../../scripts/generate/sampleValues';
 
 const refusal = { error: { message: '(#131041) Unknown group', type: 'OAuthException', code: 131041, error_data: { details: 'The group is not known.' }, fbtrace_id: 'A1' } };
 const refused = { statusCode: 400, headers: {}, body: refusal };

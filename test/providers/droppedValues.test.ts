@@ -1,12 +1,12 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
-import { offers } from '../../nodes/WhatsAppGroups/core/description';
-import type { Provider } from '../../nodes/WhatsAppGroups/core/provider';
+import { offers } from '../../nodes/WhatsAppGroups/core/panel/description';
+import type { Provider } from '../../nodes/WhatsAppGroups/core/declarations/provider';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { emulatorCredentials, runAction } from '../support/actionHost';
 import { fillCredential } from '../support/credentialTypes';
-import { SampleServer } from '../support/sampleAnswers';
-import { fieldSamplesOf, sampleItem } from '../support/sampleValues';
+import { SampleServer } from '../../scripts/generate/sampleAnswers';
+import { fieldSamplesOf, sampleItem } from '../../scripts/generate/sampleValues';
 
 // Some operations wait for a result, with each of their samples.
 jest.setTimeout(60_000);

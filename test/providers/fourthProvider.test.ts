@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject, IExecuteFunctions, INodeParameters, INodePropertyOptions, INodeType } from 'n8n-workflow';
-import { buildCredentials, buildProperties } from '../../nodes/WhatsAppGroups/core/description';
-import { execute } from '../../nodes/WhatsAppGroups/core/execute';
+import { buildCredentials, buildProperties } from '../../nodes/WhatsAppGroups/core/panel/description';
+import { execute } from '../../nodes/WhatsAppGroups/core/execution/execute';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { resources } from '../../nodes/WhatsAppGroups/operations/resources';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
-import { startEmulator, type Emulator } from '../emulator';
+import { startEmulator, type Emulator } from '../../emulator';
 import { runAction } from '../support/actionHost';
 import { isShownWith } from '../support/shownWith';
 import { acme } from '../support/acme/acme';

@@ -4,9 +4,9 @@ import Ajv from 'ajv';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { deviations } from '../support/outputSchema';
-import { SampleServer } from '../support/sampleAnswers';
+import { SampleServer } from '../../scripts/generate/sampleAnswers';
 import { runSample } from '../support/sampleRuns';
-import { sampleGroupId, samplesOf } from '../support/sampleValues';
+import { sampleGroupId, samplesOf } from '../../scripts/generate/sampleValues';
 
 /** IDs in an address by what they are, so that schemas read as Meta's reference does. */
 const placeholders: ReadonlyArray<[RegExp, string]> = [

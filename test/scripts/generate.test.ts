@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { buildDocs, docsFile } from '../../scripts/generate-docs';
-import { buildRegistries } from '../../scripts/generate-registry';
+import { buildDocs, docsFile } from '../../scripts/generate/docs';
+import { buildRegistries } from '../../scripts/generate/registry';
 
 it('docs/operations.md is what the declarations say: run `npm run generate` after a change', async () => {
 	expect(readFileSync(docsFile, 'utf8')).toBe(await buildDocs());

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import type { ICredentialDataDecryptedObject, ICredentialType } from 'n8n-workflow';
 import packageJson from '../../package.json';
-import type { Provider } from '../../nodes/WhatsAppGroups/core/provider';
+import type { Provider } from '../../nodes/WhatsAppGroups/core/declarations/provider';
 
 const requireHere = createRequire(__filename);
 

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
-import { startEmulator, type Emulator, type EmulatorOptions } from '../emulator';
+import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator';
 import { emulatorCredentials, runAction, type ActionResult, type ActionRun } from './actionHost';
 
 /** A request as the emulator received it. */

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { startEmulator, type Emulator } from '../emulator';
+import { startEmulator, type Emulator } from '../../emulator';
 import { runAction } from './actionHost';
 import type { HostedTrigger } from './hostedTrigger';
 import { testedProviders, type TestedProvider } from './providerHosts';

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import { emulatorCredentials, runAction, type ActionResult, type ActionRun } from './actionHost';
-import { startEmulator, type Emulator, type EmulatorOptions } from '../emulator';
-import { channelId, channelToken, dialog360Key } from '../emulator/gatewayClient';
+import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator';
+import { channelId, channelToken, dialog360Key } from '../../emulator/test/gatewayClient';
 import { deviations } from './outputSchema';
 
 /** A provider as tests see it: how it is reached, and how it names things. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fieldsOf } from '../../nodes/WhatsAppGroups/core/description';
-import type { Operation, Output } from '../../nodes/WhatsAppGroups/core/operation';
-import type { Dialect, DialectRequests } from '../../nodes/WhatsAppGroups/core/provider';
+import { fieldsOf } from '../../nodes/WhatsAppGroups/core/panel/description';
+import type { Operation, Output } from '../../nodes/WhatsAppGroups/core/declarations/operation';
+import type { Dialect, DialectRequests } from '../../nodes/WhatsAppGroups/core/declarations/provider';
 
 function withDefaults(operation: Operation, values: IDataObject): IDataObject {
 	const defaults = Object.fromEntries(fieldsOf(operation).map((field) => [field.name, field.default]));

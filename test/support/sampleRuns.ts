@@ -1,6 +1,6 @@
 import { emulatorCredentials, runAction, type ActionResult, type ActionRun } from './actionHost';
-import { SampleServer } from './sampleAnswers';
-import { sampleItem, type Sample } from './sampleValues';
+import { SampleServer } from '../../scripts/generate/sampleAnswers';
+import { sampleItem, type Sample } from '../../scripts/generate/sampleValues';
 
 let runs = 0;
 

@@ -1,5 +1,5 @@
-import { startEmulator, type Emulator } from '../emulator';
-import type { App, Business } from '../emulator/state/accounts';
+import { startEmulator, type Emulator } from '../../emulator';
+import type { App, Business } from '../../emulator/state/accounts';
 import { emulatorCredentials } from './actionHost';
 import { TriggerHost } from './triggerHost';
 

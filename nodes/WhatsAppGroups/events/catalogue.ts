@@ -1,9 +1,9 @@
-import { asText } from '../core/json';
-import type { TriggerCatalogue } from '../core/trigger';
-import { eventFilters } from '../fields/eventFilters';
-import { fileOf, withDownload } from './messageFile';
-import { mergeReceipts } from './mergeReceipts';
-import { concernsGroups, readWebhook, unknownEvent } from './readWebhook';
+import { asText } from '../core/values/json';
+import type { TriggerCatalogue } from '../core/declarations/trigger';
+import { eventFilters } from '../groups/fields/eventFilters';
+import { fileOf, withDownload } from './reading/messageFile';
+import { mergeReceipts } from './reading/mergeReceipts';
+import { concernsGroups, readWebhook, unknownEvent } from './reading/readWebhook';
 import { webhookFields } from './registry';
 
 /** Everything that can start a workflow; the node adds the providers. */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { defineWebhookField, type Collector } from '../core/event';
-import { asIsoTime, asObjects, asText, compact } from '../core/json';
-import { toFailures } from '../fields/failures';
-import { participantKey, readParticipant } from '../fields/participant';
+import { defineWebhookField, type Collector } from '../core/declarations/event';
+import { asIsoTime, asObjects, asText, compact } from '../core/values/json';
+import { toFailures } from '../groups/people/failures';
+import { participantKey, readParticipant } from '../groups/people/participant';
 
 type ReadGroup = (group: IDataObject, value: IDataObject, collector: Collector) => void;
 

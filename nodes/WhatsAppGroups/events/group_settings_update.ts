@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { defineWebhookField, type Collector } from '../core/event';
-import { asBoolean, asIsoTime, asObject, asObjects, asText, compact } from '../core/json';
-import { toFailures } from '../fields/failures';
+import { defineWebhookField, type Collector } from '../core/declarations/event';
+import { asBoolean, asIsoTime, asObject, asObjects, asText, compact } from '../core/values/json';
+import { toFailures } from '../groups/people/failures';
 
 const settings = { subject: 'group_subject', description: 'group_description', profilePicture: 'profile_picture' } as const;
 

@@ -1,5 +1,5 @@
-import { defineWebhookField } from '../core/event';
-import { asIsoTime, asObjects, asText, compact } from '../core/json';
+import { defineWebhookField } from '../core/declarations/event';
+import { asIsoTime, asObjects, asText, compact } from '../core/values/json';
 
 const eventsOf: Readonly<Record<string, string>> = {
 	group_suspend: 'group.suspended',

@@ -1,7 +1,7 @@
-import { defineWebhookField } from '../core/event';
-import { asObjects } from '../core/json';
-import { readInboundMessage } from './inboundMessage';
-import { readReceipt } from './receipt';
+import { defineWebhookField } from '../core/declarations/event';
+import { asObjects } from '../core/values/json';
+import { readInboundMessage } from './reading/inboundMessage';
+import { readReceipt } from './reading/receipt';
 
 const receipt = { isFrequent: true } as const;
 

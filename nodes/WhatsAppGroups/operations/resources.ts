@@ -1,4 +1,4 @@
-import type { ResourceWords } from '../core/description';
+import type { ResourceWords } from '../core/panel/description';
 
 /** Every resource of the panel; saved values never change. */
 export const resources: readonly ResourceWords[] = [

@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import { asNumber, asObject, asObjects, asText } from '../core/json';
-import type { Form } from '../core/form';
-import type { Answer, PageEnd } from '../core/provider';
+import { asNumber, asObject, asObjects, asText } from '../core/values/json';
+import type { Form } from '../core/sending/multipart';
+import type { Answer, PageEnd } from '../core/declarations/provider';
 import type { Refusal } from '../errors/refusal';
 
 /** What a Graph request is about. Meta and 360dialog keep these at different addresses. */
@@ -32,7 +32,7 @@ export interface GraphRequest {
 	readonly answersWith?: 'file';
 }
 
-declare module '../core/provider' {
+declare module '../core/declarations/provider' {
 	interface DialectRequests {
 		graph: GraphRequest;
 	}

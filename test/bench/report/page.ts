@@ -26,7 +26,7 @@ Other machines give other figures; what is compared was measured side by side.
 ${sections.join('\n')}
 ## How it is measured
 
-\`npm run bench\` starts a real n8n, installs the packed package into it as users get it, and starts the [WhatsApp Groups emulator](../test/emulator/README.md) in a process of its own.
+\`npm run bench\` starts a real n8n, installs the packed package into it as users get it, and starts the [WhatsApp Groups emulator](../emulator/README.md) in a process of its own.
 
 - **Where the messages go.** Every node sends to \`https://graph.facebook.com\`. Within n8n's process, and nowhere else, that name leads to the emulator, which shows a certificate made for this run that only this
   n8n is told to believe. The emulator answers after 50 ms, and refuses with 130429 what exceeds the limit in any stretch of one second. It counts per phone number; every case has a number of its own.

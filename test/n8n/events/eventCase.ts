@@ -1,6 +1,6 @@
 import type { Json } from '../actionWorkflow';
-import { emulatorAccount } from '../credential';
-import type { EmulatedGroup, EmulatorControl, NewGroup } from '../emulatorControl';
+import { emulatorAccount } from '../../../n8nServer/credential';
+import type { EmulatedGroup, EmulatorControl, NewGroup } from '../../../n8nServer/emulatorControl';
 
 /** One event: what lets it happen in WhatsApp, and what the trigger must give then. */
 export type EventCase = {

@@ -1,6 +1,6 @@
 import { loadFixture } from '../../events/readFixture';
 import type { Json } from '../actionWorkflow';
-import type { EmulatorControl } from '../emulatorControl';
+import type { EmulatorControl } from '../../../n8nServer/emulatorControl';
 import { ana, failing, failLater, groupWithAna, numberPath, type EventCase } from './eventCase';
 
 const text = { type: 'text', text: { body: 'Your order is on its way' } };

@@ -1,5 +1,5 @@
 import { byId, type Action, type Json } from '../actionWorkflow';
-import type { EmulatedGroup, EmulatorControl } from '../emulatorControl';
+import type { EmulatedGroup, EmulatorControl } from '../../../n8nServer/emulatorControl';
 
 /** One operation in a workflow: what is there before, what the node is told, what must have happened. */
 export type OperationCase = Action & {

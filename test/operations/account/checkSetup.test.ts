@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { checkQuality, checkThroughput, checkToken, checkVersion } from '../../../nodes/WhatsAppGroups/providers/metaChecks';
+import { checkQuality, checkThroughput, checkToken, checkVersion } from '../../../nodes/WhatsAppGroups/providers/meta/checks';
 import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
 
 const parameters = { resource: 'account', operation: 'checkSetup' };

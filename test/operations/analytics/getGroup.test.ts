@@ -1,6 +1,6 @@
 import { operation, toGroupAnalytics } from '../../../nodes/WhatsAppGroups/operations/analytics/getGroup';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
-import { fakeSession } from '../../support/fakeSession';
+import { fakeSession } from '../../../scripts/generate/fakeSession';
 import documented from '../../fixtures/meta.group_analytics.response.json';
 
 const parameters = { resource: 'analytics', operation: 'getGroup' };

@@ -1,6 +1,6 @@
 import { operation, toMessagingAnalytics } from '../../../nodes/WhatsAppGroups/operations/analytics/getMessaging';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
-import { fakeSession } from '../../support/fakeSession';
+import { fakeSession } from '../../../scripts/generate/fakeSession';
 import documented from '../../fixtures/meta.analytics.response.json';
 import withCountry from '../../fixtures/meta.analytics.response.with_country.json';
 

@@ -1,6 +1,6 @@
 import { operation, toPricingAnalytics } from '../../../nodes/WhatsAppGroups/operations/analytics/getPricing';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
-import { fakeSession } from '../../support/fakeSession';
+import { fakeSession } from '../../../scripts/generate/fakeSession';
 import documented from '../../fixtures/meta.pricing_analytics.response.json';
 
 const parameters = { resource: 'analytics', operation: 'getPricing' };

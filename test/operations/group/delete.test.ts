@@ -1,6 +1,6 @@
 import { operation } from '../../../nodes/WhatsAppGroups/operations/group/delete';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
-import { fakeSession } from '../../support/fakeSession';
+import { fakeSession } from '../../../scripts/generate/fakeSession';
 import documented from '../../fixtures/meta.delete_group.response.json';
 import withRequestId from '../../fixtures/meta.delete_group.response.request_id.json';
 

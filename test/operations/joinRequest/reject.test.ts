@@ -1,8 +1,8 @@
-import { toDecisions } from '../../../nodes/WhatsAppGroups/fields/joinRequest';
+import { toDecisions } from '../../../nodes/WhatsAppGroups/groups/fields/joinRequest';
 import { operation } from '../../../nodes/WhatsAppGroups/operations/joinRequest/reject';
 import { loadInPanel } from '../../support/actionHost';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
-import { fakeSession } from '../../support/fakeSession';
+import { fakeSession } from '../../../scripts/generate/fakeSession';
 import partial from '../../fixtures/meta.reject_join_requests.response.partial.json';
 import request from '../../fixtures/meta.reject_join_requests.request.json';
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { checkPorts } from '../../../scripts/start/checkPorts';
-import { freePort } from '../../n8n/pickPorts';
+import { freePort } from '../../../n8nServer/pickPorts';
 
 describe('the ports of npm start', () => {
 	it('are fine when nobody listens there', async () => {

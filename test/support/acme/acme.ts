@@ -1,6 +1,6 @@
-import { asText } from '../../../nodes/WhatsAppGroups/core/json';
-import { InputRefusal } from '../../../nodes/WhatsAppGroups/core/inputRefusal';
-import type { Provider } from '../../../nodes/WhatsAppGroups/core/provider';
+import { asText } from '../../../nodes/WhatsAppGroups/core/values/json';
+import { InputRefusal } from '../../../nodes/WhatsAppGroups/errors/inputRefusal';
+import type { Provider } from '../../../nodes/WhatsAppGroups/core/declarations/provider';
 import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode } from '../../../nodes/WhatsAppGroups/providers/graph';
 
 /** Acme keeps the number in the path, groups and media at the root, and has no business accounts. */

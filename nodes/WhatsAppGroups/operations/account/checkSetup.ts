@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { InputRefusal } from '../../core/inputRefusal';
-import { asObject, compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import type { DialectRequest } from '../../core/provider';
-import { send } from '../../core/send';
-import type { Session } from '../../core/session';
-import type { Asked } from '../../core/setup';
+import { InputRefusal } from '../../errors/inputRefusal';
+import { asObject, compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import type { DialectRequest } from '../../core/declarations/provider';
+import { send } from '../../core/sending/send';
+import type { Session } from '../../core/execution/session';
+import type { Asked } from '../../core/declarations/setup';
 import { factsOf } from '../../errors/toNodeApiError';
 
 function toFailure(error: unknown): Asked {

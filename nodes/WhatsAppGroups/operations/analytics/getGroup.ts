@@ -1,9 +1,9 @@
-import { asObject, asObjects } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import type { DialectRequests } from '../../core/provider';
-import { endDate, startDate, toPeriod, toRow, type Period } from '../../fields/analytics';
-import { groupId } from '../../fields/group';
-import { simplify } from '../../fields/simplify';
+import { asObject, asObjects } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import type { DialectRequests } from '../../core/declarations/provider';
+import { endDate, startDate, toPeriod, toRow, type Period } from '../../groups/fields/analytics';
+import { groupId } from '../../groups/fields/group';
+import { simplify } from '../../groups/fields/simplify';
 
 const lookBackDays = 90;
 

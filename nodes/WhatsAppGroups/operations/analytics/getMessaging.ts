@@ -1,9 +1,9 @@
-import { InputRefusal } from '../../core/inputRefusal';
-import { asObject, asObjects } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import type { DialectRequests } from '../../core/provider';
-import { countryCodes, endDate, phoneNumbers, startDate, toDigits, toFieldWithArguments, toPeriod, toRow, type Period } from '../../fields/analytics';
-import { simplify } from '../../fields/simplify';
+import { InputRefusal } from '../../errors/inputRefusal';
+import { asObject, asObjects } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import type { DialectRequests } from '../../core/declarations/provider';
+import { countryCodes, endDate, phoneNumbers, startDate, toDigits, toFieldWithArguments, toPeriod, toRow, type Period } from '../../groups/fields/analytics';
+import { simplify } from '../../groups/fields/simplify';
 
 const lookBackDays = 365;
 const inbound = 103;

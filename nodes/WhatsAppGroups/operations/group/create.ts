@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, asText, compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import type { Session } from '../../core/session';
-import { Stopped } from '../../core/wait';
-import { waitForResult as poll } from '../../core/waitForResult';
+import { asObject, asText, compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import type { Session } from '../../core/execution/session';
+import { Stopped } from '../../core/process/wait';
+import { waitForResult as poll } from '../../core/execution/waitForResult';
 import { factsOf } from '../../errors/toNodeApiError';
-import { groupsOf, listGroups } from '../../fields/group';
-import { toGroup } from '../../fields/groupFacts';
-import { description, joinApprovalMode, subject } from '../../fields/groupText';
-import { timeoutSeconds, toAccepted, toWaiting, waitForResult } from '../../fields/waitForResult';
+import { groupsOf, listGroups } from '../../groups/fields/group';
+import { toGroup } from '../../groups/creation/groupFacts';
+import { description, joinApprovalMode, subject } from '../../groups/fields/groupText';
+import { timeoutSeconds, toAccepted, toWaiting, waitForResult } from '../../groups/fields/waitForResult';
 import {
 	beginCreation, findCandidates, KnownGroups, leaveUnresolved, subjectLanes, takeGroup, toComparable, type Creation, type ListedGroup,
-} from './newGroups';
+} from '../../groups/creation/newGroups';
 
 const reportedBy = ['group.created', 'group.createFailed'];
 

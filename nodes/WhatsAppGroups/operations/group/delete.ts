@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asText, compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import type { Session } from '../../core/session';
-import { waitForResult as poll } from '../../core/waitForResult';
+import { asText, compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import type { Session } from '../../core/execution/session';
+import { waitForResult as poll } from '../../core/execution/waitForResult';
 import { factsOf } from '../../errors/toNodeApiError';
-import { groupId } from '../../fields/group';
-import { timeoutSeconds, toAccepted, toWaiting, waitForResult } from '../../fields/waitForResult';
+import { groupId } from '../../groups/fields/group';
+import { timeoutSeconds, toAccepted, toWaiting, waitForResult } from '../../groups/fields/waitForResult';
 
 const reportedBy = ['group.deleted', 'group.deleteFailed'];
 

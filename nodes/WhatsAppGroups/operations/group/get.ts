@@ -1,7 +1,7 @@
-import { defineOperation } from '../../core/operation';
-import { groupId } from '../../fields/group';
-import { toGroup } from '../../fields/groupFacts';
-import { simplify } from '../../fields/simplify';
+import { defineOperation } from '../../core/declarations/operation';
+import { groupId } from '../../groups/fields/group';
+import { toGroup } from '../../groups/creation/groupFacts';
+import { simplify } from '../../groups/fields/simplify';
 
 export const operation = defineOperation({
 	resource: 'group',

@@ -1,8 +1,8 @@
-import { asText } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import { groupsOf, listGroups } from '../../fields/group';
-import { toGroup } from '../../fields/groupFacts';
-import { simplify } from '../../fields/simplify';
+import { asText } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import { groupsOf, listGroups } from '../../groups/fields/group';
+import { toGroup } from '../../groups/creation/groupFacts';
+import { simplify } from '../../groups/fields/simplify';
 
 export const operation = defineOperation({
 	resource: 'group',

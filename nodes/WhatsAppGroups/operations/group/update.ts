@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readInputFile, type InputFile } from '../../core/inputFile';
-import { InputRefusal } from '../../core/inputRefusal';
-import { asText, compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import type { DialectRequests } from '../../core/provider';
-import type { Session } from '../../core/session';
+import { readInputFile, type InputFile } from '../../core/execution/inputFile';
+import { InputRefusal } from '../../errors/inputRefusal';
+import { asText, compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import type { DialectRequests } from '../../core/declarations/provider';
+import type { Session } from '../../core/execution/session';
 import { factsOf } from '../../errors/toNodeApiError';
-import { groupId } from '../../fields/group';
-import { checkPictureFile } from '../../fields/groupPicture';
-import { description, subject } from '../../fields/groupText';
-import { toAccepted } from '../../fields/waitForResult';
+import { groupId } from '../../groups/fields/group';
+import { checkPictureFile } from '../../groups/media/groupPicture';
+import { description, subject } from '../../groups/fields/groupText';
+import { toAccepted } from '../../groups/fields/waitForResult';
 
 const reportedBy = ['group.settingsUpdated', 'group.settingsPartlyUpdated', 'group.settingsUpdateFailed'];
 

@@ -1,6 +1,6 @@
-import { compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import { groupId } from '../../fields/group';
+import { compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import { groupId } from '../../groups/fields/group';
 
 export const operation = defineOperation({
 	resource: 'inviteLink',

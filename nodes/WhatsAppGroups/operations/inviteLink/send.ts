@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { defineField, type FieldValues } from '../../core/field';
-import { InputRefusal } from '../../core/inputRefusal';
-import { asObject, asObjects, asText, compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import type { DialectRequests } from '../../core/provider';
-import { toEach } from '../../core/toEach';
-import { groupId } from '../../fields/group';
-import { callbackData, messagingAccountId, toMessageExtras } from '../../fields/messageOptions';
-import { toSentMessage } from '../../fields/message';
-import { people, toPeople, type Person } from '../../fields/recipientPeople';
-import { templateLanguage, templateName } from '../../fields/template';
+import { defineField, type FieldValues } from '../../core/declarations/field';
+import { InputRefusal } from '../../errors/inputRefusal';
+import { asObject, asObjects, asText, compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import type { DialectRequests } from '../../core/declarations/provider';
+import { toEach } from '../../core/execution/sendToEach';
+import { groupId } from '../../groups/fields/group';
+import { callbackData, messagingAccountId, toMessageExtras } from '../../groups/fields/messageOptions';
+import { toSentMessage } from '../../groups/fields/message';
+import { people, toPeople, type Person } from '../../groups/fields/recipientPeople';
+import { templateLanguage, templateName } from '../../groups/fields/template';
 
 const options = defineField({
 	displayName: 'Options',

@@ -1,7 +1,7 @@
-import { defineOperation } from '../../core/operation';
-import { groupId } from '../../fields/group';
-import { joinRequestsOf, toJoinRequest } from '../../fields/joinRequest';
-import { simplify } from '../../fields/simplify';
+import { defineOperation } from '../../core/declarations/operation';
+import { groupId } from '../../groups/fields/group';
+import { joinRequestsOf, toJoinRequest } from '../../groups/fields/joinRequest';
+import { simplify } from '../../groups/fields/simplify';
 
 export const operation = defineOperation({
 	resource: 'joinRequest',

@@ -1,6 +1,6 @@
-import { defineOperation } from '../../core/operation';
-import { groupId } from '../../fields/group';
-import { decideJoinRequests, joinRequestIds, pickedJoinRequests, whichJoinRequests } from '../../fields/joinRequest';
+import { defineOperation } from '../../core/declarations/operation';
+import { groupId } from '../../groups/fields/group';
+import { decideJoinRequests, joinRequestIds, pickedJoinRequests, whichJoinRequests } from '../../groups/fields/joinRequest';
 
 export const operation = defineOperation({
 	resource: 'joinRequest',

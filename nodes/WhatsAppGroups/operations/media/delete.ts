@@ -1,5 +1,5 @@
-import { defineOperation } from '../../core/operation';
-import { mediaId } from '../../fields/mediaSource';
+import { defineOperation } from '../../core/declarations/operation';
+import { mediaId } from '../../groups/fields/mediaSource';
 
 export const operation = defineOperation({
 	resource: 'media',

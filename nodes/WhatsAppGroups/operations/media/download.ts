@@ -1,7 +1,7 @@
-import { compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import { download } from '../../fields/mediaDownload';
-import { mediaId } from '../../fields/mediaSource';
+import { compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import { download } from '../../groups/media/mediaDownload';
+import { mediaId } from '../../groups/fields/mediaSource';
 
 export const operation = defineOperation({
 	resource: 'media',

@@ -1,7 +1,7 @@
-import { compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import { inputDataField } from '../../fields/mediaSource';
-import { uploadOnce } from '../../fields/mediaUpload';
+import { compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import { inputDataField } from '../../groups/fields/mediaSource';
+import { uploadOnce } from '../../groups/media/mediaUpload';
 
 const lastsMs = 30 * 24 * 60 * 60 * 1000;
 

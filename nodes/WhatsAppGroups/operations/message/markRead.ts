@@ -1,5 +1,5 @@
-import { defineOperation } from '../../core/operation';
-import { messageId } from '../../fields/message';
+import { defineOperation } from '../../core/declarations/operation';
+import { messageId } from '../../groups/fields/message';
 
 export const operation = defineOperation({
 	resource: 'message',

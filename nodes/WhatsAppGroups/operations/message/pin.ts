@@ -1,8 +1,8 @@
-import { defineOperation } from '../../core/operation';
-import { groupId } from '../../fields/group';
-import { messageId, toSentMessage } from '../../fields/message';
-import { pinDays } from '../../fields/messageOptions';
-import { toPinRequest } from '../../fields/messageSend';
+import { defineOperation } from '../../core/declarations/operation';
+import { groupId } from '../../groups/fields/group';
+import { messageId, toSentMessage } from '../../groups/fields/message';
+import { pinDays } from '../../groups/fields/messageOptions';
+import { toPinRequest } from '../../groups/sending/messageSend';
 
 export const operation = defineOperation({
 	resource: 'message',

@@ -1,12 +1,12 @@
-import { defineField, type FieldValues } from '../../core/field';
-import { compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import type { Session } from '../../core/session';
-import { inputDataField, mediaId, mediaLink, mediaSource } from '../../fields/mediaSource';
-import { uploadOnce } from '../../fields/mediaUpload';
-import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../fields/messageOptions';
-import { sendToGroups, toMessageRequest } from '../../fields/messageSend';
-import { groupsToReach, recipients } from '../../fields/recipients';
+import { defineField, type FieldValues } from '../../core/declarations/field';
+import { compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import type { Session } from '../../core/execution/session';
+import { inputDataField, mediaId, mediaLink, mediaSource } from '../../groups/fields/mediaSource';
+import { uploadOnce } from '../../groups/media/mediaUpload';
+import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../groups/fields/messageOptions';
+import { sendToGroups, toMessageRequest } from '../../groups/sending/messageSend';
+import { groupsToReach, recipients } from '../../groups/fields/recipients';
 
 const mediaType = defineField({
 	displayName: 'Media Type',

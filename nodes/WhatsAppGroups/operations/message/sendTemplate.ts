@@ -1,15 +1,15 @@
 import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
-import { defineField, type FieldValues } from '../../core/field';
-import { InputRefusal } from '../../core/inputRefusal';
-import { asObject, compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import type { Session } from '../../core/session';
-import { uploadOnce } from '../../fields/mediaUpload';
-import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../fields/messageOptions';
-import { sendToGroups, toMessageRequest } from '../../fields/messageSend';
-import { groupsToReach, recipients } from '../../fields/recipients';
-import { templateLanguage, templateName } from '../../fields/template';
-import { isLink, toComponents, type HeaderMedia } from '../../fields/templateVariables';
+import { defineField, type FieldValues } from '../../core/declarations/field';
+import { InputRefusal } from '../../errors/inputRefusal';
+import { asObject, compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import type { Session } from '../../core/execution/session';
+import { uploadOnce } from '../../groups/media/mediaUpload';
+import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../groups/fields/messageOptions';
+import { sendToGroups, toMessageRequest } from '../../groups/sending/messageSend';
+import { groupsToReach, recipients } from '../../groups/fields/recipients';
+import { templateLanguage, templateName } from '../../groups/fields/template';
+import { isLink, toComponents, type HeaderMedia } from '../../groups/templates/templateVariables';
 
 const variables = defineField({
 	displayName: 'Variables',

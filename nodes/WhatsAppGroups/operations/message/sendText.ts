@@ -1,9 +1,9 @@
-import { defineField, type FieldValues } from '../../core/field';
-import { compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../fields/messageOptions';
-import { sendToGroups, toMessageRequest } from '../../fields/messageSend';
-import { groupsToReach, recipients } from '../../fields/recipients';
+import { defineField, type FieldValues } from '../../core/declarations/field';
+import { compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../groups/fields/messageOptions';
+import { sendToGroups, toMessageRequest } from '../../groups/sending/messageSend';
+import { groupsToReach, recipients } from '../../groups/fields/recipients';
 
 const text = defineField({
 	displayName: 'Text',

@@ -1,8 +1,8 @@
-import { asObjects } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import { groupId } from '../../fields/group';
-import { toParticipant } from '../../fields/groupFacts';
-import { simplify } from '../../fields/simplify';
+import { asObjects } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import { groupId } from '../../groups/fields/group';
+import { toParticipant } from '../../groups/creation/groupFacts';
+import { simplify } from '../../groups/fields/simplify';
 
 export const operation = defineOperation({
 	resource: 'participant',

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asText, compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import { groupId } from '../../fields/group';
-import { participants, pickedParticipants, toWireParticipants, whichParticipants } from '../../fields/participantInput';
-import { toAccepted } from '../../fields/waitForResult';
+import { asText, compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import { groupId } from '../../groups/fields/group';
+import { participants, pickedParticipants, toWireParticipants, whichParticipants } from '../../groups/fields/participantInput';
+import { toAccepted } from '../../groups/fields/waitForResult';
 
 const reportedBy = ['participant.removed', 'participant.removeFailed'];
 

@@ -1,7 +1,7 @@
-import { InputRefusal } from '../../core/inputRefusal';
-import { asText, compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import { libraryTemplateName } from '../../fields/templateLibrary';
+import { InputRefusal } from '../../errors/inputRefusal';
+import { asText, compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import { libraryTemplateName } from '../../groups/fields/templateLibrary';
 
 const longestName = 512;
 

@@ -1,7 +1,7 @@
-import { compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import { simplify } from '../../fields/simplify';
-import { libraryTemplatesOf, templateLibrary, toLibraryTemplate } from '../../fields/templateLibrary';
+import { compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import { simplify } from '../../groups/fields/simplify';
+import { libraryTemplatesOf, templateLibrary, toLibraryTemplate } from '../../groups/fields/templateLibrary';
 
 export const operation = defineOperation({
 	resource: 'template',

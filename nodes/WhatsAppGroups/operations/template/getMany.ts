@@ -1,7 +1,7 @@
-import { compact } from '../../core/json';
-import { defineOperation } from '../../core/operation';
-import { simplify } from '../../fields/simplify';
-import { simplifiedFields, templatesOf, toTemplate } from '../../fields/template';
+import { compact } from '../../core/values/json';
+import { defineOperation } from '../../core/declarations/operation';
+import { simplify } from '../../groups/fields/simplify';
+import { simplifiedFields, templatesOf, toTemplate } from '../../groups/fields/template';
 
 export const operation = defineOperation({
 	resource: 'template',

@@ -1,0 +1,164 @@
+import { Callback } from '../callback';
+import { appSecret, graphClient, phoneNumberId, textTo, type Graph } from './graphClient';
+import { startEmulator, type Emulator } from '../index';
+import { sign } from '../webhooks/envelope';
+
+const ana = '16505551234';
+
+interface Deliveries {
+	total: number;
+	deliveries: Array<{ id: number; outcome: string; attempts: Array<{ status?: number; error?: string }>; body: string }>;
+}
+
+interface Payload {
+	entry: Array<{ id: string; changes: Array<{ value: { statuses?: Array<{ id: string; status: string }>; groups?: unknown[]; contacts?: unknown[] } }> }>;
+}
+
+describe('webhook deliveries', () => {
+	let emulator: Emulator;
+	let callback: Callback;
+	let graph: Graph;
+
+	beforeEach(async () => {
+		emulator = await startEmulator({ settings: { receiptDelayMs: 0 } });
+		callback = await Callback.open();
+		graph = graphClient(emulator);
+		await graph('POST', `/${phoneNumberId}`, { webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' } });
+	});
+
+	afterEach(async () => {
+		await emulator.close();
+		await callback.close();
+	});
+
+	const write = async (text: string): Promise<unknown> => emulator.control('POST', '/people/write', { waId: ana, text });
+	const disturb = async (body: object): Promise<unknown> => emulator.control('POST', '/webhooks', body);
+	const advance = async (advanceMs: number): Promise<unknown> => emulator.control('POST', '/clock', { advanceMs });
+	const deliveries = async (): Promise<Deliveries> => emulator.control<Deliveries>('GET', '/webhooks');
+	const settled = async (): Promise<void> => emulator.emulation.webhooks.queue.settled();
+	const texts = (): string[] => callback.received.map(({ body }) => /"body":"(\w+)"/.exec(body)?.[1] ?? '');
+
+	it('are tried again with growing pauses until the answer is 200', async () => {
+		callback.answers.push(500, 404, 201);
+		await write('hello');
+		for (const [pauseMs, count] of [[1_000, 2], [2_000, 3], [4_000, 4]] as const) {
+			await settled();
+			await advance(pauseMs - 100);
+			await settled();
+			expect(callback.received).toHaveLength(count - 1);
+			await advance(100);
+			await callback.hear(count);
+		}
+		await settled();
+		const [delivery] = (await deliveries()).deliveries;
+		expect(delivery?.outcome).toBe('delivered');
+		expect(delivery?.attempts.map(({ status }) => status)).toEqual([500, 404, 201, 200]);
+		expect(new Set(callback.received.map(({ body }) => body)).size).toBe(1);
+	});
+
+	it('wait for a callback that is not there and are given up after seven days', async () => {
+		await callback.close();
+		await write('hello');
+		for (let attempt = 0; attempt < 200; attempt += 1) {
+			await settled();
+			await advance(60 * 60 * 1000);
+		}
+		await settled();
+		const [delivery] = (await deliveries()).deliveries;
+		expect(delivery).toMatchObject({ outcome: 'givenUp' });
+		expect(delivery?.attempts[0]).toMatchObject({ error: 'ECONNREFUSED' });
+	});
+
+	it('are listed by field, outcome and a part of the address', async () => {
+		await write('hello');
+		await settled();
+		const count = async (query: string): Promise<number> => {
+			const { deliveries: listed, count: counted } = await emulator.control<Deliveries & { count: number }>('GET', `/webhooks?${query}`);
+			expect(await emulator.control('GET', `/webhooks?count=true&${query}`)).toEqual(expect.objectContaining({ count: listed.length }));
+			expect(counted).toBe(listed.length);
+			return counted;
+		};
+		expect(await count(`field=messages&outcome=delivered&url=${new URL(callback.url).port}`)).toBe(1);
+		expect([await count('field=group_status_update'), await count('outcome=waiting'), await count('url=elsewhere')]).toEqual([0, 0, 0]);
+	});
+
+	it('can be repeated, dropped, delayed and shuffled, for as many as were asked for', async () => {
+		await disturb({ repeat: 2, count: 1 });
+		await write('one');
+		await write('two');
+		await callback.hear(4);
+		expect(texts().sort()).toEqual(['one', 'one', 'one', 'two']);
+		callback.forget();
+		await disturb({ drop: true, count: 1 });
+		await write('lost');
+		await write('kept');
+		await callback.hear(1);
+		expect(texts()).toEqual(['kept']);
+		await disturb({ delayMs: 60_000 });
+		await write('late');
+		await settled();
+		expect(texts()).toEqual(['kept']);
+		await advance(60_000);
+		await callback.hear(2);
+		callback.forget();
+		await disturb({ reorder: 1_000 });
+		for (const text of ['a', 'b', 'c', 'd', 'e']) await write(text);
+		await advance(1_000);
+		await callback.hear(5);
+		const order = (await deliveries()).deliveries.slice(-5).map(({ body }) => /"body":"(\w)"/.exec(body)?.[1]);
+		expect(order).toEqual(['a', 'b', 'c', 'd', 'e']);
+		expect(texts().sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
+	});
+
+	it('gather updates of all kinds, and receipts that belong together in one value', async () => {
+		const people = [ana, '16505556789', '4915100000001'].map((waId) => ({ waId }));
+		const { groupIds } = await emulator.control<{ groupIds: string[] }>('POST', '/groups', { participants: people, count: 2 });
+		await disturb({ aggregate: 1_000 });
+		for (const groupId of groupIds) await graph('POST', `/${phoneNumberId}/messages`, textTo(groupId, 'Hi'));
+		await emulator.control('POST', '/groups/suspend', { groupId: groupIds[0] });
+		await advance(50);
+		await advance(1_000);
+		const [webhook] = await callback.hear(1);
+		await settled();
+		expect(callback.received).toHaveLength(1);
+		const { entry } = JSON.parse(webhook?.body ?? '') as Payload;
+		const statuses = entry[0]?.changes.map(({ value }) => value.statuses?.map(({ status }) => status)) ?? [];
+		expect(statuses.map((group) => group?.join(',')).sort()).toEqual(['delivered,delivered,delivered', 'delivered,delivered,delivered', 'sent', 'sent', undefined].sort());
+		expect(entry[0]?.changes.find(({ value }) => value.statuses?.length === 3)?.value.contacts).toHaveLength(3);
+	});
+
+	it('hold at most 1,000 updates', async () => {
+		await disturb({ aggregate: 1_000 });
+		for (let index = 0; index < 1_001; index += 1) emulator.state.messages.receive({ phoneNumberId, person: emulator.state.people.meet({ waId: ana }), type: 'text', content: { body: `m${index}` } });
+		await advance(1_000);
+		await callback.hear(2);
+		const sizes = callback.received.map(({ body }) => (JSON.parse(body) as Payload).entry[0]?.changes.length).sort();
+		expect(sizes).toEqual([1, 1_000]);
+	});
+
+	it('can be unsigned or wrongly signed, sent again, and be anything', async () => {
+		await disturb({ signature: 'none', count: 1 });
+		await write('unsigned');
+		await callback.hear(1);
+		expect(callback.received[0]?.headers).not.toHaveProperty('x-hub-signature-256');
+		await disturb({ signature: 'wrong', count: 1 });
+		await write('wrong');
+		const wrong = (await callback.hear(2))[1];
+		expect(wrong?.headers['x-hub-signature-256']).toMatch(/^sha256=[0-9a-f]{64}$/);
+		expect(wrong?.headers['x-hub-signature-256']).not.toBe(sign(wrong?.body ?? '', appSecret));
+		await emulator.control('POST', '/webhooks/send', { body: '{"not":"meta"' });
+		const raw = (await callback.hear(3))[2];
+		expect([raw?.body, raw?.headers['x-hub-signature-256']]).toEqual(['{"not":"meta"', sign('{"not":"meta"', appSecret)]);
+		await emulator.control('POST', '/webhooks/redeliver', { last: 1 });
+		expect((await callback.hear(4))[3]).toMatchObject({ body: raw?.body });
+		await expect(emulator.control('POST', '/webhooks/redeliver', { id: 999 })).rejects.toThrow('404');
+	});
+
+	it('leave receipts out when told to', async () => {
+		await disturb({ receipts: false });
+		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { participants: 3 });
+		await graph('POST', `/${phoneNumberId}/messages`, textTo(groupId, 'Hi'));
+		await advance(100);
+		expect((await deliveries()).total).toBe(0);
+	});
+});

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import { openBreath } from '../process/eventLoop';
+import { describeContent } from './content';
+import { fieldsOf } from '../panel/description';
+import type { Operation } from '../declarations/operation';
+import { readValues, type ReadContext } from './readValues';
+import { References } from './references';
+import type { Run } from './session';
+
+/** The values of one item. @throws InputRefusal naming the field and the remedy. */
+export type ReadItem = (itemIndex: number) => IDataObject;
+
+function targetsOf({ lane, targets }: Operation, values: IDataObject): readonly string[] {
+	return targets?.(values) ?? (lane ? [lane(values)] : []);
+}
+
+/**
+ * How the values of an item are read: when its turn comes. Only where a Resume Key was used before, all are read first,
+ * since the whole list has to be looked up.
+ */
+export async function prepareValues({ context, channel, ledger }: Run, operation: Operation): Promise<ReadItem> {
+	const fields = fieldsOf(operation);
+	const { provider } = channel;
+	const reading: ReadContext = { getNodeParameter: context.getNodeParameter.bind(context), references: new References(context) };
+	const read: ReadItem = (itemIndex) => {
+		const given = readValues(reading, fields, itemIndex);
+		operation.checkOffered?.(given);
+		return provider.normalise?.(given) ?? given;
+	};
+	if (!ledger?.isKnown) return read;
+	const prepared: Array<IDataObject | undefined> = [];
+	const contents: string[] = [];
+	const breathe = openBreath();
+	for (const [itemIndex, item] of context.getInputData().entries()) {
+		await breathe();
+		try {
+			const values = read(itemIndex);
+			contents.push(...targetsOf(operation, values).map((target) => describeContent(operation, values, target, item)));
+			prepared[itemIndex] = values;
+		} catch {
+			// The item says so itself when its turn comes; nothing of it was ever sent.
+			prepared[itemIndex] = undefined;
+		}
+	}
+	await ledger.lookUp(contents);
+	return (itemIndex) => prepared[itemIndex] ?? read(itemIndex);
+}

@@ -1,0 +1,77 @@
+import { factsOf } from '../../errors/toNodeApiError';
+import type { Pace } from './rateLimiter';
+import type { DialectRequest } from '../declarations/provider';
+import { pauseBeforeRetry, type RetryPolicy } from './retry';
+import { send, type Channel } from './send';
+import { sharedPace } from './rateLimiters';
+import { wait } from '../process/wait';
+
+/** How the requests of one run go out: at one pace, asked again where that cannot double anything. */
+export interface Delivery {
+	readonly pace: Pace;
+	readonly policy: RetryPolicy;
+	readonly signal?: AbortSignal;
+	/** Becomes true with the first answer of the run. */
+	wasReached: boolean;
+}
+
+export const defaultPolicy: RetryPolicy = { retryForMs: 300_000, retriesUnknown: false };
+const defaultPerSecond = 80;
+
+export function openDelivery(
+	{ provider, credentials }: Channel,
+	{ perSecond, policy = defaultPolicy, signal }: { perSecond?: number; policy?: RetryPolicy; signal?: AbortSignal } = {},
+): Delivery {
+	const pace = sharedPace(`${provider.value} ${provider.toSender(credentials)}`, perSecond, defaultPerSecond);
+	return { pace, policy, signal, wasReached: false };
+}
+
+type Outcome = { readonly body: unknown } | { readonly error: unknown };
+
+interface Sending {
+	readonly channel: Channel;
+	readonly request: DialectRequest;
+	readonly itemIndex?: number;
+}
+
+async function attempt({ channel, request, itemIndex }: Sending, delivery: Delivery, slotMs: number): Promise<Outcome> {
+	try {
+		const body = await send(channel, request, { itemIndex });
+		delivery.pace.accept(slotMs);
+		delivery.wasReached = true;
+		return { body };
+	} catch (error) {
+		const facts = factsOf(error);
+		delivery.pace.warmUp();
+		if (facts?.httpStatus !== undefined) delivery.wasReached = true;
+		if (facts?.isRateRefusal) delivery.pace.refuse(slotMs, facts.retryAfterMs);
+		return { error };
+	}
+}
+
+/**
+ * Sends a request, and sends it again only where the refusal proves that it had no effect, or where the user said so.
+ * @throws NodeApiError of the last attempt; Stopped when the execution was stopped while it waited, and nothing may have arrived.
+ */
+export async function deliver(channel: Channel, request: DialectRequest, delivery: Delivery, itemIndex?: number): Promise<unknown> {
+	const { pace, policy, signal } = delivery;
+	const isRead = request.method === 'GET';
+	let firstMs: number | undefined;
+	let lastError: unknown;
+	const orLastError = (stopped: unknown): never => {
+		throw factsOf(lastError)?.retry === 'unknown' && !isRead ? lastError : stopped;
+	};
+	for (let number = 0; ; number++) {
+		const slotMs = await pace.take(signal).catch(orLastError);
+		// The time in the queue does not count: a slow pace is no reason to give up.
+		firstMs ??= Date.now();
+		const outcome = await attempt({ channel, request, itemIndex }, delivery, slotMs);
+		if ('body' in outcome) return outcome.body;
+		const facts = factsOf(outcome.error);
+		const sinceFirstMs = Date.now() - firstMs;
+		const pauseMs = facts && pauseBeforeRetry(facts, { number, sinceFirstMs, isRead, wasReached: delivery.wasReached }, policy);
+		if (pauseMs === undefined) throw outcome.error;
+		lastError = outcome.error;
+		await wait(pauseMs, signal).catch(orLastError);
+	}
+}

@@ -1,0 +1,88 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { isNeverSent } from '../../errors/noAnswer';
+import { Deadlines } from './deadlines';
+import type { FullResponse, SendContext, Transport } from './transport';
+
+type Filter = ReturnType<SendContext['helpers']['getSecureEgressFilter']>;
+
+/** Blocked by n8n's egress filter: nothing was sent. n8n's own way refuses it with its own words. */
+class Blocked extends Error {}
+
+/** Asks n8n's filter about each host once per run. Older versions of n8n have none. */
+class Gatekeeper {
+	private readonly hosts = new Map<string, Promise<void>>();
+
+	constructor(private readonly filter: Filter | undefined) {}
+
+	async check(url: URL): Promise<void> {
+		if (!this.filter) return;
+		const known = this.hosts.get(url.host) ?? this.ask(this.filter, url);
+		this.hosts.set(url.host, known);
+		await known;
+	}
+
+	private async ask(filter: Filter, url: URL): Promise<void> {
+		const result = await filter.validateUrl(url);
+		if (!result.ok) throw new Blocked();
+	}
+}
+
+function toUrl({ url, qs }: IHttpRequestOptions): URL {
+	const address = new URL(url);
+	for (const [name, value] of Object.entries((qs ?? {}) as IDataObject)) {
+		if (value !== undefined && value !== null) address.searchParams.set(name, String(value));
+	}
+	return address;
+}
+
+async function readBody(response: Response): Promise<unknown> {
+	const text = await response.text();
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
+/** What only n8n's way can carry: uploads, downloads. */
+function isPlain({ body, encoding }: IHttpRequestOptions): boolean {
+	const isJson = body === undefined || (typeof body === 'object' && Object.getPrototypeOf(body) === Object.prototype);
+	return isJson && encoding === undefined;
+}
+
+/**
+ * Node's pooled client: connections stay open, which n8n's own way does not do. Whatever it cannot carry, or could not
+ * connect for, goes n8n's way; after a failed connection all that follows, too.
+ */
+export function openFastTransport(
+	context: SendContext,
+	authorization: Record<string, string>,
+	slow: Transport,
+	signal?: AbortSignal,
+): Transport {
+	const gatekeeper = new Gatekeeper(context.helpers.getSecureEgressFilter?.());
+	const deadlines = new Deadlines(signal);
+	let cannotConnect = false;
+	const fast: Transport = async (options) => {
+		const url = toUrl(options);
+		await gatekeeper.check(url);
+		const response = await fetch(url, {
+			method: options.method ?? 'GET',
+			headers: { accept: 'application/json', ...(options.body !== undefined && { 'content-type': 'application/json' }), ...(options.headers as Record<string, string>), ...authorization },
+			...(options.body !== undefined && { body: JSON.stringify(options.body) }),
+			// Another address could be one that the filter blocks, and must not see the token.
+			redirect: 'manual',
+			signal: deadlines.signalFor(options.timeout ?? 0),
+		});
+		const answer: FullResponse = { statusCode: response.status, headers: Object.fromEntries(response.headers), body: await readBody(response) };
+		return answer;
+	};
+	return async (options) => {
+		if (cannotConnect || !isPlain(options)) return await slow(options);
+		return await fast(options).catch(async (failure: unknown) => {
+			if (!(failure instanceof Blocked) && !isNeverSent(failure)) return await Promise.reject(failure);
+			cannotConnect = true;
+			return await slow(options);
+		});
+	};
+}

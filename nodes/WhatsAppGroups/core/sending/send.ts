@@ -1,0 +1,102 @@
+import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { toNoAnswerError } from '../../errors/noAnswer';
+import { toNodeApiError } from '../../errors/toNodeApiError';
+import { withoutSecrets } from '../../errors/withoutSecrets';
+import { openForm, type ByteStream, type Multipart } from './multipart';
+import { asText } from '../values/json';
+import { openJsonForm } from './jsonForm';
+import type { Answer, DialectRequest, Provider, WireRequest } from '../declarations/provider';
+import { openTransport, type SendContext, type Transport } from './transport';
+
+/** One provider with its credential, read once per run: reading it costs a decryption. */
+export interface Channel {
+	readonly context: SendContext;
+	readonly provider: Provider;
+	readonly credentials: ICredentialDataDecryptedObject;
+	/** How the requests go out; n8n's own way when absent. */
+	readonly transport?: Transport;
+}
+
+/** A file that comes in, as it was answered: nobody has read its stream yet. */
+export interface FileAnswer {
+	readonly stream: ByteStream;
+	readonly headers: IDataObject;
+}
+
+const defaultTimeoutMs = 60_000;
+/** A large file takes its time, and Meta looks at it before it answers. */
+const fileTimeoutMs = 600_000;
+const longestRefusalBytes = 64 * 1024;
+
+/** @throws n8n's own error when the node has no credential for this provider. */
+export async function openChannel(context: SendContext, provider: Provider): Promise<Channel> {
+	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(provider.credentialType);
+	return { context, provider, credentials };
+}
+
+function toOptions({ method, url, query, headers, body, answersWith, stopsAtRedirect }: WireRequest, timeoutMs: number, multipart?: Multipart): IHttpRequestOptions {
+	return {
+		method,
+		url,
+		...(query && { qs: query, arrayFormat: 'comma' }),
+		headers: { ...headers, ...multipart?.headers },
+		...(body !== undefined && { body }),
+		...(multipart && { body: multipart.body }),
+		// What a redirect leads to has not carried a change out, and for a file the whole body would be kept in memory.
+		...((method !== 'GET' || stopsAtRedirect) && { disableFollowRedirect: true }),
+		...(answersWith === 'file' ? { encoding: 'stream' } : { json: true }),
+		timeout: timeoutMs,
+		returnFullResponse: true,
+		// Errors are read by code, not by HTTP status, and n8n's ready-made error cannot be replaced later.
+		ignoreHttpStatusErrors: true,
+		sendCredentialsOnCrossOriginRedirect: false,
+	};
+}
+
+/** The body of a refusal that came instead of a file. */
+async function readRefusal(stream: ByteStream): Promise<unknown> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	for await (const chunk of stream as AsyncIterable<Buffer>) {
+		chunks.push(chunk);
+		bytes += chunk.length;
+		if (bytes > longestRefusalBytes) break;
+	}
+	const text = Buffer.concat(chunks).toString();
+	try {
+		return JSON.parse(text);
+	} catch {
+		return asText(text);
+	}
+}
+
+/**
+ * The only HTTP call. Gives the body of a good answer, or a `FileAnswer` where the request asks for one.
+ * @throws NodeApiError for a refusal, and for a request without an answer.
+ */
+export async function send(
+	channel: Channel,
+	request: DialectRequest,
+	{ itemIndex, timeoutMs }: { itemIndex?: number; timeoutMs?: number } = {},
+): Promise<unknown> {
+	const { context, provider, credentials } = channel;
+	const { transport = openTransport(context, provider.credentialType, credentials) } = channel;
+	const asked = provider.complete ? await provider.complete(request, credentials, async (other) => await send(channel, other, { timeoutMs })) : request;
+	const wire = provider.toWire(asked, credentials);
+	const isFile = wire.form !== undefined || wire.answersWith === 'file';
+	const multipart = wire.form && (await (wire.form.asJson ? openJsonForm : openForm)(wire.form));
+	let answer: Answer;
+	try {
+		const options = toOptions(wire, timeoutMs ?? (isFile ? fileTimeoutMs : defaultTimeoutMs), multipart);
+		const { statusCode: httpStatus, headers = {}, body } = await transport(options);
+		if (wire.answersWith === 'file' && httpStatus >= 200 && httpStatus < 300) return { stream: body, headers } as FileAnswer;
+		answer = { httpStatus, headers, body: wire.answersWith === 'file' ? await readRefusal(body as ByteStream) : body };
+	} catch (failure) {
+		throw toNoAnswerError(context.getNode(), failure, wire.method !== 'GET', itemIndex);
+	} finally {
+		multipart?.close();
+	}
+	const refusal = provider.toRefusal(answer, asked);
+	if (refusal) throw toNodeApiError(context.getNode(), withoutSecrets(refusal, credentials), itemIndex);
+	return provider.readBody ? provider.readBody(answer.body, asked) : answer.body;
+}

@@ -1,0 +1,72 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Collector } from '../../core/declarations/event';
+import { asBoolean, asIsoTime, asObject, asText, compact } from '../../core/values/json';
+import { safeCopy } from '../../core/values/safeCopy';
+import { toFailures } from '../../groups/people/failures';
+import { addContact } from '../../groups/people/participant';
+
+const mediaTypes = new Set(['audio', 'document', 'image', 'sticker', 'video']);
+
+function readMedia(part: IDataObject): IDataObject {
+	return compact({
+		id: asText(part.id),
+		mimeType: asText(part.mime_type),
+		sha256: asText(part.sha256),
+		url: asText(part.url),
+		fileName: asText(part.filename),
+		voice: asBoolean(part.voice),
+		animated: asBoolean(part.animated),
+	});
+}
+
+/** What the person wrote, whatever the type: the text, a caption, or the label of a tapped button. */
+function readText(type: string, part: IDataObject): string | undefined {
+	if (type === 'text') return asText(part.body);
+	if (mediaTypes.has(type)) return asText(part.caption);
+	if (type === 'button') return asText(part.text);
+	if (type !== 'interactive') return undefined;
+	return asText(asObject(part.button_reply).title) ?? asText(asObject(part.list_reply).title);
+}
+
+function readContent(type: string, message: IDataObject): IDataObject {
+	const part = asObject(Object.hasOwn(message, type) ? message[type] : undefined);
+	if (mediaTypes.has(type)) return { media: readMedia(part) };
+	if (type === 'reaction') return { reaction: compact({ messageId: asText(part.message_id), emoji: asText(part.emoji) }) };
+	if (type === 'text') return {};
+	const content = message[type];
+	return typeof content === 'object' && content !== null && Object.hasOwn(message, type) ? { content: safeCopy(content) } : {};
+}
+
+function readReply(context: IDataObject): IDataObject | undefined {
+	const messageId = asText(context.id);
+	return messageId === undefined ? undefined : compact({ messageId, from: asText(context.from) ?? asText(context.from_user_id) });
+}
+
+function readSender(message: IDataObject, contacts: unknown): IDataObject {
+	const person = compact({
+		waId: asText(message.from),
+		userId: asText(message.from_user_id),
+		parentUserId: asText(message.from_parent_user_id),
+	});
+	return addContact(person, contacts);
+}
+
+/** A message of a participant. System messages are about numbers, not about groups. */
+export function readInboundMessage(message: IDataObject, contacts: unknown, collector: Collector): void {
+	const type = asText(message.type);
+	const id = asText(message.id);
+	if (type === undefined || id === undefined || type === 'system') return collector.addUnknown(message);
+	const event = type === 'unsupported' ? 'message.unsupported' : 'message.received';
+	if (!collector.wants(event)) return;
+	const groupId = asText(message.group_id);
+	const text = readText(type, asObject(message[type]));
+	collector.add(event, [id], compact({
+		timestamp: asIsoTime(message.timestamp),
+		groupId,
+		participant: readSender(message, contacts),
+		message: compact({ id, type, text, ...readContent(type, message), replyTo: readReply(asObject(message.context)) }),
+		errors: toFailures(message.errors),
+		chatInput: text ?? '',
+		sessionId: groupId,
+	}), message);
+}

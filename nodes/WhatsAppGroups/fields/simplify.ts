@@ -1,9 +1,0 @@
-import { defineField } from '../core/field';
-
-export const simplify = defineField({
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-});

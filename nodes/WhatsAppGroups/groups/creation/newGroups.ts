@@ -1,0 +1,133 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asNumber, asText } from '../../core/values/json';
+import { Lanes } from '../../core/process/lanes';
+
+/**
+ * Which new group answers which request. Meta acknowledges a creation with a request ID, and a group does not name the
+ * request that made it. So what is new in the list is matched by subject and time, one request per subject at a time,
+ * in all executions of this process. Where two groups, or two requests, could be meant, nothing is matched.
+ */
+export interface ListedGroup {
+	readonly id: string;
+	readonly subject: string;
+	readonly createdAtMs?: number;
+	readonly entry: IDataObject;
+}
+
+/** What differs between the clocks of n8n and Meta, at most. */
+const clockSkewMs = 60_000;
+const rememberedForMs = 15 * 60_000;
+
+/** Requests for the same subject of the same sender go one after the other. */
+export const subjectLanes = new Lanes();
+
+/** What is remembered about one subject of one sender; times are milliseconds. */
+interface Memory {
+	/** Groups that answer a request already, and since when. */
+	readonly takenAtMs: Map<string, number>;
+	/** When requests were sent whose group is not known. */
+	unresolvedAtMs: number[];
+}
+
+const memories = new Map<string, Memory>();
+
+export function toComparable(subject: string): string {
+	return subject.trim().normalize();
+}
+
+function forgetOld(): void {
+	const oldestMs = Date.now() - rememberedForMs;
+	for (const [lane, memory] of memories) {
+		for (const [id, atMs] of memory.takenAtMs) if (atMs < oldestMs) memory.takenAtMs.delete(id);
+		memory.unresolvedAtMs = memory.unresolvedAtMs.filter((atMs) => atMs >= oldestMs);
+		if (memory.takenAtMs.size === 0 && memory.unresolvedAtMs.length === 0) memories.delete(lane);
+	}
+}
+
+function recall(lane: string): Memory {
+	const memory = memories.get(lane) ?? { takenAtMs: new Map<string, number>(), unresolvedAtMs: [] };
+	memories.set(lane, memory);
+	return memory;
+}
+
+/** The groups that the list has shown during one run, in the order in which they came to be known. */
+export class KnownGroups {
+	private readonly groups = new Map<string, ListedGroup>();
+	private reading?: Promise<void>;
+
+	/** Gives the entries of the whole list to `add`, page by page. */
+	constructor(private readonly readList: (add: (page: IDataObject[]) => void) => Promise<void>) {}
+
+	get size(): number {
+		return this.groups.size;
+	}
+
+	since(count: number): ListedGroup[] {
+		return [...this.groups.values()].slice(count);
+	}
+
+	/** Reads the list; items that wait at the same time share one reading. */
+	async read(): Promise<void> {
+		this.reading ??= this.readList((page) => this.add(page)).finally(() => (this.reading = undefined));
+		await this.reading;
+	}
+
+	private add(page: IDataObject[]): void {
+		for (const entry of page) {
+			const id = asText(entry.id);
+			if (id === undefined || this.groups.has(id)) continue;
+			const seconds = asNumber(entry.created_at ?? entry.creation_timestamp);
+			const createdAtMs = seconds === undefined ? undefined : seconds * 1000;
+			this.groups.set(id, { id, subject: toComparable(asText(entry.subject) ?? ''), createdAtMs, entry });
+		}
+	}
+}
+
+export interface Creation {
+	readonly lane: string;
+	readonly subject: string;
+	readonly sentAtMs: number;
+	/** How many groups were known before it was sent. */
+	readonly knownBefore: number;
+}
+
+function isCreatedAfter({ createdAtMs }: ListedGroup, atMs: number): boolean {
+	return createdAtMs === undefined || createdAtMs >= atMs - clockSkewMs;
+}
+
+/** Begins a creation. Groups in the list that answer earlier requests without a result are theirs from now. */
+export function beginCreation(known: KnownGroups, lane: string, subject: string): Creation {
+	forgetOld();
+	const memory = recall(lane);
+	const comparable = toComparable(subject);
+	const open = known.since(0).filter((group) => group.subject === comparable && !memory.takenAtMs.has(group.id));
+	memory.unresolvedAtMs = memory.unresolvedAtMs.filter((atMs) => {
+		const index = open.findIndex((group) => isCreatedAfter(group, atMs));
+		const [group] = index < 0 ? [] : open.splice(index, 1);
+		if (group) memory.takenAtMs.set(group.id, Date.now());
+		return !group;
+	});
+	return { lane, subject: comparable, sentAtMs: Date.now(), knownBefore: known.size };
+}
+
+/** The new groups that the creation may have made. */
+export function findCandidates(known: KnownGroups, { lane, subject, sentAtMs, knownBefore }: Creation): ListedGroup[] {
+	const { takenAtMs } = recall(lane);
+	return known
+		.since(knownBefore)
+		.filter((group) => group.subject === subject && !takenAtMs.has(group.id) && isCreatedAfter(group, sentAtMs));
+}
+
+/** The one group that answers the creation; undefined while there is none, or when it is not sure which one. */
+export function takeGroup(known: KnownGroups, creation: Creation): ListedGroup | undefined {
+	const memory = recall(creation.lane);
+	const [group, ...others] = findCandidates(known, creation);
+	if (!group || others.length > 0 || memory.unresolvedAtMs.length > 0) return undefined;
+	memory.takenAtMs.set(group.id, Date.now());
+	return group;
+}
+
+/** Remembers a creation whose group is not known: it may appear while a later one waits. */
+export function leaveUnresolved({ lane, sentAtMs }: Creation): void {
+	recall(lane).unresolvedAtMs.push(sentAtMs);
+}

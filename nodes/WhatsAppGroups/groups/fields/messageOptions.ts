@@ -1,0 +1,62 @@
+import type { IDataObject } from 'n8n-workflow';
+import { defineField } from '../../core/declarations/field';
+import { compact } from '../../core/values/json';
+
+/** How many days a message can stay pinned. */
+export const pinDays = { typeOptions: { minValue: 1, maxValue: 30 }, rules: { min: 1, max: 30 } } as const;
+
+/** What every message can have, in the order of their names. */
+export const callbackData = defineField({
+	displayName: 'Callback Data',
+	name: 'callbackData',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. order-8841:step-3',
+	description: 'Any text of your own, at most 512 characters, that comes back with the delivered and read events of this message',
+	rules: { maxLength: 512 },
+});
+
+export const messagingAccountId = defineField({
+	displayName: 'Messaging Account ID',
+	name: 'messagingAccountId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 102290129340398',
+	description: 'Which WhatsApp Business Account pays for the message. Needed only for a phone number with several of them.',
+});
+
+export const pinForDays = defineField({
+	displayName: 'Pin for Days',
+	name: 'pinForDays',
+	type: 'number',
+	typeOptions: pinDays.typeOptions,
+	default: 7,
+	description: 'Pin the message right after it was sent, for so many days (1 to 30). A group has at most three pinned messages.',
+	rules: pinDays.rules,
+});
+
+export const replyTo = defineField({
+	displayName: 'Reply to Message ID',
+	name: 'replyTo',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQUFERjg0',
+	description: 'ID of a message in the group that this one quotes. It makes sense for one group only: other groups do not know the message.',
+});
+
+export interface MessageOptions {
+	readonly callbackData?: string;
+	readonly messagingAccountId?: string;
+	readonly pinForDays?: number;
+	readonly replyTo?: string;
+}
+
+/** What the options put into the envelope of a message, whatever its type. */
+export function toMessageExtras({ callbackData, messagingAccountId, replyTo }: MessageOptions): IDataObject {
+	const quoted = replyTo?.trim();
+	return compact({
+		context: quoted ? { message_id: quoted } : undefined,
+		biz_opaque_callback_data: callbackData || undefined,
+		messaging_account_id: messagingAccountId?.trim() || undefined,
+	});
+}

@@ -1,0 +1,46 @@
+import { defineField, type FieldValues } from '../../core/declarations/field';
+import { InputRefusal } from '../../errors/inputRefusal';
+import type { Targets } from '../../core/execution/sendToEach';
+import { groupId } from './group';
+
+/** Whether a message goes to one group or to several. */
+export const sendTo = defineField({
+	displayName: 'Send To',
+	name: 'sendTo',
+	type: 'options',
+	options: [
+		{ name: 'One Group', value: 'group' },
+		{ name: 'Several Groups', value: 'groups', description: 'The same message to each of them, with one output item per group' },
+	],
+	default: 'group',
+	isRecipient: true,
+});
+
+const oneGroup = defineField({ ...groupId, displayOptions: { show: { sendTo: ['group'] } }, isRecipient: true });
+
+const severalGroups = defineField({
+	displayName: 'Group Names or IDs',
+	name: 'groupIds',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'loadGroups' },
+	default: [],
+	required: true,
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+	hint: 'As an expression: an array of group IDs, or one text with commas between them',
+	displayOptions: { show: { sendTo: ['groups'] } },
+	readAs: 'list',
+	isRecipient: true,
+});
+
+/** The group or groups that a message goes to; every message operation has these fields. */
+export const recipients = [sendTo, oneGroup, severalGroups] as const;
+
+type Recipients = FieldValues<typeof recipients>;
+
+/** The groups that a message goes to, each once. @throws InputRefusal when there are none. */
+export function groupsToReach({ sendTo, groupId, groupIds }: Recipients): Targets {
+	const ids = sendTo === 'groups' ? groupIds : [groupId.trim()].filter((id) => id !== '');
+	if (ids.length === 0) throw new InputRefusal('No group is chosen', 'Choose a group, or check the expression. Nothing was sent.');
+	return { key: 'groupId', plural: 'groups', ids };
+}

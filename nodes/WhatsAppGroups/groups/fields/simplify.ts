@@ -1,0 +1,9 @@
+import { defineField } from '../../core/declarations/field';
+
+export const simplify = defineField({
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+});

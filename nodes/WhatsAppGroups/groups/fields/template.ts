@@ -1,0 +1,116 @@
+import type { IDataObject } from 'n8n-workflow';
+import { defineField } from '../../core/declarations/field';
+import { asObject, asObjects, asText, compact } from '../../core/values/json';
+import type { Requests } from '../../core/declarations/provider';
+import type { ListSearch } from '../../core/panel/searchList';
+
+/** Graph answers slowly, or not at all, when it is asked for more templates at once. */
+const templatesAtOnce = 250;
+
+export const templateName = defineField({
+	displayName: 'Template',
+	name: 'templateName',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The approved template. Meta advises to have templates of their own for groups.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a template...',
+			typeOptions: { searchListMethod: 'searchTemplates', searchable: true, searchFilterRequired: false },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. group_viewing_reminder',
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '^\\s*[a-z0-9_]+\\s*$', errorMessage: 'A template name has small letters, digits and "_" only' },
+				},
+			],
+		},
+	],
+});
+
+export const templateLanguage = defineField({
+	displayName: 'Language',
+	name: 'languageCode',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'In which of its languages the template is sent',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a language...',
+			typeOptions: { searchListMethod: 'searchTemplateLanguages', searchable: true, searchFilterRequired: false },
+		},
+		{
+			displayName: 'By Code',
+			name: 'code',
+			type: 'string',
+			placeholder: 'e.g. en_US',
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '^\\s*[a-z]{2,3}(_[A-Za-z]{2,4})?\\s*$', errorMessage: 'A language code looks like "en" or "en_US"' },
+				},
+			],
+		},
+	],
+});
+
+export function templatesOf(body: unknown): IDataObject[] {
+	return asObjects(asObject(body).data);
+}
+
+/** The question for the templates of the business account. */
+export function listTemplates(query: IDataObject): Requests & { readonly graph: object } {
+	return { graph: { method: 'GET', on: 'businessAccount', edge: 'message_templates', query } };
+}
+
+/** The template picker: approved templates, each once, however many languages it has. */
+export const templateSearch: ListSearch = {
+	requests: () => listTemplates({ status: 'APPROVED', fields: 'name,category' }),
+	entries: templatesOf,
+	toResult: ({ name, category }) => ({
+		name: `${asText(name) ?? ''} (${(asText(category) ?? 'template').toLowerCase()})`,
+		value: asText(name) ?? '',
+	}),
+	pageSize: templatesAtOnce,
+};
+
+/** The languages in which the chosen template is approved. */
+export const templateLanguageSearch: ListSearch = {
+	requests: (parameter) => listTemplates({ status: 'APPROVED', name: parameter('templateName').trim(), fields: 'name,language' }),
+	// Graph finds every template whose name holds the text.
+	entries: (body, parameter) => templatesOf(body).filter(({ name }) => name === parameter('templateName').trim()),
+	toResult: ({ language }) => ({ name: asText(language) ?? '', value: asText(language) ?? '' }),
+	pageSize: templatesAtOnce,
+};
+
+/** What `toTemplate` reads; Graph does not give the format of the parameters unless it is asked for. */
+export const simplifiedFields = 'id,name,language,status,category,components,parameter_format';
+
+/** A template as the user sees it. */
+export function toTemplate({ id, name, language, status, category, components, parameter_format }: IDataObject): IDataObject {
+	const parts = asObjects(components);
+	const body = parts.find(({ type }) => asText(type)?.toUpperCase() === 'BODY');
+	return compact({
+		templateId: asText(id),
+		name: asText(name),
+		language: asText(language),
+		status: asText(status),
+		category: asText(category),
+		parameterFormat: asText(parameter_format),
+		body: asText(body?.text),
+		components: parts,
+	});
+}

@@ -1,0 +1,47 @@
+import { asText } from '../../core/values/json';
+import { readInputFile, type InputFile } from '../../core/execution/inputFile';
+import { InputRefusal } from '../../errors/inputRefusal';
+import type { DialectRequests } from '../../core/declarations/provider';
+import type { Session } from '../../core/execution/session';
+import { checkMedia, type MediaWishes } from './mediaCheck';
+import { extensionOf } from './mediaKinds';
+
+export interface Upload {
+	readonly mediaId: string;
+	readonly mimeType: string;
+	readonly fileName: string;
+	readonly bytes: number;
+}
+
+export interface UploadWishes extends MediaWishes {
+	readonly fileName?: string;
+}
+
+/** The request that uploads a file. */
+export function toUploadRequest(file: Pick<InputFile, 'bytes' | 'open'>, { mimeType, fileName }: { mimeType: string; fileName: string }): DialectRequests['graph'] {
+	return {
+		method: 'POST',
+		on: 'phoneNumber',
+		edge: 'media',
+		form: {
+			// Meta's reference asks for the type as a field, its example has it in the file part.
+			fields: { messaging_product: 'whatsapp', type: mimeType },
+			file: { part: 'file', fileName, mimeType, bytes: file.bytes, open: file.open },
+		},
+	};
+}
+
+/**
+ * Uploads a file of the item, once per run however many items and groups it goes to. Media IDs last 30 days.
+ * @throws InputRefusal when WhatsApp does not take such a file; NodeApiError when it refuses.
+ */
+export async function uploadOnce(session: Session, field: string, wishes: UploadWishes = {}): Promise<Upload> {
+	const file = await readInputFile(session.context, field, session.itemIndex);
+	const mimeType = await checkMedia(file, wishes);
+	const fileName = wishes.fileName?.trim() || file.fileName || `file.${extensionOf(mimeType) ?? 'bin'}`;
+	return await session.once(`upload ${mimeType} ${fileName} ${file.key}`, async () => {
+		const mediaId = asText((await session.ask({ graph: toUploadRequest(file, { mimeType, fileName }) })).id);
+		if (mediaId === undefined) throw new InputRefusal('WhatsApp answered without a media ID', 'Try again. No message was sent.');
+		return { mediaId, mimeType, fileName, bytes: file.bytes };
+	});
+}

@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asObject, asObjects, asText, compact } from '../../core/values/json';
+
+const userIdShape = /^[A-Z]{2}\./;
+
+/** `input` echoes what the business wrote: a phone number in any spelling, or a user ID. */
+function readInput(input: unknown): { waId?: string; userId?: string } {
+	const text = asText(input)?.trim();
+	if (!text) return {};
+	return userIdShape.test(text) ? { userId: text } : { waId: text.replace(/[^\d]/g, '') || text };
+}
+
+/** A person in a group webhook. Any of the identifiers may be missing. */
+export function readParticipant(entry: IDataObject): IDataObject {
+	const given = readInput(entry.input);
+	return compact({
+		waId: asText(entry.wa_id) ?? given.waId,
+		userId: asText(entry.user_id) ?? given.userId,
+		parentUserId: asText(entry.parent_user_id),
+		username: asText(entry.username),
+	});
+}
+
+/** What tells a person from another one, also when the phone number is hidden. */
+export function participantKey({ userId, waId, username }: IDataObject): string | undefined {
+	return asText(userId) ?? asText(waId) ?? asText(username);
+}
+
+/** Adds what `contacts` knows about a person: the name, and identifiers that the message itself lacks. */
+export function addContact(person: IDataObject, contacts: unknown): IDataObject {
+	const { waId, userId } = person;
+	const all = asObjects(contacts);
+	const contact =
+		all.find(({ wa_id, user_id }) => (userId !== undefined && user_id === userId) || (waId !== undefined && wa_id === waId)) ??
+		(all.length === 1 && waId === undefined && userId === undefined ? all[0] : undefined);
+	if (!contact) return person;
+	const { name, username } = asObject(contact.profile);
+	return compact({
+		...readParticipant(contact),
+		username: asText(contact.username) ?? asText(username),
+		name: asText(name),
+		...person,
+	});
+}

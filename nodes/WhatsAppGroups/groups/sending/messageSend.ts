@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+import { factsOf } from '../../errors/toNodeApiError';
+import { asText, compact } from '../../core/values/json';
+import type { DialectRequests, Requests } from '../../core/declarations/provider';
+import type { Session } from '../../core/execution/session';
+import { toEach, type Targets } from '../../core/execution/sendToEach';
+import { toGroupMessage, toSentMessage } from '../fields/message';
+import type { MessageOptions } from '../fields/messageOptions';
+
+/** The request that sends a message to a group. */
+export function toMessageRequest(groupId: string, message: IDataObject): DialectRequests['graph'] {
+	return { method: 'POST', on: 'phoneNumber', edge: 'messages', body: toGroupMessage(groupId, message) };
+}
+
+/** The request that pins a message for so many days, or, without days, unpins it. */
+export function toPinRequest(groupId: string, messageId: string, days?: number): DialectRequests['graph'] {
+	const pin = compact({ type: days === undefined ? 'unpin' : 'pin', message_id: messageId.trim(), expiration_days: days });
+	return toMessageRequest(groupId, { type: 'pin', pin });
+}
+
+/** A message that went out stays an output when its pin fails: an error would invite to send it again. */
+async function pinSent(session: Session, sent: IDataObject, days: number): Promise<IDataObject> {
+	const { groupId, messageId } = sent;
+	const id = asText(messageId);
+	if (id === undefined) return { ...sent, pinned: false };
+	try {
+		await session.ask({ graph: toPinRequest(String(groupId), id, days) });
+		return { ...sent, pinned: true };
+	} catch (failure) {
+		session.hint('A message was sent, but could not be pinned: see "pinError" in its item');
+		const { message, description } = failure as { message: string; description?: string | null };
+		return { ...sent, pinned: false, pinError: compact({ message, description: description ?? undefined, code: factsOf(failure)?.code }) };
+	}
+}
+
+export interface Sending {
+	readonly groups: Targets;
+	readonly options: MessageOptions;
+	/** The message for one group; asked when its turn comes. */
+	readonly toRequests: (groupId: string) => Requests | Promise<Requests>;
+}
+
+/** Sends a message to each group, once, and pins it there if wanted. One output per group. */
+export async function sendToGroups(session: Session, { groups, options, toRequests }: Sending): Promise<IDataObject[]> {
+	return await toEach(session, groups, async (groupId, accepted) => {
+		const sent = toSentMessage(await session.ask(await toRequests(groupId)), groupId);
+		// The pin may take long, and a message that is out must not go out again.
+		accepted();
+		return options.pinForDays === undefined ? sent : await pinSent(session, sent, options.pinForDays);
+	});
+}

@@ -1,0 +1,137 @@
+import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
+import { asObject, asObjects, asText, compact } from '../../core/values/json';
+import type { FieldMapping } from '../../core/panel/mapFields';
+import { listTemplates, templatesOf } from '../fields/template';
+
+/**
+ * The ID of a variable says where it belongs, so that a message can be built from the values alone: `body_1`,
+ * `body_first_name`, `header_text_1`, `header_image`, `button_0_url`, `button_1_quick_reply`.
+ */
+interface Variable {
+	readonly id: string;
+	readonly label: string;
+	readonly isOptional?: boolean;
+}
+
+const mediaFormats = ['image', 'video', 'document'] as const;
+export type HeaderMedia = (typeof mediaFormats)[number];
+
+/** The variables of a text, `{{1}}` or `{{first_name}}`, each once. */
+function variablesOf(text: unknown): string[] {
+	const found = [...(asText(text) ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = '']) => name);
+	return [...new Set(found)];
+}
+
+/** What Meta was given as an example of a variable, where the definition tells it. */
+function exampleOf({ example }: IDataObject, part: 'body' | 'header', name: string): string | undefined {
+	const given = asObject(example);
+	const named = asObjects(given[`${part}_text_named_params`]).find(({ param_name }) => param_name === name);
+	const list = given[`${part}_text`];
+	const positional = Array.isArray(list) ? (Array.isArray(list[0]) ? list[0] : list) : [];
+	return asText(named?.example) ?? asText(positional[Number(name) - 1]);
+}
+
+function toTextVariables(component: IDataObject, part: 'body' | 'header'): Variable[] {
+	const prefix = part === 'body' ? 'body' : 'header_text';
+	return variablesOf(component.text).map((name) => {
+		const example = exampleOf(component, part, name);
+		const label = `${part === 'body' ? 'Body' : 'Header'} {{${name}}}`;
+		return { id: `${prefix}_${name}`, label: example ? `${label} (e.g. ${example})` : label };
+	});
+}
+
+function toHeaderVariables(component: IDataObject): Variable[] {
+	const format = asText(component.format)?.toLowerCase() ?? 'text';
+	const isMedia = mediaFormats.some((media) => media === format);
+	if (isMedia) return [{ id: `header_${format}`, label: `Header ${format}` }];
+	return toTextVariables(component, 'header');
+}
+
+function toButtonVariables({ buttons }: IDataObject): Variable[] {
+	return asObjects(buttons).flatMap(({ type, text, url }, index) => {
+		const kind = asText(type)?.toUpperCase();
+		const label = `Button "${asText(text) ?? index}"`;
+		if (kind === 'QUICK_REPLY') return [{ id: `button_${index}_quick_reply`, label: `${label} payload`, isOptional: true }];
+		return kind === 'URL' && variablesOf(url).length > 0 ? [{ id: `button_${index}_url`, label: `${label} end of the link` }] : [];
+	});
+}
+
+/** The variables of a template, in the order of its definition. */
+export function toVariables(template: IDataObject): Variable[] {
+	return asObjects(template.components).flatMap((component) => {
+		const type = asText(component.type)?.toUpperCase();
+		if (type === 'HEADER') return toHeaderVariables(component);
+		if (type === 'BODY') return toTextVariables(component, 'body');
+		return type === 'BUTTONS' ? toButtonVariables(component) : [];
+	});
+}
+
+function toMapperField({ id, label, isOptional = false }: Variable): ResourceMapperField {
+	return { id, displayName: label, required: !isOptional, defaultMatch: false, canBeUsedToMatch: false, display: true, type: 'string' };
+}
+
+/** The form for the variables of the chosen template. */
+export const templateMapping: FieldMapping = {
+	requests: (parameter) => {
+		const [name, language] = [parameter('templateName').trim(), parameter('languageCode').trim()];
+		if (name.startsWith('=') || language.startsWith('=')) return 'An expression chooses the template, so its variables are not known here: give them as Components under Options';
+		if (!name || !language) return 'Choose a template and its language first';
+		return listTemplates({ name, fields: 'name,language,status,components,parameter_format', limit: 100 });
+	},
+	toFields: (body, parameter) => {
+		const [name, language] = [parameter('templateName').trim(), parameter('languageCode').trim()];
+		const template = templatesOf(body).find((candidate) => candidate.name === name && candidate.language === language);
+		if (!template) return { fields: [], emptyFieldsNotice: `There is no template "${name}" in the language "${language}"` };
+		return { fields: toVariables(template).map(toMapperField), emptyFieldsNotice: 'This template has no variables' };
+	},
+};
+
+/** A file in a header: what was uploaded, a link, or a media ID. */
+function toMediaReference(value: unknown): IDataObject {
+	if (typeof value === 'object' && value !== null) return asObject(value);
+	const text = String(value).trim();
+	return isLink(text) ? { link: text } : { id: text };
+}
+
+export function isLink(text: string): boolean {
+	return /^https?:\/\//i.test(text);
+}
+
+/** `{{1}}` is known by its place, `{{first_name}}` by its name. */
+function toTextParameter(name: string, value: unknown): IDataObject {
+	return compact({ type: 'text', parameter_name: /^\d+$/.test(name) ? undefined : name, text: String(value) });
+}
+
+type Entry = readonly [id: string, value: unknown];
+
+function toTextParameters(entries: readonly Entry[], pattern: RegExp): IDataObject[] {
+	return entries
+		.flatMap(([id, value]) => {
+			const [, name] = pattern.exec(id) ?? [];
+			return name === undefined ? [] : [{ name, value }];
+		})
+		.sort((a, b) => (Number(a.name) || 0) - (Number(b.name) || 0))
+		.map(({ name, value }) => toTextParameter(name, value));
+}
+
+function toHeader(entries: readonly Entry[]): IDataObject[] {
+	const [format, value] = mediaFormats.flatMap((media) => entries.filter(([id]) => id === `header_${media}`).map(([, given]) => [media, given] as const))[0] ?? [];
+	const parameters = format ? [{ type: format, [format]: toMediaReference(value) }] : toTextParameters(entries, /^header_text_(\w+)$/);
+	return parameters.length > 0 ? [{ type: 'header', parameters }] : [];
+}
+
+function toButtons(entries: readonly Entry[]): IDataObject[] {
+	return entries.flatMap(([id, value]) => {
+		const [, index, kind] = /^button_(\d+)_(url|quick_reply)$/.exec(id) ?? [];
+		if (index === undefined || kind === undefined) return [];
+		const parameter = kind === 'url' ? { type: 'text', text: String(value) } : { type: 'payload', payload: String(value) };
+		return [{ type: 'button', sub_type: kind, index, parameters: [parameter] }];
+	});
+}
+
+/** The components of a message from the values of the form; a value that is empty is left out. */
+export function toComponents(values: IDataObject): IDataObject[] {
+	const entries = Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== '');
+	const body = toTextParameters(entries, /^body_(\w+)$/);
+	return [...toHeader(entries), ...(body.length > 0 ? [{ type: 'body', parameters: body }] : []), ...toButtons(entries)];
+}

@@ -1,0 +1,76 @@
+import { asObject } from '../../core/values/json';
+import { InputRefusal } from '../../errors/inputRefusal';
+import type { Provider } from '../../core/declarations/provider';
+import { sign } from '../../core/crypto/signature';
+import { keyOf, rootOf } from './credential';
+import { checkDialog360Setup } from './setup';
+import { dialog360Webhooks } from './webhooks';
+import { notOffered } from '../../errors/notOffered';
+import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode, type GraphRequest } from '../graph';
+import { isOnMetaMediaHost, metaMediaHost } from '../graphMedia';
+import { filterTemplates } from '../gateways/templateFilters';
+
+const name = '360dialog';
+const templatesPath = 'v1/configs/templates';
+
+/** 360dialog hands out files itself: Meta's path at its own host, and the key goes nowhere else. */
+function toFileUrl(mediaUrl: string, root: string): string {
+	const url = URL.canParse(mediaUrl) ? new URL(mediaUrl) : undefined;
+	if (url && isOnMetaMediaHost(url)) return `${root}${url.pathname}${url.search}`;
+	if (url && mediaUrl.startsWith(`${root}/`)) return mediaUrl;
+	throw new InputRefusal(
+		`The file lies on "${url?.host ?? mediaUrl}", which must not see the API key`,
+		`Files that come through ${name} lie on ${metaMediaHost}.`,
+	);
+}
+
+function isTemplates({ on, edge }: Pick<GraphRequest, 'on' | 'edge'>): boolean {
+	return on === 'businessAccount' && edge === 'message_templates';
+}
+
+/** The key is the number, so neither it nor the business account stands in the path. */
+function toPath(on: GraphNode, edge: string | undefined): string {
+	if (typeof on === 'object' && 'group' in on) return ['groups', encodeURIComponent(on.group), edge].filter(Boolean).join('/');
+	if (typeof on === 'object' && 'path' in on) return on.path;
+	if (typeof on === 'object' && 'media' in on) return encodeURIComponent(on.media);
+	if (on === 'phoneNumber' && edge !== undefined) return edge;
+	if (isTemplates({ on, edge })) return templatesPath;
+	throw notOffered(name, 'this', ['Meta']);
+}
+
+/** For the picture of a group, 360dialog follows the other name of the two in Meta's reference. */
+function toForm({ on, form }: GraphRequest): GraphRequest['form'] {
+	const isPicture = typeof on === 'object' && 'group' in on;
+	return form && isPicture ? { ...form, file: { ...form.file, part: 'profile_picture_file' } } : form;
+}
+
+/** 360dialog: Graph at other addresses, with a key of its own. */
+export const dialog360: Provider<'graph'> = {
+	value: 'dialog360',
+	name,
+	dialect: 'graph',
+	credentialType: 'whatsAppGroups360DialogApi',
+	lacks: ['template.getLibrary', 'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing'],
+	// What tells senders apart is written down for the Resume Key, so the key itself must not be in it.
+	toSender: (credentials) => `${rootOf(credentials)} ${sign('sender', keyOf(credentials)).slice(0, 16)}`,
+	toWire(request, credentials) {
+		const { on, edge, ...given } = request;
+		const rest = { ...given, stopsAtRedirect: true as const };
+		const root = rootOf(credentials);
+		if (typeof on === 'object' && 'mediaUrl' in on) return { ...rest, url: toFileUrl(on.mediaUrl, root) };
+		const form = toForm(request);
+		return { ...rest, ...(form && { form }), url: `${root}/${toPath(on, edge)}` };
+	},
+	readBody(body, request) {
+		if (!isTemplates(request) || request.method !== 'GET') return body;
+		const { data, waba_templates } = asObject(body);
+		// The older form of the list knows no parameters.
+		return Array.isArray(waba_templates) ? { data: filterTemplates(waba_templates, request.query) } : { ...asObject(body), data };
+	},
+	toRefusal: toGraphRefusal,
+	toPageEnd: toGraphPageEnd,
+	nextPage: toGraphPage,
+	authorize: (credentials) => ({ 'D360-API-KEY': keyOf(credentials) }),
+	checkSetup: checkDialog360Setup,
+	webhooks: dialog360Webhooks,
+};

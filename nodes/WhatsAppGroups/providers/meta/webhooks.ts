@@ -1,0 +1,50 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { asText } from '../../core/values/json';
+import { isSameSecret, isSignedWith, looksSigned, sign } from '../../core/crypto/signature';
+import type { ProviderWebhooks } from '../../core/declarations/webhooks';
+import { appPlace, businessAccountPlace, phoneNumberPlace } from './callbacks';
+import { metaHost } from './host';
+
+const signatureHeader = 'x-hub-signature-256';
+
+function read(credentials: ICredentialDataDecryptedObject, key: string): string {
+	return asText(credentials[key])?.trim() ?? '';
+}
+
+/** Without a verify token of the user's, one that all triggers of the same app agree on, so that each can put another back. */
+function toVerifyToken(credentials: ICredentialDataDecryptedObject): string {
+	const own = read(credentials, 'webhookVerifyToken');
+	return own || sign('webhook verify token', read(credentials, 'appSecret') || read(credentials, 'accessToken')).slice(0, 40);
+}
+
+/** Webhooks as Meta sends them. */
+export const metaWebhooks: ProviderWebhooks<'graph'> = {
+	places: [phoneNumberPlace, businessAccountPlace, appPlace],
+	secretLabel: 'App Secret',
+	secretRemedy:
+		'Fill in the App Secret in the credential (Meta app → App Settings → Basic). Or switch off Signature Check, and know that anybody who finds the address can then start this workflow.',
+	manualNeeds: { webhookVerifyToken: 'Webhook Verify Token' },
+	manualNotice:
+		'In the Meta app, open WhatsApp → Configuration → Webhook. Callback URL: the Production URL under "Webhook URLs" above. Verify token: the Webhook Verify Token of the credential. Publish this workflow first, then save there, and subscribe to the fields of the chosen events: messages, group_lifecycle_update, group_participants_update, group_settings_update, group_status_update.',
+	passedHeaders: ['content-type', 'user-agent', 'x-hub-signature', signatureHeader],
+	keys: (credentials) => ({
+		secret: read(credentials, 'appSecret'),
+		verifyToken: toVerifyToken(credentials),
+		accountId: read(credentials, 'phoneNumberId'),
+		chainSecret: read(credentials, 'appSecret') || toVerifyToken(credentials),
+	}),
+	looksAuthentic: ({ headers }) => looksSigned(headers[signatureHeader]),
+	isAuthentic: ({ headers, rawBody }, { secret }) => isSignedWith(secret, rawBody, headers[signatureHeader]),
+	answerHandshake(query, { verifyToken }) {
+		const { 'hub.mode': mode, 'hub.challenge': challenge, 'hub.verify_token': token } = query;
+		if (mode !== 'subscribe' || typeof challenge !== 'string' || typeof token !== 'string') return undefined;
+		return isSameSecret(token, verifyToken) ? challenge : undefined;
+	},
+	toHandshake: (challenge, verifyToken) => ({ 'hub.mode': 'subscribe', 'hub.challenge': challenge, 'hub.verify_token': verifyToken }),
+	mustBePublic: ({ baseUrl }) => {
+		const given = asText(baseUrl)?.trim();
+		return !given || (URL.canParse(given) && new URL(given).hostname === metaHost);
+	},
+	mediaRequest: (media) => ({ method: 'GET', on: { media } }),
+	fileRequest: (mediaUrl) => ({ method: 'GET', on: { mediaUrl }, answersWith: 'file' }),
+};

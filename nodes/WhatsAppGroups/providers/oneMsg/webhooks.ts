@@ -1,0 +1,26 @@
+import { asText } from '../../core/values/json';
+import type { ProviderWebhooks } from '../../core/declarations/webhooks';
+import { gatewayWebhooks, hasSecret, toGatewayKeys } from '../gateways/secret';
+import { channelPlace } from './callbacks';
+import { toOneMsgEnvelope } from './envelope';
+
+const host = /(^|\.)1msg\.io$/;
+
+/** Webhooks of 1msg: unsigned, at an address that holds a secret; its own form, or Meta's where raw ones are switched on. */
+export const oneMsgWebhooks: ProviderWebhooks<'graph'> = {
+	...gatewayWebhooks,
+	places: [channelPlace],
+	isSideBySide: true,
+	hasSecretInAddress: true,
+	secretLabel: 'Token',
+	secretRemedy: 'Fill in the Token in the credential: the secret in the webhook address is made of it.',
+	passedHeaders: ['content-type', 'user-agent'],
+	keys: ({ token }) => toGatewayKeys(asText(token)?.trim() ?? ''),
+	looksAuthentic: ({ secret }) => typeof secret === 'string',
+	isAuthentic: ({ secret }, keys) => hasSecret(secret, keys.secret),
+	toEnvelope: toOneMsgEnvelope,
+	mustBePublic: ({ baseUrl }) => {
+		const given = asText(baseUrl)?.trim();
+		return !given || (URL.canParse(given) && host.test(new URL(given).hostname));
+	},
+};

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Emulator } from '../../emulator';
+import type { N8nClient } from '../../n8nServer/client';
+import { credentialName, emulatorAccount } from '../../n8nServer/credential';
+import type { SavedCredential } from '../../n8nServer/editorApi';
+import { triggerType } from '../../test/n8n/triggerWorkflow';
+import type { Editor } from '../../n8nServer/editor';
+
+const node = 'WhatsApp Groups Trigger';
+const events = ['joinRequest.created', 'message.received'];
+
+export type TriggerPictures = { editor: Editor; client: N8nClient; emulator: Emulator; images: string };
+
+async function openTrigger({ editor, client }: TriggerPictures, name: string): Promise<void> {
+	const { id, type } = (await client.credentials()).find((credential) => credential.name === credentialName) as SavedCredential;
+	const credentials = { [type]: { id, name: credentialName } };
+	const trigger = { id: randomUUID(), name: node, type: triggerType, typeVersion: 1.1, position: [0, 0] as [number, number], webhookId: randomUUID(), parameters: { events }, credentials };
+	const workflow = await client.createWorkflow({ name, nodes: [trigger], connections: {} });
+	await editor.openWorkflow(workflow.id);
+}
+
+/** As large as the screen shows it: readable, and small. */
+async function keep({ editor, images }: TriggerPictures, name: string): Promise<void> {
+	await editor.page.waitForTimeout(500);
+	await editor.page.screenshot({ path: join(images, `${name}.png`), scale: 'css' });
+	console.log(`${name}: kept`);
+}
+
+async function somebodyAsks({ emulator }: TriggerPictures): Promise<void> {
+	const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { subject: 'Class 7b', joinApprovalMode: 'approval_required' });
+	await emulator.control('POST', '/people/open-invite', { groupId, waId: '14155550123', name: 'Ada' });
+}
+
+/** Listens for a test event in the panel of the trigger, and shows the one that comes. */
+async function listenInPanel(pictures: TriggerPictures): Promise<void> {
+	const { page } = pictures.editor;
+	await pictures.editor.node(node).dblclick();
+	await page.locator('[data-test-id="parameter-input-events"]').waitFor();
+	await page.locator('[data-test-id="node-execute-button"]').first().click();
+	await page.getByText('Listening for test event').first().waitFor();
+	// n8n says so a moment before WhatsApp has the address.
+	await page.waitForTimeout(2_000);
+	await somebodyAsks(pictures);
+	await page.locator('[data-test-id="node-run-info-success"], [data-test-id="node-run-status-success"]').first().waitFor({ timeout: 30_000 });
+	await page.getByText('JSON', { exact: true }).first().click();
+	await page.getByText('When will this node trigger my flow?').click();
+	await page.locator('.el-notification__closeBtn').first().click();
+	await keep(pictures, 'trigger-panel');
+	await pictures.editor.closeNode();
+}
+
+/** Publishes the open workflow, and keeps what n8n says. @throws when that is not the sentence. */
+async function publish(pictures: TriggerPictures, sentence: string, name: string): Promise<void> {
+	const { page } = pictures.editor;
+	await page.locator('button:has-text("Publish")').first().click();
+	await page.locator('[role="dialog"] button:has-text("Publish")').last().click();
+	// n8n tries five times before it tells a failure.
+	await page.getByText(sentence).first().waitFor({ timeout: 60_000 });
+	await keep(pictures, name);
+}
+
+/** The trigger in n8n's editor: a test event, the message after publishing, and a callback that is somebody else's. */
+export async function takeTriggerPictures(pictures: TriggerPictures): Promise<void> {
+	await openTrigger(pictures, 'Join requests');
+	await listenInPanel(pictures);
+	await publish(pictures, 'events of your WhatsApp groups start this workflow', 'trigger-published');
+	for (const { id, active } of await pictures.client.workflows()) if (active) await pictures.client.deactivate(id);
+	const app = pictures.emulator.state.accounts.apps.get(emulatorAccount.appId);
+	if (!app) throw new Error('The emulator has lost its app.');
+	app.subscription = { callback: { url: 'https://crm.example.com/whatsapp', verifyToken: 'theirs' }, fields: ['messages', 'group_participants_update'], version: 'v25.0' };
+	await openTrigger(pictures, 'Also join requests');
+	await publish(pictures, 'The events of this number already go to another callback', 'trigger-refused');
+}

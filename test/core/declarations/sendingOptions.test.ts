@@ -1,0 +1,38 @@
+import { buildProperties, fieldsOf } from '../../../nodes/WhatsAppGroups/core/panel/description';
+import type { Field } from '../../../nodes/WhatsAppGroups/core/declarations/field';
+import { isBroadcast } from '../../../nodes/WhatsAppGroups/core/declarations/sendingOptions';
+import { operations } from '../../../nodes/WhatsAppGroups/operations/registry';
+import { resources } from '../../../nodes/WhatsAppGroups/operations/resources';
+import { providers } from '../../../nodes/WhatsAppGroups/providers';
+
+const always = ['High Throughput', 'Messages per Second', 'Retry For', 'Retry When Outcome Is Unknown'];
+
+function optionsOf(fields: readonly Field[]): string[] {
+	return fields.filter(({ type }) => type === 'collection').flatMap(({ options }) => (options as readonly Field[]).map(({ displayName }) => displayName));
+}
+
+const named = operations.map((operation) => [`${operation.resource}.${operation.operation}`, operation] as const);
+const sideBySide = named.filter(([, operation]) => isBroadcast(operation));
+const others = named.filter(([, operation]) => !isBroadcast(operation));
+
+it.each(sideBySide)('%s has the sending options, sorted among its own', (_name, operation) => {
+	const names = optionsOf(fieldsOf(operation));
+	expect(names).toEqual(expect.arrayContaining(always));
+	expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+	expect(names.includes('Resume Key')).toBe(operation.lane !== undefined || operation.targets !== undefined);
+});
+
+it.each(others)('%s has none of them', (_name, operation) => {
+	for (const name of always) expect(optionsOf(fieldsOf(operation))).not.toContain(name);
+});
+
+it('has one Options collection per operation in the panel', () => {
+	const collections = buildProperties(resources, operations, providers).filter(({ type }) => type === 'collection');
+	const places = collections.map(({ displayOptions }) => JSON.stringify([displayOptions?.show?.resource, displayOptions?.show?.operation]));
+	expect(new Set(places).size).toBe(places.length);
+});
+
+it('says that High Throughput does not use the proxy of n8n', () => {
+	const texts = JSON.stringify(buildProperties(resources, operations, providers));
+	expect(texts).toContain("does not use n8n's proxy settings");
+});

@@ -1,0 +1,31 @@
+import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
+import { openMemory, type Memory } from '../../../nodes/WhatsAppGroups/core/execution/deduplicationStore';
+
+/** The memory of a node with so many items, and how much n8n is told to keep. */
+function openFor(nodeId: string, items: number, kept: unknown[]): Memory {
+	const helpers = {
+		checkProcessedAndRecord: async (texts: string[], _scope: string, { maxEntries }: ICheckProcessedOptions) => {
+			kept.push(maxEntries);
+			return await Promise.resolve({ new: texts, processed: [] });
+		},
+	};
+	const context = { helpers, getInputData: () => Array(items).fill({ json: {} }), getWorkflow: () => ({ id: 'W' }), getNode: () => ({ id: nodeId }) };
+	return openMemory(context as unknown as IExecuteFunctions);
+}
+
+it('lets n8n keep 20,000 texts, or three times the items', async () => {
+	const kept: unknown[] = [];
+	await openFor('short', 1, kept).record(['text']);
+	await openFor('long', 10_000, kept).record(['text']);
+	expect(kept).toEqual([20_000, 30_000]);
+});
+
+it('never keeps less than it was told to, nor than another execution of the node needs', async () => {
+	const kept: unknown[] = [];
+	const memory = openFor('shared', 1, kept);
+	memory.keepAtLeast(25_000);
+	memory.keepAtLeast(3);
+	await memory.record(['text']);
+	await openFor('shared', 1, kept).record(['text']);
+	expect(kept).toEqual([25_000, 25_000]);
+});

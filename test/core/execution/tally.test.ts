@@ -1,0 +1,54 @@
+import { Tally } from '../../../nodes/WhatsAppGroups/core/execution/tally';
+import { Stopped } from '../../../nodes/WhatsAppGroups/core/process/wait';
+
+function makeTally(): { tally: Tally; logged: string[]; shown: unknown[] } {
+	const logged: string[] = [];
+	const shown: unknown[] = [];
+	const logger = { info: (line: string) => void logged.push(line) };
+	return { tally: new Tally({ logger, sendMessageToUI: (line: unknown) => void shown.push(line) } as never), logged, shown };
+}
+
+afterEach(() => jest.useRealTimers());
+
+it('says nothing about a single message', () => {
+	const { tally } = makeTally();
+	tally.send();
+	expect(tally.summary()).toBeUndefined();
+});
+
+it('sums up by reason, the most frequent first', () => {
+	const { tally } = makeTally();
+	for (let count = 0; count < 7; count++) tally.send();
+	tally.skip();
+	for (const reason of ['Full', 'Gone', 'Gone']) tally.fail(new Error(reason));
+	tally.fail(new Stopped());
+	expect(tally.summary()).toMatch(/^Sent 7, 3 failed \(2 × Gone; 1 × Full\), 1 skipped \(accepted earlier under this Resume Key\), 1 not sent because the execution was stopped, in 0\.\d s$/);
+});
+
+it('does not say that it took no time', () => {
+	jest.useFakeTimers();
+	const { tally } = makeTally();
+	tally.send();
+	tally.send();
+	expect(tally.summary()).toBe('Sent 2, 0 failed, 0 skipped, in 0.1 s');
+});
+
+it('counts a failure once, however often it is told', () => {
+	const { tally } = makeTally();
+	const failure = new Error('Full');
+	tally.fail(failure);
+	tally.fail(failure);
+	tally.send();
+	expect(tally.summary()).toContain('1 failed');
+});
+
+it('tells every ten seconds how far it is', () => {
+	jest.useFakeTimers();
+	const { tally, logged, shown } = makeTally();
+	for (let second = 0; second < 35; second++) {
+		jest.advanceTimersByTime(1_000);
+		tally.send();
+	}
+	expect(logged).toEqual(['WhatsApp Groups: 10 sent, 0 failed, 0 skipped after 10.0 s', ...['20', '30'].map((count) => expect.stringContaining(`${count} sent`) as string)]);
+	expect(shown).toEqual(logged);
+});

@@ -1,0 +1,31 @@
+import { isSameTrigger, requireCallable } from '../../../nodes/WhatsAppGroups/core/registration/address';
+
+describe('the webhook address of n8n', () => {
+	const production = 'https://n8n.example.com/webhook/7cca2d3d/webhook';
+
+	it.each([
+		['http://localhost:5678/webhook/1/webhook', /localhost, which only this machine can reach$/],
+		['https://127.0.0.1/webhook/1/webhook', /127\.0\.0\.1, which only this machine can reach/],
+		['http://n8n.example.com/webhook/1/webhook', /only HTTPS addresses.*begins with http:\/\/$/],
+		[`https://n8n.example.com/${'x'.repeat(200)}`, /has 224 characters, and WhatsApp takes at most 200/],
+		['', /is not an address/],
+	])('is refused with what to change: %s', (address, sentence) => {
+		expect(() => requireCallable(address, { mustBePublic: true, longest: 200 })).toThrow(sentence);
+	});
+
+	it('may be local when it is not Meta that calls', () => {
+		expect(() => requireCallable('http://127.0.0.1:5678/webhook/1/webhook', { mustBePublic: false, longest: 200 })).not.toThrow();
+		expect(() => requireCallable(production, { mustBePublic: true, longest: 200 })).not.toThrow();
+	});
+
+	it.each([
+		['https://n8n.example.com/webhook-test/7cca2d3d/webhook', true],
+		[production, true],
+		['https://n8n.example.com/webhook-test/another/webhook', false],
+		['https://other.example.com/webhook-test/7cca2d3d/webhook', false],
+		['https://n8n.example.com/other/path/7cca2d3d/webhook', false],
+		['nothing', false],
+	])('is known as that of the same trigger, test or production: %s', (address, isSame) => {
+		expect(isSameTrigger(address, production)).toBe(isSame);
+	});
+});

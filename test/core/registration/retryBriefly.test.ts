@@ -1,0 +1,142 @@
+import { Callback } from '../../../emulator/callback';
+import type { Fault } from '../../../emulator/faults';
+import { CapturedLog } from '../../support/capturedLog';
+import type { HostedTrigger } from '../../support/hostedTrigger';
+import { appId, heardPeople, phoneNumberId, TriggerBench } from '../../support/triggerBench';
+
+jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow);
+
+const set = { method: 'POST', path: `/${phoneNumberId}` };
+const read = { method: 'GET', path: `/${phoneNumberId}` };
+
+describe('a failure that passes while the webhook address changes hands', () => {
+	let bench: TriggerBench;
+	let other: Callback;
+	let log: CapturedLog;
+
+	beforeAll(async () => {
+		bench = await TriggerBench.open();
+	});
+	afterAll(async () => await bench.close());
+	beforeEach(async () => {
+		await bench.begin();
+		other = await Callback.open();
+		log = new CapturedLog();
+	});
+	afterEach(async () => {
+		log.end();
+		await other.close();
+		await bench.end();
+	});
+
+	function add(parameters: Record<string, string> = {}): HostedTrigger {
+		return bench.host.add({ credentials: bench.credentials, parameters: { events: ['joinRequest.created'], ...parameters } });
+	}
+
+	const addSharing = () => add({ ifOtherCallback: 'share', otherVerifyToken: 'secret' });
+	const fail = (fault: Partial<Fault>) => bench.emulator.emulation.faults.add({ kind: 'refuse', count: 1, match: set, ...fault });
+
+	it.each<[string, Partial<Fault>]>([
+		['WhatsApp is overloaded', { code: 2 }],
+		['the app made too many calls', { code: 4 }],
+		['a proxy answers 503', { kind: 'http', httpStatus: 503 }],
+		['the connection breaks before', { kind: 'cut-before' }],
+		['the connection breaks after', { kind: 'cut-after' }],
+		['nobody can read who has it', { code: 2, match: read }],
+	])('leaves production its address at the end of a test run: %s', async (_what, fault) => {
+		const trigger = add();
+		await trigger.activate();
+		await trigger.listen();
+		fail(fault);
+		await trigger.stopListening();
+		expect(bench.callbacks.phoneNumber).toBe(trigger.address);
+		const waId = await bench.somebodyAsks();
+		expect(heardPeople(trigger.heard)).toEqual([waId]);
+	});
+
+	it('leaves production its address in the app, too', async () => {
+		const trigger = add({ registration: 'app' });
+		await trigger.activate();
+		await trigger.listen();
+		fail({ code: 4, match: { method: 'POST', path: `/${appId}/subscriptions` } });
+		await trigger.stopListening();
+		expect(bench.callbacks.app).toBe(trigger.address);
+	});
+
+	it('does not take the events from the other callback at deactivation', async () => {
+		bench.setPhoneCallback(other.url);
+		const trigger = addSharing();
+		await trigger.activate();
+		fail({ code: 2, count: 2 });
+		await trigger.deactivate();
+		expect(bench.callbacks.phoneNumber).toBe(other.url);
+	});
+
+	it.each([set, read])('leaves no dead address behind at deactivation: $method', async (match) => {
+		const trigger = add();
+		await trigger.activate();
+		fail({ code: 2, match });
+		await trigger.deactivate();
+		expect(bench.callbacks.phoneNumber).toBeUndefined();
+	});
+
+	it.each<[string, Partial<Fault>]>([
+		['lasts', { code: 2, count: 1000 }],
+		['says nothing of the address', { code: 190, count: 2 }],
+	])('clears nothing when it %s, and the next deactivation puts back what was there', async (_what, fault) => {
+		bench.setPhoneCallback(other.url);
+		const trigger = addSharing();
+		await trigger.activate();
+		fail(fault);
+		await trigger.deactivate();
+		expect(bench.callbacks.phoneNumber).toBe(trigger.address);
+		expect(log.lines.join()).toMatch(/could not be given up/);
+		bench.emulator.emulation.faults.clear();
+		await trigger.activate();
+		await trigger.deactivate();
+		expect(bench.callbacks.phoneNumber).toBe(other.url);
+	});
+
+	const lost = [
+		['once', []],
+		['for long', [{ kind: 'cut-after', count: 1000 }]],
+		['before WhatsApp is overloaded', [{ code: 2, count: 1000 }]],
+		['before the app made too many calls', [{ code: 4, count: 1000 }]],
+	] satisfies Array<[string, Array<Partial<Fault>>]>;
+
+	it.each(lost)('does not make activation forget the callback that was there when an answer is lost %s', async (_when, faults) => {
+		bench.setPhoneCallback(other.url);
+		const trigger = addSharing();
+		for (const fault of [{ kind: 'cut-after' as const }, ...faults]) fail(fault);
+		await trigger.activate().catch(() => undefined);
+		bench.emulator.emulation.faults.clear();
+		await trigger.activate();
+		expect(trigger.staticData).toContain(other.url);
+		await bench.somebodyAsks();
+		// Asking whether it passes on to us is no webhook.
+		const webhooks = other.received.filter(({ body }) => body.includes('whatsapp_business_account'));
+		expect([trigger.heard.length, webhooks.length]).toEqual([1, 1]);
+		await trigger.deactivate();
+		expect(bench.callbacks.phoneNumber).toBe(other.url);
+	});
+
+	it.each(lost)('does not make a test run forget production when an answer is lost %s', async (_when, faults) => {
+		const trigger = add();
+		await trigger.activate();
+		for (const fault of [{ kind: 'cut-after' as const }, ...faults]) fail(fault);
+		await trigger.listen().catch(() => undefined);
+		bench.emulator.emulation.faults.clear();
+		await trigger.listen();
+		await trigger.stopListening();
+		expect(bench.callbacks.phoneNumber).toBe(trigger.address);
+	});
+
+	it('keeps nothing of an activation that was refused', async () => {
+		bench.setPhoneCallback(other.url);
+		const trigger = addSharing();
+		fail({ code: 100 });
+		await expect(trigger.activate()).rejects.toThrow(/did not accept a value/);
+		expect(trigger.staticData).not.toContain('callback');
+		expect(bench.callbacks.phoneNumber).toBe(other.url);
+	});
+});

@@ -1,0 +1,199 @@
+import { Pace, type Clock } from '../../../nodes/WhatsAppGroups/core/sending/rateLimiter';
+
+/** A clock that the test moves: whoever waits is woken in the order of the times. */
+class TestClock implements Clock {
+	private nowMs = 1_000_000;
+	private sleepers: Array<{ at: number; wake: () => void }> = [];
+
+	now(): number {
+		return this.nowMs;
+	}
+
+	async wait(ms: number): Promise<void> {
+		if (ms <= 0) return;
+		await new Promise<void>((wake) => this.sleepers.push({ at: this.nowMs + ms, wake }));
+	}
+
+	/** The process stands still: nobody is woken in time. */
+	skip(ms: number): void {
+		this.nowMs += ms;
+	}
+
+	async advanceTo(untilMs: number): Promise<void> {
+		for (;;) {
+			await new Promise<void>((resolve) => setImmediate(resolve));
+			this.sleepers.sort((a, b) => a.at - b.at);
+			const next = this.sleepers[0];
+			if (!next || next.at > untilMs) break;
+			this.sleepers.shift();
+			this.nowMs = Math.max(this.nowMs, next.at);
+			next.wake();
+		}
+		this.nowMs = untilMs;
+	}
+}
+
+/** The other side: accepts `limit` in any second, and counts. */
+class Limiter {
+	accepted: number[] = [];
+	refused = 0;
+
+	constructor(public limit: number) {}
+
+	take(now: number): boolean {
+		const recent = this.accepted.filter((at) => at > now - 1000).length;
+		if (recent >= this.limit) {
+			this.refused += 1;
+			return false;
+		}
+		this.accepted.push(now);
+		return true;
+	}
+}
+
+/** Sends until `count` are accepted; refused ones go again. */
+async function sendAll(pace: Pace, limiter: Limiter, clock: TestClock, count: number): Promise<void> {
+	const senders = Array.from({ length: count }, async () => {
+		for (;;) {
+			const slot = await pace.take();
+			if (limiter.take(clock.now())) {
+				pace.accept(slot);
+				return;
+			}
+			pace.refuse(slot);
+		}
+	});
+	await Promise.all(senders);
+}
+
+async function secondsFor(count: number, limit: number, ceiling: number): Promise<{ seconds: number; refused: number }> {
+	const clock = new TestClock();
+	const limiter = new Limiter(limit);
+	const pace = new Pace(ceiling, clock);
+	const started = clock.now();
+	let ended = 0;
+	const sending = sendAll(pace, limiter, clock, count).then(() => (ended = clock.now()));
+	for (let second = 1; second <= 200 && ended === 0; second++) await clock.advanceTo(started + second * 1000);
+	await sending;
+	return { seconds: (ended - started) / 1000, refused: limiter.refused };
+}
+
+it('takes as long as the limit demands when the limit is known', async () => {
+	const { seconds, refused } = await secondsFor(800, 80, 80);
+	expect(seconds).toBeLessThan(10 * 1.01);
+	expect(seconds).toBeGreaterThan(9);
+	expect(refused).toBeLessThan(8);
+});
+
+it('settles close to a limit that nobody told it', async () => {
+	const { seconds, refused } = await secondsFor(1000, 50, 80);
+	expect(seconds).toBeLessThan(20 * 1.1);
+	expect(refused).toBeLessThan(100);
+});
+
+it('rises again when the limit is lifted', async () => {
+	const clock = new TestClock();
+	const limiter = new Limiter(10);
+	const pace = new Pace(80, clock);
+	const sending = sendAll(pace, limiter, clock, 1500);
+	await clock.advanceTo(clock.now() + 10_000);
+	expect(pace.rate).toBeLessThan(15);
+	limiter.limit = 80;
+	await clock.advanceTo(clock.now() + 20_000);
+	expect(pace.rate).toBeGreaterThan(70);
+	await clock.advanceTo(clock.now() + 60_000);
+	await sending;
+});
+
+it('sends nothing while the other side asked for quiet', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(80, clock);
+	const slot = await pace.take();
+	pace.refuse(slot, 5_000);
+	let isThrough = false;
+	const taken = pace.take().then(() => (isThrough = true));
+	await clock.advanceTo(clock.now() + 4_900);
+	expect(isThrough).toBe(false);
+	await clock.advanceTo(clock.now() + 1_000);
+	await taken;
+	expect(isThrough).toBe(true);
+});
+
+it('counts a burst of refusals for one slow-down', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(100, clock);
+	for (let sent = 0; sent < 100; sent++) pace.accept(clock.now());
+	for (let slot = 0; slot < 20; slot++) pace.refuse(clock.now() - slot);
+	expect(pace.rate).toBeCloseTo(98.5);
+});
+
+it('keeps its rate when a few among many were refused, since requests overtake each other on their way', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(100, clock);
+	for (let sent = 0; sent < 100; sent++) pace.accept(clock.now());
+	for (let slot = 0; slot < 4; slot++) pace.refuse(clock.now() - slot);
+	expect(pace.rate).toBe(100);
+});
+
+it('lets the first request go alone, until it is answered', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(80, clock);
+	let taken = 0;
+	const slots = [1, 2].map(async () => await pace.take().then(() => (taken += 1)));
+	await clock.advanceTo(clock.now() + 300);
+	expect(taken).toBe(1);
+	pace.accept(clock.now());
+	await clock.advanceTo(clock.now() + 10);
+	expect(taken).toBe(2);
+	await Promise.all(slots);
+});
+
+it('waits a second for the first answer, not longer', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(80, clock);
+	const started = clock.now();
+	const slots = [pace.take(), pace.take()];
+	await clock.advanceTo(started + 1_010);
+	expect((await Promise.all(slots)).map((slot) => Math.round((slot - started) / 100))).toEqual([0, 10]);
+});
+
+it('never lets more than the rate go within a second, also after a pause of the whole process', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(80, clock);
+	pace.accept(clock.now());
+	const slots: number[] = [];
+	const all = Array.from({ length: 400 }, async () => slots.push(await pace.take()));
+	await clock.advanceTo(clock.now() + 1_200);
+	clock.skip(400);
+	await clock.advanceTo(clock.now() + 6_000);
+	await Promise.all(all);
+	const busiest = Math.max(...slots.map((at) => slots.filter((other) => other > at - 1_000 && other <= at).length));
+	expect(busiest).toBe(80);
+});
+
+it('lets what follows a late request in the window wait as long', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(1, clock);
+	const began = clock.now();
+	const first = await pace.take();
+	await clock.advanceTo(began + 100);
+	pace.accept(first);
+	const second = pace.take();
+	await clock.advanceTo(began + 1_110);
+	const usual = (await second) - first;
+	await clock.advanceTo((await second) + 120);
+	pace.accept(await second);
+	const third = pace.take();
+	await clock.advanceTo(began + 3_000);
+	expect(usual).toBe(1_005);
+	expect((await third) - (await second)).toBeCloseTo(1_005 + 19);
+});
+
+it('is not silenced for longer than a minute at a time', async () => {
+	const clock = new TestClock();
+	const pace = new Pace(80, clock);
+	pace.refuse(await pace.take(), 86_400_000);
+	const taken = pace.take();
+	await clock.advanceTo(clock.now() + 61_000);
+	await expect(taken).resolves.toEqual(expect.any(Number));
+});

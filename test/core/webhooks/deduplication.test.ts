@@ -1,0 +1,120 @@
+import type { IDataObject } from 'n8n-workflow';
+import { SeenEvents } from '../../../nodes/WhatsAppGroups/core/webhooks/deduplication';
+import { loadFixture } from '../../events/readFixture';
+import type { HostedTrigger } from '../../support/hostedTrigger';
+import { receiptWebhooks } from '../../support/receiptStorm';
+import { phoneNumberId, TriggerBench } from '../../support/triggerBench';
+import { forgetTrigger } from '../../../nodes/WhatsAppGroups/core/registration/triggerMemory';
+
+const toCandidates = (names: string[], isFrequent = false) => names.map((eventId) => ({ eventId, isFrequent }));
+
+describe('events that Meta repeats', () => {
+	it('are taken once, and receipts do not push out the others', () => {
+		const staticData: IDataObject = {};
+		const seen = new SeenEvents();
+		expect(seen.takeNew(toCandidates(['a', 'b', 'a']), staticData)).toHaveLength(2);
+		seen.takeNew(toCandidates(Array.from({ length: 50_000 }, (_, at) => `receipt ${at}`), true), staticData);
+		expect(seen.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([]);
+	});
+
+	it('need at most 24 kB of what n8n saves', () => {
+		const staticData: IDataObject = {};
+		const seen = new SeenEvents();
+		for (const isFrequent of [true, false]) seen.takeNew(toCandidates(Array.from({ length: 5_000 }, (_, at) => `event ${at}`), isFrequent), staticData);
+		expect(JSON.stringify(staticData).length).toBeLessThan(24_100);
+	});
+
+	it('are known to another process, as soon as it reads what was saved', () => {
+		const staticData: IDataObject = {};
+		const [one, other] = [new SeenEvents(), new SeenEvents()];
+		one.takeNew(toCandidates(['a']), staticData);
+		expect(other.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([{ eventId: 'b', isFrequent: false }]);
+		expect(one.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([]);
+	});
+
+	it('are not saved by another handler before it is known whether their execution was created', () => {
+		const staticData: IDataObject = {};
+		const seen = new SeenEvents();
+		const failing = seen.takeNew(toCandidates(['a']), {});
+		seen.keep(seen.takeNew(toCandidates(['b']), staticData));
+		seen.forget(failing);
+		expect(new SeenEvents().takeNew(toCandidates(['a', 'b']), staticData)).toEqual(toCandidates(['a']));
+	});
+
+	it('are saved with the next webhook when another handler has saved its list without them', () => {
+		const [savedFirst, savedLast]: IDataObject[] = [{}, {}];
+		const seen = new SeenEvents();
+		const first = seen.takeNew(toCandidates(['a']), savedFirst ?? {});
+		const last = seen.takeNew(toCandidates(['b']), savedLast ?? {});
+		seen.keep(first);
+		seen.keep(last);
+		const database = savedLast ?? {};
+		seen.takeNew([], database);
+		expect(new SeenEvents().takeNew(toCandidates(['a', 'b']), database)).toEqual([]);
+	});
+
+	it('that one process overwrote are saved again by the other', () => {
+		const [one, other] = [new SeenEvents(), new SeenEvents()];
+		const [savedByOne, savedByOther]: IDataObject[] = [{}, {}];
+		one.keep(one.takeNew(toCandidates(['a']), savedByOne ?? {}));
+		other.takeNew(toCandidates(['b']), savedByOther ?? {});
+		const database = savedByOther ?? {};
+		one.takeNew(toCandidates(['c']), database);
+		expect(new SeenEvents().takeNew(toCandidates(['a', 'b', 'c']), database)).toEqual([]);
+	});
+
+	describe('at the trigger', () => {
+		let bench: TriggerBench;
+		let trigger: HostedTrigger;
+
+		beforeAll(async () => {
+			bench = await TriggerBench.open();
+		});
+		afterAll(async () => await bench.close());
+		beforeEach(async () => {
+			await bench.begin();
+			trigger = bench.host.add({ credentials: bench.credentials, parameters: { events: ['message.received', 'message.read', 'joinRequest.created'] } });
+			await trigger.activate();
+		});
+		afterEach(async () => await bench.end());
+
+		const text = loadFixture('webhook.messages.text');
+
+		it('start one execution', async () => {
+			await bench.emulator.control('POST', '/webhooks', { repeat: 5 });
+			await bench.somebodyAsks();
+			expect(trigger.executions).toHaveLength(1);
+		});
+
+		it('start none after a restart either', async () => {
+			await bench.send(text);
+			forgetTrigger(`workflow-${trigger.id}/node-${trigger.id}/live`);
+			await bench.send(text);
+			expect(trigger.executions).toHaveLength(1);
+		});
+
+		it('are receipts of several participants, each of its own, though they share a message', async () => {
+			await bench.send(loadFixture('webhook.statuses.read.multi_participant'));
+			await bench.send(loadFixture('webhook.statuses.read.multi_participant'));
+			expect(trigger.heard.map(({ participant }) => participant)).toEqual([{ waId: '16505551234' }, { waId: '16505556789' }]);
+		});
+
+		it('are taken when n8n could not start the execution the first time', async () => {
+			trigger.failsToStart = true;
+			await bench.send(text);
+			trigger.failsToStart = false;
+			await bench.send(text);
+			expect(trigger.executions).toHaveLength(1);
+		});
+
+		it('are lost in no storm: 20,000 receipts, and 50 join requests among them', async () => {
+			const webhooks = receiptWebhooks({ groupId: bench.groupId, phoneNumberId, receipts: 20_000, perWebhook: 1_000 });
+			const storm = webhooks.map(async (body) => await bench.emulator.control('POST', '/webhooks/send', { body }));
+			const people = Array.from({ length: 50 }, async () => await bench.somebodyAsks());
+			const asked = await Promise.all([Promise.all(people), ...storm]);
+			await bench.settle();
+			const heard = trigger.heard.map(({ participant }) => (participant as { waId: string }).waId);
+			expect(heard.sort()).toEqual([...asked[0]].sort());
+		});
+	});
+});
