@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import packageJson from '../package.json';
-import { dialectsOf } from '../nodes/WhatsAppGroups/core/declarations/operation';
 import { unknownEvent } from '../nodes/WhatsAppGroups/events/reading/readWebhook';
 import { webhookFields } from '../nodes/WhatsAppGroups/events/registry';
 import { operations } from '../nodes/WhatsAppGroups/operations/registry';
@@ -63,7 +62,7 @@ describe('layers', () => {
 		expect(foreign).toEqual([]);
 	});
 
-	it('core knows no provider, no dialect and no group', () => {
+	it('core knows no provider and no group', () => {
 		const nouns = /'(meta|dialog360|oneMsg|graph|whatsapp|group|groups|participant|joinRequest|inviteLink)'|\b(groupId|inviteLink|joinRequestId?|participants?)\??:/;
 		expect(namesOf(shipped.filter(({ name, text }) => layerOf(name) === 'core' && nouns.test(text)))).toEqual([]);
 	});
@@ -127,7 +126,7 @@ describe('declarations', () => {
 		const tests = testsOf(`test/operations/${operation.resource}`);
 		expect(tests.some((text) => text.includes(`operations/${name}'`) || text.includes(`operation: '${operation.operation}'`))).toBe(true);
 		expect(resources.map(({ value }) => value)).toContain(operation.resource);
-		expect(dialectsOf(operation)).not.toEqual([]);
+		expect(operation.request ?? operation.run).toBeDefined();
 	});
 
 	// The tests of events read every fixture.

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { fieldsOf, isExperimental, offers, type ResourceWords } from '../../nodes/WhatsAppGroups/core/panel/description';
 import type { Field } from '../../nodes/WhatsAppGroups/core/declarations/field';
 import { lacksChoice, lacksOption } from '../../nodes/WhatsAppGroups/core/declarations/lacking';
-import type { Operation } from '../../nodes/WhatsAppGroups/core/declarations/operation';
-import type { DialectRequest, Provider } from '../../nodes/WhatsAppGroups/core/declarations/provider';
+import { fieldsOf, isExperimental, offers } from '../../nodes/WhatsAppGroups/core/declarations/offering';
+import type { Operation, ResourceWords } from '../../nodes/WhatsAppGroups/core/declarations/operation';
+import type { Provider } from '../../nodes/WhatsAppGroups/core/declarations/provider';
 import { readValues } from '../../nodes/WhatsAppGroups/core/execution/readValues';
 import { toNodeApiError } from '../../nodes/WhatsAppGroups/errors/toNodeApiError';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
@@ -15,6 +15,7 @@ import { meta } from '../../nodes/WhatsAppGroups/providers/meta/provider';
 import { fakeSession } from './fakeSession';
 import { SampleServer } from './sampleAnswers';
 import { sampleGroupId, sampleItem, samplesOf, type Sample } from './sampleValues';
+import type { GraphRequest } from '../../nodes/WhatsAppGroups/core/declarations/request';
 
 /**
  * Writes `docs/operations.md`: every operation, what it asks of Graph, and who offers it. All of it comes from the
@@ -36,7 +37,7 @@ const placeholders: ReadonlyArray<[RegExp | string, string]> = [
 
 type Wire = Pick<IHttpRequestOptions, 'method' | 'url'>;
 
-function toWire(request: DialectRequest): Wire {
+function toWire(request: GraphRequest): Wire {
 	const { method, url } = meta.toWire(request, credentials);
 	return { method, url };
 }
@@ -74,10 +75,10 @@ function openContext(answer: (options: IHttpRequestOptions) => object): object {
 /** What one sample of an operation asks; a sample that ends in a failure has asked all the same. */
 async function requestsOf(sample: Sample, operation: Operation): Promise<Wire[]> {
 	const values = readSample(sample, operation);
-	const build = operation.requests?.graph;
+	const build = operation.request;
 	if (build && !operation.run) return [toWire(build(values))];
 	const server = new SampleServer();
-	const answer = (request: DialectRequest) => {
+	const answer = (request: GraphRequest) => {
 		const { statusCode: httpStatus, headers, body } = server.answer(toWire(request));
 		const refusal = meta.toRefusal({ httpStatus, headers, body });
 		if (refusal) throw toNodeApiError({ name: '', type: '', typeVersion: 1, id: '', position: [0, 0], parameters: {} }, refusal);

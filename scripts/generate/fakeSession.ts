@@ -1,35 +1,30 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Session } from '../../nodes/WhatsAppGroups/core/declarations/session';
 import { Lanes } from '../../nodes/WhatsAppGroups/core/process/lanes';
 import { paginate } from '../../nodes/WhatsAppGroups/core/sending/paginate';
-import type { DialectRequest } from '../../nodes/WhatsAppGroups/core/declarations/provider';
-import type { FileAnswer } from '../../nodes/WhatsAppGroups/core/sending/send';
-import type { Session } from '../../nodes/WhatsAppGroups/core/execution/session';
 import { meta } from '../../nodes/WhatsAppGroups/providers/meta/provider';
+import type { FileAnswer, GraphRequest } from '../../nodes/WhatsAppGroups/core/declarations/request';
 
 const anyCredentials = { accessToken: 'TOKEN', phoneNumberId: '106540352242922', businessAccountId: '102290129340398' };
 
 export interface FakeSession extends Session {
 	/** What was asked, in its order. */
-	readonly requests: DialectRequest[];
+	readonly requests: GraphRequest[];
 	readonly hints: string[];
 }
 
 /** A session whose answers a function gives: no HTTP, no pace, no repetition. */
 export function fakeSession(
-	answer: (request: DialectRequest) => unknown,
+	answer: (request: GraphRequest) => unknown,
 	{ credentials = anyCredentials, context = {} }: { credentials?: ICredentialDataDecryptedObject; context?: object } = {},
 ): FakeSession {
-	const requests: DialectRequest[] = [];
+	const requests: GraphRequest[] = [];
 	const hints: string[] = [];
 	const lanes = new Lanes();
 	const done = new Map<string, Promise<unknown>>();
-	const ask = async (request: DialectRequest): Promise<unknown> => {
+	const ask = async (request: GraphRequest): Promise<unknown> => {
 		requests.push(request);
 		return await Promise.resolve(answer(request));
-	};
-	const pick = ({ graph }: { graph?: DialectRequest }): DialectRequest => {
-		if (!graph) throw new Error('There is no request in graph');
-		return graph;
 	};
 	const executing = { getNode: () => ({ name: 'WhatsApp Groups' }), ...context } as unknown as IExecuteFunctions;
 	return {
@@ -39,11 +34,11 @@ export function fakeSession(
 		channel: { context: executing, provider: meta, credentials },
 		itemIndex: 0,
 		ask: async (given) => {
-			const body = await ask(pick(given));
+			const body = await ask(given);
 			return (typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}) as IDataObject;
 		},
-		fetch: async (given) => (await ask(pick(given))) as FileAnswer,
-		list: async (given, { limit = Infinity, entries, keep }) => await paginate(meta, pick(given), { limit, entries, ask, keep }),
+		fetch: async (given) => (await ask(given)) as FileAnswer,
+		list: async (given, { limit = Infinity, entries, keep }) => await paginate(meta, given, { limit, entries, ask, keep }),
 		inOrder: async (lane, task) => await lanes.run(lane, task),
 		sendInOrder: async (lane, send) => await lanes.run(lane, async () => await send(() => undefined)),
 		once: async (key, task) => {

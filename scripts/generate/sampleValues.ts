@@ -1,7 +1,7 @@
 import { encode } from 'jpeg-js';
 import type { INodeExecutionData, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
-import { fieldsOf } from '../../nodes/WhatsAppGroups/core/panel/description';
 import type { Field } from '../../nodes/WhatsAppGroups/core/declarations/field';
+import { fieldsOf } from '../../nodes/WhatsAppGroups/core/declarations/offering';
 import type { Operation } from '../../nodes/WhatsAppGroups/core/declarations/operation';
 
 export const sampleGroupId = 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD';

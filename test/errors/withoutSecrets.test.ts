@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { offers } from '../../nodes/WhatsAppGroups/core/panel/description';
+import { offers } from '../../nodes/WhatsAppGroups/core/declarations/offering';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { runAction } from '../support/actionHost';

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
-import { offers } from '../../nodes/WhatsAppGroups/core/panel/description';
+import { offers } from '../../nodes/WhatsAppGroups/core/declarations/offering';
 import type { Provider } from '../../nodes/WhatsAppGroups/core/declarations/provider';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { providers } from '../../nodes/WhatsAppGroups/providers';

@@ -1,5 +1,5 @@
 import { NodeHelpers, type INodePropertyOptions } from 'n8n-workflow';
-import { offers } from '../../nodes/WhatsAppGroups/core/panel/description';
+import { offers } from '../../nodes/WhatsAppGroups/core/declarations/offering';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fieldsOf } from '../../nodes/WhatsAppGroups/core/panel/description';
+import { fieldsOf } from '../../nodes/WhatsAppGroups/core/declarations/offering';
 import type { Operation, Output } from '../../nodes/WhatsAppGroups/core/declarations/operation';
-import type { Dialect, DialectRequests } from '../../nodes/WhatsAppGroups/core/declarations/provider';
+import type { GraphRequest } from '../../nodes/WhatsAppGroups/core/declarations/request';
 
 function withDefaults(operation: Operation, values: IDataObject): IDataObject {
 	const defaults = Object.fromEntries(fieldsOf(operation).map((field) => [field.name, field.default]));
@@ -9,10 +9,10 @@ function withDefaults(operation: Operation, values: IDataObject): IDataObject {
 }
 
 /** The request that an operation builds from these values; what is not given has the default of its field. */
-export function requestOf<D extends Dialect>(operation: Operation, dialect: D, values: IDataObject): DialectRequests[D] {
-	const build = operation.requests?.[dialect];
-	if (!build) throw new Error(`${operation.resource}.${operation.operation} has no request in ${dialect}`);
-	return build(withDefaults(operation, values));
+export function requestOf(operation: Operation, values: IDataObject): GraphRequest {
+	const { request } = operation;
+	if (!request) throw new Error(`${operation.resource}.${operation.operation} is not one request`);
+	return request(withDefaults(operation, values));
 }
 
 /** What an operation makes of an answer, or of one entry of a list. */

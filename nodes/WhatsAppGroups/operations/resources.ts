@@ -1,4 +1,4 @@
-import type { ResourceWords } from '../core/panel/description';
+import type { ResourceWords } from '../core/declarations/operation';
 
 /** Every resource of the panel; saved values never change. */
 export const resources: readonly ResourceWords[] = [

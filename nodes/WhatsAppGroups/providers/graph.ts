@@ -1,42 +1,7 @@
-import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { asNumber, asObject, asObjects, asText } from '../core/values/json';
-import type { Form } from '../core/sending/multipart';
-import type { Answer, PageEnd } from '../core/declarations/provider';
 import type { Refusal } from '../errors/refusal';
-
-/** What a Graph request is about. Meta and 360dialog keep these at different addresses. */
-export type GraphNode =
-	| 'phoneNumber'
-	| 'businessAccount'
-	| 'app'
-	| 'templateLibrary'
-	| 'tokenCheck'
-	| { readonly group: string }
-	| { readonly media: string }
-	/** An address of a provider's own, below its base URL. */
-	| { readonly path: string }
-	/** The address of a file, which an answer about its media ID has given. */
-	| { readonly mediaUrl: string };
-
-/** A question in Graph's words; the provider adds the address. */
-export interface GraphRequest {
-	readonly method: Extract<IHttpRequestMethods, 'GET' | 'POST' | 'DELETE'>;
-	readonly on: GraphNode;
-	/** The edge behind the node, such as `invite_link`. */
-	readonly edge?: string;
-	readonly query?: IDataObject;
-	readonly body?: IDataObject;
-	/** A file that goes up, instead of a body. */
-	readonly form?: Form;
-	/** The answer is a file, not JSON. */
-	readonly answersWith?: 'file';
-}
-
-declare module '../core/declarations/provider' {
-	interface DialectRequests {
-		graph: GraphRequest;
-	}
-}
+import type { Answer, GraphRequest, PageEnd } from '../core/declarations/request';
 
 const millisecondsPerMinute = 60_000;
 

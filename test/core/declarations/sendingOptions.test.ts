@@ -1,4 +1,5 @@
-import { buildProperties, fieldsOf } from '../../../nodes/WhatsAppGroups/core/panel/description';
+import { fieldsOf } from '../../../nodes/WhatsAppGroups/core/declarations/offering';
+import { buildProperties } from '../../../nodes/WhatsAppGroups/core/panel/description';
 import type { Field } from '../../../nodes/WhatsAppGroups/core/declarations/field';
 import { isBroadcast } from '../../../nodes/WhatsAppGroups/core/declarations/sendingOptions';
 import { operations } from '../../../nodes/WhatsAppGroups/operations/registry';

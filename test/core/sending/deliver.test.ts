@@ -1,7 +1,6 @@
 import { NodeApiError, type IExecuteFunctions } from 'n8n-workflow';
+import type { Channel, FullResponse } from '../../../nodes/WhatsAppGroups/core/declarations/channel';
 import { deliver, openDelivery } from '../../../nodes/WhatsAppGroups/core/sending/deliver';
-import type { Channel } from '../../../nodes/WhatsAppGroups/core/sending/send';
-import type { FullResponse } from '../../../nodes/WhatsAppGroups/core/sending/transport';
 import { Stopped } from '../../../nodes/WhatsAppGroups/core/process/wait';
 import { meta } from '../../../nodes/WhatsAppGroups/providers/meta/provider';
 

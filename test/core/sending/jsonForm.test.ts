@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
-import type { ByteStream, FormFile } from '../../../nodes/WhatsAppGroups/core/sending/multipart';
 import { openJsonForm } from '../../../nodes/WhatsAppGroups/core/sending/jsonForm';
+import type { ByteStream, FormFile } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 
 function fileOf(content: Buffer, open: FormFile['open']): FormFile {
 	return { part: 'body', fileName: 'a "b".txt', mimeType: 'text/plain', bytes: content.length, open };

@@ -1,16 +1,16 @@
 import { paginate } from '../../../nodes/WhatsAppGroups/core/sending/paginate';
-import type { DialectRequest } from '../../../nodes/WhatsAppGroups/core/declarations/provider';
 import { asObject, asObjects } from '../../../nodes/WhatsAppGroups/core/values/json';
 import { meta } from '../../../nodes/WhatsAppGroups/providers/meta/provider';
+import type { GraphRequest } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 
-const request: DialectRequest = { method: 'GET', on: 'phoneNumber', edge: 'groups' };
+const request: GraphRequest = { method: 'GET', on: 'phoneNumber', edge: 'groups' };
 const entry = (id: number) => ({ id });
 const entries = (body: unknown) => asObjects(asObject(body).data);
 
 /** Answers with the pages in their order, whatever is asked. */
 async function read(pages: object[], { limit = Infinity, keep }: { limit?: number; keep?: (given: object) => boolean } = {}) {
 	const asked: unknown[] = [];
-	const ask = async (page: DialectRequest) => {
+	const ask = async (page: GraphRequest) => {
 		asked.push((page as { query?: object }).query);
 		return await Promise.resolve(pages[asked.length - 1] ?? { data: [] });
 	};

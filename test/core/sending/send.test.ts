@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { openForm, type Form } from '../../../nodes/WhatsAppGroups/core/sending/multipart';
+import { openForm } from '../../../nodes/WhatsAppGroups/core/sending/multipart';
+import type { Form } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 
 function formOf(content: Buffer | Readable, bytes: number, fileName = 'a.pdf'): Form {
 	const open = async () => await Promise.resolve(content);

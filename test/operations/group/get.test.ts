@@ -9,7 +9,7 @@ const parameters = { resource: 'group', operation: 'get' };
 
 describe('the request', () => {
 	it('names the fields, since Graph answers with the ID alone without them', () => {
-		expect(requestOf(operation, 'graph', { groupId: 'G' })).toEqual({
+		expect(requestOf(operation, { groupId: 'G' })).toEqual({
 			method: 'GET',
 			on: { group: 'G' },
 			query: { fields: 'subject,description,suspended,creation_timestamp,participants,total_participant_count,join_approval_mode' },

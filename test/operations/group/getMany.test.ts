@@ -8,7 +8,7 @@ const parameters = { resource: 'group', operation: 'getMany' };
 
 describe('the request', () => {
 	it('asks for the groups of the phone number', () => {
-		expect(requestOf(operation, 'graph', {})).toEqual({ method: 'GET', on: 'phoneNumber', edge: 'groups' });
+		expect(requestOf(operation, {})).toEqual({ method: 'GET', on: 'phoneNumber', edge: 'groups' });
 	});
 });
 

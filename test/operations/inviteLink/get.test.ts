@@ -6,7 +6,7 @@ import documented from '../../fixtures/meta.get_invite_link.response.json';
 const parameters = { resource: 'inviteLink', operation: 'get' };
 
 it('asks the group for its link', () => {
-	expect(requestOf(operation, 'graph', { groupId: 'G' })).toEqual({ method: 'GET', on: { group: 'G' }, edge: 'invite_link' });
+	expect(requestOf(operation, { groupId: 'G' })).toEqual({ method: 'GET', on: { group: 'G' }, edge: 'invite_link' });
 });
 
 it("gives the link of Meta's documented answer with the group", () => {

@@ -5,7 +5,7 @@ import request from '../../fixtures/meta.reset_invite_link.request.json';
 import documented from '../../fixtures/meta.reset_invite_link.response.json';
 
 it("sends Meta's documented request", () => {
-	expect(requestOf(operation, 'graph', { groupId: 'G' })).toEqual({ method: 'POST', on: { group: 'G' }, edge: 'invite_link', body: request });
+	expect(requestOf(operation, { groupId: 'G' })).toEqual({ method: 'POST', on: { group: 'G' }, edge: 'invite_link', body: request });
 });
 
 it('gives the new link with the group', () => {

@@ -13,18 +13,18 @@ const template = { templateName: 'group_invite_link_1', languageCode: 'en' };
 describe("the request is Meta's documented one", () => {
 	it('for a phone number', () => {
 		const values = { groupId: group, people: ['+1 (650) 555-1234'], ...template, bodyParameters: texts('Sheena') };
-		expect(requestOf(operation, 'graph', values)).toEqual({ method: 'POST', on: 'phoneNumber', edge: 'messages', body: byPhone });
+		expect(requestOf(operation, values)).toEqual({ method: 'POST', on: 'phoneNumber', edge: 'messages', body: byPhone });
 	});
 
 	it('for a user ID', () => {
-		expect(requestOf(operation, 'graph', { groupId: group, people: [byUserId.recipient], ...template }).body).toEqual(byUserId);
+		expect(requestOf(operation, { groupId: group, people: [byUserId.recipient], ...template }).body).toEqual(byUserId);
 	});
 });
 
 it('puts the link where the template has it', () => {
 	const values = { groupId: 'G', people: ['+16505551234'], ...template, bodyParameters: texts('Sheena', 'Monday'), options: { linkPosition: 2 } };
 	const link = { type: 'group_id', group_id: 'G' };
-	expect(requestOf(operation, 'graph', values).body).toHaveProperty('template.components.0.parameters', [
+	expect(requestOf(operation, values).body).toHaveProperty('template.components.0.parameters', [
 		{ type: 'text', text: 'Sheena' }, link, { type: 'text', text: 'Monday' },
 	]);
 });

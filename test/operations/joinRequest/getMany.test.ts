@@ -7,7 +7,7 @@ import documented from '../../fixtures/meta.list_join_requests.response.json';
 const parameters = { resource: 'joinRequest', operation: 'getMany' };
 
 it('asks the group for its join requests', () => {
-	expect(requestOf(operation, 'graph', { groupId: 'G' })).toEqual({ method: 'GET', on: { group: 'G' }, edge: 'join_requests' });
+	expect(requestOf(operation, { groupId: 'G' })).toEqual({ method: 'GET', on: { group: 'G' }, edge: 'join_requests' });
 });
 
 it("gives ID, time and person of Meta's documented answer", () => {

@@ -4,7 +4,7 @@ import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost
 import { requestOf } from '../../support/requestOf';
 
 it('deletes by media ID', () => {
-	expect(requestOf(operation, 'graph', { mediaId: ' 1037543291543636 ' })).toEqual({ method: 'DELETE', on: { media: '1037543291543636' } });
+	expect(requestOf(operation, { mediaId: ' 1037543291543636 ' })).toEqual({ method: 'DELETE', on: { media: '1037543291543636' } });
 });
 
 describe('a run', () => {

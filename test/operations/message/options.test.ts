@@ -15,15 +15,15 @@ describe("the request is Meta's documented one", () => {
 		['callback data', opaque, { callbackData: opaque.biz_opaque_callback_data }],
 		['a messaging account', account, { messagingAccountId: account.messaging_account_id }],
 	])('with %s', (_what, fixture, options) => {
-		expect(requestOf(sendText, 'graph', { groupId: fixture.to, text: fixture.text.body, options }).body).toEqual(fixture);
+		expect(requestOf(sendText, { groupId: fixture.to, text: fixture.text.body, options }).body).toEqual(fixture);
 	});
 
 	it('to unpin', () => {
-		expect(requestOf(unpin, 'graph', { groupId: unpinned.to, messageId: unpinned.pin.message_id }).body).toEqual(unpinned);
+		expect(requestOf(unpin, { groupId: unpinned.to, messageId: unpinned.pin.message_id }).body).toEqual(unpinned);
 	});
 
 	it('to mark as read', () => {
-		expect(requestOf(markRead, 'graph', { messageId: ` ${read.message_id} ` })).toEqual({ method: 'POST', on: 'phoneNumber', edge: 'messages', body: read });
+		expect(requestOf(markRead, { messageId: ` ${read.message_id} ` })).toEqual({ method: 'POST', on: 'phoneNumber', edge: 'messages', body: read });
 	});
 });
 

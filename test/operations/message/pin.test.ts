@@ -7,7 +7,7 @@ const parameters = { resource: 'message', operation: 'pin' };
 
 it("sends Meta's documented request", () => {
 	const { message_id: messageId, expiration_days: expirationDays } = documented.pin;
-	expect(requestOf(operation, 'graph', { groupId: documented.to, messageId, expirationDays })).toEqual({
+	expect(requestOf(operation, { groupId: documented.to, messageId, expirationDays })).toEqual({
 		method: 'POST',
 		on: 'phoneNumber',
 		edge: 'messages',

@@ -26,13 +26,13 @@ describe("the request is Meta's documented one", () => {
 		['a video', video, { mediaType: 'video', ...byMediaId(video.video.id), caption: video.video.caption }],
 	];
 	it.each(cases)('for %s', (_what, fixture, values) => {
-		expect(requestOf(operation, 'graph', { groupId: fixture.to, ...values })).toEqual({ method: 'POST', on: 'phoneNumber', edge: 'messages', body: fixture });
+		expect(requestOf(operation, { groupId: fixture.to, ...values })).toEqual({ method: 'POST', on: 'phoneNumber', edge: 'messages', body: fixture });
 	});
 });
 
 it('leaves out what a type does not have', () => {
 	const values = { groupId: 'G', mediaType: 'sticker', mediaSource: 'id', mediaId: '1', caption: 'no', options: { fileName: 'no.webp', voice: true } };
-	expect(requestOf(operation, 'graph', values).body).toMatchObject({ sticker: { id: '1' } });
+	expect(requestOf(operation, values).body).toMatchObject({ sticker: { id: '1' } });
 });
 
 describe('a run', () => {

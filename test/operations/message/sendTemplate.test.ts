@@ -18,13 +18,13 @@ describe("the request is Meta's documented one", () => {
 	];
 	it.each(cases)('%s', (_what, fixture, values) => {
 		const { name, language } = fixture.template;
-		expect(requestOf(operation, 'graph', { groupId: fixture.to, templateName: name, languageCode: language.code, ...values }).body).toEqual(fixture);
+		expect(requestOf(operation, { groupId: fixture.to, templateName: name, languageCode: language.code, ...values }).body).toEqual(fixture);
 	});
 });
 
 it.each(['{ "type": "body" }', 'body', '"body"'])('refuses %s as components', (components) => {
 	const values = { groupId: 'G', templateName: 't', languageCode: 'en', options: { components } };
-	expect(() => requestOf(operation, 'graph', values)).toThrow('Components is not a JSON array');
+	expect(() => requestOf(operation, values)).toThrow('Components is not a JSON array');
 });
 
 describe('a run', () => {

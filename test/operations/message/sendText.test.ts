@@ -8,7 +8,7 @@ const parameters = { resource: 'message', operation: 'sendText' };
 describe('the request', () => {
 	it("is Meta's documented one", () => {
 		const values = { groupId: fixture.to, text: fixture.text.body, options: { previewUrl: true } };
-		expect(requestOf(operation, 'graph', values)).toEqual({
+		expect(requestOf(operation, values)).toEqual({
 			method: 'POST',
 			on: 'phoneNumber',
 			edge: 'messages',
@@ -17,7 +17,7 @@ describe('the request', () => {
 	});
 
 	it('leaves the preview to WhatsApp when nothing is chosen', () => {
-		const { body } = requestOf(operation, 'graph', { groupId: 'G', text: 'Hello' });
+		const { body } = requestOf(operation, { groupId: 'G', text: 'Hello' });
 		expect(body).toMatchObject({ text: { body: 'Hello' } });
 		expect(body).not.toHaveProperty('text.preview_url');
 	});

@@ -4,7 +4,7 @@ import { outputOf, requestOf } from '../../support/requestOf';
 import documented from '../../fixtures/meta.get_group.response.bsuid.json';
 
 it('asks the group for its participants', () => {
-	expect(requestOf(operation, 'graph', { groupId: 'G' })).toEqual({ method: 'GET', on: { group: 'G' }, query: { fields: 'participants' } });
+	expect(requestOf(operation, { groupId: 'G' })).toEqual({ method: 'GET', on: { group: 'G' }, query: { fields: 'participants' } });
 });
 
 it('gives one output per person, also without a phone number', () => {

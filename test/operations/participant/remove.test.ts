@@ -13,23 +13,23 @@ describe('the request', () => {
 		['phone numbers', ['+16505551234', '+16505556789'], byPhone],
 		['a user ID beside a phone number', ['US.13491208655302741918', '+1 (650) 555-6789'], byUserId],
 	])("is Meta's documented one for %s", (_what, participants, body) => {
-		const request = requestOf(operation, 'graph', { groupId: 'G', participants });
+		const request = requestOf(operation, { groupId: 'G', participants });
 		expect(request).toEqual({ method: 'DELETE', on: { group: 'G' }, edge: 'participants', body });
 	});
 
 	it('names a person once, however the number is written', () => {
 		const participants = ['+16505551234', '16505551234', '+1 650 555-1234', '001 650 555 1234'];
-		expect(requestOf(operation, 'graph', { groupId: 'G', participants }).body?.participants).toEqual([{ user: '+16505551234' }]);
+		expect(requestOf(operation, { groupId: 'G', participants }).body?.participants).toEqual([{ user: '+16505551234' }]);
 	});
 
 	it('takes eight and refuses nine', () => {
 		const people = (count: number) => Array.from({ length: count }, (_, index) => `+1650555100${index}`);
-		expect(requestOf(operation, 'graph', { groupId: 'G', participants: people(8) }).body?.participants).toHaveLength(8);
-		expect(() => requestOf(operation, 'graph', { groupId: 'G', participants: people(9) })).toThrow('Participants has 9 entries, and WhatsApp takes at most 8 at once');
+		expect(requestOf(operation, { groupId: 'G', participants: people(8) }).body?.participants).toHaveLength(8);
+		expect(() => requestOf(operation, { groupId: 'G', participants: people(9) })).toThrow('Participants has 9 entries, and WhatsApp takes at most 8 at once');
 	});
 
 	it.each(['Anna', '12', 'us.123', '+1650555123412345', 'US.'])('refuses %s, which names nobody', (text) => {
-		expect(() => requestOf(operation, 'graph', { groupId: 'G', participants: [text] })).toThrow(`"${text}" is neither a phone number nor a user ID`);
+		expect(() => requestOf(operation, { groupId: 'G', participants: [text] })).toThrow(`"${text}" is neither a phone number nor a user ID`);
 	});
 });
 

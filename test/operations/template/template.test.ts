@@ -10,18 +10,18 @@ const copy = { libraryTemplateName: documented.library_template_name, name: docu
 
 describe('create from the library', () => {
 	it("sends Meta's documented request", () => {
-		expect(requestOf(createFromLibrary, 'graph', copy)).toEqual({ method: 'POST', on: 'businessAccount', edge: 'message_templates', body: documented });
+		expect(requestOf(createFromLibrary, copy)).toEqual({ method: 'POST', on: 'businessAccount', edge: 'message_templates', body: documented });
 	});
 
 	it('passes the inputs of buttons on', () => {
 		const inputs = [{ type: 'URL', url: { base_url: 'https://www.example.com/{{1}}' } }];
-		const { body } = requestOf(createFromLibrary, 'graph', { ...copy, options: { buttonInputs: JSON.stringify(inputs) } });
+		const { body } = requestOf(createFromLibrary, { ...copy, options: { buttonInputs: JSON.stringify(inputs) } });
 		expect(body).toHaveProperty('library_template_button_inputs', inputs);
-		expect(() => requestOf(createFromLibrary, 'graph', { ...copy, options: { buttonInputs: '{' } })).toThrow('Button Inputs is not a JSON array');
+		expect(() => requestOf(createFromLibrary, { ...copy, options: { buttonInputs: '{' } })).toThrow('Button Inputs is not a JSON array');
 	});
 
 	it('proposes a name that Meta takes', () => {
-		expect(() => requestOf(createFromLibrary, 'graph', { ...copy, name: 'My Group-Invite!' })).toThrow(
+		expect(() => requestOf(createFromLibrary, { ...copy, name: 'My Group-Invite!' })).toThrow(
 			expect.objectContaining({ remedy: expect.stringContaining('"my_group_invite"') }),
 		);
 	});
@@ -36,7 +36,7 @@ describe('create from the library', () => {
 describe('get from the library', () => {
 	it('asks with the filters', () => {
 		const filters = { category: 'utility', topic: 'group_invite_link', language: 'en', search: '' };
-		expect(requestOf(getLibrary, 'graph', { filters })).toEqual({
+		expect(requestOf(getLibrary, { filters })).toEqual({
 			method: 'GET', on: 'templateLibrary', query: { category: 'utility', topic: 'group_invite_link', language: 'en' },
 		});
 	});
@@ -62,7 +62,7 @@ describe('get from the library', () => {
 describe('get many', () => {
 	it('asks with the filters', () => {
 		const filters = { status: 'APPROVED', category: 'UTILITY', name: ' viewing ', language: 'en_US' };
-		expect(requestOf(getMany, 'graph', { filters, simplify: false })).toEqual({
+		expect(requestOf(getMany, { filters, simplify: false })).toEqual({
 			method: 'GET', on: 'businessAccount', edge: 'message_templates', query: { status: 'APPROVED', category: 'UTILITY', name: 'viewing', language: 'en_US' },
 		});
 	});

@@ -1,8 +1,8 @@
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/provider';
-import type { GraphRequest } from '../../../nodes/WhatsAppGroups/providers/graph';
 import gatewayError from '../../fixtures/d360.error.schema.json';
 import metaError from '../../fixtures/d360.error.meta_envelope.json';
 import media from '../../fixtures/d360.media_get.response.json';
+import type { GraphRequest } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 
 const credentials = { apiKey: 'KEY' };
 const root = 'https://waba-v2.360dialog.io';

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { GraphRequest } from '../../../nodes/WhatsAppGroups/providers/graph';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/provider';
 import createGroup from '../../fixtures/onemsg.create_group.request.json';
 import deleted from '../../fixtures/onemsg.delete_group.response.json';
@@ -9,6 +8,7 @@ import sendMessage from '../../fixtures/onemsg.send_message.request.json';
 import sent from '../../fixtures/onemsg.send.response.json';
 import sendTemplate from '../../fixtures/onemsg.send_template.request.json';
 import updateGroup from '../../fixtures/onemsg.update_group.request.json';
+import type { GraphRequest } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 
 const credentials = { channelId: '371267300', token: 'TOKEN' };
 const root = 'https://api.1msg.io/371267300';

@@ -1,7 +1,8 @@
 import { asText } from '../../../nodes/WhatsAppGroups/core/values/json';
 import { InputRefusal } from '../../../nodes/WhatsAppGroups/errors/inputRefusal';
 import type { Provider } from '../../../nodes/WhatsAppGroups/core/declarations/provider';
-import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode } from '../../../nodes/WhatsAppGroups/providers/graph';
+import { toGraphPage, toGraphPageEnd, toGraphRefusal } from '../../../nodes/WhatsAppGroups/providers/graph';
+import type { GraphNode } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 
 /** Acme keeps the number in the path, groups and media at the root, and has no business accounts. */
 function toPath(on: GraphNode, number: string): string {
@@ -12,10 +13,9 @@ function toPath(on: GraphNode, number: string): string {
 }
 
 /** Acme, who hands Graph requests on at addresses of its own. */
-export const acme: Provider<'graph'> = {
+export const acme: Provider = {
 	value: 'acme',
 	name: 'Acme',
-	dialect: 'graph',
 	credentialType: 'whatsAppGroupsAcmeApi',
 	lacks: [
 		'template.getMany', 'template.getLibrary', 'template.createFromLibrary', 'media.download',

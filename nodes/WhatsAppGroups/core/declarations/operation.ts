@@ -1,12 +1,11 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Field, FieldValues } from './field';
-import type { Dialect, DialectRequests, Provider } from './provider';
-import type { Session } from '../execution/session';
+import type { Provider } from './provider';
+import type { GraphRequest } from './request';
+import type { Session } from './session';
 
 /** What becomes of an answer: one item, several, or an item with binary data. */
 export type Output = IDataObject | IDataObject[] | INodeExecutionData;
-
-type RequestsOf<Values> = { readonly [D in Dialect]?: (values: Values) => DialectRequests[D] };
 
 interface OperationWords<Fields extends readonly Field[]> {
 	readonly resource: string;
@@ -22,9 +21,9 @@ interface OperationWords<Fields extends readonly Field[]> {
 	readonly needs?: keyof Provider;
 }
 
-/** One request per item, built by a pure function per dialect. */
+/** One request per item, built by a pure function. */
 interface RequestOperation<Fields extends readonly Field[]> extends OperationWords<Fields> {
-	readonly requests: RequestsOf<FieldValues<Fields>>;
+	readonly request: (values: FieldValues<Fields>) => GraphRequest;
 	/** Where the entries of a list answer are. Gives the operation paging, Return All and Limit. */
 	readonly entries?: (body: unknown) => IDataObject[];
 	/** Which entries the user wants, where not all; the limit counts those. */
@@ -37,14 +36,12 @@ interface RequestOperation<Fields extends readonly Field[]> extends OperationWor
 
 /** Several requests, or binary data, per item. */
 interface RunOperation<Fields extends readonly Field[]> extends OperationWords<Fields> {
-	/** Dialects that can carry it. */
-	readonly dialects: readonly Dialect[];
 	/** Its items may run side by side: it keeps the order by `session.inOrder`, called before anything is waited for. */
 	readonly keepsOrder?: boolean;
 	/** To whom it sends, all by `session.sendInOrder` and in this order; so it can be resumed. @throws InputRefusal */
 	readonly targets?: (values: FieldValues<Fields>) => readonly string[];
 	/** The request at its heart, where there is one: what `run` sends, perhaps to several, perhaps after others. */
-	readonly requests?: RequestsOf<FieldValues<Fields>>;
+	readonly request?: (values: FieldValues<Fields>) => GraphRequest;
 	readonly run: (session: Session, values: FieldValues<Fields>) => Promise<Output>;
 }
 
@@ -52,14 +49,13 @@ export type OperationOf<Fields extends readonly Field[]> = RequestOperation<Fiel
 
 /** Any operation, its fields' types forgotten: what the description and the item loop work with. */
 export interface Operation extends OperationWords<readonly Field[]> {
-	readonly requests?: RequestsOf<IDataObject>;
+	readonly request?: (values: IDataObject) => GraphRequest;
 	readonly entries?: (body: unknown) => IDataObject[];
 	readonly keep?: (values: IDataObject) => ((entry: IDataObject) => boolean) | undefined;
 	readonly output?: (body: IDataObject, values: IDataObject) => Output;
 	readonly lane?: (values: IDataObject) => string;
 	readonly keepsOrder?: boolean;
 	readonly targets?: (values: IDataObject) => readonly string[];
-	readonly dialects?: readonly Dialect[];
 	readonly run?: (session: Session, values: IDataObject) => Promise<Output>;
 	/** Set where the provider is chosen. @throws InputRefusal for a value that it does not offer. */
 	readonly checkOffered?: (values: IDataObject) => void;
@@ -71,7 +67,9 @@ export function defineOperation<const Fields extends readonly Field[]>(operation
 	return operation as unknown as Operation;
 }
 
-/** The dialects in which the operation can be asked. */
-export function dialectsOf(operation: Operation): Dialect[] {
-	return (operation.dialects ?? Object.keys(operation.requests ?? {})) as Dialect[];
+/** A resource as the panel names it, in the order of the list. */
+export interface ResourceWords {
+	readonly value: string;
+	readonly name: string;
+	readonly description?: string;
 }

@@ -1,7 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { defineField, type Field } from './field';
 import type { Operation } from './operation';
-import { readValues } from '../execution/readValues';
 
 const highThroughput = defineField({
 	displayName: 'High Throughput',
@@ -74,7 +72,7 @@ function merge(collection: Field, added: readonly Field[]): Field {
 	return { ...collection, options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)) };
 }
 
-const emptyOptions = defineField({ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add option', default: {} });
+export const emptyOptions = defineField({ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add option', default: {} });
 
 /** The fields of an operation with the sending options in its last collection, or in one of their own. */
 export function withSendingOptions(operation: Operation): readonly Field[] {
@@ -84,20 +82,4 @@ export function withSendingOptions(operation: Operation): readonly Field[] {
 	const collection = fields.findLast(({ type }) => type === 'collection');
 	if (!collection) return [...fields, merge(emptyOptions, added)];
 	return fields.map((field) => (field === collection ? merge(field, added) : field));
-}
-
-export interface SendingOptions {
-	readonly highThroughput?: boolean;
-	/** 0 or undefined: automatic. */
-	readonly messagesPerSecond?: number;
-	readonly resumeKey?: string;
-	readonly retryForSeconds?: number;
-	readonly retriesUnknown?: boolean;
-}
-
-/** Read once, with the first item: they say how the whole run goes. @throws InputRefusal for a value that cannot be. */
-export function readSendingOptions(context: IExecuteFunctions, operation: Operation): SendingOptions {
-	if (!isBroadcast(operation) || context.getInputData().length === 0) return {};
-	const collection = withSendingOptions(operation).findLast(({ type }) => type === 'collection') ?? emptyOptions;
-	return readValues(context, [collection], 0)[collection.name] as SendingOptions;
 }

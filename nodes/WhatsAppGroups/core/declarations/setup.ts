@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import type { Dialect, DialectRequests } from './provider';
+import type { GraphRequest } from './request';
 
 export type Status = 'ok' | 'warning' | 'failed';
 
@@ -17,7 +17,7 @@ export type Asked =
 	| { readonly skipped: string };
 
 /** Asks without failing: a check that cannot be made is a finding, too, and the others go on. */
-export type AskForSetup<D extends Dialect = Dialect> = (request: DialectRequests[D], credentials?: ICredentialDataDecryptedObject) => Promise<Asked>;
+export type AskForSetup = (request: GraphRequest, credentials?: ICredentialDataDecryptedObject) => Promise<Asked>;
 
 export interface SetupFacts {
 	readonly credentials: ICredentialDataDecryptedObject;
@@ -26,7 +26,7 @@ export interface SetupFacts {
 }
 
 /** What a provider can say about its own setup, by the name of the check and in the order of the output. */
-export type CheckSetup<D extends Dialect = Dialect> = (ask: AskForSetup<D>, facts: SetupFacts) => Promise<Readonly<Record<string, Finding>>>;
+export type CheckSetup = (ask: AskForSetup, facts: SetupFacts) => Promise<Readonly<Record<string, Finding>>>;
 
 export const ok = (found: string): Finding => ({ status: 'ok', found });
 export const warning = (found: string, remedy: string): Finding => ({ status: 'warning', found, remedy });

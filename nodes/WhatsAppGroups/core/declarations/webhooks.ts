@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import type { Dialect, DialectRequests } from './provider';
+import type { GraphRequest } from './request';
 
 /** What receiving needs of the credential; kept in memory for a minute at most. */
 export interface WebhookKeys {
@@ -43,11 +43,11 @@ export interface CallbackLevels {
 	readonly weaker?: { address: string; where: string };
 }
 
-/** Sends one request of the dialect; with other credentials when a place needs them. */
-export type Ask<D extends Dialect = Dialect> = (request: DialectRequests[D], credentials?: ICredentialDataDecryptedObject) => Promise<IDataObject>;
+/** Sends one request; with other credentials when a place needs them. */
+export type Ask = (request: GraphRequest, credentials?: ICredentialDataDecryptedObject) => Promise<IDataObject>;
 
 /** Where a provider keeps the address of webhooks. */
-export interface CallbackPlace<D extends Dialect = Dialect> {
+export interface CallbackPlace {
 	/** The saved value of *Register Webhook*; never changed. */
 	readonly value: string;
 	readonly name: string;
@@ -57,16 +57,16 @@ export interface CallbackPlace<D extends Dialect = Dialect> {
 	/** In characters. */
 	readonly longestAddress?: number;
 	/** `address` is ours: where several addresses stand side by side, only it counts. */
-	read(ask: Ask<D>, credentials: ICredentialDataDecryptedObject, address: string): Promise<CallbackLevels>;
-	set(ask: Ask<D>, credentials: ICredentialDataDecryptedObject, callback: Callback): Promise<void>;
-	clear(ask: Ask<D>, credentials: ICredentialDataDecryptedObject, address: string): Promise<void>;
+	read(ask: Ask, credentials: ICredentialDataDecryptedObject, address: string): Promise<CallbackLevels>;
+	set(ask: Ask, credentials: ICredentialDataDecryptedObject, callback: Callback): Promise<void>;
+	clear(ask: Ask, credentials: ICredentialDataDecryptedObject, address: string): Promise<void>;
 	/** Puts right what would keep webhooks away. @throws InputRefusal for what it can only name. */
-	prepare?(ask: Ask<D>, credentials: ICredentialDataDecryptedObject, callback: Callback): Promise<void>;
+	prepare?(ask: Ask, credentials: ICredentialDataDecryptedObject, callback: Callback): Promise<void>;
 }
 
 /** How a provider delivers webhooks. */
-export interface ProviderWebhooks<D extends Dialect = Dialect> {
-	readonly places: ReadonlyArray<CallbackPlace<D>>;
+export interface ProviderWebhooks {
+	readonly places: ReadonlyArray<CallbackPlace>;
 	keys(credentials: ICredentialDataDecryptedObject): WebhookKeys;
 	/** The credential field that the secret is made of, as it is labelled. */
 	readonly secretLabel: string;
@@ -87,14 +87,14 @@ export interface ProviderWebhooks<D extends Dialect = Dialect> {
 	answerHandshake(query: IDataObject, keys: WebhookKeys): string | undefined;
 	/** Parameters of that check, for asking another address the same; a provider without it checks no address. */
 	toHandshake?(challenge: string, verifyToken: string): IDataObject;
-	/** A body of the provider's own form in that of the dialect, anything else as it is; undefined for one that tells nothing. */
+	/** A body of the provider's own form as Graph's envelope, anything else as it is; undefined for one that tells nothing. */
 	toEnvelope?(body: unknown): unknown;
 	/** Headers that have to go along when a webhook is passed on. */
 	readonly passedHeaders: readonly string[];
 	/** Whether the provider must reach the address from outside. */
 	mustBePublic(credentials: ICredentialDataDecryptedObject): boolean;
 	/** Asks where the bytes of a file are. */
-	mediaRequest?(mediaId: string): DialectRequests[D];
+	mediaRequest?(mediaId: string): GraphRequest;
 	/** Fetches the bytes, as a `FileAnswer`. */
-	fileRequest?(url: string): DialectRequests[D];
+	fileRequest?(url: string): GraphRequest;
 }

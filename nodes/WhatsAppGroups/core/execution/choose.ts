@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { fieldsOf, offers } from '../panel/description';
 import { refuseLacking } from '../declarations/lacking';
+import { fieldsOf, offers } from '../declarations/offering';
 import type { Operation } from '../declarations/operation';
 import type { Provider } from '../declarations/provider';
 

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Session } from '../declarations/session';
 import { openBreath } from '../process/eventLoop';
 import { choose, type Catalogue } from './choose';
 import { toErrorHint, toErrorItem, toItemError, type ItemError } from './errorItem';
@@ -11,23 +12,23 @@ import type { Operation, Output } from '../declarations/operation';
 import { prepareValues, type ReadItem } from './prepareValues';
 import type { Provider } from '../declarations/provider';
 import { isBroadcast } from '../declarations/sendingOptions';
-import { openSession, type Run, type Session } from './session';
+import { openSession, type Run } from './session';
 import { Stopped } from '../process/wait';
 
 /** Items under way at once. The pace decides how fast they go; this only bounds the memory. */
 const itemsAtOnce = 256;
 
 async function askOnce(session: Session, operation: Operation, values: IDataObject): Promise<Output> {
-	const { dialect } = session.channel.provider;
-	const request = operation.requests?.[dialect]?.(values);
+	const { request: build } = operation;
+	if (!build) throw new Error(`${operation.resource}.${operation.operation} has neither request nor run`);
 	const toOutput = operation.output ?? ((body: IDataObject) => body);
 	if (operation.entries) {
 		const limit = values.returnAll ? Infinity : (values.limit as number);
 		const options = { limit, entries: operation.entries, keep: operation.keep?.(values) };
-		const entries = await session.list({ [dialect]: request }, options);
+		const entries = await session.list(build(values), options);
 		return entries.map((entry) => asObject(toOutput(entry, values)));
 	}
-	const ask = async () => toOutput(await session.ask({ [dialect]: request }), values);
+	const ask = async () => toOutput(await session.ask(build(values)), values);
 	if (!operation.lane) return await ask();
 	return (await session.sendInOrder(operation.lane(values), ask)) ?? { skipped: true };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ByteStream } from '../sending/multipart';
+import type { ByteStream } from '../declarations/request';
 
 /** A file of an input item. It stays where n8n keeps it until somebody opens it. */
 export interface InputFile {

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import type { Channel } from '../declarations/channel';
 import { openDelivery } from '../sending/deliver';
 import { openFastTransport } from '../sending/fastTransport';
 import { Lanes } from '../process/lanes';
@@ -6,8 +7,8 @@ import type { Operation } from '../declarations/operation';
 import type { Provider } from '../declarations/provider';
 import { openMemory } from './deduplicationStore';
 import { ResumeLedger } from './idempotencyLedger';
-import { openChannel, type Channel } from '../sending/send';
-import { readSendingOptions, type SendingOptions } from '../declarations/sendingOptions';
+import { openChannel } from '../sending/send';
+import { readSendingOptions, type SendingOptions } from './readSendingOptions';
 import type { Run } from './session';
 import { Tally } from './tally';
 import { readThroughput } from '../sending/throughput';

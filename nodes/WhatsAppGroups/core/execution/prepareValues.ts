@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { fieldsOf } from '../declarations/offering';
 import { openBreath } from '../process/eventLoop';
 import { describeContent } from './content';
-import { fieldsOf } from '../panel/description';
 import type { Operation } from '../declarations/operation';
 import { readValues, type ReadContext } from './readValues';
 import { References } from './references';

@@ -1,17 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Field, FieldRules } from '../declarations/field';
 import { InputRefusal } from '../../errors/inputRefusal';
+import { toList } from '../values/list';
 import type { References } from './references';
 
 export interface ReadContext extends Pick<IExecuteFunctions, 'getNodeParameter'> {
 	/** Finds plain values without n8n; for runs over many items. */
 	readonly references?: References;
-}
-
-/** Text with commas or line breaks, an array, or one value: an array of distinct, trimmed texts. */
-export function toList(value: unknown): string[] {
-	const parts = Array.isArray(value) ? value : String(value ?? '').split(/[,\n]/);
-	return [...new Set(parts.map((part) => String(part ?? '').trim()).filter((part) => part !== ''))];
 }
 
 function isShown(field: Field, values: IDataObject): boolean {

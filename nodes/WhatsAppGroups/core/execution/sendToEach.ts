@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toErrorHint, toErrorItem, toItemError, type ItemError } from './errorItem';
+import type { Session } from '../declarations/session';
 import { asObject } from '../values/json';
 import { Gate } from '../process/lanes';
 import { toNotSent } from './notSent';
-import type { Session } from './session';
 import { Stopped } from '../process/wait';
 
 /** Targets of one item that are under way at once. The pace decides how fast they go. */

@@ -1,16 +1,16 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { describeContent } from './content';
+import type { Channel } from '../declarations/channel';
 import { deliver, type Delivery } from '../sending/deliver';
-import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject } from '../values/json';
 import type { Lanes } from '../process/lanes';
 import type { Operation } from '../declarations/operation';
 import { paginate } from '../sending/paginate';
-import type { DialectRequest, Requests } from '../declarations/provider';
 import type { ResumeLedger } from './idempotencyLedger';
-import type { Channel, FileAnswer } from '../sending/send';
 import type { Tally } from './tally';
 import { Stopped } from '../process/wait';
+import type { FileAnswer, GraphRequest } from '../declarations/request';
+import type { Send, Session } from '../declarations/session';
 
 /** What the items of one run share. */
 export interface Run {
@@ -27,48 +27,6 @@ export interface Run {
 	readonly hints: Set<string>;
 	/** What was done once for all items, such as an upload. */
 	readonly done: Map<string, Promise<unknown>>;
-}
-
-export type Send<Result> = (accepted: () => void) => Promise<Result>;
-
-/** What an operation with several requests works with, for one item. */
-export interface Session {
-	readonly context: IExecuteFunctions;
-	readonly channel: Channel;
-	readonly itemIndex: number;
-	/** Aborted when the execution is stopped, or fails. */
-	readonly signal?: AbortSignal;
-	/** Sends the request of the provider's dialect. @throws NodeApiError when it is refused or not answered. */
-	ask(requests: Requests): Promise<IDataObject>;
-	/** Asks for a file. @throws NodeApiError when it is refused or not answered. */
-	fetch(requests: Requests): Promise<FileAnswer>;
-	/** Reads a list page by page. */
-	list(requests: Requests, options: ListOptions): Promise<IDataObject[]>;
-	/** Runs the task after all earlier ones of its lane; lanes run side by side. Not to be nested in the same lane. */
-	inOrder<Result>(lane: string, task: () => Promise<Result>): Promise<Result>;
-	/**
-	 * Like `inOrder`, for what sends to a target: counted, and left out when it was accepted under the Resume Key already.
-	 * Gives undefined then. To be called before anything is waited for, once per item and target. @throws Stopped
-	 * `send` may call `accepted` when the message is, where more comes after it.
-	 */
-	sendInOrder<Result>(target: string, send: Send<Result>): Promise<Result | undefined>;
-	/** Does something once per run, however many items want it; a failure is not kept. */
-	once<Result>(key: string, task: () => Promise<Result>): Promise<Result>;
-	/** Shows a sentence in the output pane, once per run. */
-	hint(message: string): void;
-}
-
-export interface ListOptions {
-	/** All of them when absent. */
-	readonly limit?: number;
-	readonly entries: (body: unknown) => IDataObject[];
-	readonly keep?: (entry: IDataObject) => boolean;
-}
-
-function pick(requests: Requests, { provider }: Channel): DialectRequest {
-	const request = requests[provider.dialect];
-	if (request) return request;
-	throw new InputRefusal(`${provider.name} does not offer this`, 'Choose another provider.');
 }
 
 async function doOnce<Result>(done: Run['done'], key: string, task: () => Promise<Result>): Promise<Result> {
@@ -115,17 +73,17 @@ async function sendInOrder<Result>(
 /** Opens the session of one item. */
 export function openSession(run: Run, operation: Operation, itemIndex: number, values: IDataObject): Session {
 	const { context, channel, delivery, lanes, hints, done } = run;
-	const ask = async (request: DialectRequest) => await deliver(channel, request, delivery, itemIndex);
+	const ask = async (request: GraphRequest) => await deliver(channel, request, delivery, itemIndex);
 	const content = (target: string) => describeContent(operation, values, target, context.getInputData()[itemIndex] ?? { json: {} });
 	return {
 		context,
 		channel,
 		itemIndex,
 		signal: delivery.signal,
-		ask: async (requests) => asObject(await ask(pick(requests, channel))),
-		fetch: async (requests) => (await ask(pick(requests, channel))) as FileAnswer,
-		list: async (requests, { limit = Infinity, entries, keep }) =>
-			await paginate(channel.provider, pick(requests, channel), { limit, entries, ask, keep }),
+		ask: async (request) => asObject(await ask(request)),
+		fetch: async (request) => (await ask(request)) as FileAnswer,
+		list: async (request, { limit = Infinity, entries, keep }) =>
+			await paginate(channel.provider, request, { limit, entries, ask, keep }),
 		inOrder: async (lane, task) => await lanes.run(lane, task),
 		sendInOrder: async (target, send) => await sendInOrder(run, { target, content: () => content(target) }, send),
 		once: async (key, task) => await doOnce(done, key, task),

@@ -1,28 +1,8 @@
 import type { INodeCredentialDescription, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Field } from '../declarations/field';
 import { toOfferedProperties } from './offeredFields';
-import { dialectsOf, type Operation } from '../declarations/operation';
+import type { Operation, ResourceWords } from '../declarations/operation';
 import type { Provider } from '../declarations/provider';
-import { paging } from '../declarations/returnAll';
-import { withSendingOptions } from '../declarations/sendingOptions';
-
-/** A resource as the panel names it, in the order of the list. */
-export interface ResourceWords {
-	readonly value: string;
-	readonly name: string;
-	readonly description?: string;
-}
-
-/** The fields of an operation as shown and read: a list operation has Return All and Limit before its own options, a sending one the sending options. */
-export function fieldsOf(operation: Operation): readonly Field[] {
-	if (!operation.entries) return withSendingOptions(operation);
-	const isOptional = (field: Field) => field.type === 'collection';
-	return [
-		...operation.fields.filter((field) => !isOptional(field)),
-		...paging,
-		...operation.fields.filter(isOptional),
-	];
-}
+import { fieldsOf, isExperimental, offers } from '../declarations/offering';
 
 /** One credential per provider, shown with it. */
 export function buildCredentials(providers: readonly Provider[]): INodeCredentialDescription[] {
@@ -32,18 +12,6 @@ export function buildCredentials(providers: readonly Provider[]): INodeCredentia
 		required: true,
 		displayOptions: { hide: { provider: providers.filter((other) => other !== provider).map(({ value }) => value) } },
 	}));
-}
-
-/** Whether a provider can carry an operation. */
-export function offers(provider: Provider, operation: Operation): boolean {
-	const { resource, operation: name, needs } = operation;
-	const hasNeeds = needs === undefined || provider[needs] !== undefined;
-	return hasNeeds && dialectsOf(operation).includes(provider.dialect) && !provider.lacks?.includes(`${resource}.${name}`);
-}
-
-/** Whether a provider offers an operation without describing it publicly. */
-export function isExperimental(provider: Provider, { resource, operation }: Operation): boolean {
-	return provider.experimental?.includes(`${resource}.${operation}`) === true;
 }
 
 /** Providers with the same choice share one list; the fullest comes first, since the editor reads its actions from it. */

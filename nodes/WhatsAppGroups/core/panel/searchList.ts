@@ -1,25 +1,15 @@
 import {
 	NodeOperationError,
-	type IDataObject,
 	type ILoadOptionsFunctions,
 	type INodeListSearchItems,
 	type INodeListSearchResult,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
+import type { Channel } from '../declarations/channel';
 import { paginate } from '../sending/paginate';
-import type { Provider, Requests } from '../declarations/provider';
-import { openChannel, send, type Channel } from '../sending/send';
-
-/** A picker of the panel: what to ask, and how an entry of the answer reads in the list. */
-export interface ListSearch {
-	/** The question; `parameter` reads another field of the panel, such as the chosen group. */
-	readonly requests: (parameter: (name: string) => string) => Requests;
-	readonly entries: (body: unknown, parameter: (name: string) => string) => IDataObject[];
-	/** Entries with the same value show once. */
-	readonly toResult: (entry: IDataObject) => INodeListSearchItems;
-	/** For lists that do not give 1,024 entries at once. */
-	readonly pageSize?: number;
-}
+import type { Provider } from '../declarations/provider';
+import { openChannel, send } from '../sending/send';
+import type { ListSearch } from '../declarations/picker';
 
 type SearchMethod = (
 	this: ILoadOptionsFunctions,
@@ -55,7 +45,7 @@ export function toSearchMethod(search: ListSearch, providers: readonly Provider[
 		const channel = await openPanelChannel(this, providers);
 		const { provider } = channel;
 		const parameter = (name: string) => readParameter(this, name);
-		const request = search.requests(parameter)[provider.dialect];
+		const request = search.request(parameter);
 		if (!request) return { results: [] };
 		const pageSize = search.pageSize ?? largestPage;
 		const body = await send(channel, provider.nextPage(request, paginationToken, pageSize));
@@ -76,7 +66,7 @@ export function toOptionsMethod(search: ListSearch, providers: readonly Provider
 		const channel = await openPanelChannel(this, providers);
 		const { provider } = channel;
 		const parameter = (name: string) => readParameter(this, name);
-		const request = search.requests(parameter)[provider.dialect];
+		const request = search.request(parameter);
 		if (!request) return [];
 		const entries = await paginate(provider, request, {
 			limit: Infinity,

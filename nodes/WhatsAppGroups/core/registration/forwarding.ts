@@ -1,10 +1,10 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { awaitFirst } from '../webhooks/awaitFirst';
 import { readCallbackState, writeCallbackState, type CallbackState } from './callbackState';
 import { passOn, readHops, toHop, type PassOutcome } from './forward';
 import { sign } from '../crypto/signature';
 import type { TriggerMemory } from './triggerMemory';
 import type { ProviderWebhooks, WebhookRequest } from '../declarations/webhooks';
+import { awaitFirst } from '../process/awaitFirst';
 
 /** How long a 404 may last before it is taken for good. */
 const graceMs = 3_000;

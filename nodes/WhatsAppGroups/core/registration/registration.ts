@@ -1,11 +1,10 @@
 import { NodeApiError, NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type IHookFunctions } from 'n8n-workflow';
 import { requireCallable } from './address';
 import { askAgain } from './retryBriefly';
-import { readChosenEvents, readFilters } from '../webhooks/chooseEvents';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asText } from '../values/json';
 import { openChannel, send } from '../sending/send';
-import { chooseProvider, fieldsFor, wantsFrequent, manualRegistration, triggerKey, type TriggerCatalogue, type TriggerProvider } from '../declarations/trigger';
+import { chooseProvider, fieldsFor, manualRegistration, readChosenEvents, readFilters, type TriggerCatalogue, triggerKey, type TriggerProvider, wantsFrequent } from '../declarations/trigger';
 import { rememberTrigger, type TriggerMemory } from './triggerMemory';
 import { readWebhookKeys } from './webhookKeys';
 import type { Ask, CallbackLevels, CallbackPlace, WebhookKeys } from '../declarations/webhooks';

@@ -1,10 +1,11 @@
 import { factsOf } from '../../errors/toNodeApiError';
 import type { Pace } from './rateLimiter';
-import type { DialectRequest } from '../declarations/provider';
 import { pauseBeforeRetry, type RetryPolicy } from './retry';
-import { send, type Channel } from './send';
+import { send } from './send';
 import { sharedPace } from './rateLimiters';
+import type { Channel } from '../declarations/channel';
 import { wait } from '../process/wait';
+import type { GraphRequest } from '../declarations/request';
 
 /** How the requests of one run go out: at one pace, asked again where that cannot double anything. */
 export interface Delivery {
@@ -30,7 +31,7 @@ type Outcome = { readonly body: unknown } | { readonly error: unknown };
 
 interface Sending {
 	readonly channel: Channel;
-	readonly request: DialectRequest;
+	readonly request: GraphRequest;
 	readonly itemIndex?: number;
 }
 
@@ -53,7 +54,7 @@ async function attempt({ channel, request, itemIndex }: Sending, delivery: Deliv
  * Sends a request, and sends it again only where the refusal proves that it had no effect, or where the user said so.
  * @throws NodeApiError of the last attempt; Stopped when the execution was stopped while it waited, and nothing may have arrived.
  */
-export async function deliver(channel: Channel, request: DialectRequest, delivery: Delivery, itemIndex?: number): Promise<unknown> {
+export async function deliver(channel: Channel, request: GraphRequest, delivery: Delivery, itemIndex?: number): Promise<unknown> {
 	const { pace, policy, signal } = delivery;
 	const isRead = request.method === 'GET';
 	let firstMs: number | undefined;

@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { isNeverSent } from '../../errors/noAnswer';
 import { Deadlines } from './deadlines';
-import type { FullResponse, SendContext, Transport } from './transport';
+import type { FullResponse, SendContext, Transport } from '../declarations/channel';
 
 type Filter = ReturnType<SendContext['helpers']['getSecureEgressFilter']>;
 

@@ -1,4 +1,5 @@
-import { passThrough, type Form, type Multipart } from './multipart';
+import { passThrough, type Multipart } from './multipart';
+import type { Form } from '../declarations/request';
 
 const bytesPerGroup = 3;
 const charactersPerGroup = 4;

@@ -1,26 +1,5 @@
 import { randomBytes } from 'crypto';
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-/** Bytes as they come from n8n's binary storage. */
-export type ByteStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
-
-/** A file that goes up. `open` gives its bytes anew for every attempt, so that a request can be sent again. */
-export interface FormFile {
-	/** Name of the part, which differs between providers. */
-	readonly part: string;
-	readonly fileName: string;
-	readonly mimeType: string;
-	readonly bytes: number;
-	open(): Promise<Buffer | ByteStream>;
-}
-
-/** A form with one file, the last part of it. */
-export interface Form {
-	readonly fields: Readonly<Record<string, string>>;
-	readonly file: FormFile;
-	/** Goes as JSON, with the file as a data URI under the name of its part; else as `multipart/form-data`. */
-	readonly asJson?: true;
-}
+import type { ByteStream, Form } from '../declarations/request';
 
 export interface Multipart {
 	readonly body: Buffer | ByteStream;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { factsOf } from '../../errors/toNodeApiError';
-import type { DialectRequest, Provider } from '../declarations/provider';
+import type { Provider } from '../declarations/provider';
+import type { GraphRequest } from '../declarations/request';
 
 /** The largest page that Graph gives for groups; lists with a smaller one answer with what they allow. */
 const largestPage = 1024;
@@ -9,13 +10,13 @@ export interface Paging {
 	/** At most this many entries; `Infinity` for all. */
 	readonly limit: number;
 	readonly entries: (body: unknown) => IDataObject[];
-	readonly ask: (request: DialectRequest) => Promise<unknown>;
+	readonly ask: (request: GraphRequest) => Promise<unknown>;
 	/** Entries that the caller does not want; they do not count for the limit. */
 	readonly keep?: (entry: IDataObject) => boolean;
 }
 
 /** Reads a list once from its first page. */
-async function readPages(provider: Provider, request: DialectRequest, paging: Paging): Promise<IDataObject[]> {
+async function readPages(provider: Provider, request: GraphRequest, paging: Paging): Promise<IDataObject[]> {
 	const { limit, entries, ask, keep = () => true } = paging;
 	const found: IDataObject[] = [];
 	let after: string | undefined;
@@ -39,7 +40,7 @@ async function readPages(provider: Provider, request: DialectRequest, paging: Pa
  * short page that does not name a next one (some lists of Graph give cursors, but never `next`).
  * A list that changed while it was read, so that its cursor is not valid any more, is read once again from its start.
  */
-export async function paginate(provider: Provider, request: DialectRequest, paging: Paging): Promise<IDataObject[]> {
+export async function paginate(provider: Provider, request: GraphRequest, paging: Paging): Promise<IDataObject[]> {
 	const again = async (error: unknown) =>
 		factsOf(error)?.isListChanged ? await readPages(provider, request, paging) : await Promise.reject(error);
 	return await readPages(provider, request, paging).catch(again);

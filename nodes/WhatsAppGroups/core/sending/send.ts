@@ -1,27 +1,14 @@
-import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { toNoAnswerError } from '../../errors/noAnswer';
 import { toNodeApiError } from '../../errors/toNodeApiError';
 import { withoutSecrets } from '../../errors/withoutSecrets';
-import { openForm, type ByteStream, type Multipart } from './multipart';
+import { openForm, type Multipart } from './multipart';
+import type { Channel, SendContext } from '../declarations/channel';
 import { asText } from '../values/json';
 import { openJsonForm } from './jsonForm';
-import type { Answer, DialectRequest, Provider, WireRequest } from '../declarations/provider';
-import { openTransport, type SendContext, type Transport } from './transport';
-
-/** One provider with its credential, read once per run: reading it costs a decryption. */
-export interface Channel {
-	readonly context: SendContext;
-	readonly provider: Provider;
-	readonly credentials: ICredentialDataDecryptedObject;
-	/** How the requests go out; n8n's own way when absent. */
-	readonly transport?: Transport;
-}
-
-/** A file that comes in, as it was answered: nobody has read its stream yet. */
-export interface FileAnswer {
-	readonly stream: ByteStream;
-	readonly headers: IDataObject;
-}
+import type { Provider } from '../declarations/provider';
+import { openTransport } from './transport';
+import type { Answer, ByteStream, FileAnswer, GraphRequest, WireRequest } from '../declarations/request';
 
 const defaultTimeoutMs = 60_000;
 /** A large file takes its time, and Meta looks at it before it answers. */
@@ -76,7 +63,7 @@ async function readRefusal(stream: ByteStream): Promise<unknown> {
  */
 export async function send(
 	channel: Channel,
-	request: DialectRequest,
+	request: GraphRequest,
 	{ itemIndex, timeoutMs }: { itemIndex?: number; timeoutMs?: number } = {},
 ): Promise<unknown> {
 	const { context, provider, credentials } = channel;

@@ -1,4 +1,5 @@
-import { send, type Channel } from './send';
+import { send } from './send';
+import type { Channel } from '../declarations/channel';
 
 const rememberedForMs = 3_600_000;
 const known = new Map<string, { readonly sinceMs: number; readonly perSecond: Promise<number | undefined> }>();

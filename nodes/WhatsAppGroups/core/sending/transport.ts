@@ -1,19 +1,6 @@
-import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { FullResponse, SendContext, Transport } from '../declarations/channel';
 import { onAbort } from '../process/wait';
-
-/** Every context of n8n that can send a request: an execution, a list search, an activation, a webhook. */
-export type SendContext = (IAllExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions) & {
-	getNode: IHookFunctions['getNode'];
-};
-
-export interface FullResponse {
-	statusCode: number;
-	headers: IDataObject;
-	body: unknown;
-}
-
-/** Carries one request to its answer, with the credential. Rejects when no answer came. */
-export type Transport = (options: IHttpRequestOptions) => Promise<FullResponse>;
 
 /** Does something with a signal of its own: Node warns when many listen to one. */
 async function withSignal<Result>(end: AbortSignal, act: (signal: AbortSignal) => Promise<Result>): Promise<Result> {

@@ -1,22 +1,8 @@
-import type { IWebhookFunctions, IHookFunctions } from 'n8n-workflow';
-import type { Occurrence, WebhookEvent } from '../declarations/event';
-import { toList } from '../execution/readValues';
-import type { TriggerCatalogue } from '../declarations/trigger';
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Occurrence } from '../declarations/event';
+import { readChosenEvents, readFilters, type EventTest, type TriggerCatalogue } from '../declarations/trigger';
 import type { WebhookKeys } from '../declarations/webhooks';
-
-type EventTest = (event: WebhookEvent) => boolean;
-
-/** The events that the panel names. */
-export function readChosenEvents(context: IWebhookFunctions | IHookFunctions): Set<string> {
-	return new Set(toList(context.getNodeParameter('events', [])));
-}
-
-/** What the filters of the panel let pass. @throws InputRefusal for a filter that cannot work. */
-export function readFilters(context: IWebhookFunctions | IHookFunctions, { filters }: TriggerCatalogue): EventTest[] {
-	const given = context.getNodeParameter('filters', {});
-	const values = (typeof given === 'object' ? given : {}) as Record<string, unknown>;
-	return filters.flatMap(({ field, toTest }) => (field.name in values ? (toTest(values[field.name]) ?? []) : []));
-}
+import { toList } from '../values/list';
 
 /** Whose webhooks are meant: those of the credential's number, unless the panel says otherwise. */
 async function readAccounts(context: IWebhookFunctions, { catalogue, keys }: Pick<Choosing, 'catalogue' | 'keys'>): Promise<EventTest | undefined> {

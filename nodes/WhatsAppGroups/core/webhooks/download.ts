@@ -1,8 +1,9 @@
 import type { IBinaryData, IWebhookFunctions } from 'n8n-workflow';
 import { asNumber, asObject, asText } from '../values/json';
 import type { Provider } from '../declarations/provider';
-import { openChannel, send, type FileAnswer } from '../sending/send';
+import { openChannel, send } from '../sending/send';
 import type { EventFile } from '../declarations/trigger';
+import type { FileAnswer } from '../declarations/request';
 
 type Download = { readonly binary: IBinaryData } | { readonly reason: string };
 

@@ -1,6 +1,6 @@
 import { sleep, type IDataObject, type INodeExecutionData, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { answer, onAnswered, readRequest, type ParsedRequest } from './answer';
-import { awaitFirst } from './awaitFirst';
+import { awaitFirst } from '../process/awaitFirst';
 import { saveCallbackState } from '../registration/callbackState';
 import { isChainNews, takeChainNews } from '../registration/chain';
 import { chooseEvents } from './chooseEvents';

@@ -1,8 +1,8 @@
 import { tryToParseDateTime, type IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
+import type { Session } from '../../core/declarations/session';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asIsoTime, asNumber, asText, compact } from '../../core/values/json';
-import type { Session } from '../../core/execution/session';
 
 /** What the analytics of the business account have in common. */
 export const startDate = defineField({

@@ -1,8 +1,8 @@
 import type { EventFilter, WebhookEvent } from '../../core/declarations/event';
 import { defineField } from '../../core/declarations/field';
+import { toList } from '../../core/values/list';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asObjects, asText } from '../../core/values/json';
-import { toList } from '../../core/execution/readValues';
 import { groupId } from './group';
 
 const { required: _required, ...groupField } = groupId;

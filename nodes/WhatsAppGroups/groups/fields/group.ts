@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
+import type { ListSearch } from '../../core/declarations/picker';
 import { asObject, asObjects, asText } from '../../core/values/json';
-import type { Requests } from '../../core/declarations/provider';
-import type { ListSearch } from '../../core/panel/searchList';
+import type { GraphRequest } from '../../core/declarations/request';
 
 /** The one group that an operation is about. */
 export const groupId = defineField({
@@ -45,11 +45,11 @@ export function groupsOf(body: unknown): IDataObject[] {
 }
 
 /** The question for the active groups of the phone number. */
-export const listGroups = { graph: { method: 'GET', on: 'phoneNumber', edge: 'groups' } } satisfies Requests;
+export const listGroups: GraphRequest = { method: 'GET', on: 'phoneNumber', edge: 'groups' };
 
 /** The group picker: active groups whose subject or ID holds the search text. */
 export const groupSearch: ListSearch = {
-	requests: () => listGroups,
+	request: () => listGroups,
 	entries: groupsOf,
 	toResult: ({ id, subject }) => ({ name: asText(subject) ?? asText(id) ?? '', value: asText(id) ?? '' }),
 };

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
+import type { ListSearch } from '../../core/declarations/picker';
+import type { Session } from '../../core/declarations/session';
 import { asIsoTime, asNumber, asObject, asObjects, asText, compact } from '../../core/values/json';
-import type { ListSearch } from '../../core/panel/searchList';
-import type { Session } from '../../core/execution/session';
 import { toParticipant } from '../creation/groupFacts';
 
 /** Which open join requests an approval or a rejection is about. */
@@ -77,7 +77,7 @@ async function chooseIds(session: Session, { groupId, joinRequests, ...chosen }:
 	if (joinRequests === 'selected') return chosen.joinRequestIds;
 	if (joinRequests === 'picked') return chosen.pickedJoinRequests;
 	const open = await session.list(
-		{ graph: { method: 'GET', on: { group: groupId }, edge: 'join_requests' } },
+		{ method: 'GET', on: { group: groupId }, edge: 'join_requests' },
 		{ entries: joinRequestsOf },
 	);
 	return open.flatMap(({ join_request_id }) => asText(join_request_id) ?? []);
@@ -116,12 +116,10 @@ export async function decideJoinRequests(
 		return [];
 	}
 	const body = await session.ask({
-		graph: {
-			method,
-			on: { group: groupId },
-			edge: 'join_requests',
-			body: { messaging_product: 'whatsapp', join_requests: ids },
-		},
+		method,
+		on: { group: groupId },
+		edge: 'join_requests',
+		body: { messaging_product: 'whatsapp', join_requests: ids },
 	});
 	const decisions = withUnmentioned(toDecisions(body, groupId, status), groupId, ids);
 	const failed = decisions.filter((decision) => decision.status === 'failed').length;
@@ -138,9 +136,9 @@ function toPick(entry: IDataObject): { name: string; value: string } {
 
 /** The join request picker: the open requests of the group that is chosen above it. */
 export const joinRequestSearch: ListSearch = {
-	requests: (parameter) => {
+	request: (parameter) => {
 		const group = parameter('groupId').trim();
-		return group ? { graph: { method: 'GET', on: { group }, edge: 'join_requests' } } : {};
+		return group ? { method: 'GET', on: { group }, edge: 'join_requests' } : undefined;
 	},
 	entries: joinRequestsOf,
 	toResult: toPick,

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
+import type { ListSearch } from '../../core/declarations/picker';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asObjects, asText } from '../../core/values/json';
-import type { ListSearch } from '../../core/panel/searchList';
 
 const mostAtOnce = 8;
 
@@ -83,9 +83,9 @@ function toPick({ wa_id, user_id, username }: IDataObject): INodeListSearchItems
 
 /** The participant picker: the people in the group that is chosen above it. */
 export const participantSearch: ListSearch = {
-	requests: (parameter) => {
+	request: (parameter) => {
 		const group = parameter('groupId').trim();
-		return group ? { graph: { method: 'GET', on: { group }, query: { fields: 'participants' } } } : {};
+		return group ? { method: 'GET', on: { group }, query: { fields: 'participants' } } : undefined;
 	},
 	entries: (body) => asObjects(asObject(body).participants),
 	toResult: toPick,

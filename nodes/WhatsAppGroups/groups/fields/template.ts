@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
+import type { ListSearch } from '../../core/declarations/picker';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
-import type { Requests } from '../../core/declarations/provider';
-import type { ListSearch } from '../../core/panel/searchList';
+import type { GraphRequest } from '../../core/declarations/request';
 
 /** Graph answers slowly, or not at all, when it is asked for more templates at once. */
 const templatesAtOnce = 250;
@@ -72,13 +72,13 @@ export function templatesOf(body: unknown): IDataObject[] {
 }
 
 /** The question for the templates of the business account. */
-export function listTemplates(query: IDataObject): Requests & { readonly graph: object } {
-	return { graph: { method: 'GET', on: 'businessAccount', edge: 'message_templates', query } };
+export function listTemplates(query: IDataObject): GraphRequest {
+	return { method: 'GET', on: 'businessAccount', edge: 'message_templates', query };
 }
 
 /** The template picker: approved templates, each once, however many languages it has. */
 export const templateSearch: ListSearch = {
-	requests: () => listTemplates({ status: 'APPROVED', fields: 'name,category' }),
+	request: () => listTemplates({ status: 'APPROVED', fields: 'name,category' }),
 	entries: templatesOf,
 	toResult: ({ name, category }) => ({
 		name: `${asText(name) ?? ''} (${(asText(category) ?? 'template').toLowerCase()})`,
@@ -89,7 +89,7 @@ export const templateSearch: ListSearch = {
 
 /** The languages in which the chosen template is approved. */
 export const templateLanguageSearch: ListSearch = {
-	requests: (parameter) => listTemplates({ status: 'APPROVED', name: parameter('templateName').trim(), fields: 'name,language' }),
+	request: (parameter) => listTemplates({ status: 'APPROVED', name: parameter('templateName').trim(), fields: 'name,language' }),
 	// Graph finds every template whose name holds the text.
 	entries: (body, parameter) => templatesOf(body).filter(({ name }) => name === parameter('templateName').trim()),
 	toResult: ({ language }) => ({ name: asText(language) ?? '', value: asText(language) ?? '' }),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
+import type { ListSearch } from '../../core/declarations/picker';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
-import type { ListSearch } from '../../core/panel/searchList';
 
 /** Where Meta's ready-made templates are; it is the same for every business account. */
 export const templateLibrary = { method: 'GET', on: 'templateLibrary' } as const;
@@ -31,7 +31,7 @@ export function libraryTemplatesOf(body: unknown): IDataObject[] {
 
 /** The picker of the library: those for groups first. */
 export const libraryTemplateSearch: ListSearch = {
-	requests: () => ({ graph: templateLibrary }),
+	request: () => templateLibrary,
 	entries: (body) => {
 		const isForGroups = ({ topic }: IDataObject) => (asText(topic)?.toUpperCase() === 'GROUP_INVITE_LINK' ? 0 : 1);
 		return libraryTemplatesOf(body).sort((a, b) => isForGroups(a) - isForGroups(b));

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
+import type { Session } from '../../core/declarations/session';
 import { compact } from '../../core/values/json';
-import type { Session } from '../../core/execution/session';
 import type { Waiting } from '../../core/execution/waitForResult';
 
 /** For operations that WhatsApp accepts at once and carries out later. */

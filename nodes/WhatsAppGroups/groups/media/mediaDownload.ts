@@ -1,12 +1,12 @@
 import { createHash } from 'crypto';
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import type { Session } from '../../core/declarations/session';
 import { factsOf } from '../../errors/toNodeApiError';
-import { passThrough, type ByteStream } from '../../core/sending/multipart';
+import { passThrough } from '../../core/sending/multipart';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asNumber, asText } from '../../core/values/json';
-import type { FileAnswer } from '../../core/sending/send';
-import type { Session } from '../../core/execution/session';
 import { extensionOf, toMimeType } from './mediaKinds';
+import type { ByteStream, FileAnswer } from '../../core/declarations/request';
 
 export interface Download {
 	readonly binary: IBinaryData;
@@ -22,10 +22,10 @@ interface Found {
 }
 
 async function find(session: Session, mediaId: string): Promise<Found> {
-	const about = await session.ask({ graph: { method: 'GET', on: { media: mediaId } } });
+	const about = await session.ask({ method: 'GET', on: { media: mediaId } });
 	const mediaUrl = asText(about.url);
 	if (mediaUrl === undefined) throw new InputRefusal(`WhatsApp gives no address for the media ID "${mediaId}"`, 'Check the ID. It may be the ID of something else.');
-	const file = await session.fetch({ graph: { method: 'GET', on: { mediaUrl }, answersWith: 'file' } });
+	const file = await session.fetch({ method: 'GET', on: { mediaUrl }, answersWith: 'file' });
 	return { about, file };
 }
 

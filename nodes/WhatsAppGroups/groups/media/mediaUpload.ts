@@ -1,10 +1,10 @@
+import type { Session } from '../../core/declarations/session';
 import { asText } from '../../core/values/json';
 import { readInputFile, type InputFile } from '../../core/execution/inputFile';
 import { InputRefusal } from '../../errors/inputRefusal';
-import type { DialectRequests } from '../../core/declarations/provider';
-import type { Session } from '../../core/execution/session';
 import { checkMedia, type MediaWishes } from './mediaCheck';
 import { extensionOf } from './mediaKinds';
+import type { GraphRequest } from '../../core/declarations/request';
 
 export interface Upload {
 	readonly mediaId: string;
@@ -18,7 +18,7 @@ export interface UploadWishes extends MediaWishes {
 }
 
 /** The request that uploads a file. */
-export function toUploadRequest(file: Pick<InputFile, 'bytes' | 'open'>, { mimeType, fileName }: { mimeType: string; fileName: string }): DialectRequests['graph'] {
+export function toUploadRequest(file: Pick<InputFile, 'bytes' | 'open'>, { mimeType, fileName }: { mimeType: string; fileName: string }): GraphRequest {
 	return {
 		method: 'POST',
 		on: 'phoneNumber',
@@ -40,7 +40,7 @@ export async function uploadOnce(session: Session, field: string, wishes: Upload
 	const mimeType = await checkMedia(file, wishes);
 	const fileName = wishes.fileName?.trim() || file.fileName || `file.${extensionOf(mimeType) ?? 'bin'}`;
 	return await session.once(`upload ${mimeType} ${fileName} ${file.key}`, async () => {
-		const mediaId = asText((await session.ask({ graph: toUploadRequest(file, { mimeType, fileName }) })).id);
+		const mediaId = asText((await session.ask(toUploadRequest(file, { mimeType, fileName }))).id);
 		if (mediaId === undefined) throw new InputRefusal('WhatsApp answered without a media ID', 'Try again. No message was sent.');
 		return { mediaId, mimeType, fileName, bytes: file.bytes };
 	});

@@ -1,19 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Session } from '../../core/declarations/session';
 import { factsOf } from '../../errors/toNodeApiError';
 import { asText, compact } from '../../core/values/json';
-import type { DialectRequests, Requests } from '../../core/declarations/provider';
-import type { Session } from '../../core/execution/session';
 import { toEach, type Targets } from '../../core/execution/sendToEach';
 import { toGroupMessage, toSentMessage } from '../fields/message';
 import type { MessageOptions } from '../fields/messageOptions';
+import type { GraphRequest } from '../../core/declarations/request';
 
 /** The request that sends a message to a group. */
-export function toMessageRequest(groupId: string, message: IDataObject): DialectRequests['graph'] {
+export function toMessageRequest(groupId: string, message: IDataObject): GraphRequest {
 	return { method: 'POST', on: 'phoneNumber', edge: 'messages', body: toGroupMessage(groupId, message) };
 }
 
 /** The request that pins a message for so many days, or, without days, unpins it. */
-export function toPinRequest(groupId: string, messageId: string, days?: number): DialectRequests['graph'] {
+export function toPinRequest(groupId: string, messageId: string, days?: number): GraphRequest {
 	const pin = compact({ type: days === undefined ? 'unpin' : 'pin', message_id: messageId.trim(), expiration_days: days });
 	return toMessageRequest(groupId, { type: 'pin', pin });
 }
@@ -24,7 +24,7 @@ async function pinSent(session: Session, sent: IDataObject, days: number): Promi
 	const id = asText(messageId);
 	if (id === undefined) return { ...sent, pinned: false };
 	try {
-		await session.ask({ graph: toPinRequest(String(groupId), id, days) });
+		await session.ask(toPinRequest(String(groupId), id, days));
 		return { ...sent, pinned: true };
 	} catch (failure) {
 		session.hint('A message was sent, but could not be pinned: see "pinError" in its item');
@@ -37,13 +37,13 @@ export interface Sending {
 	readonly groups: Targets;
 	readonly options: MessageOptions;
 	/** The message for one group; asked when its turn comes. */
-	readonly toRequests: (groupId: string) => Requests | Promise<Requests>;
+	readonly toRequest: (groupId: string) => GraphRequest | Promise<GraphRequest>;
 }
 
 /** Sends a message to each group, once, and pins it there if wanted. One output per group. */
-export async function sendToGroups(session: Session, { groups, options, toRequests }: Sending): Promise<IDataObject[]> {
+export async function sendToGroups(session: Session, { groups, options, toRequest }: Sending): Promise<IDataObject[]> {
 	return await toEach(session, groups, async (groupId, accepted) => {
-		const sent = toSentMessage(await session.ask(await toRequests(groupId)), groupId);
+		const sent = toSentMessage(await session.ask(await toRequest(groupId)), groupId);
 		// The pin may take long, and a message that is out must not go out again.
 		accepted();
 		return options.pinForDays === undefined ? sent : await pinSent(session, sent, options.pinForDays);

@@ -1,6 +1,6 @@
 import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
+import type { FieldMapping } from '../../core/declarations/picker';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
-import type { FieldMapping } from '../../core/panel/mapFields';
 import { listTemplates, templatesOf } from '../fields/template';
 
 /**
@@ -72,7 +72,7 @@ function toMapperField({ id, label, isOptional = false }: Variable): ResourceMap
 
 /** The form for the variables of the chosen template. */
 export const templateMapping: FieldMapping = {
-	requests: (parameter) => {
+	request: (parameter) => {
 		const [name, language] = [parameter('templateName').trim(), parameter('languageCode').trim()];
 		if (name.startsWith('=') || language.startsWith('=')) return 'An expression chooses the template, so its variables are not known here: give them as Components under Options';
 		if (!name || !language) return 'Choose a template and its language first';

@@ -1,12 +1,12 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { Session } from '../../core/declarations/session';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import type { DialectRequest } from '../../core/declarations/provider';
 import { send } from '../../core/sending/send';
-import type { Session } from '../../core/execution/session';
 import type { Asked } from '../../core/declarations/setup';
 import { factsOf } from '../../errors/toNodeApiError';
+import type { GraphRequest } from '../../core/declarations/request';
 
 function toFailure(error: unknown): Asked {
 	if (error instanceof InputRefusal) return { skipped: `${error.message}. ${error.remedy ?? ''}`.trim() };
@@ -14,11 +14,11 @@ function toFailure(error: unknown): Asked {
 	return { failure: message, remedy: description, httpStatus };
 }
 
-async function ask({ channel, itemIndex, ...session }: Session, request: DialectRequest, credentials?: ICredentialDataDecryptedObject): Promise<Asked> {
+async function ask({ channel, itemIndex, ...session }: Session, request: GraphRequest, credentials?: ICredentialDataDecryptedObject): Promise<Asked> {
 	const asking = credentials
 		? // The transport of the run is bound to its credential.
 			send({ ...channel, transport: undefined, credentials }, request, { itemIndex }).then(asObject)
-		: session.ask({ [channel.provider.dialect]: request });
+		: session.ask(request);
 	return await asking.then((body) => ({ body }), toFailure);
 }
 
@@ -38,7 +38,6 @@ export const operation = defineOperation({
 	action: 'Check the setup of the account',
 	description: 'Look at the credential, the phone number, the webhooks and what else the provider tells of, and say what to do where something is missing. One item per check. Changes nothing.',
 	fields: [],
-	dialects: ['graph'],
 	needs: 'checkSetup',
 	run: check,
 });

@@ -1,16 +1,16 @@
 import { asObject, asObjects } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import type { DialectRequests } from '../../core/declarations/provider';
 import { endDate, startDate, toPeriod, toRow, type Period } from '../../groups/fields/analytics';
 import { groupId } from '../../groups/fields/group';
 import { simplify } from '../../groups/fields/simplify';
+import type { GraphRequest } from '../../core/declarations/request';
 
 const lookBackDays = 90;
 
 const names = { numbers: { sent: 'sent', delivered: 'delivered', read: 'read', joined: 'joined', left: 'left' } };
 
 /** Meta takes exactly one group, and only whole days. */
-export function toGroupAnalytics(groupId: string, { start, end }: Period, metrics: readonly string[] = []): DialectRequests['graph'] {
+export function toGroupAnalytics(groupId: string, { start, end }: Period, metrics: readonly string[] = []): GraphRequest {
 	const query = { granularity: 'DAILY', start, end, group_ids: JSON.stringify([groupId]) };
 	return {
 		method: 'GET',
@@ -55,12 +55,11 @@ export const operation = defineOperation({
 			],
 		},
 	],
-	dialects: ['graph'],
 	run: async (session, values) => {
 		const { groupId, simplify, options } = values;
-		const graph = toGroupAnalytics(groupId, toPeriod(session, values, lookBackDays), options.metrics);
+		const request = toGroupAnalytics(groupId, toPeriod(session, values, lookBackDays), options.metrics);
 		const entries = (body: unknown) => asObjects(asObject(body).data).flatMap(({ data_points }) => asObjects(data_points));
-		const points = await session.list({ graph }, { entries });
+		const points = await session.list(request, { entries });
 		return points.map((point) => (simplify ? { groupId, ...toRow(point, names) } : point));
 	},
 });

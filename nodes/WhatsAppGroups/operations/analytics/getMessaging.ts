@@ -1,9 +1,9 @@
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asObjects } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import type { DialectRequests } from '../../core/declarations/provider';
 import { countryCodes, endDate, phoneNumbers, startDate, toDigits, toFieldWithArguments, toPeriod, toRow, type Period } from '../../groups/fields/analytics';
 import { simplify } from '../../groups/fields/simplify';
+import type { GraphRequest } from '../../core/declarations/request';
 
 const lookBackDays = 365;
 const inbound = 103;
@@ -16,7 +16,7 @@ interface Options {
 }
 
 /** @throws InputRefusal for product types that Meta does not answer together. */
-export function toMessagingAnalytics({ start, end }: Period, granularity: string, options: Options): DialectRequests['graph'] {
+export function toMessagingAnalytics({ start, end }: Period, granularity: string, options: Options): GraphRequest {
 	const { productTypes = [], countryCodes = [] } = options;
 	if (productTypes.includes(inbound) && productTypes.length > 1) {
 		throw new InputRefusal('Messages that came in cannot be counted together with others', 'Choose "Inbound" alone. Nothing was sent.');
@@ -78,10 +78,9 @@ export const operation = defineOperation({
 			],
 		},
 	],
-	dialects: ['graph'],
 	run: async (session, values) => {
-		const graph = toMessagingAnalytics(toPeriod(session, values, lookBackDays), values.granularity, values.options);
-		const { analytics } = await session.ask({ graph });
+		const request = toMessagingAnalytics(toPeriod(session, values, lookBackDays), values.granularity, values.options);
+		const { analytics } = await session.ask(request);
 		const points = asObjects(asObject(analytics).data_points);
 		return points.map((point) => (values.simplify ? toRow(point, names) : point));
 	},

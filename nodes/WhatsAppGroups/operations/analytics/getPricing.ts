@@ -1,8 +1,8 @@
 import { asObject, asObjects } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import type { DialectRequests } from '../../core/declarations/provider';
 import { countryCodes, endDate, phoneNumbers, startDate, toDigits, toFieldWithArguments, toPeriod, toRow, type Period } from '../../groups/fields/analytics';
 import { simplify } from '../../groups/fields/simplify';
+import type { GraphRequest } from '../../core/declarations/request';
 
 const lookBackDays = 365;
 const names = {
@@ -20,7 +20,7 @@ interface Options {
 }
 
 /** The granularity is spelt otherwise than for messages: DAILY, not DAY. */
-export function toPricingAnalytics({ start, end }: Period, granularity: string, options: Options): DialectRequests['graph'] {
+export function toPricingAnalytics({ start, end }: Period, granularity: string, options: Options): GraphRequest {
 	const fields = toFieldWithArguments('pricing_analytics', {
 		start,
 		end,
@@ -117,10 +117,9 @@ export const operation = defineOperation({
 			],
 		},
 	],
-	dialects: ['graph'],
 	run: async (session, values) => {
-		const graph = toPricingAnalytics(toPeriod(session, values, lookBackDays), values.granularity, values.options);
-		const { pricing_analytics } = await session.ask({ graph });
+		const request = toPricingAnalytics(toPeriod(session, values, lookBackDays), values.granularity, values.options);
+		const { pricing_analytics } = await session.ask(request);
 		const points = asObjects(asObject(pricing_analytics).data).flatMap(({ data_points }) => asObjects(data_points));
 		return points.map((point) => (values.simplify ? toRow(point, names) : point));
 	},

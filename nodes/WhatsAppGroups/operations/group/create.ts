@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Session } from '../../core/declarations/session';
 import { asObject, asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import type { Session } from '../../core/execution/session';
 import { Stopped } from '../../core/process/wait';
 import { waitForResult as poll } from '../../core/execution/waitForResult';
 import { factsOf } from '../../errors/toNodeApiError';
@@ -45,7 +45,7 @@ async function readAll(session: Session, add: (page: IDataObject[]) => void): Pr
 /** Sends the request once. One without an answer may have made a group, too. */
 async function send(session: Session, values: NewGroup, creation: Creation): Promise<string | undefined> {
 	const body = toNewGroup(values);
-	const asking = session.ask({ graph: { method: 'POST', on: 'phoneNumber', edge: 'groups', body } });
+	const asking = session.ask({ method: 'POST', on: 'phoneNumber', edge: 'groups', body });
 	const { request_id, id } = await asking.catch(async (error: unknown) => {
 		if (factsOf(error)?.retry === 'unknown') leaveUnresolved(creation);
 		return await Promise.reject(error);
@@ -54,7 +54,7 @@ async function send(session: Session, values: NewGroup, creation: Creation): Pro
 }
 
 async function toCreated(session: Session, { id, entry }: ListedGroup, facts: IDataObject): Promise<IDataObject> {
-	const link = await session.ask({ graph: { method: 'GET', on: { group: id }, edge: 'invite_link' } }).catch(() => ({}));
+	const link = await session.ask({ method: 'GET', on: { group: id }, edge: 'invite_link' }).catch(() => ({}));
 	const inviteLink = asText(asObject(link).invite_link);
 	if (!inviteLink) session.hint('A group was created, but its invite link could not be read: get it with the resource Invite Link');
 	const { groupId, createdAt } = toGroup(entry);
@@ -110,7 +110,6 @@ export const operation = defineOperation({
 			options: [description, timeoutSeconds],
 		},
 	],
-	dialects: ['graph'],
 	run: async (session, values) => {
 		const { provider, credentials } = session.channel;
 		const lane = JSON.stringify([provider.toSender(credentials), toComparable(values.subject)]);

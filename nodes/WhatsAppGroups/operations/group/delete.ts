@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Session } from '../../core/declarations/session';
 import { asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import type { Session } from '../../core/execution/session';
 import { waitForResult as poll } from '../../core/execution/waitForResult';
 import { factsOf } from '../../errors/toNodeApiError';
 import { groupId } from '../../groups/fields/group';
@@ -14,7 +14,7 @@ const goneCodes = [131041, 100];
 
 async function isGone(session: Session, groupId: string): Promise<true | undefined> {
 	try {
-		await session.ask({ graph: { method: 'GET', on: { group: groupId } } });
+		await session.ask({ method: 'GET', on: { group: groupId } });
 		return undefined;
 	} catch (error) {
 		const code = factsOf(error)?.code;
@@ -30,7 +30,7 @@ interface Deletion {
 
 async function deleteGroup(session: Session, values: Deletion): Promise<IDataObject> {
 	const { groupId, options } = values;
-	const { request_id } = await session.ask({ graph: { method: 'DELETE', on: { group: groupId } } });
+	const { request_id } = await session.ask({ method: 'DELETE', on: { group: groupId } });
 	const facts = compact({ groupId, requestId: asText(request_id) });
 	if (!values.waitForResult) return { deleted: false, ...toAccepted(facts, reportedBy) };
 	const gone = await poll(async () => await isGone(session, groupId), toWaiting(session, options.timeoutSeconds));
@@ -59,6 +59,5 @@ export const operation = defineOperation({
 			options: [timeoutSeconds],
 		},
 	],
-	dialects: ['graph'],
 	run: deleteGroup,
 });

@@ -38,11 +38,9 @@ export const operation = defineOperation({
 			],
 		},
 	],
-	requests: {
-		graph: ({ groupId, options }) => {
-			const chosen = options.fields?.length ? options.fields : allFields;
-			return { method: 'GET', on: { group: groupId }, query: { fields: chosen.join() } };
-		},
+	request: ({ groupId, options }) => {
+		const chosen = options.fields?.length ? options.fields : allFields;
+		return { method: 'GET', on: { group: groupId }, query: { fields: chosen.join() } };
 	},
 	output: (group, { simplify }) => (simplify ? toGroup(group) : group),
 });

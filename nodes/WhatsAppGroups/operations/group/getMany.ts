@@ -30,7 +30,7 @@ export const operation = defineOperation({
 			],
 		},
 	],
-	requests: { graph: () => listGroups.graph },
+	request: () => listGroups,
 	entries: groupsOf,
 	keep: ({ filters }) => {
 		const wanted = filters.subjectContains?.trim().toLowerCase();

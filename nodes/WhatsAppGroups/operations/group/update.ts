@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Session } from '../../core/declarations/session';
 import { readInputFile, type InputFile } from '../../core/execution/inputFile';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import type { DialectRequests } from '../../core/declarations/provider';
-import type { Session } from '../../core/execution/session';
 import { factsOf } from '../../errors/toNodeApiError';
 import { groupId } from '../../groups/fields/group';
 import { checkPictureFile } from '../../groups/media/groupPicture';
 import { description, subject } from '../../groups/fields/groupText';
 import { toAccepted } from '../../groups/fields/waitForResult';
+import type { GraphRequest } from '../../core/declarations/request';
 
 const reportedBy = ['group.settingsUpdated', 'group.settingsPartlyUpdated', 'group.settingsUpdateFailed'];
 
@@ -24,7 +24,6 @@ interface Update {
 	changes: Changes;
 }
 
-type GraphRequest = DialectRequests['graph'];
 
 /** The documented request for subject and description; undefined when neither changes. */
 export function toTextUpdate({ groupId, changes }: Update): GraphRequest | undefined {
@@ -52,8 +51,8 @@ async function readPicture(session: Session, { pictureField }: Changes): Promise
 	return file;
 }
 
-async function send(session: Session, graph: GraphRequest, changed: string[]): Promise<IDataObject> {
-	const { request_id } = await session.ask({ graph });
+async function send(session: Session, request: GraphRequest, changed: string[]): Promise<IDataObject> {
+	const { request_id } = await session.ask(request);
 	return compact({ changed, requestId: asText(request_id) });
 }
 
@@ -110,6 +109,5 @@ export const operation = defineOperation({
 			],
 		},
 	],
-	dialects: ['graph'],
 	run: update,
 });

@@ -9,8 +9,6 @@ export const operation = defineOperation({
 	action: 'Get the invite link of a group',
 	description: 'Read the link by which people join a group',
 	fields: [groupId],
-	requests: {
-		graph: ({ groupId }) => ({ method: 'GET', on: { group: groupId }, edge: 'invite_link' }),
-	},
+	request: ({ groupId }) => ({ method: 'GET', on: { group: groupId }, edge: 'invite_link' }),
 	output: ({ invite_link }, { groupId }) => compact({ groupId, inviteLink: invite_link }),
 });

@@ -3,13 +3,13 @@ import { defineField, type FieldValues } from '../../core/declarations/field';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import type { DialectRequests } from '../../core/declarations/provider';
 import { toEach } from '../../core/execution/sendToEach';
 import { groupId } from '../../groups/fields/group';
 import { callbackData, messagingAccountId, toMessageExtras } from '../../groups/fields/messageOptions';
 import { toSentMessage } from '../../groups/fields/message';
 import { people, toPeople, type Person } from '../../groups/fields/recipientPeople';
 import { templateLanguage, templateName } from '../../groups/fields/template';
+import type { GraphRequest } from '../../core/declarations/request';
 
 const options = defineField({
 	displayName: 'Options',
@@ -80,7 +80,7 @@ function toParameters({ groupId, bodyParameters, options: { linkPosition = 1 } }
 }
 
 /** A message to one person; WhatsApp replaces the group ID in it by the invite link when it is delivered. */
-function toInvite(values: Omit<Values, 'people'>, { id, isUserId }: Person): DialectRequests['graph'] {
+function toInvite(values: Omit<Values, 'people'>, { id, isUserId }: Person): GraphRequest {
 	return {
 		method: 'POST',
 		on: 'phoneNumber',
@@ -118,10 +118,9 @@ export const operation = defineOperation({
 	description:
 		'Invite people to a WhatsApp group: each gets a personal message with the invite link, by an approved template. Works for people who are not in the group yet, at any time.',
 	fields,
-	dialects: ['graph'],
 	keepsOrder: true,
 	targets: ({ people }) => toPeople(people).map(({ id }) => id),
-	requests: { graph: (values) => toInvite(values, toPeople(values.people)[0] ?? { id: '', isUserId: false }) },
+	request: (values) => toInvite(values, toPeople(values.people)[0] ?? { id: '', isUserId: false }),
 	run: async (session, values) => {
 		const invited = toPeople(values.people);
 		const { provider, credentials } = session.channel;
@@ -129,7 +128,7 @@ export const operation = defineOperation({
 		for (const person of invited) provider.toWire(toInvite(values, person), credentials);
 		return await toEach(session, { key: 'to', plural: 'people', ids: invited.map(({ id }) => id) }, async (id) => {
 			const person = invited.find((candidate) => candidate.id === id) ?? { id, isUserId: false };
-			return toInvited(await session.ask({ graph: toInvite(values, person) }), values.groupId, person);
+			return toInvited(await session.ask(toInvite(values, person)), values.groupId, person);
 		});
 	},
 });

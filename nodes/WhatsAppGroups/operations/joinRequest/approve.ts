@@ -9,7 +9,6 @@ export const operation = defineOperation({
 	action: 'Approve join requests',
 	description: 'Approve open join requests of a group: chosen ones, or all',
 	fields: [groupId, whichJoinRequests, joinRequestIds, pickedJoinRequests],
-	dialects: ['graph'],
 	run: async (session, values) =>
 		await decideJoinRequests(session, values, { method: 'POST', status: 'approved' }),
 });

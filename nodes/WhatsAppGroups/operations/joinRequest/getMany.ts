@@ -10,9 +10,7 @@ export const operation = defineOperation({
 	action: 'Get many join requests',
 	description: 'List the open join requests of a group',
 	fields: [groupId, simplify],
-	requests: {
-		graph: ({ groupId }) => ({ method: 'GET', on: { group: groupId }, edge: 'join_requests' }),
-	},
+	request: ({ groupId }) => ({ method: 'GET', on: { group: groupId }, edge: 'join_requests' }),
 	entries: joinRequestsOf,
 	output: (entry, { groupId, simplify }) => (simplify ? toJoinRequest(entry, groupId) : entry),
 });

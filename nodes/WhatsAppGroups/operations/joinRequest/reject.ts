@@ -9,7 +9,6 @@ export const operation = defineOperation({
 	action: 'Reject join requests',
 	description: 'Reject open join requests of a group: chosen ones, or all',
 	fields: [groupId, whichJoinRequests, joinRequestIds, pickedJoinRequests],
-	dialects: ['graph'],
 	run: async (session, values) =>
 		await decideJoinRequests(session, values, { method: 'DELETE', status: 'rejected' }),
 });

@@ -8,6 +8,6 @@ export const operation = defineOperation({
 	action: 'Delete media',
 	description: 'Delete an uploaded or received file from the servers of WhatsApp before it expires by itself',
 	fields: [mediaId],
-	requests: { graph: ({ mediaId }) => ({ method: 'DELETE', on: { media: mediaId.trim() } }) },
+	request: ({ mediaId }) => ({ method: 'DELETE', on: { media: mediaId.trim() } }),
 	output: (_body, { mediaId }) => ({ deleted: true, mediaId: mediaId.trim() }),
 });

@@ -38,7 +38,6 @@ export const operation = defineOperation({
 			],
 		},
 	],
-	dialects: ['graph'],
 	run: async (session, { mediaId, binaryPropertyName, options }) => {
 		const id = mediaId.trim();
 		const { binary, mimeType, sha256, bytes } = await download(session, id, options.fileName);

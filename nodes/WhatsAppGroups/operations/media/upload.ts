@@ -40,7 +40,6 @@ export const operation = defineOperation({
 			],
 		},
 	],
-	dialects: ['graph'],
 	run: async (session, { binaryPropertyName, options }) => {
 		const { mediaId, mimeType, fileName, bytes } = await uploadOnce(session, binaryPropertyName, options);
 		return compact({ mediaId, mimeType, fileName, fileSize: bytes, expiresAt: new Date(Date.now() + lastsMs).toISOString() });

@@ -9,14 +9,12 @@ export const operation = defineOperation({
 	description:
 		'Show the participants of a WhatsApp group that a message of theirs was read. Earlier messages stay unread: each is marked on its own, best within 30 days.',
 	fields: [{ ...messageId, description: 'ID of the received message, as the trigger gives it' }],
-	requests: {
-		graph: ({ messageId }) => ({
-			method: 'POST',
-			on: 'phoneNumber',
-			edge: 'messages',
-			body: { messaging_product: 'whatsapp', status: 'read', message_id: messageId.trim() },
-		}),
-	},
+	request: ({ messageId }) => ({
+		method: 'POST',
+		on: 'phoneNumber',
+		edge: 'messages',
+		body: { messaging_product: 'whatsapp', status: 'read', message_id: messageId.trim() },
+	}),
 	lane: ({ messageId }) => messageId,
 	output: (_body, { messageId }) => ({ messageId: messageId.trim(), read: true }),
 });

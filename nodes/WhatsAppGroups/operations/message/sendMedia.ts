@@ -1,7 +1,7 @@
 import { defineField, type FieldValues } from '../../core/declarations/field';
+import type { Session } from '../../core/declarations/session';
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import type { Session } from '../../core/execution/session';
 import { inputDataField, mediaId, mediaLink, mediaSource } from '../../groups/fields/mediaSource';
 import { uploadOnce } from '../../groups/media/mediaUpload';
 import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../groups/fields/messageOptions';
@@ -110,10 +110,9 @@ export const operation = defineOperation({
 	description:
 		'Send an image, video, audio or voice message, document or sticker to one WhatsApp group or to several, from a file of the input, a link or a media ID. Any participant must have written in the last 24 hours.',
 	fields,
-	dialects: ['graph'],
 	keepsOrder: true,
 	targets: (values) => groupsToReach(values).ids,
-	requests: { graph: toRequest },
+	request: toRequest,
 	run: async (session, values) => {
 		const uploading = upload(session, values);
 		// Each group waits for it in its own turn; until then, a failure is nobody's.
@@ -121,7 +120,7 @@ export const operation = defineOperation({
 		return await sendToGroups(session, {
 			groups: groupsToReach(values),
 			options: values.options,
-			toRequests: async (groupId) => ({ graph: toRequest({ ...(await uploading), groupId }) }),
+			toRequest: async (groupId) => toRequest({ ...(await uploading), groupId }),
 		});
 	},
 });

@@ -1,9 +1,9 @@
 import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
 import { defineField, type FieldValues } from '../../core/declarations/field';
+import type { Session } from '../../core/declarations/session';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import type { Session } from '../../core/execution/session';
 import { uploadOnce } from '../../groups/media/mediaUpload';
 import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../groups/fields/messageOptions';
 import { sendToGroups, toMessageRequest } from '../../groups/sending/messageSend';
@@ -116,10 +116,9 @@ export const operation = defineOperation({
 	description:
 		'Send an approved message template to one WhatsApp group or to several, at any time, also outside the 24-hour window. Fill in its variables; a header can have an image, a video or a document.',
 	fields,
-	dialects: ['graph'],
 	keepsOrder: true,
 	targets: (values) => groupsToReach(values).ids,
-	requests: { graph: toRequest },
+	request: toRequest,
 	run: async (session, values) => {
 		const preparing = prepare(session, values);
 		// Each group waits for it in its own turn; until then, a failure is nobody's.
@@ -127,7 +126,7 @@ export const operation = defineOperation({
 		return await sendToGroups(session, {
 			groups: groupsToReach(values),
 			options: values.options,
-			toRequests: async (groupId) => ({ graph: toRequest({ ...(await preparing), groupId }) }),
+			toRequest: async (groupId) => toRequest({ ...(await preparing), groupId }),
 		});
 	},
 });

@@ -57,14 +57,13 @@ export const operation = defineOperation({
 	description:
 		'Write a text message to one WhatsApp group or to several. Somebody must have joined the group, and any participant must have written in the last 24 hours; use Send Template otherwise.',
 	fields,
-	dialects: ['graph'],
 	keepsOrder: true,
 	targets: (values) => groupsToReach(values).ids,
-	requests: { graph: toRequest },
+	request: toRequest,
 	run: async (session, values) =>
 		await sendToGroups(session, {
 			groups: groupsToReach(values),
 			options: values.options,
-			toRequests: (groupId) => ({ graph: toRequest({ ...values, groupId }) }),
+			toRequest: (groupId) => toRequest({ ...values, groupId }),
 		}),
 });

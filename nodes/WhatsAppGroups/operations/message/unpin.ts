@@ -10,7 +10,7 @@ export const operation = defineOperation({
 	action: 'Unpin a message in a group',
 	description: 'Take a pinned message off the top of a WhatsApp group. The message itself stays.',
 	fields: [groupId, messageId],
-	requests: { graph: ({ groupId, messageId }) => toPinRequest(groupId, messageId) },
+	request: ({ groupId, messageId }) => toPinRequest(groupId, messageId),
 	lane: ({ groupId }) => groupId,
 	output: (body, { groupId, messageId }) => ({ ...toSentMessage(body, groupId), pinned: false, unpinnedMessageId: messageId.trim() }),
 });

@@ -24,14 +24,12 @@ export const operation = defineOperation({
 	action: 'Remove participants from a group',
 	description: 'Remove up to 8 people from a group. They cannot come back by the invite link. WhatsApp accepts it at once and carries it out a moment later.',
 	fields: [groupId, whichParticipants, participants, pickedParticipants],
-	requests: {
-		graph: (values) => ({
-			method: 'DELETE',
-			on: { group: values.groupId },
-			edge: 'participants',
-			body: { messaging_product: 'whatsapp', participants: toChosen(values) as IDataObject[] },
-		}),
-	},
+	request: (values) => ({
+		method: 'DELETE',
+		on: { group: values.groupId },
+		edge: 'participants',
+		body: { messaging_product: 'whatsapp', participants: toChosen(values) as IDataObject[] },
+	}),
 	output: ({ request_id }, values) => {
 		const removed = toChosen(values).map((entry) => ('user' in entry ? { waId: entry.user.slice(1) } : { userId: entry.user_id }));
 		return toAccepted(compact({ groupId: values.groupId, requestId: asText(request_id), participants: removed }), reportedBy);

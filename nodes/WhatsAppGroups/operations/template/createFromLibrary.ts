@@ -74,21 +74,19 @@ export const operation = defineOperation({
 			],
 		},
 	],
-	requests: {
-		graph: ({ libraryTemplateName, name, language, options }) => ({
-			method: 'POST',
-			on: 'businessAccount',
-			edge: 'message_templates',
-			body: compact({
-				name: readName(name),
-				language: language.trim(),
-				// Every other category would cost more, and the library has only this one for groups.
-				category: 'UTILITY',
-				library_template_name: libraryTemplateName.trim(),
-				library_template_button_inputs: readButtonInputs(options.buttonInputs),
-			}),
+	request: ({ libraryTemplateName, name, language, options }) => ({
+		method: 'POST',
+		on: 'businessAccount',
+		edge: 'message_templates',
+		body: compact({
+			name: readName(name),
+			language: language.trim(),
+			// Every other category would cost more, and the library has only this one for groups.
+			category: 'UTILITY',
+			library_template_name: libraryTemplateName.trim(),
+			library_template_button_inputs: readButtonInputs(options.buttonInputs),
 		}),
-	},
+	}),
 	output: ({ id, status, category }, { name, language }) =>
 		compact({ templateId: asText(id), name: name.trim(), language: language.trim(), status: asText(status), category: asText(category) }),
 });

@@ -78,19 +78,17 @@ export const operation = defineOperation({
 			],
 		},
 	],
-	requests: {
-		graph: ({ filters: { category, industry, language, search, topic, usecase } }) => ({
-			...templateLibrary,
-			query: compact({
-				category,
-				industry,
-				language: language?.trim() || undefined,
-				search: search?.trim() || undefined,
-				topic,
-				usecase: usecase?.trim() || undefined,
-			}),
+	request: ({ filters: { category, industry, language, search, topic, usecase } }) => ({
+		...templateLibrary,
+		query: compact({
+			category,
+			industry,
+			language: language?.trim() || undefined,
+			search: search?.trim() || undefined,
+			topic,
+			usecase: usecase?.trim() || undefined,
 		}),
-	},
+	}),
 	entries: libraryTemplatesOf,
 	output: (entry, { simplify }) => (simplify ? toLibraryTemplate(entry) : entry),
 });

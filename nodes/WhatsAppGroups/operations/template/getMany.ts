@@ -62,20 +62,18 @@ export const operation = defineOperation({
 			],
 		},
 	],
-	requests: {
-		graph: ({ simplify, filters: { category, language, name, status } }) => ({
-			method: 'GET',
-			on: 'businessAccount',
-			edge: 'message_templates',
-			query: compact({
-				category,
-				language: language?.trim() || undefined,
-				name: name?.trim() || undefined,
-				status,
-				fields: simplify ? simplifiedFields : undefined,
-			}),
+	request: ({ simplify, filters: { category, language, name, status } }) => ({
+		method: 'GET',
+		on: 'businessAccount',
+		edge: 'message_templates',
+		query: compact({
+			category,
+			language: language?.trim() || undefined,
+			name: name?.trim() || undefined,
+			status,
+			fields: simplify ? simplifiedFields : undefined,
 		}),
-	},
+	}),
 	entries: templatesOf,
 	output: (entry, { simplify }) => (simplify ? toTemplate(entry) : entry),
 });

@@ -6,9 +6,10 @@ import { keyOf, rootOf } from './credential';
 import { checkDialog360Setup } from './setup';
 import { dialog360Webhooks } from './webhooks';
 import { notOffered } from '../../errors/notOffered';
-import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode, type GraphRequest } from '../graph';
+import { toGraphPage, toGraphPageEnd, toGraphRefusal } from '../graph';
 import { isOnMetaMediaHost, metaMediaHost } from '../graphMedia';
 import { filterTemplates } from '../gateways/templateFilters';
+import type { GraphNode, GraphRequest } from '../../core/declarations/request';
 
 const name = '360dialog';
 const templatesPath = 'v1/configs/templates';
@@ -45,10 +46,9 @@ function toForm({ on, form }: GraphRequest): GraphRequest['form'] {
 }
 
 /** 360dialog: Graph at other addresses, with a key of its own. */
-export const dialog360: Provider<'graph'> = {
+export const dialog360: Provider = {
 	value: 'dialog360',
 	name,
-	dialect: 'graph',
 	credentialType: 'whatsAppGroups360DialogApi',
 	lacks: ['template.getLibrary', 'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing'],
 	// What tells senders apart is written down for the Resume Key, so the key itself must not be in it.

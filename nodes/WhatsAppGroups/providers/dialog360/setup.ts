@@ -35,7 +35,7 @@ function checkCallback({ url, headers }: IDataObject, key: string, instanceUrl: 
 }
 
 /** The key, where the webhooks go, and whether the number may have groups. */
-export const checkDialog360Setup: CheckSetup<'graph'> = async (ask, { credentials, instanceUrl }) => {
+export const checkDialog360Setup: CheckSetup = async (ask, { credentials, instanceUrl }) => {
 	const webhook = await ask({ method: 'GET', on: configuration });
 	const groups = await ask({ method: 'GET', on: 'phoneNumber', edge: 'groups', query: { limit: 1 } });
 	return {

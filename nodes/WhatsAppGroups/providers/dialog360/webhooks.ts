@@ -21,7 +21,7 @@ function requireTaken(address: string): void {
 	throw new InputRefusal(`The webhook address of this n8n has ${obstacle}, which 360dialog does not take`, 'Give n8n another public address in the environment variable WEBHOOK_URL, and restart it.');
 }
 
-const numberPlace: CallbackPlace<'graph'> = {
+const numberPlace: CallbackPlace = {
 	value: 'phoneNumber',
 	name: 'Phone Number',
 	description: 'For the phone number of the API key. It has one address; what was there before is put back.',
@@ -44,7 +44,7 @@ const numberPlace: CallbackPlace<'graph'> = {
 };
 
 /** Meta's webhooks, handed on by 360dialog: without Meta's signature, with headers of our own. */
-export const dialog360Webhooks: ProviderWebhooks<'graph'> = {
+export const dialog360Webhooks: ProviderWebhooks = {
 	...gatewayWebhooks,
 	places: [numberPlace],
 	secretLabel: 'API Key',

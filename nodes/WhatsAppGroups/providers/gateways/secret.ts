@@ -1,6 +1,6 @@
 import { isSameSecret, sign } from '../../core/crypto/signature';
 import type { ProviderWebhooks, WebhookKeys } from '../../core/declarations/webhooks';
-import type { GraphRequest } from '../graph';
+import type { GraphRequest } from '../../core/declarations/request';
 
 /** What shows that a webhook comes from a provider that signs nothing: made of its key, so that it need not be kept. */
 export function toWebhookSecret(key: string): string {
@@ -23,4 +23,4 @@ export const gatewayWebhooks = {
 	answerHandshake: () => undefined,
 	mediaRequest: (media: string): GraphRequest => ({ method: 'GET', on: { media } }),
 	fileRequest: (mediaUrl: string): GraphRequest => ({ method: 'GET', on: { mediaUrl }, answersWith: 'file' }),
-} satisfies Partial<ProviderWebhooks<'graph'>>;
+} satisfies Partial<ProviderWebhooks>;

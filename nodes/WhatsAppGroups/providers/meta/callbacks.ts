@@ -3,7 +3,7 @@ import { asObject, asObjects, asText } from '../../core/values/json';
 import { InputRefusal } from '../../errors/inputRefusal';
 import type { Ask, CallbackLevels, CallbackPlace } from '../../core/declarations/webhooks';
 
-type GraphAsk = Ask<'graph'>;
+type GraphAsk = Ask;
 type Credentials = ICredentialDataDecryptedObject;
 
 const subscriptionObject = 'whatsapp_business_account';
@@ -74,12 +74,12 @@ async function requireFields(ask: GraphAsk, credentials: Credentials, fields: re
 	);
 }
 
-const prepareOverride: NonNullable<CallbackPlace<'graph'>['prepare']> = async (ask, credentials, { fields }) => {
+const prepareOverride: NonNullable<CallbackPlace['prepare']> = async (ask, credentials, { fields }) => {
 	await subscribeAccount(ask, credentials);
 	await requireFields(ask, credentials, fields);
 };
 
-export const phoneNumberPlace: CallbackPlace<'graph'> = {
+export const phoneNumberPlace: CallbackPlace = {
 	value: 'phoneNumber',
 	name: 'Phone Number',
 	description: 'For this phone number only. Needs no more than the access token; leaves other numbers of the app alone.',
@@ -100,7 +100,7 @@ export const phoneNumberPlace: CallbackPlace<'graph'> = {
 	prepare: prepareOverride,
 };
 
-export const businessAccountPlace: CallbackPlace<'graph'> = {
+export const businessAccountPlace: CallbackPlace = {
 	value: 'businessAccount',
 	name: 'Business Account',
 	description: 'For all phone numbers of the WhatsApp Business Account that have no address of their own',
@@ -121,7 +121,7 @@ export const businessAccountPlace: CallbackPlace<'graph'> = {
 	prepare: prepareOverride,
 };
 
-export const appPlace: CallbackPlace<'graph'> = {
+export const appPlace: CallbackPlace = {
 	value: 'app',
 	name: 'App',
 	description: 'In the Meta app, for all its phone numbers; subscribes exactly what the chosen events need',

@@ -7,7 +7,8 @@ import { checkMediaUrl } from '../graphMedia';
 import { checkMetaSetup } from './setup';
 import { metaVersion } from './version';
 import { metaWebhooks } from './webhooks';
-import { toGraphPage, toGraphPageEnd, toGraphRefusal, type GraphNode } from '../graph';
+import { toGraphPage, toGraphPageEnd, toGraphRefusal } from '../graph';
+import type { GraphNode } from '../../core/declarations/request';
 
 export const metaBaseUrl = `https://${metaHost}`;
 
@@ -44,10 +45,9 @@ export function toGraphRoot(credentials: ICredentialDataDecryptedObject): string
 const perSecondOfLevel: Readonly<Record<string, number>> = { STANDARD: 80, HIGH: 1000 };
 
 /** Meta's own Graph API. */
-export const meta: Provider<'graph'> = {
+export const meta: Provider = {
 	value: 'meta',
 	name: 'Meta',
-	dialect: 'graph',
 	credentialType: 'whatsAppGroupsApi',
 	toSender: (credentials) => `${toGraphRoot(credentials)}/${asText(credentials.phoneNumberId) ?? ''}`,
 	toWire({ on, edge, ...request }, credentials) {

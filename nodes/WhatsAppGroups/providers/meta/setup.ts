@@ -10,7 +10,7 @@ const phoneNumberFields =
 	'display_phone_number,verified_name,status,quality_rating,is_official_business_account,throughput,whatsapp_business_manager_messaging_limit';
 
 /** Only the app itself sees its subscriptions: its token is made of ID and secret. */
-async function askForSubscriptions(ask: AskForSetup<'graph'>, credentials: ICredentialDataDecryptedObject): Promise<Asked> {
+async function askForSubscriptions(ask: AskForSetup, credentials: ICredentialDataDecryptedObject): Promise<Asked> {
 	const [appId, appSecret] = [asText(credentials.appId)?.trim(), asText(credentials.appSecret)?.trim()];
 	if (!appId || !appSecret) return { skipped: 'Fill in App ID and App Secret in the credential to see the subscribed fields.' };
 	// The own token stays among what errors must not show.
@@ -19,7 +19,7 @@ async function askForSubscriptions(ask: AskForSetup<'graph'>, credentials: ICred
 }
 
 /** Token, permissions, number, subscriptions, callback and version. */
-export const checkMetaSetup: CheckSetup<'graph'> = async (ask, { credentials }) => {
+export const checkMetaSetup: CheckSetup = async (ask, { credentials }) => {
 	// Graph looks at a token only as a parameter; it is the same token that the request carries anyway.
 	const token = await ask({ method: 'GET', on: 'tokenCheck', query: { input_token: asText(credentials.accessToken)?.trim() ?? '' } });
 	const number = await ask({ method: 'GET', on: 'phoneNumber', query: { fields: phoneNumberFields } });

@@ -18,7 +18,7 @@ function toVerifyToken(credentials: ICredentialDataDecryptedObject): string {
 }
 
 /** Webhooks as Meta sends them. */
-export const metaWebhooks: ProviderWebhooks<'graph'> = {
+export const metaWebhooks: ProviderWebhooks = {
 	places: [phoneNumberPlace, businessAccountPlace, appPlace],
 	secretLabel: 'App Secret',
 	secretRemedy:

@@ -9,7 +9,7 @@ export const mostAddresses = 5;
 export const list = { path: 'webhook' };
 export const settings = { path: 'settings' };
 
-type GraphAsk = Ask<'graph'>;
+type GraphAsk = Ask;
 
 /** Whether receipts were on before somebody of us wanted them, or have to be switched off when the last of us goes. */
 type Statuses = 'on' | 'borrowed';
@@ -57,7 +57,7 @@ async function readStatuses(ask: GraphAsk, others: readonly string[]): Promise<S
 	return asBoolean(ackNotificationsOn) === true && !isBorrowed ? 'on' : 'borrowed';
 }
 
-export const channelPlace: CallbackPlace<'graph'> = {
+export const channelPlace: CallbackPlace = {
 	value: 'phoneNumber',
 	name: 'Channel',
 	description: 'Added to the addresses of the channel, of which there are five at most; the others stay as they are',

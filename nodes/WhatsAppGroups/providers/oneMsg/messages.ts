@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
 import { notOffered } from '../../errors/notOffered';
 import { toChatId, toPlainGroupId } from './groupId';
-import type { Translation } from './requests';
+import type { Translation } from './translation';
 
 const name = '1msg.io';
 

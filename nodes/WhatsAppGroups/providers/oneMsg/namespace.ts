@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asObjects, asText } from '../../core/values/json';
-import type { GraphRequest } from '../graph';
+import type { GraphRequest } from '../../core/declarations/request';
 
 const keptMs = 3_600_000;
 const known = new Map<string, { readonly sinceMs: number; readonly namespace: Promise<string | undefined> }>();

@@ -34,10 +34,9 @@ function toPlain(value: IDataObject[string]): IDataObject[string] {
 }
 
 /** 1msg.io: other addresses, bodies and answers. It is asked what Graph is asked, and its answers are read into Graph's. */
-export const oneMsg: Provider<'graph'> = {
+export const oneMsg: Provider = {
 	value: 'oneMsg',
 	name: '1msg.io',
-	dialect: 'graph',
 	credentialType: 'whatsAppGroupsOneMsgApi',
 	lacks: [
 		'joinRequest.getMany', 'joinRequest.approve', 'joinRequest.reject', 'message.pin', 'message.unpin', 'template.getLibrary',

@@ -1,7 +1,7 @@
 import { asNumber, asObject, asText } from '../../core/values/json';
-import type { Answer } from '../../core/declarations/provider';
 import type { Refusal } from '../../errors/refusal';
-import { toGraphRefusal, type GraphRequest } from '../graph';
+import { toGraphRefusal } from '../graph';
+import type { Answer, GraphRequest } from '../../core/declarations/request';
 
 /** Meta's titles of refusals, which are all that 1msg passes on of them. Source: Meta, Groups API error codes. */
 const codesByTitle: Readonly<Record<string, number>> = {

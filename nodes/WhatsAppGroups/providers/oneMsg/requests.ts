@@ -1,23 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Form } from '../../core/sending/multipart';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
-import type { WireRequest } from '../../core/declarations/provider';
 import { notOffered } from '../../errors/notOffered';
-import type { GraphRequest } from '../graph';
 import { toPlainGroupId } from './groupId';
 import { translateMessage } from './messages';
 import { filterTemplates } from '../gateways/templateFilters';
+import type { GraphRequest } from '../../core/declarations/request';
+import type { Translation } from './translation';
 
 const name = '1msg.io';
 const others = ['Meta', '360dialog'];
-
-/** A question of Graph as 1msg wants it asked, and how its answer reads in Graph's words. */
-export interface Translation extends Pick<WireRequest, 'method' | 'query' | 'body'> {
-	/** Below the channel. */
-	readonly path: string;
-	readonly form?: Form;
-	readonly read?: (body: unknown) => IDataObject;
-}
 
 /** Answers to changes lie in `response`, others do not. */
 function unwrap(body: unknown): IDataObject {

@@ -48,7 +48,7 @@ function checkGroupEvents({ rawHooks }: IDataObject): Finding {
 }
 
 /** The token, the channel, who hears of it, what it tells, and whether it may have groups. */
-export const checkOneMsgSetup: CheckSetup<'graph'> = async (ask, { credentials }) => {
+export const checkOneMsgSetup: CheckSetup = async (ask, { credentials }) => {
 	const status = await ask({ method: 'GET', on: { path: 'status' } });
 	const webhooks = await ask({ method: 'GET', on: list });
 	const told = await ask({ method: 'GET', on: settings });

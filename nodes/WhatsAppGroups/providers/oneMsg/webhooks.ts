@@ -7,7 +7,7 @@ import { toOneMsgEnvelope } from './envelope';
 const host = /(^|\.)1msg\.io$/;
 
 /** Webhooks of 1msg: unsigned, at an address that holds a secret; its own form, or Meta's where raw ones are switched on. */
-export const oneMsgWebhooks: ProviderWebhooks<'graph'> = {
+export const oneMsgWebhooks: ProviderWebhooks = {
 	...gatewayWebhooks,
 	places: [channelPlace],
 	isSideBySide: true,
