@@ -4,7 +4,10 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { shippedRules } from './eslint.shipped.mjs';
 
-/** What ships is held to n8n's verification rules and to strict TypeScript; tests and scripts to TypeScript's alone. */
+/**
+ * What ships is held to n8n's verification rules and to strict TypeScript; tests and scripts to
+ * TypeScript's alone.
+ */
 export default defineConfig(
 	{ ignores: ['dist/', 'coverage/', '.n8n/', '**/node_modules/'] },
 	{ linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
@@ -14,9 +17,15 @@ export default defineConfig(
 		extends: [tseslint.configs.strict],
 		rules: {
 			'@typescript-eslint/no-explicit-any': 'error',
-			'@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
+			],
 			'@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'always' }],
-			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', prefer: 'type-imports' }],
+			'@typescript-eslint/consistent-type-imports': [
+				'error',
+				{ fixStyle: 'inline-type-imports', prefer: 'type-imports' },
+			],
 			'@typescript-eslint/switch-exhaustiveness-check': 'off',
 		},
 	},
@@ -24,12 +33,35 @@ export default defineConfig(
 		files: ['{nodes,credentials,emulator,n8nServer,test,scripts}/**/*.ts', '*.js'],
 		rules: {
 			'max-lines': ['error', { max: 200 }],
-			'no-restricted-syntax': ['error', { selector: 'SwitchStatement', message: 'Declare, do not dispatch.' }],
+			'max-len': [
+				'error',
+				{
+					code: 100,
+					tabWidth: 2,
+					ignoreStrings: true,
+					ignoreTemplateLiterals: true,
+					ignoreRegExpLiterals: true,
+					ignoreUrls: true,
+				},
+			],
+			'no-restricted-syntax': [
+				'error',
+				{ selector: 'SwitchStatement', message: 'Declare, do not dispatch.' },
+			],
 			eqeqeq: 'error',
 		},
 	},
 	{
 		files: ['*.js', 'scripts/*.js'],
-		languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'writable', process: 'readonly', console: 'readonly', __dirname: 'readonly' } },
+		languageOptions: {
+			sourceType: 'commonjs',
+			globals: {
+				require: 'readonly',
+				module: 'writable',
+				process: 'readonly',
+				console: 'readonly',
+				__dirname: 'readonly',
+			},
+		},
 	},
 );

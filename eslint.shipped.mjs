@@ -10,7 +10,11 @@ export function shippedRules({ n8nCommunityNodesPlugin, n8nNodesBase, parser }) 
 	return defineConfig(
 		{ files: ['**/*.{ts,json}'], languageOptions: { parser } },
 		{ ...recommended, files: shipped },
-		{ files: shipped, plugins: { 'n8n-nodes-base': n8nNodesBase }, rules: { 'no-console': 'error' } },
+		{
+			files: shipped,
+			plugins: { 'n8n-nodes-base': n8nNodesBase },
+			rules: { 'no-console': 'error' },
+		},
 		{ files: ['package.json'], rules: { ...n8nNodesBase.configs.community.rules } },
 		{
 			files: ['credentials/**/*.ts'],

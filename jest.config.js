@@ -1,11 +1,19 @@
-/** The fast suite: declarations, nodes through n8n-core against the emulator, the emulator, architecture rules. */
+/**
+ * The fast suite: declarations, nodes through n8n-core against the emulator, the emulator,
+ * architecture rules.
+ */
 module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test', '<rootDir>/emulator'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/', '<rootDir>/test/bench/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.n8n/'],
-	transform: { '^.+\\.[tj]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } } }] },
+	transform: {
+		'^.+\\.[tj]s$': [
+			'@swc/jest',
+			{ jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } } },
+		],
+	},
 	testTimeout: 20_000,
 	// Most tests wait for timers and sockets, so more of them than cores run side by side.
 	maxWorkers: 4,

@@ -6,7 +6,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-const wrongKey = '360dialog did not accept the API key. Make a new one in the 360dialog Hub: it takes the place of the old one at once.';
+const wrongKey =
+	'360dialog did not accept the API key. Make a new one in the 360dialog Hub: it takes the place of the old one at once.';
 
 export class WhatsAppGroups360DialogApi implements ICredentialType {
 	name = 'whatsAppGroups360DialogApi';
@@ -18,7 +19,8 @@ export class WhatsAppGroups360DialogApi implements ICredentialType {
 		dark: 'file:../nodes/WhatsAppGroups/whatsAppGroups.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-whatsapp-groups/n8n-nodes-whatsapp-groups#credentials';
+	documentationUrl =
+		'https://github.com/n8n-nodes-whatsapp-groups/n8n-nodes-whatsapp-groups#credentials';
 
 	properties: INodeProperties[] = [
 		{
@@ -35,17 +37,25 @@ export class WhatsAppGroups360DialogApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://waba-v2.360dialog.io',
-			description: 'Change it only to go through a proxy, or to work against the emulator of this package. The sandbox of 360dialog has no groups.',
+			description:
+				'Change it only to go through a proxy, or to work against the emulator of this package. The sandbox of 360dialog has no groups.',
 		},
 	];
 
-	/** Without an expression: n8n evaluates those in a sandbox for every request, which costs as much as sending one. */
+	/**
+	 * Without an expression: n8n evaluates those in a sandbox for every request, which costs as much
+	 * as sending one.
+	 */
 	authenticate: IAuthenticate = async (credentials, options) =>
-		await Promise.resolve({ ...options, headers: { ...options.headers, 'D360-API-KEY': String(credentials.apiKey ?? '').trim() } });
+		await Promise.resolve({
+			...options,
+			headers: { ...options.headers, 'D360-API-KEY': String(credentials.apiKey ?? '').trim() },
+		});
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ ($credentials.baseUrl || "https://waba-v2.360dialog.io").replace(new RegExp("/+$"), "") }}',
+			baseURL:
+				'={{ ($credentials.baseUrl || "https://waba-v2.360dialog.io").replace(new RegExp("/+$"), "") }}',
 			url: '/v1/configs/webhook',
 		},
 		rules: [

@@ -19,7 +19,8 @@ export class WhatsAppGroupsApi implements ICredentialType {
 		dark: 'file:../nodes/WhatsAppGroups/whatsAppGroups.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-whatsapp-groups/n8n-nodes-whatsapp-groups#credentials';
+	documentationUrl =
+		'https://github.com/n8n-nodes-whatsapp-groups/n8n-nodes-whatsapp-groups#credentials';
 
 	properties: INodeProperties[] = [
 		{
@@ -39,7 +40,8 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 106540352242922',
-			description: 'ID of the business phone number, found on the API Setup page of the Meta app. It is not the number itself.',
+			description:
+				'ID of the business phone number, found on the API Setup page of the Meta app. It is not the number itself.',
 		},
 		{
 			displayName: 'WhatsApp Business Account ID',
@@ -102,17 +104,28 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://graph.facebook.com',
-			description: 'Change it only to go through a proxy, or to work against the emulator of this package',
+			description:
+				'Change it only to go through a proxy, or to work against the emulator of this package',
 		},
 	];
 
-	/** Without an expression: n8n evaluates those in a sandbox for every request, which costs as much as sending one. */
+	/**
+	 * Without an expression: n8n evaluates those in a sandbox for every request, which costs as much
+	 * as sending one.
+	 */
 	authenticate: IAuthenticate = async (credentials, options) =>
-		await Promise.resolve({ ...options, headers: { ...options.headers, Authorization: `Bearer ${String(credentials.accessToken ?? '').trim()}` } });
+		await Promise.resolve({
+			...options,
+			headers: {
+				...options.headers,
+				Authorization: `Bearer ${String(credentials.accessToken ?? '').trim()}`,
+			},
+		});
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ ($credentials.baseUrl || "https://graph.facebook.com").replace(new RegExp("/+$"), "") + "/" + ($credentials.apiVersion === "other" ? $credentials.otherApiVersion : $credentials.apiVersion || "v25.0") }}',
+			baseURL:
+				'={{ ($credentials.baseUrl || "https://graph.facebook.com").replace(new RegExp("/+$"), "") + "/" + ($credentials.apiVersion === "other" ? $credentials.otherApiVersion : $credentials.apiVersion || "v25.0") }}',
 			url: '=/{{ $credentials.phoneNumberId }}',
 			qs: { fields: 'display_phone_number' },
 		},
@@ -122,7 +135,10 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			{ type: 'responseCode', properties: { value: 404, message: noAccess } },
 			{
 				type: 'responseCode',
-				properties: { value: 401, message: 'Meta did not accept the access token: it is wrong, or has expired.' },
+				properties: {
+					value: 401,
+					message: 'Meta did not accept the access token: it is wrong, or has expired.',
+				},
 			},
 		],
 	};

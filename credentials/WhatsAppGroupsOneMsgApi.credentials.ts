@@ -9,15 +9,28 @@ import type {
 } from 'n8n-workflow';
 
 const defaultBaseUrl = 'https://api.1msg.io';
-const wrongToken = '1msg.io did not accept channel and token. Copy both from the channel settings of 1msg.io.';
+const wrongToken =
+	'1msg.io did not accept channel and token. Copy both from the channel settings of 1msg.io.';
 
-/** 1msg wants the token in the address; it is added below the base URL only, and never to the address of a file. */
-function isOwnAddress({ url, baseURL }: IHttpRequestOptions, { baseUrl }: ICredentialDataDecryptedObject): boolean {
-	const root = `${(typeof baseUrl === 'string' && baseUrl.trim()) || defaultBaseUrl}`.replace(/\/+$/, '');
+/**
+ * 1msg wants the token in the address; it is added below the base URL only, and never to the
+ * address of a file.
+ */
+function isOwnAddress(
+	{ url, baseURL }: IHttpRequestOptions,
+	{ baseUrl }: ICredentialDataDecryptedObject,
+): boolean {
+	const root = `${(typeof baseUrl === 'string' && baseUrl.trim()) || defaultBaseUrl}`.replace(
+		/\/+$/,
+		'',
+	);
 	const asked = /^https?:/i.test(url) ? url : `${baseURL ?? ''}${url}`;
 	if (!URL.canParse(asked) || !URL.canParse(root)) return false;
 	const [target, own] = [new URL(asked), new URL(root)];
-	return target.origin === own.origin && `${target.pathname}/`.startsWith(`${own.pathname.replace(/\/$/, '')}/`);
+	return (
+		target.origin === own.origin &&
+		`${target.pathname}/`.startsWith(`${own.pathname.replace(/\/$/, '')}/`)
+	);
 }
 
 export class WhatsAppGroupsOneMsgApi implements ICredentialType {
@@ -30,7 +43,8 @@ export class WhatsAppGroupsOneMsgApi implements ICredentialType {
 		dark: 'file:../nodes/WhatsAppGroups/whatsAppGroups.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-whatsapp-groups/n8n-nodes-whatsapp-groups#credentials';
+	documentationUrl =
+		'https://github.com/n8n-nodes-whatsapp-groups/n8n-nodes-whatsapp-groups#credentials';
 
 	properties: INodeProperties[] = [
 		{
@@ -56,7 +70,8 @@ export class WhatsAppGroupsOneMsgApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.1msg.io',
-			description: 'Change it only to go through a proxy, or to work against the emulator of this package',
+			description:
+				'Change it only to go through a proxy, or to work against the emulator of this package',
 		},
 	];
 
@@ -68,7 +83,8 @@ export class WhatsAppGroupsOneMsgApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ ($credentials.baseUrl || "https://api.1msg.io").replace(new RegExp("/+$"), "") }}',
+			baseURL:
+				'={{ ($credentials.baseUrl || "https://api.1msg.io").replace(new RegExp("/+$"), "") }}',
 			url: '=/{{ $credentials.channelId.replace("instance", "") }}/status',
 		},
 		rules: [

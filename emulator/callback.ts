@@ -45,18 +45,23 @@ export class Callback {
 
 	/** The first `count` webhooks, as soon as they are there. */
 	async hear(count: number): Promise<ReceivedWebhook[]> {
-		while (this.received.length < count) await new Promise<void>((resolve) => this.waiting.push(resolve));
+		while (this.received.length < count)
+			await new Promise<void>((resolve) => this.waiting.push(resolve));
 		return this.received.slice(0, count);
 	}
 
 	/** What the first `count` webhooks say. */
 	async values(count: number): Promise<Array<Record<string, unknown>>> {
-		return (await this.hear(count)).map(({ body }) => (JSON.parse(body) as Webhook).entry[0]?.changes[0]?.value ?? {});
+		return (await this.hear(count)).map(
+			({ body }) => (JSON.parse(body) as Webhook).entry[0]?.changes[0]?.value ?? {},
+		);
 	}
 
 	/** The first thing in `value.groups` of the first `count` webhooks. */
 	async groups(count: number): Promise<Array<Record<string, unknown>>> {
-		return (await this.values(count)).map(({ groups }) => (groups as Array<Record<string, unknown>> | undefined)?.[0] ?? {});
+		return (await this.values(count)).map(
+			({ groups }) => (groups as Array<Record<string, unknown>> | undefined)?.[0] ?? {},
+		);
 	}
 
 	forget(): void {

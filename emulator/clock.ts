@@ -7,7 +7,10 @@ interface Timer {
 // setTimeout overflows above 2^31 ms and would fire at once.
 const longestWaitMs = 2_000_000_000;
 
-/** The emulator's time: real time times `speed` (0 stands still), plus what was skipped with `advance`. Every delay of the emulator runs on it. */
+/**
+ * The emulator's time: real time times `speed` (0 stands still), plus what was skipped with
+ * `advance`. Every delay of the emulator runs on it.
+ */
 export class Clock {
 	private timers: Timer[] = [];
 	private wakeUp?: NodeJS.Timeout;
@@ -78,7 +81,11 @@ export class Clock {
 	}
 
 	private runUntil(targetMs: number, jump: boolean): void {
-		for (let next = this.timers[0]; next !== undefined && next.atMs <= targetMs; next = this.timers[0]) {
+		for (
+			let next = this.timers[0];
+			next !== undefined && next.atMs <= targetMs;
+			next = this.timers[0]
+		) {
 			this.timers.shift();
 			if (jump) this.jumpTo(Math.max(this.now(), next.atMs));
 			if (!next.cancelled) next.run();

@@ -22,7 +22,10 @@ export interface EmulationOptions {
 	logTraffic: (line: string) => void;
 }
 
-/** One running emulator without its HTTP server: everything that a reset starts anew, and what it stands on. */
+/**
+ * One running emulator without its HTTP server: everything that a reset starts anew, and what it
+ * stands on.
+ */
 export class Emulation {
 	readonly clock: Clock;
 	readonly settings: Settings;
@@ -53,7 +56,10 @@ export class Emulation {
 		this.whatsApp = this.newWhatsApp(options.seed, options.accounts);
 	}
 
-	/** Everything as at the start: accounts, settings, no groups, no timers. The speed of the clock stays. */
+	/**
+	 * Everything as at the start: accounts, settings, no groups, no timers. The speed of the clock
+	 * stays.
+	 */
 	reset(seed = this.options.seed, accounts = this.options.accounts): void {
 		this.clear();
 		Object.assign(this.settings, defaultSettings, this.options.settings);
@@ -71,6 +77,12 @@ export class Emulation {
 	}
 
 	private newWhatsApp(seed: string, accounts: AccountsSeed): WhatsApp {
-		return new WhatsApp({ clock: this.clock, settings: this.settings, seed, accounts, emit: (event) => this.webhooks.tell(event) });
+		return new WhatsApp({
+			clock: this.clock,
+			settings: this.settings,
+			seed,
+			accounts,
+			emit: (event) => this.webhooks.tell(event),
+		});
 	}
 }

@@ -1,6 +1,14 @@
 import { matches, type RequestFilter } from './requests';
 
-export const faultKinds = ['refuse', 'cut-before', 'cut-after', 'slow', 'http', 'not-json', 'fail-later'] as const;
+export const faultKinds = [
+	'refuse',
+	'cut-before',
+	'cut-after',
+	'slow',
+	'http',
+	'not-json',
+	'fail-later',
+] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** What goes wrong with the next `count` requests that match. */

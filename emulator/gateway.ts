@@ -32,13 +32,19 @@ export interface GraphAnswer {
 }
 
 /**
- * What providers between a business and Meta do: they know the number by a key of their own, and ask Graph in its name.
- * So what they answer, and what they refuse, is what Graph says.
+ * What providers between a business and Meta do: they know the number by a key of their own, and
+ * ask Graph in its name. So what they answer, and what they refuse, is what Graph says.
  */
 export class Gateway {
 	private readonly passing = new Map<string, Passing>();
 	private count = 0;
-	private readonly client = axios.create({ httpAgent: new Agent({ keepAlive: true }), validateStatus: () => true, maxBodyLength: Infinity, maxRedirects: 0, proxy: false });
+	private readonly client = axios.create({
+		httpAgent: new Agent({ keepAlive: true }),
+		validateStatus: () => true,
+		maxBodyLength: Infinity,
+		maxRedirects: 0,
+		proxy: false,
+	});
 
 	/** `baseUrl` tells where Graph listens. */
 	constructor(private readonly baseUrl: () => string) {}
@@ -49,7 +55,12 @@ export class Gateway {
 		return typeof id === 'string' ? this.passing.get(id) : undefined;
 	}
 
-	async ask(whatsApp: WhatsApp, phoneNumber: PhoneNumber, fault: Fault | undefined, question: GraphQuestion): Promise<GraphAnswer> {
+	async ask(
+		whatsApp: WhatsApp,
+		phoneNumber: PhoneNumber,
+		fault: Fault | undefined,
+		question: GraphQuestion,
+	): Promise<GraphAnswer> {
 		const id = `${(this.count += 1)}-${Math.random()}`;
 		this.passing.set(id, { caller: callerFor(whatsApp, phoneNumber), fault });
 		try {
@@ -59,7 +70,10 @@ export class Gateway {
 				url: `${this.baseUrl()}/${version}${path}`,
 				params: query,
 				data: form?.stream ?? body,
-				headers: { [passingHeader]: id, ...(form === undefined ? {} : { 'content-type': form.contentType }) },
+				headers: {
+					[passingHeader]: id,
+					...(form === undefined ? {} : { 'content-type': form.contentType }),
+				},
 			});
 			return { status, body: data };
 		} finally {
@@ -73,5 +87,14 @@ function callerFor({ accounts }: WhatsApp, { businessId }: PhoneNumber): Caller 
 	const [appId = ''] = accounts.businesses.get(businessId)?.subscribedApps.keys() ?? [];
 	const app = accounts.apps.get(appId) ?? { id: appId, name: 'Gateway', secret: '' };
 	const permissions = ['whatsapp_business_management', 'whatsapp_business_messaging'];
-	return { app, token: { token: 'gateway', appId: app.id, kind: 'systemUser', businessIds: [businessId], permissions } };
+	return {
+		app,
+		token: {
+			token: 'gateway',
+			appId: app.id,
+			kind: 'systemUser',
+			businessIds: [businessId],
+			permissions,
+		},
+	};
 }

@@ -21,7 +21,10 @@ export interface EmulatorOptions extends Partial<Omit<EmulationOptions, 'seed'>>
 }
 
 export interface Emulator {
-	/** `http://127.0.0.1:4010`; Graph is below it at `/v25.0`, 360dialog at `/dialog360`, 1msg at `/oneMsg`. */
+	/**
+	 * `http://127.0.0.1:4010`; Graph is below it at `/v25.0`, 360dialog at `/dialog360`, 1msg at
+	 * `/oneMsg`.
+	 */
 	url: string;
 	port: number;
 	/** WhatsApp as it is now; another object after a reset. */
@@ -35,7 +38,11 @@ export interface Emulator {
 const largestJsonBytes = 4 * 1024 * 1024;
 
 /** Starts an emulator in this process. */
-export async function startEmulator({ port = 0, host = '127.0.0.1', ...options }: EmulatorOptions = {}): Promise<Emulator> {
+export async function startEmulator({
+	port = 0,
+	host = '127.0.0.1',
+	...options
+}: EmulatorOptions = {}): Promise<Emulator> {
 	const emulation = new Emulation({
 		speed: 1,
 		accounts: defaultAccounts,
@@ -55,7 +62,8 @@ export async function startEmulator({ port = 0, host = '127.0.0.1', ...options }
 		get state() {
 			return emulation.whatsApp;
 		},
-		control: async (method, path, body) => control(`${emulation.baseUrl}/_emulator${path}`, method, body),
+		control: async (method, path, body) =>
+			control(`${emulation.baseUrl}/_emulator${path}`, method, body),
 		close: async () => {
 			emulation.clear();
 			await server.close();
@@ -65,11 +73,16 @@ export async function startEmulator({ port = 0, host = '127.0.0.1', ...options }
 
 const ajv = new Ajv({ strictTypes: false, useDefaults: true });
 
-/** Compiled at the first request that needs it and kept for every emulator of this process: tests start hundreds. */
+/**
+ * Compiled at the first request that needs it and kept for every emulator of this process: tests
+ * start hundreds.
+ */
 function checkWith(schema: object): (body: unknown) => { value: unknown } | { error: Error } {
 	return (body) => {
 		const isValid = ajv.compile(schema);
-		return isValid(body) ? { value: body } : { error: new Error(ajv.errorsText(isValid.errors, { dataVar: 'body' })) };
+		return isValid(body)
+			? { value: body }
+			: { error: new Error(ajv.errorsText(isValid.errors, { dataVar: 'body' })) };
 	};
 }
 
@@ -88,21 +101,40 @@ async function build(emulation: Emulation): Promise<FastifyInstance> {
 			done(Object.assign(new Error('The request body is not valid JSON.'), { statusCode: 400 }));
 		}
 	});
-	server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, text, done) => {
-		done(null, Object.fromEntries(new URLSearchParams(text as string)));
-	});
+	server.addContentTypeParser(
+		'application/x-www-form-urlencoded',
+		{ parseAs: 'string' },
+		(_request, text, done) => {
+			done(null, Object.fromEntries(new URLSearchParams(text as string)));
+		},
+	);
 	addDownloadRoute(server, emulation);
 	await server.register(async (scope) => addControl(scope, emulation), { prefix: '/_emulator' });
-	await server.register(async (scope) => addGraph(scope, emulation), { prefix: '/:version(^v\\d+\\.\\d+$)' });
+	await server.register(async (scope) => addGraph(scope, emulation), {
+		prefix: '/:version(^v\\d+\\.\\d+$)',
+	});
 	await server.register(async (scope) => addDialog360(scope, emulation), { prefix: '/dialog360' });
-	await server.register(async (scope) => addOneMsg(scope, emulation), { prefix: '/oneMsg/:channel' });
-	await server.register(async (scope) => addStorage(scope, emulation), { prefix: '/oneMsg-storage' });
+	await server.register(async (scope) => addOneMsg(scope, emulation), {
+		prefix: '/oneMsg/:channel',
+	});
+	await server.register(async (scope) => addStorage(scope, emulation), {
+		prefix: '/oneMsg-storage',
+	});
 	server.setNotFoundHandler(async (request, reply) => answerUnknownPath(request, reply, emulation));
 	return server;
 }
 
 async function control<Answer>(url: string, method: string, data?: object): Promise<Answer> {
-	const response = await axios.request<Answer>({ url, method, data, validateStatus: () => true, proxy: false });
-	if (response.status >= 400) throw new Error(`${method} ${url} was answered with ${response.status}: ${JSON.stringify(response.data)}`);
+	const response = await axios.request<Answer>({
+		url,
+		method,
+		data,
+		validateStatus: () => true,
+		proxy: false,
+	});
+	if (response.status >= 400)
+		throw new Error(
+			`${method} ${url} was answered with ${response.status}: ${JSON.stringify(response.data)}`,
+		);
 	return response.data;
 }

@@ -34,10 +34,18 @@ function readOptions(): (EmulatorOptions & { quiet: boolean }) | undefined {
 	});
 	if (values.help) return undefined;
 	const [port, speed] = [Number(values.port), Number(values.speed)];
-	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port must be a number from 0 to 65535, not "${values.port}".`);
+	if (!Number.isInteger(port) || port < 0 || port > 65_535)
+		throw new Error(`--port must be a number from 0 to 65535, not "${values.port}".`);
 	if (!(speed > 0)) throw new Error(`--speed must be a number above 0, not "${values.speed}".`);
 	const print = (line: string): void => void process.stdout.write(`${line}\n`);
-	const accounts = values.accounts === undefined ? {} : { accounts: JSON.parse(readFileSync(values.accounts, 'utf8')) as EmulatorOptions['accounts'] };
+	const accounts =
+		values.accounts === undefined
+			? {}
+			: {
+					accounts: JSON.parse(
+						readFileSync(values.accounts, 'utf8'),
+					) as EmulatorOptions['accounts'],
+				};
 	return {
 		port,
 		host: values.host,
@@ -60,12 +68,19 @@ async function run(): Promise<void> {
 	}
 	const { quiet, ...rest } = options;
 	const emulator = await startEmulator(rest);
-	if (!quiet) process.stdout.write(`WhatsApp Groups emulator at ${emulator.url}, control at ${emulator.url}/_emulator/state\n`);
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.close().then(() => process.exit(0)));
+	if (!quiet)
+		process.stdout.write(
+			`WhatsApp Groups emulator at ${emulator.url}, control at ${emulator.url}/_emulator/state\n`,
+		);
+	for (const signal of ['SIGINT', 'SIGTERM'] as const)
+		process.once(signal, () => void emulator.close().then(() => process.exit(0)));
 }
 
 run().catch((error: NodeJS.ErrnoException) => {
-	const message = error.code === 'EADDRINUSE' ? 'The port is already in use; choose another with --port.' : error.message;
+	const message =
+		error.code === 'EADDRINUSE'
+			? 'The port is already in use; choose another with --port.'
+			: error.message;
 	process.stderr.write(`${message}\n`);
 	process.exitCode = 1;
 });

@@ -15,20 +15,33 @@ declare module 'fastify' {
 
 const secretParameters = new Set(['access_token', 'token']);
 
-/** What surrounds the addresses of every provider: the record, faults, the latency. What a gateway passes on was met at its door. */
+/**
+ * What surrounds the addresses of every provider: the record, faults, the latency. What a gateway
+ * passes on was met at its door.
+ */
 export function observe(scope: FastifyInstance, emulation: Emulation): void {
 	scope.decorateRequest('record');
 	scope.addHook('onRequest', async (request) => {
 		const path = request.url.replace(/\?.*/, '');
-		const query = Object.fromEntries(Object.entries(request.query as Record<string, unknown>).filter(([name]) => !secretParameters.has(name)));
-		request.record = { at: new Date(emulation.clock.now()).toISOString(), method: request.method, path, query };
+		const query = Object.fromEntries(
+			Object.entries(request.query as Record<string, unknown>).filter(
+				([name]) => !secretParameters.has(name),
+			),
+		);
+		request.record = {
+			at: new Date(emulation.clock.now()).toISOString(),
+			method: request.method,
+			path,
+			query,
+		};
 		const passing = emulation.gateway.passingOf(request);
 		if (passing === undefined) emulation.requests.add(request.record);
 		else request.fault = passing.fault;
 	});
 	scope.addHook('preHandler', async (request, reply) => {
 		if (!request.isMultipart()) request.record.body = request.body;
-		if (emulation.gateway.passingOf(request) === undefined) await meetFault(request, reply, emulation);
+		if (emulation.gateway.passingOf(request) === undefined)
+			await meetFault(request, reply, emulation);
 		return reply.sent ? reply : undefined;
 	});
 	scope.addHook('onSend', async (request, reply, payload) => {
@@ -43,11 +56,16 @@ export function observe(scope: FastifyInstance, emulation: Emulation): void {
 	});
 	scope.addHook('onResponse', async (request) => {
 		const { method, path, status } = request.record;
-		if (emulation.gateway.passingOf(request) === undefined) emulation.options.logTraffic(`${method} ${path} ${status ?? 'cut'}`);
+		if (emulation.gateway.passingOf(request) === undefined)
+			emulation.options.logTraffic(`${method} ${path} ${status ?? 'cut'}`);
 	});
 }
 
-async function meetFault(request: FastifyRequest, reply: FastifyReply, emulation: Emulation): Promise<void> {
+async function meetFault(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	emulation: Emulation,
+): Promise<void> {
 	const fault = emulation.faults.take(request.record);
 	if (fault === undefined) return;
 	request.fault = fault;
@@ -62,9 +80,14 @@ async function meetFault(request: FastifyRequest, reply: FastifyReply, emulation
 		throw new GraphRefusal(fault.httpStatus ?? refusal.status, refusal.error);
 	}
 	if (fault.kind === 'http') {
-		const body = fault.body ?? '<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
+		const body =
+			fault.body ??
+			'<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 		const isJson = body.startsWith('{');
-		await reply.code(fault.httpStatus ?? 502).type(isJson ? 'application/json' : 'text/html').send(body);
+		await reply
+			.code(fault.httpStatus ?? 502)
+			.type(isJson ? 'application/json' : 'text/html')
+			.send(body);
 	}
 }
 
@@ -74,6 +97,7 @@ function garble(fault: Fault, reply: FastifyReply): string {
 }
 
 async function delay(request: FastifyRequest, { settings }: Emulation): Promise<void> {
-	const ms = settings.latencyMs + (request.fault?.kind === 'slow' ? (request.fault.delayMs ?? 1_000) : 0);
+	const ms =
+		settings.latencyMs + (request.fault?.kind === 'slow' ? (request.fault.delayMs ?? 1_000) : 0);
 	if (ms > 0) await wait(ms);
 }

@@ -1,4 +1,7 @@
-/** The last `capacity` things added, oldest first; what falls out is counted, so memory stays bounded. */
+/**
+ * The last `capacity` things added, oldest first; what falls out is counted, so memory stays
+ * bounded.
+ */
 export class Recent<T> {
 	private items: T[] = [];
 	private start = 0;

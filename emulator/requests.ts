@@ -36,10 +36,15 @@ export class Requests {
 	}
 
 	/** How many match, in all and by status (`none`: the connection was cut). */
-	count(filter: RequestFilter): { count: number; byStatus: Record<string, number>; forgotten: number } {
+	count(filter: RequestFilter): {
+		count: number;
+		byStatus: Record<string, number>;
+		forgotten: number;
+	} {
 		const found = this.find(filter);
 		const byStatus: Record<string, number> = {};
-		for (const { status } of found) byStatus[status ?? 'none'] = (byStatus[status ?? 'none'] ?? 0) + 1;
+		for (const { status } of found)
+			byStatus[status ?? 'none'] = (byStatus[status ?? 'none'] ?? 0) + 1;
 		return { count: found.length, byStatus, forgotten: this.records.forgotten() };
 	}
 
@@ -48,7 +53,10 @@ export class Requests {
 	}
 }
 
-export function matches(request: Pick<RequestRecord, 'method' | 'path' | 'status'>, { method, path, phoneNumberId, status }: RequestFilter): boolean {
+export function matches(
+	request: Pick<RequestRecord, 'method' | 'path' | 'status'>,
+	{ method, path, phoneNumberId, status }: RequestFilter,
+): boolean {
 	if (method !== undefined && method.toUpperCase() !== request.method) return false;
 	if (phoneNumberId !== undefined && !request.path.split('/').includes(phoneNumberId)) return false;
 	if (status !== undefined && status !== request.status) return false;
@@ -57,6 +65,9 @@ export function matches(request: Pick<RequestRecord, 'method' | 'path' | 'status
 
 function matchesPath(path: string, wanted: string): boolean {
 	if (!wanted.includes('*')) return path.endsWith(wanted);
-	const pattern = wanted.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*');
+	const pattern = wanted
+		.split('*')
+		.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+		.join('.*');
 	return new RegExp(`^${pattern}$`).test(path);
 }

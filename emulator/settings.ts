@@ -1,10 +1,18 @@
-/** What `POST /_emulator/limits` and `POST /_emulator/webhooks` can change; times are milliseconds. */
+/**
+ * What `POST /_emulator/limits` and `POST /_emulator/webhooks` can change; times are milliseconds.
+ */
 export interface Settings {
 	/** Accepted messages per phone number in any second; more is refused with 130429. */
 	messagesPerSecond: number;
-	/** Group operations (create, update, delete, remove) per phone number in any minute; more is refused with 131208. 0 is no limit. */
+	/**
+	 * Group operations (create, update, delete, remove) per phone number in any minute; more is
+	 * refused with 131208. 0 is no limit.
+	 */
 	groupOperationsPerMinute: number;
-	/** Calls to the addresses of a business account in any hour; more is refused with 80007. 0 is no limit. */
+	/**
+	 * Calls to the addresses of a business account in any hour; more is refused with 80007. 0 is no
+	 * limit.
+	 */
 	apiCallsPerHour: number;
 	/** Calls of one app in any hour; more is refused with 4. 0 is no limit. */
 	appCallsPerHour: number;

@@ -14,7 +14,8 @@ export function cacheRoot(env: NodeJS.ProcessEnv = process.env): string {
 /** The folder of one tree, named after what decides its content: manifest, lock file, platform. */
 export function treeFolder(manifestFolder: string, root: string = cacheRoot()): string {
 	const hash = createHash('sha256');
-	for (const file of ['package.json', 'package-lock.json']) hash.update(readFileSync(join(manifestFolder, file)));
+	for (const file of ['package.json', 'package-lock.json'])
+		hash.update(readFileSync(join(manifestFolder, file)));
 	hash.update(`${recipeVersion} ${process.platform} ${process.arch}`);
 	return join(root, hash.digest('hex').slice(0, 16));
 }

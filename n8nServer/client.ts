@@ -1,5 +1,14 @@
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
-import type { Execution, Login, NewCredential, NewWorkflow, NodeType, SavedCredential, SavedWorkflow, TestResult } from './editorApi';
+import type {
+	Execution,
+	Login,
+	NewCredential,
+	NewWorkflow,
+	NodeType,
+	SavedCredential,
+	SavedWorkflow,
+	TestResult,
+} from './editorApi';
 import { readOutput } from './executionData';
 
 const inJson = { 'content-type': 'application/json', 'browser-id': 'n8n-nodes-whatsapp-groups' };
@@ -12,19 +21,29 @@ export class N8nClient {
 	private readonly http: AxiosInstance;
 
 	constructor(url: string) {
-		this.http = axios.create({ baseURL: url, headers: inJson, proxy: false, validateStatus: () => true });
+		this.http = axios.create({
+			baseURL: url,
+			headers: inJson,
+			proxy: false,
+			validateStatus: () => true,
+		});
 	}
 
 	/** Creates the owner of a new n8n, or logs in to one that has it; says which. */
 	async enter(login: Login): Promise<'created' | 'loggedIn'> {
-		const settings = await this.ask<{ userManagement: { showSetupOnFirstLoad: boolean } }>('GET', '/rest/settings');
+		const settings = await this.ask<{ userManagement: { showSetupOnFirstLoad: boolean } }>(
+			'GET',
+			'/rest/settings',
+		);
 		const isNew = settings.userManagement.showSetupOnFirstLoad;
 		const { email, password, firstName, lastName } = login;
 		const response = isNew
 			? await this.http.post('/rest/owner/setup', { email, password, firstName, lastName })
 			: await this.http.post('/rest/login', { emailOrLdapLoginId: email, password });
 		refuse(response, 'log in');
-		this.http.defaults.headers.common['cookie'] = (response.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
+		this.http.defaults.headers.common['cookie'] = (response.headers['set-cookie'] ?? [])
+			.map((cookie) => cookie.split(';')[0])
+			.join('; ');
 		return isNew ? 'created' : 'loggedIn';
 	}
 
@@ -51,7 +70,12 @@ export class N8nClient {
 
 	async createWorkflow(workflow: NewWorkflow): Promise<SavedWorkflow> {
 		// Without pinned data, as the editor saves it, "Execute step" fails in the editor.
-		return await this.ask('POST', '/rest/workflows', { settings: {}, pinData: {}, active: false, ...workflow });
+		return await this.ask('POST', '/rest/workflows', {
+			settings: {},
+			pinData: {},
+			active: false,
+			...workflow,
+		});
 	}
 
 	async workflow(id: string): Promise<SavedWorkflow> {
@@ -67,21 +91,33 @@ export class N8nClient {
 	}
 
 	/** Does what "Execute workflow" does: waits for a webhook when the trigger needs one. */
-	async testRun(workflow: SavedWorkflow, trigger: string): Promise<{ executionId?: string; waitingForWebhook?: boolean }> {
-		return await this.ask('POST', `/rest/workflows/${workflow.id}/run`, { workflowData: workflow, triggerToStartFrom: { name: trigger } });
+	async testRun(
+		workflow: SavedWorkflow,
+		trigger: string,
+	): Promise<{ executionId?: string; waitingForWebhook?: boolean }> {
+		return await this.ask('POST', `/rest/workflows/${workflow.id}/run`, {
+			workflowData: workflow,
+			triggerToStartFrom: { name: trigger },
+		});
 	}
 
 	/** The executions of a workflow, newest first. */
 	async executions(workflowId: string): Promise<Execution[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const answer = await this.ask<{ results: Execution[] }>('GET', `/rest/executions?limit=100&filter=${filter}`);
+		const answer = await this.ask<{ results: Execution[] }>(
+			'GET',
+			`/rest/executions?limit=100&filter=${filter}`,
+		);
 		return answer.results;
 	}
 
 	/** How many executions a workflow has in all, or of these. */
 	async executionCount(workflowId: string, ...status: Array<Execution['status']>): Promise<number> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId, ...(status.length > 0 ? { status } : {}) }));
-		return (await this.ask<{ count: number }>('GET', `/rest/executions?limit=1&filter=${filter}`)).count;
+		const filter = encodeURIComponent(
+			JSON.stringify({ workflowId, ...(status.length > 0 ? { status } : {}) }),
+		);
+		return (await this.ask<{ count: number }>('GET', `/rest/executions?limit=1&filter=${filter}`))
+			.count;
 	}
 
 	/** Does what the Stop button does. */
@@ -108,13 +144,21 @@ export class N8nClient {
 		const properties = (await this.nodeTypes()).find(({ name }) => name === type)?.properties ?? [];
 		return properties
 			.filter(({ name }) => name === 'operation')
-			.flatMap(({ displayOptions, options = [] }) => (displayOptions?.show?.resource ?? []).flatMap((resource) => options.filter(({ value }) => value !== customCall).map(({ value }) => `${resource} ${value}`)));
+			.flatMap(({ displayOptions, options = [] }) =>
+				(displayOptions?.show?.resource ?? []).flatMap((resource) =>
+					options
+						.filter(({ value }) => value !== customCall)
+						.map(({ value }) => `${resource} ${value}`),
+				),
+			);
 	}
 
 	/** What a trigger can be started by. */
 	async eventsOf(type: string): Promise<string[]> {
 		const properties = (await this.nodeTypes()).find(({ name }) => name === type)?.properties ?? [];
-		return properties.filter(({ name }) => name === 'events').flatMap(({ options = [] }) => options.flatMap(({ value }) => value ?? []));
+		return properties
+			.filter(({ name }) => name === 'events')
+			.flatMap(({ options = [] }) => options.flatMap(({ value }) => value ?? []));
 	}
 
 	private async ask<T>(method: 'GET' | 'POST' | 'PATCH', path: string, data?: unknown): Promise<T> {

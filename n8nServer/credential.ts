@@ -13,10 +13,20 @@ export const emulatorAccount = {
 };
 
 /** A credential that reaches the emulator instead of Meta. */
-export function credentialFor(emulatorUrl: string, changes: Record<string, string> = {}): NewCredential {
+export function credentialFor(
+	emulatorUrl: string,
+	changes: Record<string, string> = {},
+): NewCredential {
 	return {
 		name: credentialName,
 		type: credentialType,
-		data: { ...emulatorAccount, webhookVerifyToken: '', apiVersion: 'v25.0', otherApiVersion: '', baseUrl: emulatorUrl, ...changes },
+		data: {
+			...emulatorAccount,
+			webhookVerifyToken: '',
+			apiVersion: 'v25.0',
+			otherApiVersion: '',
+			baseUrl: emulatorUrl,
+			...changes,
+		},
 	};
 }

@@ -1,7 +1,10 @@
 import type { InstallProgress } from './install';
 
 /** Turns progress into lines; where every line stays (no terminal), only now and then. */
-export function describeProgress(print: (line: string) => void, { isTerminal = process.stdout.isTTY, now = Date.now } = {}): (progress: InstallProgress) => void {
+export function describeProgress(
+	print: (line: string) => void,
+	{ isTerminal = process.stdout.isTTY, now = Date.now } = {},
+): (progress: InstallProgress) => void {
 	const everyMs = isTerminal ? 1_000 : 15_000;
 	const startedMs = now();
 	let lastMs = -Infinity;
@@ -16,6 +19,7 @@ export function describeProgress(print: (line: string) => void, { isTerminal = p
 
 function describe({ phase, done, total }: InstallProgress): string {
 	if (phase === 'waiting') return 'waiting for another install of the same n8n on this machine';
-	if (phase === 'database') return 'preparing the SQLite driver, usually a few seconds, about a minute where it must be compiled';
+	if (phase === 'database')
+		return 'preparing the SQLite driver, usually a few seconds, about a minute where it must be compiled';
 	return `${done} of ${total} packages`;
 }

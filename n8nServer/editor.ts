@@ -6,16 +6,34 @@ import type { Login } from './editorApi';
 const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 /** Around the nodes, in pixels: their names stand below them. */
 const margin = 70;
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
 
 /** n8n's editor in a real browser. */
 export class Editor {
-	private constructor(private readonly browser: Browser, readonly page: Page) {}
+	private constructor(
+		private readonly browser: Browser,
+		readonly page: Page,
+	) {}
 
 	static async open(url: string, { email, password }: Login): Promise<Editor> {
-		if (!existsSync(chromiumPath)) throw new CannotContinue(`There is no browser at ${chromiumPath}: install chromium (Debian: apt-get install chromium), or set CHROMIUM_PATH.`);
+		if (!existsSync(chromiumPath))
+			throw new CannotContinue(
+				`There is no browser at ${chromiumPath}: install chromium (Debian: apt-get install chromium), or set CHROMIUM_PATH.`,
+			);
 		const browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
-		const page = await browser.newPage({ baseURL: url, viewport: { width: 1400, height: 800 }, deviceScaleFactor: 1.5 });
+		const page = await browser.newPage({
+			baseURL: url,
+			viewport: { width: 1400, height: 800 },
+			deviceScaleFactor: 1.5,
+		});
 		await page.goto('/signin');
 		await page.locator('input[type="email"]').fill(email);
 		await page.locator('input[type="password"]').fill(password);
@@ -37,7 +55,11 @@ export class Editor {
 
 	/** A picture of the nodes with a little canvas around them. */
 	async takeCanvasPicture(path: string): Promise<void> {
-		const boxes = await Promise.all((await this.page.locator('[data-test-id="canvas-node"]').all()).map(async (node) => await node.boundingBox()));
+		const boxes = await Promise.all(
+			(await this.page.locator('[data-test-id="canvas-node"]').all()).map(
+				async (node) => await node.boundingBox(),
+			),
+		);
 		const found = boxes.filter((box) => box !== null);
 		const x = Math.min(...found.map((box) => box.x)) - margin;
 		const y = Math.min(...found.map((box) => box.y)) - margin;
@@ -71,19 +93,30 @@ export class Editor {
 	/** Chooses an entry of a drop-down field of the open panel. */
 	async choose(field: string, entry: string): Promise<void> {
 		const options = await this.openList(field);
-		await options.filter({ hasText: new RegExp(`^\\s*${entry}`) }).first().click();
+		await options
+			.filter({ hasText: new RegExp(`^\\s*${entry}`) })
+			.first()
+			.click();
 		await this.page.waitForTimeout(300);
 	}
 
 	/** Types into a text field of the open panel. */
 	async type(field: string, text: string): Promise<void> {
-		await this.page.locator(`[data-test-id="parameter-input-${field}"]`).locator('input, textarea').first().fill(text);
+		await this.page
+			.locator(`[data-test-id="parameter-input-${field}"]`)
+			.locator('input, textarea')
+			.first()
+			.fill(text);
 	}
 
 	/** The labels of the fields that the open panel shows. */
 	async labels(): Promise<string[]> {
-		const labels = await this.page.locator('[data-test-id="input-label"], .ndv-wrapper label').allInnerTexts();
-		return labels.map((label) => label.split('\n')[0]?.trim() ?? '').filter((label) => label !== '' && label !== 'Fixed' && label !== 'Expression');
+		const labels = await this.page
+			.locator('[data-test-id="input-label"], .ndv-wrapper label')
+			.allInnerTexts();
+		return labels
+			.map((label) => label.split('\n')[0]?.trim() ?? '')
+			.filter((label) => label !== '' && label !== 'Fixed' && label !== 'Expression');
 	}
 
 	private async openList(field: string): Promise<Locator> {

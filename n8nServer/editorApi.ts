@@ -16,13 +16,36 @@ export type WorkflowNode = {
 	webhookId?: string;
 	onError?: 'continueRegularOutput' | 'continueErrorOutput' | 'stopWorkflow';
 };
-export type Connections = Record<string, { main: Array<Array<{ node: string; type: 'main'; index: number }>> }>;
+export type Connections = Record<
+	string,
+	{ main: Array<Array<{ node: string; type: 'main'; index: number }>> }
+>;
 
-export type NewWorkflow = { id?: string; name: string; nodes: WorkflowNode[]; connections: Connections; settings?: Record<string, unknown> };
-export type SavedWorkflow = NewWorkflow & { id: string; versionId: string; active: boolean; activeVersionId?: string | null };
+export type NewWorkflow = {
+	id?: string;
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Connections;
+	settings?: Record<string, unknown>;
+};
+export type SavedWorkflow = NewWorkflow & {
+	id: string;
+	versionId: string;
+	active: boolean;
+	activeVersionId?: string | null;
+};
 
-export type Execution = { id: string; workflowId: string; status: 'new' | 'running' | 'waiting' | 'success' | 'error' | 'crashed' | 'canceled'; mode: string };
+export type Execution = {
+	id: string;
+	workflowId: string;
+	status: 'new' | 'running' | 'waiting' | 'success' | 'error' | 'crashed' | 'canceled';
+	mode: string;
+};
 
 /** A node type as the editor loads it. */
 export type NodeType = { name: string; version: number | number[]; properties: NodeProperty[] };
-export type NodeProperty = { name: string; displayOptions?: { show?: { resource?: string[] } }; options?: Array<{ value?: string }> };
+export type NodeProperty = {
+	name: string;
+	displayOptions?: { show?: { resource?: string[] } };
+	options?: Array<{ value?: string }>;
+};

@@ -1,7 +1,14 @@
 import axios, { type AxiosInstance } from 'axios';
 import { emulatorAccount } from './credential';
 
-export type EmulatedMessage = { messageId: string; from: string; type: string; text?: string; caption?: string; readByBusiness?: boolean };
+export type EmulatedMessage = {
+	messageId: string;
+	from: string;
+	type: string;
+	text?: string;
+	caption?: string;
+	readByBusiness?: boolean;
+};
 export type EmulatedGroup = {
 	groupId: string;
 	subject: string;
@@ -12,10 +19,22 @@ export type EmulatedGroup = {
 	messages: EmulatedMessage[];
 	pinned: Array<{ messageId: string }>;
 };
-export type NewGroup = { subject: string; joinApprovalMode?: 'auto_approve' | 'approval_required'; participants?: number | Array<{ waId: string; name: string }>; phoneNumberId?: string };
+export type NewGroup = {
+	subject: string;
+	joinApprovalMode?: 'auto_approve' | 'approval_required';
+	participants?: number | Array<{ waId: string; name: string }>;
+	phoneNumberId?: string;
+};
 export type ReceivedRequest = { method: string; path: string; status?: number; body?: unknown };
 /** Something that goes wrong with the next requests that match. */
-export type Fault = { kind: string; count?: number; code?: number; httpStatus?: number; body?: string; match?: { method?: string; path?: string } };
+export type Fault = {
+	kind: string;
+	count?: number;
+	code?: number;
+	httpStatus?: number;
+	body?: string;
+	match?: { method?: string; path?: string };
+};
 /** `url` is a part of the address. */
 export type WebhookFilter = { field?: string; outcome?: string; url?: string };
 export type SentWebhook = { id: number; field: string; outcome: string };
@@ -42,7 +61,9 @@ export class EmulatorControl {
 	}
 
 	async requests(filter: Record<string, string> = {}): Promise<ReceivedRequest[]> {
-		const answer = await this.http.get<{ requests: ReceivedRequest[] }>('/_emulator/requests', { params: filter });
+		const answer = await this.http.get<{ requests: ReceivedRequest[] }>('/_emulator/requests', {
+			params: filter,
+		});
 		return answer.data.requests;
 	}
 
@@ -57,22 +78,39 @@ export class EmulatorControl {
 
 	/** The webhooks that went out, or are about to. */
 	async webhooks(filter: WebhookFilter = {}): Promise<SentWebhook[]> {
-		return (await this.http.get<{ deliveries: SentWebhook[] }>('/_emulator/webhooks', { params: filter })).data.deliveries;
+		return (
+			await this.http.get<{ deliveries: SentWebhook[] }>('/_emulator/webhooks', { params: filter })
+		).data.deliveries;
 	}
 
 	async webhookCount(filter: WebhookFilter): Promise<number> {
-		return (await this.http.get<{ count: number }>('/_emulator/webhooks', { params: { ...filter, count: true } })).data.count;
+		return (
+			await this.http.get<{ count: number }>('/_emulator/webhooks', {
+				params: { ...filter, count: true },
+			})
+		).data.count;
 	}
 
 	/** Asks Graph as the business itself would. */
-	async graph<T>(method: 'GET' | 'POST' | 'DELETE', path: string, data?: object, params?: object): Promise<T> {
+	async graph<T>(
+		method: 'GET' | 'POST' | 'DELETE',
+		path: string,
+		data?: object,
+		params?: object,
+	): Promise<T> {
 		const headers = { authorization: `Bearer ${emulatorAccount.accessToken}` };
-		return (await this.http.request<T>({ method, url: `/v25.0${path}`, data, params, headers })).data;
+		return (await this.http.request<T>({ method, url: `/v25.0${path}`, data, params, headers }))
+			.data;
 	}
 
 	/** The address to which the phone number's webhooks go, as Graph tells it. */
 	async callback(): Promise<string | undefined> {
-		const answer = await this.graph<{ webhook_configuration?: { phone_number?: string } }>('GET', `/${emulatorAccount.phoneNumberId}`, undefined, { fields: 'webhook_configuration' });
+		const answer = await this.graph<{ webhook_configuration?: { phone_number?: string } }>(
+			'GET',
+			`/${emulatorAccount.phoneNumberId}`,
+			undefined,
+			{ fields: 'webhook_configuration' },
+		);
 		return answer.webhook_configuration?.phone_number;
 	}
 }

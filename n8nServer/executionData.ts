@@ -1,7 +1,17 @@
 type Flat = string | number | boolean | null | { [name: string]: Flat } | Flat[];
-type RunData = { resultData?: { runData?: Record<string, Array<{ data?: { main?: Array<Array<{ json: Record<string, unknown> }> | null> } }>> } };
+type RunData = {
+	resultData?: {
+		runData?: Record<
+			string,
+			Array<{ data?: { main?: Array<Array<{ json: Record<string, unknown> }> | null> } }>
+		>;
+	};
+};
 
-/** n8n stores an execution as one list of values that point at each other by position, each position written as text. */
+/**
+ * n8n stores an execution as one list of values that point at each other by position, each position
+ * written as text.
+ */
 export function unflatten(text: string): unknown {
 	const table = JSON.parse(text) as Flat[];
 	const done = new Map<number, unknown>();

@@ -4,8 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const pollMs = 500;
 
-/** Runs `work` while this process alone holds the lock file; waits for a living holder, takes over from a dead one. */
-export async function withInstallLock<T>(lockFile: string, work: () => Promise<T>, onWait?: (holder: number) => void): Promise<T> {
+/**
+ * Runs `work` while this process alone holds the lock file; waits for a living holder, takes over
+ * from a dead one.
+ */
+export async function withInstallLock<T>(
+	lockFile: string,
+	work: () => Promise<T>,
+	onWait?: (holder: number) => void,
+): Promise<T> {
 	mkdirSync(dirname(lockFile), { recursive: true });
 	while (!take(lockFile)) {
 		const holder = holderOf(lockFile);

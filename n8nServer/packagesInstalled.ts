@@ -16,7 +16,9 @@ export async function readPackagePlaces(folder: string): Promise<string[]> {
 
 /** Counts the packages that npm has unpacked below `folder`. */
 export async function countInstalled(folder: string, places: string[]): Promise<InstallCount> {
-	const found = await Promise.all(places.map(async (place) => await exists(join(folder, place, 'package.json'))));
+	const found = await Promise.all(
+		places.map(async (place) => await exists(join(folder, place, 'package.json'))),
+	);
 	return { done: found.filter(Boolean).length, total: places.length };
 }
 

@@ -10,8 +10,15 @@ import { startN8n, type RunningN8n } from './server';
 
 export const checkout = resolve(__dirname, '..');
 
-/** A fresh n8n with the package as it is packed now, and an emulator; `end` leaves nothing of them. */
-export type SuiteServers = { n8n: RunningN8n; emulator: Emulator; folder: string; end: () => Promise<void> };
+/**
+ * A fresh n8n with the package as it is packed now, and an emulator; `end` leaves nothing of them.
+ */
+export type SuiteServers = {
+	n8n: RunningN8n;
+	emulator: Emulator;
+	folder: string;
+	end: () => Promise<void>;
+};
 
 export async function startSuiteServers(): Promise<SuiteServers> {
 	const folder = mkdtempSync(join(tmpdir(), 'e2e-'));
@@ -19,9 +26,12 @@ export async function startSuiteServers(): Promise<SuiteServers> {
 		await endAllChildren();
 		rmSync(folder, { recursive: true, force: true });
 	};
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end().finally(() => process.exit(130)));
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+		process.on(signal, () => void end().finally(() => process.exit(130)));
 	try {
-		const installed = await ensureN8n({ onProgress: describeProgress((line) => console.log(`Installing n8n: ${line}`)) });
+		const installed = await ensureN8n({
+			onProgress: describeProgress((line) => console.log(`Installing n8n: ${line}`)),
+		});
 		const { tarball } = await buildTarball(checkout, join(folder, 'packed'));
 		const emulator = await startEmulator();
 		const n8n = await startN8n({ installed, userFolder: join(folder, 'user'), tarball });

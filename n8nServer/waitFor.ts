@@ -6,7 +6,10 @@ const pollMs = 200;
 export type Wait = { what: string; timeoutMs: number; signal?: AbortSignal };
 
 /** Asks again until there is an answer; after `timeoutMs` it says what did not happen. */
-export async function waitFor<T>(ask: () => Promise<T | undefined | false>, { what, timeoutMs, signal }: Wait): Promise<T> {
+export async function waitFor<T>(
+	ask: () => Promise<T | undefined | false>,
+	{ what, timeoutMs, signal }: Wait,
+): Promise<T> {
 	const endMs = Date.now() + timeoutMs;
 	let trouble = '';
 	while (Date.now() < endMs) {

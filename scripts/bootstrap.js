@@ -6,8 +6,16 @@ var path = require('path');
 var root = path.join(__dirname, '..');
 var neededMajor = 20;
 var neededMinor = 15;
-var offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/;
-var programs = { start: './start/main.ts', check: './check.ts', e2e: './e2e.ts', emulator: '../emulator/main.ts', bench: '../test/bench/main.ts', screenshots: './screenshots/main.ts' };
+var offline =
+	/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/;
+var programs = {
+	start: './start/main.ts',
+	check: './check.ts',
+	e2e: './e2e.ts',
+	emulator: '../emulator/main.ts',
+	bench: '../test/bench/main.ts',
+	screenshots: './screenshots/main.ts'
+};
 
 function stop(sentence) {
 	console.error('\n' + sentence);
@@ -18,7 +26,15 @@ function refuseOldNode() {
 	var version = process.versions.node.split('.');
 	var major = Number(version[0]);
 	if (major > neededMajor || (major === neededMajor && Number(version[1]) >= neededMinor)) return;
-	stop('This needs Node ' + neededMajor + '.' + neededMinor + ' or later, and this is Node ' + process.versions.node + ': install a newer Node (https://nodejs.org) and run the command again.');
+	stop(
+		'This needs Node ' +
+			neededMajor +
+			'.' +
+			neededMinor +
+			' or later, and this is Node ' +
+			process.versions.node +
+			': install a newer Node (https://nodejs.org) and run the command again.'
+	);
 }
 
 function modifiedMs(file) {
@@ -30,16 +46,26 @@ function modifiedMs(file) {
 }
 
 function npm(args, stdout) {
-	return childProcess.spawnSync('npm', args, { cwd: root, stdio: ['ignore', stdout, 'pipe'], encoding: 'utf8', shell: process.platform === 'win32' });
+	return childProcess.spawnSync('npm', args, {
+		cwd: root,
+		stdio: ['ignore', stdout, 'pipe'],
+		encoding: 'utf8',
+		shell: process.platform === 'win32'
+	});
 }
 
-// Without a network npm asks again and again for minutes; one question tells, and what npm has in its cache may be enough.
+// Without a network npm asks again and again for minutes; one question tells, and what npm has in
+// its cache may be enough.
 function isOffline() {
-	var result = npm(['view', 'tsx', 'version', '--fetch-retries=0', '--fetch-timeout=20000'], 'ignore');
+	var result = npm(
+		['view', 'tsx', 'version', '--fetch-retries=0', '--fetch-timeout=20000'],
+		'ignore'
+	);
 	return result.status !== 0 && offline.test(result.stderr || '');
 }
 
-// npm writes this file last: without it an earlier install was broken off, and its half is not to be trusted.
+// npm writes this file last: without it an earlier install was broken off, and its half is not to
+// be trusted.
 function installMissing() {
 	var modules = path.join(root, 'node_modules');
 	var finished = modifiedMs(path.join(modules, '.package-lock.json'));
@@ -49,8 +75,15 @@ function installMissing() {
 		fs.rmSync(modules, { recursive: true, force: true });
 	}
 	console.log('Installing the development packages (about 1,050, usually under a minute) ...');
-	// `npm ci` would stop when a registry lacks an optional package of some other platform; this follows the lock file too.
-	var args = ['install', '--no-save', '--no-audit', '--no-fund', isOffline() ? '--offline' : '--prefer-offline'];
+	// `npm ci` would stop when a registry lacks an optional package of some other platform; this
+	// follows the lock file too.
+	var args = [
+		'install',
+		'--no-save',
+		'--no-audit',
+		'--no-fund',
+		isOffline() ? '--offline' : '--prefer-offline'
+	];
 	var result = npm(args, 'inherit');
 	if (result.status === 0) {
 		var now = new Date();
@@ -60,8 +93,14 @@ function installMissing() {
 	if (result.signal) process.exit(130);
 	var said = result.stderr || String(result.error);
 	fs.rmSync(path.join(modules, '.package-lock.json'), { force: true });
-	if (offline.test(said)) stop("The npm registry cannot be reached: check the network connection (or npm's registry and proxy settings) and run the command again.");
-	stop('`npm install` failed; put right what it says and run the command again.\n' + said.split('\n').slice(0, 12).join('\n'));
+	if (offline.test(said))
+		stop(
+			"The npm registry cannot be reached: check the network connection (or npm's registry and proxy settings) and run the command again."
+		);
+	stop(
+		'`npm install` failed; put right what it says and run the command again.\n' +
+			said.split('\n').slice(0, 12).join('\n')
+	);
 }
 
 refuseOldNode();

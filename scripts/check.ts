@@ -10,7 +10,11 @@ const jestReport = join(mkdtempSync(join(tmpdir(), 'check-')), 'jest.json');
 /** A part of `npm test`; jest says how many tests it had, the others count as one each. */
 type Part = { name: string; args: string[]; count: (isGood: boolean) => Count };
 
-const looking: Part[] = ['typecheck', 'lint', 'scan'].map((name) => ({ name, args: [], count: (isGood) => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }) }));
+const looking: Part[] = ['typecheck', 'lint', 'scan'].map((name) => ({
+	name,
+	args: [],
+	count: (isGood) => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+}));
 const jest: Part = {
 	name: 'jest',
 	args: ['--', '--json', `--outputFile=${jestReport}`, ...process.argv.slice(2)],
@@ -20,10 +24,15 @@ const jest: Part = {
 /** Runs one part and prints what it said when it is over: another one runs beside it. */
 async function perform({ name, args, count }: Part): Promise<Count> {
 	const startedMs = Date.now();
-	const { exitCode, output } = await runToEnd('npm', ['run', '--silent', name, ...args], { cwd: checkout, env: process.env });
+	const { exitCode, output } = await runToEnd('npm', ['run', '--silent', name, ...args], {
+		cwd: checkout,
+		env: process.env,
+	});
 	const counted = count(exitCode === 0);
 	const verdict = counted.failed === 0 ? 'good' : 'FAILED';
-	console.log(`\n> ${name}: ${verdict} (${((Date.now() - startedMs) / 1000).toFixed(1)} s)\n${output}`);
+	console.log(
+		`\n> ${name}: ${verdict} (${((Date.now() - startedMs) / 1000).toFixed(1)} s)\n${output}`,
+	);
 	return counted;
 }
 
@@ -36,11 +45,15 @@ async function oneAfterTheOther(parts: Part[]): Promise<Count[]> {
 async function main(): Promise<void> {
 	// Two at a time: what only looks at the files, and what runs them.
 	const counts = (await Promise.all([oneAfterTheOther(looking), oneAfterTheOther([jest])])).flat();
-	const total = counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }));
+	const total = counts.reduce((sum, { passed, failed }) => ({
+		passed: sum.passed + passed,
+		failed: sum.failed + failed,
+	}));
 	record('npm test', total);
 	console.log(`\n${total.passed} passed, ${total.failed} failed`);
 	process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void endAllChildren().finally(() => process.exit(130)));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+	process.on(signal, () => void endAllChildren().finally(() => process.exit(130)));
 void main();

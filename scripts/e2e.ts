@@ -10,17 +10,40 @@ const notYetThere = /webhook "POST [0-9a-f-]+" is not registered/;
 const queueModeSuite = 'queueMode.e2e.ts';
 
 /** Runs the tests against one n8n and one emulator; they learn of them by the environment. */
-async function runTests({ n8n, emulator, folder }: SuiteServers, leftOut: string[]): Promise<Count> {
+async function runTests(
+	{ n8n, emulator, folder }: SuiteServers,
+	leftOut: string[],
+): Promise<Count> {
 	console.log(`n8n runs at ${n8n.url}, the emulator at ${emulator.url}`);
 	const report = join(folder, 'jest.json');
-	const jest = [require.resolve('jest/bin/jest'), '-c', 'jest.e2e.config.js', '--json', `--outputFile=${report}`, ...process.argv.slice(2), ...leftOut.map((suite) => `--testPathIgnorePatterns=${suite}`)];
+	const jest = [
+		require.resolve('jest/bin/jest'),
+		'-c',
+		'jest.e2e.config.js',
+		'--json',
+		`--outputFile=${report}`,
+		...process.argv.slice(2),
+		...leftOut.map((suite) => `--testPathIgnorePatterns=${suite}`),
+	];
 	const child = startChild(process.execPath, jest, {
 		cwd: checkout,
-		env: { ...process.env, E2E_N8N_URL: n8n.url, E2E_EMULATOR_URL: emulator.url, E2E_FOLDER: folder },
+		env: {
+			...process.env,
+			E2E_N8N_URL: n8n.url,
+			E2E_EMULATOR_URL: emulator.url,
+			E2E_FOLDER: folder,
+		},
 		onLine: (line) => console.log(line),
 	});
 	const { exitCode } = await child.ended;
-	if (exitCode !== 0) console.log(`The last lines of n8n:\n${n8n.log().filter((line) => !notYetThere.test(line)).slice(-40).join('\n')}`);
+	if (exitCode !== 0)
+		console.log(
+			`The last lines of n8n:\n${n8n
+				.log()
+				.filter((line) => !notYetThere.test(line))
+				.slice(-40)
+				.join('\n')}`,
+		);
 	return countJest(report, exitCode === 0);
 }
 

@@ -5,8 +5,9 @@ import path from 'node:path';
 import type { ESLint as ESLintClass, Linter } from 'eslint';
 
 /**
- * n8n's verification rules, applied as n8n applies them: to the source, and to the files of the packed tarball, with
- * inline suppressions ignored. Warnings count as errors. Builds first, so that it looks at what would be published now.
+ * n8n's verification rules, applied as n8n applies them: to the source, and to the files of the
+ * packed tarball, with inline suppressions ignored. Warnings count as errors. Builds first, so that
+ * it looks at what would be published now.
  */
 const root = path.join(__dirname, '..');
 
@@ -17,7 +18,10 @@ interface Finding {
 	readonly message: string;
 }
 
-async function lint(folder: string, patterns: string[]): Promise<{ files: number; findings: Finding[] }> {
+async function lint(
+	folder: string,
+	patterns: string[],
+): Promise<{ files: number; findings: Finding[] }> {
 	// ESLint and the two plugins are ESM or have ESM parts, so they are loaded when they are needed.
 	const { ESLint } = (await import('eslint')) as { ESLint: typeof ESLintClass };
 	const { n8nCommunityNodesPlugin } = await import('@n8n/eslint-plugin-community-nodes');
@@ -28,11 +32,20 @@ async function lint(folder: string, patterns: string[]): Promise<{ files: number
 		cwd: folder,
 		allowInlineConfig: false,
 		overrideConfigFile: true,
-		overrideConfig: shippedRules({ n8nCommunityNodesPlugin, n8nNodesBase, parser: tseslint.parser }) as Linter.Config[],
+		overrideConfig: shippedRules({
+			n8nCommunityNodesPlugin,
+			n8nNodesBase,
+			parser: tseslint.parser,
+		}) as Linter.Config[],
 	});
 	const results = await eslint.lintFiles(patterns);
 	const findings = results.flatMap(({ filePath, messages }) =>
-		messages.map(({ line, ruleId, message }) => ({ file: path.relative(folder, filePath), line, rule: ruleId, message })),
+		messages.map(({ line, ruleId, message }) => ({
+			file: path.relative(folder, filePath),
+			line,
+			rule: ruleId,
+			message,
+		})),
 	);
 	return { files: results.length, findings };
 }
@@ -40,11 +53,16 @@ async function lint(folder: string, patterns: string[]): Promise<{ files: number
 /** Packs the package and unpacks it again, so that exactly what users get is looked at. */
 function unpackTarball(folder: string): string {
 	execFileSync('npm', ['run', 'build', '--silent'], { cwd: root });
-	const packed = execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', folder], { cwd: root, encoding: 'utf8' });
+	const packed = execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', folder], {
+		cwd: root,
+		encoding: 'utf8',
+	});
 	const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
 	execFileSync('tar', ['-xzf', path.join(folder, filename), '-C', folder]);
 	const unpacked = path.join(folder, 'package');
-	const { n8n } = JSON.parse(readFileSync(path.join(unpacked, 'package.json'), 'utf8')) as { n8n: { nodes: string[]; credentials: string[] } };
+	const { n8n } = JSON.parse(readFileSync(path.join(unpacked, 'package.json'), 'utf8')) as {
+		n8n: { nodes: string[]; credentials: string[] };
+	};
 	for (const file of [...n8n.nodes, ...n8n.credentials]) {
 		if (!existsSync(path.join(unpacked, file))) throw new Error(`The tarball lacks ${file}`);
 	}
@@ -71,7 +89,8 @@ async function scan(): Promise<number> {
 		};
 		for (const [name, { files, findings }] of Object.entries(parts)) {
 			console.log(`${name}: ${files} files, ${findings.length} findings`);
-			for (const { file, line, rule, message } of findings) console.log(`  ${file}:${line} ${rule} ${message}`);
+			for (const { file, line, rule, message } of findings)
+				console.log(`  ${file}:${line} ${rule} ${message}`);
 		}
 		return Object.values(parts).some(({ findings }) => findings.length > 0) ? 1 : 0;
 	} finally {

@@ -1,1 +1,4 @@
-export function sumUp(lines: string, commands: Array<{ command: string; exitCode: number }>): { passed: number; failed: number };
+export function sumUp(
+	lines: string,
+	commands: Array<{ command: string; exitCode: number }>,
+): { passed: number; failed: number };

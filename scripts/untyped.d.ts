@@ -4,5 +4,9 @@ declare module 'eslint-plugin-n8n-nodes-base' {
 }
 
 declare module '*/eslint.shipped.mjs' {
-	export function shippedRules(tools: { n8nCommunityNodesPlugin: unknown; n8nNodesBase: unknown; parser: unknown }): unknown[];
+	export function shippedRules(tools: {
+		n8nCommunityNodesPlugin: unknown;
+		n8nNodesBase: unknown;
+		parser: unknown;
+	}): unknown[];
 }

@@ -22,18 +22,32 @@ describe('the trigger, from activation to the execution', () => {
 	const credentials = () => ({ ...emulatorCredentials, baseUrl: emulator.url });
 
 	it('starts a workflow when somebody asks to join', async () => {
-		const trigger = host.add({ credentials: credentials(), parameters: { events: ['joinRequest.created'] } });
+		const trigger = host.add({
+			credentials: credentials(),
+			parameters: { events: ['joinRequest.created'] },
+		});
 		await trigger.activate();
-		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { subject: 'Order', joinApprovalMode: 'approval_required' });
-		await emulator.control('POST', '/people/open-invite', { groupId, waId: '14155550101', name: 'Ana' });
+		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+			subject: 'Order',
+			joinApprovalMode: 'approval_required',
+		});
+		await emulator.control('POST', '/people/open-invite', {
+			groupId,
+			waId: '14155550101',
+			name: 'Ana',
+		});
 		await emulator.emulation.webhooks.queue.settled();
-		expect(trigger.heard).toEqual([expect.objectContaining({ event: 'joinRequest.created', groupId, provider: 'meta' })]);
+		expect(trigger.heard).toEqual([
+			expect.objectContaining({ event: 'joinRequest.created', groupId, provider: 'meta' }),
+		]);
 	});
 });
 
 it('shows people one address for events: the one with a secret in it is no use to them', () => {
 	const { webhooks = [] } = new WhatsAppGroupsTrigger().description;
-	const shown = webhooks.filter(({ httpMethod, ndvHideUrl }) => httpMethod === 'POST' && !ndvHideUrl);
+	const shown = webhooks.filter(
+		({ httpMethod, ndvHideUrl }) => httpMethod === 'POST' && !ndvHideUrl,
+	);
 	expect(shown.map(({ path }) => path)).toEqual(['webhook']);
 	expect(webhooks.at(-1)?.name).toBe('default');
 });
@@ -50,12 +64,17 @@ describe('the words beside the panel of the trigger', () => {
 	});
 
 	it('tell a published workflow from one that is not', () => {
-		const states = { active: expect.stringMatching(/workflow is published/) as string, inactive: expect.stringMatching(/ublish the workflow/) as string };
+		const states = {
+			active: expect.stringMatching(/workflow is published/) as string,
+			inactive: expect.stringMatching(/ublish the workflow/) as string,
+		};
 		expect(panel).toMatchObject({ executionsHelp: states, activationHint: states });
 	});
 
 	it('are not cut off in the panel: a label has room for some 30 characters', () => {
-		const labels = properties.filter(({ type }) => type !== 'notice').map(({ displayName }) => displayName);
+		const labels = properties
+			.filter(({ type }) => type !== 'notice')
+			.map(({ displayName }) => displayName);
 		expect(labels.filter((label) => label.length > 30)).toEqual([]);
 	});
 });

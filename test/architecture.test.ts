@@ -24,11 +24,19 @@ function sourcesIn(folder: string): Source[] {
 }
 
 const shipped = [...sourcesIn('nodes'), ...sourcesIn('credentials')];
-const all = [...shipped, ...sourcesIn('emulator'), ...sourcesIn('n8nServer'), ...sourcesIn('test'), ...sourcesIn('scripts')];
+const all = [
+	...shipped,
+	...sourcesIn('emulator'),
+	...sourcesIn('n8nServer'),
+	...sourcesIn('test'),
+	...sourcesIn('scripts'),
+];
 const namesOf = (sources: Source[]) => sources.map(({ name }) => name);
 
 function importsOf({ text }: Source): string[] {
-	return [...text.matchAll(/(?:^(?:import|export|\}).*? from |^import |import\(|require\()'([^']+)'/gm)].map(([, from = '']) => from);
+	return [
+		...text.matchAll(/(?:^(?:import|export|\}).*? from |^import |import\(|require\()'([^']+)'/gm),
+	].map(([, from = '']) => from);
 }
 
 /** The layer of a file: the folder below `nodes/WhatsAppGroups`, `node` for the manifests. */
@@ -50,21 +58,31 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 describe('layers', () => {
 	const inside = shipped.filter(({ name }) => name.startsWith('nodes/'));
 
-	it.each(inside.map((source) => [source.name, source] as const))('%s imports only what lies below it', (name, source) => {
-		const relative = importsOf(source).filter((from) => from.startsWith('.'));
-		const layers = relative.map((from) => layerOf(path.posix.join(path.posix.dirname(name), from)));
-		const allowed = mayImport[layerOf(name)] ?? [];
-		expect(layers.filter((layer) => !allowed.includes(layer))).toEqual([]);
-	});
+	it.each(inside.map((source) => [source.name, source] as const))(
+		'%s imports only what lies below it',
+		(name, source) => {
+			const relative = importsOf(source).filter((from) => from.startsWith('.'));
+			const layers = relative.map((from) =>
+				layerOf(path.posix.join(path.posix.dirname(name), from)),
+			);
+			const allowed = mayImport[layerOf(name)] ?? [];
+			expect(layers.filter((layer) => !allowed.includes(layer))).toEqual([]);
+		},
+	);
 
 	it('what ships imports n8n-workflow, crypto and its own files only', () => {
-		const foreign = shipped.flatMap(importsOf).filter((from) => !from.startsWith('.') && from !== 'n8n-workflow' && from !== 'crypto');
+		const foreign = shipped
+			.flatMap(importsOf)
+			.filter((from) => !from.startsWith('.') && from !== 'n8n-workflow' && from !== 'crypto');
 		expect(foreign).toEqual([]);
 	});
 
 	it('core knows no provider and no group', () => {
-		const nouns = /'(meta|dialog360|oneMsg|graph|whatsapp|group|groups|participant|joinRequest|inviteLink)'|\b(groupId|inviteLink|joinRequestId?|participants?)\??:/;
-		expect(namesOf(shipped.filter(({ name, text }) => layerOf(name) === 'core' && nouns.test(text)))).toEqual([]);
+		const nouns =
+			/'(meta|dialog360|oneMsg|graph|whatsapp|group|groups|participant|joinRequest|inviteLink)'|\b(groupId|inviteLink|joinRequestId?|participants?)\??:/;
+		expect(
+			namesOf(shipped.filter(({ name, text }) => layerOf(name) === 'core' && nouns.test(text))),
+		).toEqual([]);
 	});
 });
 
@@ -79,7 +97,16 @@ describe('files', () => {
 	});
 
 	it('suppress no rule, and leave no type open', () => {
-		const suppression = new RegExp(['@ts-' + 'ignore', '@ts-' + 'nocheck', 'eslint-' + 'disable', ':\\s*any\\b', 'as ' + 'any\\b', '<any>'].join('|'));
+		const suppression = new RegExp(
+			[
+				'@ts-' + 'ignore',
+				'@ts-' + 'nocheck',
+				'eslint-' + 'disable',
+				':\\s*any\\b',
+				'as ' + 'any\\b',
+				'<any>',
+			].join('|'),
+		);
 		expect(namesOf(shipped.filter(({ text }) => suppression.test(text)))).toEqual([]);
 	});
 
@@ -89,12 +116,23 @@ describe('files', () => {
 
 	it('with tests leave none out', () => {
 		const left = /\b(describe|it|test)\.(only|skip|todo)\b|\bx(it|describe)\(/;
-		expect(namesOf(all.filter(({ name, text }) => /\.(test|e2e)\.ts$/.test(name) && !name.endsWith('architecture.test.ts') && left.test(text)))).toEqual([]);
+		expect(
+			namesOf(
+				all.filter(
+					({ name, text }) =>
+						/\.(test|e2e)\.ts$/.test(name) &&
+						!name.endsWith('architecture.test.ts') &&
+						left.test(text),
+				),
+			),
+		).toEqual([]);
 	});
 });
 
 function testsOf(folder: string): string[] {
-	return sourcesIn(folder).filter(({ name }) => name.endsWith('.test.ts')).map(({ text }) => text);
+	return sourcesIn(folder)
+		.filter(({ name }) => name.endsWith('.test.ts'))
+		.map(({ text }) => text);
 }
 
 describe('declarations', () => {
@@ -109,14 +147,24 @@ describe('declarations', () => {
 			...['get', 'reset', 'send'].map((name) => `inviteLink.${name}`),
 			...['approve', 'getMany', 'reject'].map((name) => `joinRequest.${name}`),
 			...['delete', 'download', 'upload'].map((name) => `media.${name}`),
-			...['markRead', 'pin', 'sendMedia', 'sendTemplate', 'sendText', 'unpin'].map((name) => `message.${name}`),
+			...['markRead', 'pin', 'sendMedia', 'sendTemplate', 'sendText', 'unpin'].map(
+				(name) => `message.${name}`,
+			),
 			...['getMany', 'remove'].map((name) => `participant.${name}`),
 			...['createFromLibrary', 'getLibrary', 'getMany'].map((name) => `template.${name}`),
 		]);
-		expect(providers.map(({ value }) => value).slice(0, 3)).toEqual(['meta', 'dialog360', 'oneMsg']);
+		expect(providers.map(({ value }) => value).slice(0, 3)).toEqual([
+			'meta',
+			'dialog360',
+			'oneMsg',
+		]);
 	});
 
-	it.each(operations.map((operation) => [`${operation.resource}/${operation.operation}`, operation] as const))('%s stands where its name says, with schemas, and a test names it', (name, operation) => {
+	it.each(
+		operations.map(
+			(operation) => [`${operation.resource}/${operation.operation}`, operation] as const,
+		),
+	)('%s stands where its name says, with schemas, and a test names it', (name, operation) => {
 		const files = [
 			`nodes/WhatsAppGroups/operations/${name}.ts`,
 			`nodes/WhatsAppGroups/__schema__/v1.0.0/${name}.json`,
@@ -124,26 +172,44 @@ describe('declarations', () => {
 		];
 		expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
 		const tests = testsOf(`test/operations/${operation.resource}`);
-		expect(tests.some((text) => text.includes(`operations/${name}'`) || text.includes(`operation: '${operation.operation}'`))).toBe(true);
+		expect(
+			tests.some(
+				(text) =>
+					text.includes(`operations/${name}'`) ||
+					text.includes(`operation: '${operation.operation}'`),
+			),
+		).toBe(true);
 		expect(resources.map(({ value }) => value)).toContain(operation.resource);
 		expect(operation.request ?? operation.run).toBeDefined();
 	});
 
 	// The tests of events read every fixture.
 	it('every webhook field has a fixture', () => {
-		const fixtures = readdirSync(path.join(root, 'test/fixtures')).filter((name) => name.startsWith('webhook.'));
-		const texts = fixtures.map((name) => readFileSync(path.join(root, 'test/fixtures', name), 'utf8'));
+		const fixtures = readdirSync(path.join(root, 'test/fixtures')).filter((name) =>
+			name.startsWith('webhook.'),
+		);
+		const texts = fixtures.map((name) =>
+			readFileSync(path.join(root, 'test/fixtures', name), 'utf8'),
+		);
 		expect(webhookFields).not.toEqual([]);
-		expect(webhookFields.map(({ field }) => field).filter((field) => !texts.some((text) => text.includes(`"${field}"`)))).toEqual([]);
+		expect(
+			webhookFields
+				.map(({ field }) => field)
+				.filter((field) => !texts.some((text) => text.includes(`"${field}"`))),
+		).toEqual([]);
 	});
 
 	it('every event has a case in the real n8n', () => {
-		const events = webhookFields.flatMap((webhookField) => webhookField.events.map(({ value }) => value));
+		const events = webhookFields.flatMap((webhookField) =>
+			webhookField.events.map(({ value }) => value),
+		);
 		expect(eventCases.map(({ event }) => event).sort()).toEqual([...events, unknownEvent].sort());
 	});
 
 	it('providers lack only operations that there are', () => {
-		expect(providers.flatMap(({ lacks = [] }) => lacks).filter((id) => !ids.includes(id))).toEqual([]);
+		expect(providers.flatMap(({ lacks = [] }) => lacks).filter((id) => !ids.includes(id))).toEqual(
+			[],
+		);
 	});
 });
 
@@ -156,12 +222,22 @@ describe('the package', () => {
 	});
 
 	it('runs no script when it is installed', () => {
-		const lifecycle = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish', 'preprepare', 'postprepare'];
+		const lifecycle = [
+			'preinstall',
+			'install',
+			'postinstall',
+			'prepare',
+			'prepublish',
+			'preprepare',
+			'postprepare',
+		];
 		expect(Object.keys(packageJson.scripts).filter((name) => lifecycle.includes(name))).toEqual([]);
 	});
 
 	it('names credentials and nodes that exist', () => {
-		const files = [...packageJson.n8n.credentials, ...packageJson.n8n.nodes].map((file) => file.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+		const files = [...packageJson.n8n.credentials, ...packageJson.n8n.nodes].map((file) =>
+			file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+		);
 		expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
 	});
 });

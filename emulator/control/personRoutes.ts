@@ -30,7 +30,13 @@ const inGroupSchema = {
 const readSchema = {
 	type: 'object',
 	required: ['waId'],
-	properties: { groupId: { type: 'string' }, waId: { type: 'string' }, messageId: { type: 'string' }, phoneNumberId: { type: 'string' }, played: { type: 'boolean' } },
+	properties: {
+		groupId: { type: 'string' },
+		waId: { type: 'string' },
+		messageId: { type: 'string' },
+		phoneNumberId: { type: 'string' },
+		played: { type: 'boolean' },
+	},
 	additionalProperties: false,
 };
 
@@ -53,57 +59,102 @@ const said: Readonly<Record<string, string>> = {
 export function addPersonControls(scope: FastifyInstance, emulation: Emulation): void {
 	const { log } = emulation.options;
 
-	scope.post<{ Body: PersonSeed & { inviteLink?: string; groupId?: string } }>('/people/open-invite', { schema: { body: inviteSchema } }, async ({ body }) => {
-		const { inviteLink: link, groupId, ...seed } = body;
-		const person = emulation.whatsApp.people.meet(seed);
-		const group = link === undefined ? groupCalled(emulation, groupId ?? '') : emulation.whatsApp.groups.findByInviteLink(link);
-		if (group === undefined) {
-			log(`${person.name} opened an invite link that does not work`);
-			return { outcome: 'invalid_link', waId: person.waId };
-		}
-		const { outcome, joinRequest } = emulation.whatsApp.membership.openInvite(group, person);
-		log(`${person.name} ${said[outcome] ?? outcome} ${quoted(group)}`);
-		return { outcome, groupId: group.id, joinRequestId: joinRequest?.id, waId: person.waId, userId: person.userId };
-	});
+	scope.post<{ Body: PersonSeed & { inviteLink?: string; groupId?: string } }>(
+		'/people/open-invite',
+		{ schema: { body: inviteSchema } },
+		async ({ body }) => {
+			const { inviteLink: link, groupId, ...seed } = body;
+			const person = emulation.whatsApp.people.meet(seed);
+			const group =
+				link === undefined
+					? groupCalled(emulation, groupId ?? '')
+					: emulation.whatsApp.groups.findByInviteLink(link);
+			if (group === undefined) {
+				log(`${person.name} opened an invite link that does not work`);
+				return { outcome: 'invalid_link', waId: person.waId };
+			}
+			const { outcome, joinRequest } = emulation.whatsApp.membership.openInvite(group, person);
+			log(`${person.name} ${said[outcome] ?? outcome} ${quoted(group)}`);
+			return {
+				outcome,
+				groupId: group.id,
+				joinRequestId: joinRequest?.id,
+				waId: person.waId,
+				userId: person.userId,
+			};
+		},
+	);
 
-	scope.post<{ Body: InGroup }>('/people/cancel-join-request', { schema: { body: inGroupSchema } }, async ({ body }) => {
-		const group = groupCalled(emulation, body.groupId);
-		const person = personCalled(emulation, body.waId);
-		const joinRequest = emulation.whatsApp.membership.cancelJoinRequest(group, person);
-		if (joinRequest === undefined) throw new ControlRefusal(409, `${person.name} has not asked to join "${group.subject}".`);
-		log(`${person.name} no longer wants to join ${quoted(group)}`);
-		return { groupId: group.id, joinRequestId: joinRequest.id };
-	});
+	scope.post<{ Body: InGroup }>(
+		'/people/cancel-join-request',
+		{ schema: { body: inGroupSchema } },
+		async ({ body }) => {
+			const group = groupCalled(emulation, body.groupId);
+			const person = personCalled(emulation, body.waId);
+			const joinRequest = emulation.whatsApp.membership.cancelJoinRequest(group, person);
+			if (joinRequest === undefined)
+				throw new ControlRefusal(409, `${person.name} has not asked to join "${group.subject}".`);
+			log(`${person.name} no longer wants to join ${quoted(group)}`);
+			return { groupId: group.id, joinRequestId: joinRequest.id };
+		},
+	);
 
-	scope.post<{ Body: InGroup }>('/people/leave', { schema: { body: inGroupSchema } }, async ({ body }) => {
-		const group = groupCalled(emulation, body.groupId);
-		const person = participantCalled(emulation, group, body.waId);
-		emulation.whatsApp.membership.leave(group, person);
-		log(`${person.name} left ${quoted(group)}`);
-		return { groupId: group.id, waId: person.waId };
-	});
+	scope.post<{ Body: InGroup }>(
+		'/people/leave',
+		{ schema: { body: inGroupSchema } },
+		async ({ body }) => {
+			const group = groupCalled(emulation, body.groupId);
+			const person = participantCalled(emulation, group, body.waId);
+			emulation.whatsApp.membership.leave(group, person);
+			log(`${person.name} left ${quoted(group)}`);
+			return { groupId: group.id, waId: person.waId };
+		},
+	);
 
 	addReading(scope, emulation);
 }
 
 function addReading(scope: FastifyInstance, emulation: Emulation): void {
-	scope.post<{ Body: { groupId?: string; waId: string; messageId?: string; phoneNumberId?: string; played?: boolean } }>('/people/read', { schema: { body: readSchema } }, async ({ body }) => {
+	scope.post<{
+		Body: {
+			groupId?: string;
+			waId: string;
+			messageId?: string;
+			phoneNumberId?: string;
+			played?: boolean;
+		};
+	}>('/people/read', { schema: { body: readSchema } }, async ({ body }) => {
 		const { groupId, waId, messageId, phoneNumberId, played = false } = body;
-		const group: Group | undefined = groupId === undefined ? undefined : groupCalled(emulation, groupId);
-		const person = group === undefined ? personCalled(emulation, waId) : participantCalled(emulation, group, waId);
-		const all = group?.messages.list() ?? emulation.whatsApp.messages.chatWith(phoneNumberId ?? firstNumber(emulation), person);
+		const group: Group | undefined =
+			groupId === undefined ? undefined : groupCalled(emulation, groupId);
+		const person =
+			group === undefined
+				? personCalled(emulation, waId)
+				: participantCalled(emulation, group, waId);
+		const all =
+			group?.messages.list() ??
+			emulation.whatsApp.messages.chatWith(phoneNumberId ?? firstNumber(emulation), person);
 		const chosen = messageId === undefined ? all : all.filter(({ id }) => id === messageId);
-		if (messageId !== undefined && chosen.length === 0) throw new ControlRefusal(404, `There is no message ${messageId} here.`);
+		if (messageId !== undefined && chosen.length === 0)
+			throw new ControlRefusal(404, `There is no message ${messageId} here.`);
 		const count = emulation.whatsApp.messages.read(chosen, person, played ? 'played' : 'read');
-		emulation.options.log(`${person.name} ${played ? 'played' : 'read'} ${count === 1 ? 'one message' : `${count} messages`}${group ? ` in ${quoted(group)}` : ''}`);
+		emulation.options.log(
+			`${person.name} ${played ? 'played' : 'read'} ${count === 1 ? 'one message' : `${count} messages`}${group ? ` in ${quoted(group)}` : ''}`,
+		);
 		return { count };
 	});
 
-	scope.get<{ Params: { waId: string }; Querystring: { phoneNumberId?: string } }>('/people/:waId', async ({ params, query }) => {
-		const person = personCalled(emulation, params.waId);
-		const messages = emulation.whatsApp.messages.chatWith(query.phoneNumberId ?? firstNumber(emulation), person);
-		return { ...viewPerson(person), messages: messages.map(viewMessage) };
-	});
+	scope.get<{ Params: { waId: string }; Querystring: { phoneNumberId?: string } }>(
+		'/people/:waId',
+		async ({ params, query }) => {
+			const person = personCalled(emulation, params.waId);
+			const messages = emulation.whatsApp.messages.chatWith(
+				query.phoneNumberId ?? firstNumber(emulation),
+				person,
+			);
+			return { ...viewPerson(person), messages: messages.map(viewMessage) };
+		},
+	);
 }
 
 export function firstNumber({ whatsApp }: Emulation): string {

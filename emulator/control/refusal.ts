@@ -25,7 +25,8 @@ export function personCalled(emulation: Emulation, waId: string): Person {
 
 export function participantCalled(emulation: Emulation, group: Group, waId: string): Person {
 	const person = personCalled(emulation, waId);
-	if (!group.participants.has(person.waId)) throw new ControlRefusal(409, `${person.name} is not a participant of "${group.subject}".`);
+	if (!group.participants.has(person.waId))
+		throw new ControlRefusal(409, `${person.name} is not a participant of "${group.subject}".`);
 	return person;
 }
 
@@ -33,4 +34,3 @@ export function participantCalled(emulation: Emulation, group: Group, waId: stri
 export function quoted(group: Group): string {
 	return `"${group.subject}"`;
 }
-

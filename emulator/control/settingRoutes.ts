@@ -18,7 +18,11 @@ const faultSchema = {
 		delayMs: amount,
 		body: { type: 'string' },
 		headers: { type: 'object', additionalProperties: { type: 'string' } },
-		match: { type: 'object', properties: { method: { type: 'string' }, path: { type: 'string' } }, additionalProperties: false },
+		match: {
+			type: 'object',
+			properties: { method: { type: 'string' }, path: { type: 'string' } },
+			additionalProperties: false,
+		},
 	},
 	additionalProperties: false,
 };
@@ -46,7 +50,10 @@ const clockSchema = {
 
 const resetSchema = {
 	type: ['object', 'null'],
-	properties: { seed: { type: ['string', 'number'] }, accounts: { type: 'object', required: ['apps', 'businesses', 'tokens'] } },
+	properties: {
+		seed: { type: ['string', 'number'] },
+		accounts: { type: 'object', required: ['apps', 'businesses', 'tokens'] },
+	},
 	additionalProperties: false,
 };
 
@@ -54,18 +61,28 @@ const resetSchema = {
 export function addSettingControls(scope: FastifyInstance, emulation: Emulation): void {
 	const { log } = emulation.options;
 
-	scope.post<{ Body?: { seed?: string | number; accounts?: AccountsSeed } }>('/reset', { schema: { body: resetSchema } }, async ({ body }) => {
-		emulation.reset(body?.seed === undefined ? undefined : String(body.seed), body?.accounts);
-		log('Everything was reset');
-		return { reset: true };
-	});
+	scope.post<{ Body?: { seed?: string | number; accounts?: AccountsSeed } }>(
+		'/reset',
+		{ schema: { body: resetSchema } },
+		async ({ body }) => {
+			emulation.reset(body?.seed === undefined ? undefined : String(body.seed), body?.accounts);
+			log('Everything was reset');
+			return { reset: true };
+		},
+	);
 
-	scope.post<{ Body: Omit<Fault, 'count'> & { count?: number } }>('/faults', { schema: { body: faultSchema } }, async ({ body }) => {
-		const fault = { ...body, count: body.count ?? 1 };
-		emulation.faults.add(fault);
-		log(`The next ${fault.count} matching requests meet "${fault.kind}"${fault.code === undefined ? '' : ` ${fault.code}`}`);
-		return { faults: emulation.faults.list() };
-	});
+	scope.post<{ Body: Omit<Fault, 'count'> & { count?: number } }>(
+		'/faults',
+		{ schema: { body: faultSchema } },
+		async ({ body }) => {
+			const fault = { ...body, count: body.count ?? 1 };
+			emulation.faults.add(fault);
+			log(
+				`The next ${fault.count} matching requests meet "${fault.kind}"${fault.code === undefined ? '' : ` ${fault.code}`}`,
+			);
+			return { faults: emulation.faults.list() };
+		},
+	);
 
 	scope.get('/faults', async () => ({ faults: emulation.faults.list() }));
 
@@ -75,17 +92,25 @@ export function addSettingControls(scope: FastifyInstance, emulation: Emulation)
 		return { faults: [] };
 	});
 
-	scope.post<{ Body: Partial<Settings> }>('/limits', { schema: { body: limitsSchema } }, async ({ body }) => {
-		Object.assign(emulation.settings, body);
-		log(`Limits: ${JSON.stringify(body)}`);
-		return emulation.settings;
-	});
+	scope.post<{ Body: Partial<Settings> }>(
+		'/limits',
+		{ schema: { body: limitsSchema } },
+		async ({ body }) => {
+			Object.assign(emulation.settings, body);
+			log(`Limits: ${JSON.stringify(body)}`);
+			return emulation.settings;
+		},
+	);
 
-	scope.post<{ Body: { speed?: number; advanceMs?: number } }>('/clock', { schema: { body: clockSchema } }, async ({ body }) => {
-		if (body.speed !== undefined) emulation.clock.setSpeed(body.speed);
-		if (body.advanceMs !== undefined) emulation.clock.advance(body.advanceMs);
-		const now = new Date(emulation.clock.now()).toISOString();
-		log(`The clock says ${now}, ${emulation.clock.currentSpeed()} times real time`);
-		return { now, speed: emulation.clock.currentSpeed() };
-	});
+	scope.post<{ Body: { speed?: number; advanceMs?: number } }>(
+		'/clock',
+		{ schema: { body: clockSchema } },
+		async ({ body }) => {
+			if (body.speed !== undefined) emulation.clock.setSpeed(body.speed);
+			if (body.advanceMs !== undefined) emulation.clock.advance(body.advanceMs);
+			const now = new Date(emulation.clock.now()).toISOString();
+			log(`The clock says ${now}, ${emulation.clock.currentSpeed()} times real time`);
+			return { now, speed: emulation.clock.currentSpeed() };
+		},
+	);
 }

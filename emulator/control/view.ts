@@ -15,11 +15,18 @@ export function viewGroup(group: Group, { clock }: Emulation): object {
 		createdAt: iso(group.createdAtMs),
 		suspended: group.suspended,
 		participants: [...group.participants.values()].map(viewPerson),
-		joinRequests: [...group.joinRequests.values()].map(({ id, person, createdAtMs }) => ({ joinRequestId: id, ...viewPerson(person), createdAt: iso(createdAtMs) })),
+		joinRequests: [...group.joinRequests.values()].map(({ id, person, createdAtMs }) => ({
+			joinRequestId: id,
+			...viewPerson(person),
+			createdAt: iso(createdAtMs),
+		})),
 		removed: [...group.removed],
 		messages: group.messages.list().map(viewMessage),
 		messageCount: group.messages.added(),
-		pinned: currentPins(group, clock.now()).map(({ messageId, expiresAtMs }) => ({ messageId, expiresAt: iso(expiresAtMs) })),
+		pinned: currentPins(group, clock.now()).map(({ messageId, expiresAtMs }) => ({
+			messageId,
+			expiresAt: iso(expiresAtMs),
+		})),
 		windowOpen: group.windowOpenUntilMs > clock.now(),
 	};
 }
@@ -29,7 +36,16 @@ export function viewPerson({ waId, name, userId, username, phoneHidden }: Person
 }
 
 /** A message as it stands in the chat: who wrote it and what. */
-export function viewMessage({ id, from, type, content, sentAtMs, replyTo, readBy, readByBusiness }: Message): object {
+export function viewMessage({
+	id,
+	from,
+	type,
+	content,
+	sentAtMs,
+	replyTo,
+	readBy,
+	readByBusiness,
+}: Message): object {
 	const { body, text, caption, ...rest } = content;
 	return {
 		messageId: id,

@@ -26,7 +26,11 @@ const disturbanceSchema = {
 	additionalProperties: false,
 };
 
-const redeliverSchema = { type: 'object', properties: { id: { type: 'integer' }, last: { type: 'integer', minimum: 1 } }, additionalProperties: false };
+const redeliverSchema = {
+	type: 'object',
+	properties: { id: { type: 'integer' }, last: { type: 'integer', minimum: 1 } },
+	additionalProperties: false,
+};
 
 const sendSchema = {
 	type: 'object',
@@ -40,35 +44,72 @@ export function addWebhookControls(scope: FastifyInstance, emulation: Emulation)
 	const { log } = emulation.options;
 	const { queue, disturbances } = emulation.webhooks;
 
-	scope.post<{ Body: Disturbance & { receipts?: boolean; userIds?: boolean } }>('/webhooks', { schema: { body: disturbanceSchema } }, async ({ body }) => {
-		const { receipts, userIds, ...disturbance } = body;
-		if (receipts !== undefined) emulation.settings.receipts = receipts;
-		if (userIds !== undefined) emulation.settings.userIds = userIds;
-		disturbances.set(disturbance);
-		log(`Webhooks from now on: ${JSON.stringify(body)}`);
-		return { disturbance: disturbances.show(), receipts: emulation.settings.receipts, userIds: emulation.settings.userIds };
-	});
+	scope.post<{ Body: Disturbance & { receipts?: boolean; userIds?: boolean } }>(
+		'/webhooks',
+		{ schema: { body: disturbanceSchema } },
+		async ({ body }) => {
+			const { receipts, userIds, ...disturbance } = body;
+			if (receipts !== undefined) emulation.settings.receipts = receipts;
+			if (userIds !== undefined) emulation.settings.userIds = userIds;
+			disturbances.set(disturbance);
+			log(`Webhooks from now on: ${JSON.stringify(body)}`);
+			return {
+				disturbance: disturbances.show(),
+				receipts: emulation.settings.receipts,
+				userIds: emulation.settings.userIds,
+			};
+		},
+	);
 
-	scope.get<{ Querystring: { field?: string; outcome?: string; url?: string; count?: string } }>('/webhooks', async ({ query }) => {
-		const { field, outcome, url = '' } = query;
-		const wanted = queue.list().filter((delivery) => (field ?? delivery.field) === delivery.field && (outcome ?? delivery.outcome) === delivery.outcome && delivery.url.includes(url));
-		return { ...queue.totals(), count: wanted.length, ...(query.count === 'true' ? {} : { deliveries: wanted.map(show) }) };
-	});
+	scope.get<{ Querystring: { field?: string; outcome?: string; url?: string; count?: string } }>(
+		'/webhooks',
+		async ({ query }) => {
+			const { field, outcome, url = '' } = query;
+			const wanted = queue
+				.list()
+				.filter(
+					(delivery) =>
+						(field ?? delivery.field) === delivery.field &&
+						(outcome ?? delivery.outcome) === delivery.outcome &&
+						delivery.url.includes(url),
+				);
+			return {
+				...queue.totals(),
+				count: wanted.length,
+				...(query.count === 'true' ? {} : { deliveries: wanted.map(show) }),
+			};
+		},
+	);
 
-	scope.post<{ Body: { id?: number; last?: number } }>('/webhooks/redeliver', { schema: { body: redeliverSchema } }, async ({ body }) => {
-		const all = queue.list();
-		const chosen = body.id === undefined ? all.slice(-(body.last ?? 1)) : all.filter(({ id }) => id === body.id);
-		if (chosen.length === 0) throw new ControlRefusal(404, 'There is no such webhook.');
-		const again = chosen.map((delivery) => emulation.webhooks.redeliver(delivery));
-		log(`${again.length} webhooks were sent again`);
-		return { deliveries: again.map(show) };
-	});
+	scope.post<{ Body: { id?: number; last?: number } }>(
+		'/webhooks/redeliver',
+		{ schema: { body: redeliverSchema } },
+		async ({ body }) => {
+			const all = queue.list();
+			const chosen =
+				body.id === undefined
+					? all.slice(-(body.last ?? 1))
+					: all.filter(({ id }) => id === body.id);
+			if (chosen.length === 0) throw new ControlRefusal(404, 'There is no such webhook.');
+			const again = chosen.map((delivery) => emulation.webhooks.redeliver(delivery));
+			log(`${again.length} webhooks were sent again`);
+			return { deliveries: again.map(show) };
+		},
+	);
 
-	scope.post<{ Body: { body: unknown; signature?: SignatureMode; phoneNumberId?: string; field?: string } }>('/webhooks/send', { schema: { body: sendSchema } }, async ({ body }) => {
+	scope.post<{
+		Body: { body: unknown; signature?: SignatureMode; phoneNumberId?: string; field?: string };
+	}>('/webhooks/send', { schema: { body: sendSchema } }, async ({ body }) => {
 		const { accounts } = emulation.whatsApp;
 		const phoneNumber = accounts.phoneNumbers.get(body.phoneNumberId ?? firstNumber(emulation));
-		const targets = targetsFor(accounts, phoneNumber?.businessId ?? '', phoneNumber, body.field ?? 'messages');
-		if (targets.length === 0) throw new ControlRefusal(409, 'No callback hears this field of this phone number.');
+		const targets = targetsFor(
+			accounts,
+			phoneNumber?.businessId ?? '',
+			phoneNumber,
+			body.field ?? 'messages',
+		);
+		if (targets.length === 0)
+			throw new ControlRefusal(409, 'No callback hears this field of this phone number.');
 		const text = typeof body.body === 'string' ? body.body : toWire(body.body);
 		const sent = targets.map((target) => emulation.webhooks.send(text, target, body.signature));
 		log('A webhook of your own was sent');

@@ -35,7 +35,10 @@ const writeSchema = {
 	required: ['waId'],
 	properties: {
 		groupId: { type: 'string' },
-		waId, name, username, hidePhone,
+		waId,
+		name,
+		username,
+		hidePhone,
 		phoneNumberId: { type: 'string' },
 		text: { type: 'string' },
 		media: {
@@ -52,45 +55,98 @@ const writeSchema = {
 			additionalProperties: false,
 		},
 		unsupported: { type: 'string' },
-		reaction: { type: 'object', required: ['messageId', 'emoji'], properties: { messageId: { type: 'string' }, emoji: { type: 'string' } } },
+		reaction: {
+			type: 'object',
+			required: ['messageId', 'emoji'],
+			properties: { messageId: { type: 'string' }, emoji: { type: 'string' } },
+		},
 		replyTo: { type: 'string' },
 	},
-	oneOf: [{ required: ['text'] }, { required: ['media'] }, { required: ['unsupported'] }, { required: ['reaction'] }],
+	oneOf: [
+		{ required: ['text'] },
+		{ required: ['media'] },
+		{ required: ['unsupported'] },
+		{ required: ['reaction'] },
+	],
 	additionalProperties: false,
 };
 
-const defaultMimeTypes = { image: 'image/png', video: 'video/mp4', audio: 'audio/ogg; codecs=opus', document: 'application/pdf', sticker: 'image/webp' };
+const defaultMimeTypes = {
+	image: 'image/png',
+	video: 'video/mp4',
+	audio: 'audio/ogg; codecs=opus',
+	document: 'application/pdf',
+	sticker: 'image/webp',
+};
 
 // A white picture of one pixel, for those who write a picture without caring which.
-const tinyPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==';
+const tinyPng =
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==';
 
 const largestWriteBytes = 150 * 1024 * 1024;
 
 /** What people write, in a group or to the business alone. */
 export function addWriteControl(scope: FastifyInstance, emulation: Emulation): void {
-	scope.post<{ Body: WriteBody }>('/people/write', { schema: { body: writeSchema }, bodyLimit: largestWriteBytes }, async ({ body }) => {
-		const group = body.groupId === undefined ? undefined : groupCalled(emulation, body.groupId);
-		const person = group === undefined ? emulation.whatsApp.people.meet(body) : participantCalled(emulation, group, body.waId);
-		const phoneNumberId = group?.phoneNumberId ?? body.phoneNumberId ?? firstNumber(emulation);
-		const { type, content } = whatWasWritten(body, phoneNumberId, emulation);
-		const message = emulation.whatsApp.messages.receive({ phoneNumberId, group, person, type, content, replyTo: body.replyTo });
-		emulation.options.log(`${person.name} wrote ${describe(body)} ${where(group)}`);
-		return { messageId: message.id, mediaId: content.id };
-	});
+	scope.post<{ Body: WriteBody }>(
+		'/people/write',
+		{ schema: { body: writeSchema }, bodyLimit: largestWriteBytes },
+		async ({ body }) => {
+			const group = body.groupId === undefined ? undefined : groupCalled(emulation, body.groupId);
+			const person =
+				group === undefined
+					? emulation.whatsApp.people.meet(body)
+					: participantCalled(emulation, group, body.waId);
+			const phoneNumberId = group?.phoneNumberId ?? body.phoneNumberId ?? firstNumber(emulation);
+			const { type, content } = whatWasWritten(body, phoneNumberId, emulation);
+			const message = emulation.whatsApp.messages.receive({
+				phoneNumberId,
+				group,
+				person,
+				type,
+				content,
+				replyTo: body.replyTo,
+			});
+			emulation.options.log(`${person.name} wrote ${describe(body)} ${where(group)}`);
+			return { messageId: message.id, mediaId: content.id };
+		},
+	);
 }
 
-function whatWasWritten({ text, media, unsupported, reaction }: WriteBody, phoneNumberId: string, emulation: Emulation): { type: string; content: Record<string, unknown> } {
-	if (media !== undefined) return { type: media.kind, content: received(media, phoneNumberId, emulation) };
-	if (reaction !== undefined) return { type: 'reaction', content: { message_id: reaction.messageId, emoji: reaction.emoji } };
+function whatWasWritten(
+	{ text, media, unsupported, reaction }: WriteBody,
+	phoneNumberId: string,
+	emulation: Emulation,
+): { type: string; content: Record<string, unknown> } {
+	if (media !== undefined)
+		return { type: media.kind, content: received(media, phoneNumberId, emulation) };
+	if (reaction !== undefined)
+		return { type: 'reaction', content: { message_id: reaction.messageId, emoji: reaction.emoji } };
 	if (unsupported === undefined) return { type: 'text', content: { body: text } };
-	const error = { ...toItemError(131051), message: 'Message type is not currently supported', title: 'Unsupported message type' };
-	const errors = [{ ...error, code: 130501, error_data: { details: 'Message type is not currently supported' } }];
+	const error = {
+		...toItemError(131051),
+		message: 'Message type is not currently supported',
+		title: 'Unsupported message type',
+	};
+	const errors = [
+		{ ...error, code: 130501, error_data: { details: 'Message type is not currently supported' } },
+	];
 	return { type: 'unsupported', content: { errors, unsupported: { type: unsupported } } };
 }
 
-function received({ kind, caption, filename, base64, mimeType, voice }: SentMedia, phoneNumberId: string, { whatsApp }: Emulation): Record<string, unknown> {
-	const content = Buffer.from(base64 ?? (kind === 'image' ? tinyPng : Buffer.from(`a ${kind}`).toString('base64')), 'base64');
-	const media = whatsApp.media.receive(content, { phoneNumberId, filename, mimeType: mimeType ?? defaultMimeTypes[kind] });
+function received(
+	{ kind, caption, filename, base64, mimeType, voice }: SentMedia,
+	phoneNumberId: string,
+	{ whatsApp }: Emulation,
+): Record<string, unknown> {
+	const content = Buffer.from(
+		base64 ?? (kind === 'image' ? tinyPng : Buffer.from(`a ${kind}`).toString('base64')),
+		'base64',
+	);
+	const media = whatsApp.media.receive(content, {
+		phoneNumberId,
+		filename,
+		mimeType: mimeType ?? defaultMimeTypes[kind],
+	});
 	return {
 		...(caption === undefined ? {} : { caption }),
 		...(kind === 'document' ? { filename: filename ?? 'document.pdf' } : {}),

@@ -25,15 +25,38 @@ const acknowledge = (): object => ({ success: true });
 
 const routes: ForwardedRoute[] = [
 	// The reference shows an ID where Meta answers with a request ID.
-	{ methods: ['POST'], url: '/groups', toGraph: (_id, { id }) => `/${id}/groups`, answer: (body) => ({ id: body.request_id }) },
+	{
+		methods: ['POST'],
+		url: '/groups',
+		toGraph: (_id, { id }) => `/${id}/groups`,
+		answer: (body) => ({ id: body.request_id }),
+	},
 	{ methods: ['GET'], url: '/groups', toGraph: (_id, { id }) => `/${id}/groups` },
 	{ methods: ['GET'], url: '/groups/:id', toGraph: (id) => `/${id}` },
-	{ methods: ['POST', 'DELETE'], url: '/groups/:id', toGraph: (id) => `/${id}`, answer: acknowledge },
-	...edges.map(([edge, methods]) => ({ methods, url: `/groups/:id/${edge}`, toGraph: (id: string) => `/${id}/${edge}` })),
-	{ methods: ['DELETE'], url: '/groups/:id/participants', toGraph: (id) => `/${id}/participants`, answer: acknowledge },
+	{
+		methods: ['POST', 'DELETE'],
+		url: '/groups/:id',
+		toGraph: (id) => `/${id}`,
+		answer: acknowledge,
+	},
+	...edges.map(([edge, methods]) => ({
+		methods,
+		url: `/groups/:id/${edge}`,
+		toGraph: (id: string) => `/${id}/${edge}`,
+	})),
+	{
+		methods: ['DELETE'],
+		url: '/groups/:id/participants',
+		toGraph: (id) => `/${id}/participants`,
+		answer: acknowledge,
+	},
 	{ methods: ['POST'], url: '/messages', toGraph: (_id, { id }) => `/${id}/messages` },
 	{ methods: ['POST'], url: '/media', toGraph: (_id, { id }) => `/${id}/media` },
-	{ methods: ['GET', 'POST', 'DELETE'], url: '/v1/configs/templates', toGraph: (_id, { businessId }) => `/${businessId}/message_templates` },
+	{
+		methods: ['GET', 'POST', 'DELETE'],
+		url: '/v1/configs/templates',
+		toGraph: (_id, { businessId }) => `/${businessId}/message_templates`,
+	},
 	{ methods: ['GET'], url: '/:id', toGraph: (id) => `/${id}`, answer: toMediaAnswer },
 	{ methods: ['DELETE'], url: '/:id', toGraph: (id) => `/${id}` },
 ];
@@ -48,21 +71,37 @@ function toMediaAnswer(body: GraphAnswer['body']): object {
 /** Everything that 360dialog hands on to Graph. */
 export function addForwardedRoutes(scope: FastifyInstance, emulation: Emulation): void {
 	for (const route of routes) {
-		scope.route<{ Params: { id?: string } }>({ method: route.methods, url: route.url, handler: async (request, reply) => forward(route, request, reply, emulation) });
+		scope.route<{ Params: { id?: string } }>({
+			method: route.methods,
+			url: route.url,
+			handler: async (request, reply) => forward(route, request, reply, emulation),
+		});
 	}
 }
 
-async function forward(route: ForwardedRoute, request: FastifyRequest, reply: FastifyReply, emulation: Emulation): Promise<object> {
+async function forward(
+	route: ForwardedRoute,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	emulation: Emulation,
+): Promise<object> {
 	const { id = '' } = request.params as { id?: string };
 	const phoneNumber = phoneNumberOf(request, emulation);
-	const form = request.isMultipart() ? { stream: request.raw, contentType: request.headers['content-type'] ?? '' } : undefined;
-	const { status, body } = await emulation.gateway.ask(emulation.whatsApp, phoneNumber, request.fault, {
-		method: request.method,
-		path: route.toGraph(encodeURIComponent(id), phoneNumber),
-		query: request.query as Record<string, unknown>,
-		body: form === undefined ? (request.body as object | undefined) : undefined,
-		form,
-	});
+	const form = request.isMultipart()
+		? { stream: request.raw, contentType: request.headers['content-type'] ?? '' }
+		: undefined;
+	const { status, body } = await emulation.gateway.ask(
+		emulation.whatsApp,
+		phoneNumber,
+		request.fault,
+		{
+			method: request.method,
+			path: route.toGraph(encodeURIComponent(id), phoneNumber),
+			query: request.query as Record<string, unknown>,
+			body: form === undefined ? (request.body as object | undefined) : undefined,
+			form,
+		},
+	);
 	reply.code(status);
 	return status >= 400 ? body : (route.answer?.(body, request.method) ?? body);
 }

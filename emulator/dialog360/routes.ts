@@ -17,15 +17,26 @@ export function addDialog360(scope: FastifyInstance, emulation: Emulation): void
 	addForwardedRoutes(scope, emulation);
 	addDownloadRoute(scope, emulation);
 	addWebhookRoutes(scope, emulation);
-	scope.setErrorHandler(async (error: FastifyError | Error, _request, reply) => answerError(error, reply, emulation));
-	scope.setNotFoundHandler(async (_request, reply) => answerError(new Dialog360Refusal(404, 'Not found'), reply, emulation));
+	scope.setErrorHandler(async (error: FastifyError | Error, _request, reply) =>
+		answerError(error, reply, emulation),
+	);
+	scope.setNotFoundHandler(async (_request, reply) =>
+		answerError(new Dialog360Refusal(404, 'Not found'), reply, emulation),
+	);
 }
 
-async function answerError(error: FastifyError | Error, reply: FastifyReply, { whatsApp }: Emulation): Promise<void> {
+async function answerError(
+	error: FastifyError | Error,
+	reply: FastifyReply,
+	{ whatsApp }: Emulation,
+): Promise<void> {
 	if (error instanceof GraphRefusal) {
-		await reply.code(error.status).send({ error: { ...error.error, fbtrace_id: whatsApp.ids.traceId() } });
+		await reply
+			.code(error.status)
+			.send({ error: { ...error.error, fbtrace_id: whatsApp.ids.traceId() } });
 		return;
 	}
-	const status = error instanceof Dialog360Refusal ? error.status : ((error as FastifyError).statusCode ?? 500);
+	const status =
+		error instanceof Dialog360Refusal ? error.status : ((error as FastifyError).statusCode ?? 500);
 	await reply.code(status).send({ error: error.message });
 }

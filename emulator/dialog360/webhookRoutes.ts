@@ -7,16 +7,23 @@ interface WebhookBody {
 	headers?: unknown;
 }
 
-/** Where the webhooks of the number go, and with which headers. A new address takes the place of the one before. */
+/**
+ * Where the webhooks of the number go, and with which headers. A new address takes the place of the
+ * one before.
+ */
 export function addWebhookRoutes(scope: FastifyInstance, emulation: Emulation): void {
 	const { strictCallbacks } = emulation.options;
 
-	scope.get('/v1/configs/webhook', async ({ apiKey }) => ({ url: apiKey.webhook?.url ?? '', headers: apiKey.webhook?.headers ?? {} }));
+	scope.get('/v1/configs/webhook', async ({ apiKey }) => ({
+		url: apiKey.webhook?.url ?? '',
+		headers: apiKey.webhook?.headers ?? {},
+	}));
 
 	scope.post<{ Body?: WebhookBody }>('/v1/configs/webhook', async ({ apiKey, body }) => {
 		const { url, headers = {} } = body ?? {};
 		if (typeof url !== 'string') throw new Dialog360Refusal(400, 'url is required');
-		if (!isHeaders(headers)) throw new Dialog360Refusal(400, 'headers must be an object of strings');
+		if (!isHeaders(headers))
+			throw new Dialog360Refusal(400, 'headers must be an object of strings');
 		if (url === '') apiKey.webhook = undefined;
 		else {
 			assertAddress(url, strictCallbacks);
@@ -27,7 +34,11 @@ export function addWebhookRoutes(scope: FastifyInstance, emulation: Emulation): 
 }
 
 function isHeaders(value: unknown): value is Record<string, string> {
-	return typeof value === 'object' && value !== null && Object.values(value).every((header) => typeof header === 'string');
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		Object.values(value).every((header) => typeof header === 'string')
+	);
 }
 
 /** 360dialog takes HTTPS only, without a port, and no underscore in the host. */

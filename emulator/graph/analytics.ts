@@ -3,7 +3,13 @@ import type { Business, PhoneNumber } from '../state/accounts';
 import type { PricingRow, TallyRow } from '../state/tally';
 import { GraphRefusal, refuse } from './refusal';
 
-const spanSeconds: Readonly<Record<string, number>> = { HALF_HOUR: 1_800, DAY: 86_400, DAILY: 86_400, MONTH: 2_592_000, MONTHLY: 2_592_000 };
+const spanSeconds: Readonly<Record<string, number>> = {
+	HALF_HOUR: 1_800,
+	DAY: 86_400,
+	DAILY: 86_400,
+	MONTH: 2_592_000,
+	MONTHLY: 2_592_000,
+};
 const yearSeconds = 366 * 86_400;
 
 // Free messages cost nothing; the others a made-up flat price.
@@ -27,16 +33,28 @@ export function readAnalytics(field: string, business: Business, emulation: Emul
 
 function readQuery(field: string, { id }: Business, { whatsApp, clock }: Emulation): Query {
 	const [name = ''] = field.split('.');
-	const given = new Map([...field.matchAll(/\.(\w+)\(([^)]*)\)/g)].map(([, key = '', value = '']) => [key, value]));
+	const given = new Map(
+		[...field.matchAll(/\.(\w+)\(([^)]*)\)/g)].map(([, key = '', value = '']) => [key, value]),
+	);
 	const granularity = given.get('granularity') ?? '';
-	const allowed = name === 'analytics' ? ['HALF_HOUR', 'DAY', 'MONTH'] : ['HALF_HOUR', 'DAILY', 'MONTHLY'];
-	if (!allowed.includes(granularity)) throw refuse(100, `Param granularity must be one of {${allowed.join(', ')}}.`);
+	const allowed =
+		name === 'analytics' ? ['HALF_HOUR', 'DAY', 'MONTH'] : ['HALF_HOUR', 'DAILY', 'MONTHLY'];
+	if (!allowed.includes(granularity))
+		throw refuse(100, `Param granularity must be one of {${allowed.join(', ')}}.`);
 	const [start, end] = [Number(given.get('start')), Number(given.get('end'))];
-	if (!(start > 0) || !(end > start)) throw refuse(100, 'Params start and end must be UNIX timestamps, and end later than start.');
-	if (start < clock.seconds() - yearSeconds) throw refuse(100, 'Param start must be within the last year.');
-	const list = (key: string): string[] => (given.get(key) ?? '').replace(/[[\]"'\s+]/g, '').split(',').filter((value) => value !== '');
+	if (!(start > 0) || !(end > start))
+		throw refuse(100, 'Params start and end must be UNIX timestamps, and end later than start.');
+	if (start < clock.seconds() - yearSeconds)
+		throw refuse(100, 'Param start must be within the last year.');
+	const list = (key: string): string[] =>
+		(given.get(key) ?? '')
+			.replace(/[[\]"'\s+]/g, '')
+			.split(',')
+			.filter((value) => value !== '');
 	const asked = list('phone_numbers');
-	const numbers = whatsApp.accounts.numbersOf(id).filter(({ number }) => asked.length === 0 || asked.includes(number));
+	const numbers = whatsApp.accounts
+		.numbersOf(id)
+		.filter(({ number }) => asked.length === 0 || asked.includes(number));
 	return { name, start, end, granularity, span: spanSeconds[granularity] ?? 86_400, numbers, list };
 }
 
@@ -52,39 +70,66 @@ function messaging(query: Query, { whatsApp }: Emulation): object {
 			end: start + query.span,
 			sent: sum(rows, 'sent'),
 			delivered: sum(rows, 'delivered'),
-			...(inGroups.length === 0 ? {} : { ...groupsSent, groups_delivered: sum(inGroups, 'delivered') }),
+			...(inGroups.length === 0
+				? {}
+				: { ...groupsSent, groups_delivered: sum(inGroups, 'delivered') }),
 		};
 	});
-	const shown = { phone_numbers: query.numbers.map(({ number }) => number), ...(countries.length > 0 ? { country_codes: countries } : {}) };
+	const shown = {
+		phone_numbers: query.numbers.map(({ number }) => number),
+		...(countries.length > 0 ? { country_codes: countries } : {}),
+	};
 	return { analytics: { ...shown, granularity: query.granularity, data_points: points } };
 }
 
 function pricing(query: Query, { whatsApp }: Emulation): object {
-	const [categories, types, countries] = [query.list('pricing_categories'), query.list('pricing_types'), query.list('country_codes')];
-	const wanted = whatsApp.tally.allPricing().filter(({ category, type, country }) =>
-		isIn(categories, category.toUpperCase()) && isIn(types, type.toUpperCase()) && isIn(countries, country));
-	const points = bucket(wanted, query).flatMap(({ start, rows }) => merge(rows).map(({ country, type, category, volume }) => ({
-		start,
-		end: start + query.span,
-		country,
-		pricing_type: type.toUpperCase(),
-		pricing_category: category.toUpperCase(),
-		volume,
-		cost: type === 'regular' ? volume * pricePerMessage : 0,
-	})));
+	const [categories, types, countries] = [
+		query.list('pricing_categories'),
+		query.list('pricing_types'),
+		query.list('country_codes'),
+	];
+	const wanted = whatsApp.tally
+		.allPricing()
+		.filter(
+			({ category, type, country }) =>
+				isIn(categories, category.toUpperCase()) &&
+				isIn(types, type.toUpperCase()) &&
+				isIn(countries, country),
+		);
+	const points = bucket(wanted, query).flatMap(({ start, rows }) =>
+		merge(rows).map(({ country, type, category, volume }) => ({
+			start,
+			end: start + query.span,
+			country,
+			pricing_type: type.toUpperCase(),
+			pricing_category: category.toUpperCase(),
+			volume,
+			cost: type === 'regular' ? volume * pricePerMessage : 0,
+		})),
+	);
 	return { pricing_analytics: { data: [{ data_points: points }] } };
 }
 
-function bucket<Row extends { startSeconds: number; phoneNumberId: string }>(rows: Row[], { start, end, span, numbers }: Query): Array<{ start: number; rows: Row[] }> {
+function bucket<Row extends { startSeconds: number; phoneNumberId: string }>(
+	rows: Row[],
+	{ start, end, span, numbers }: Query,
+): Array<{ start: number; rows: Row[] }> {
 	const ids = numbers.map(({ id }) => id);
 	const buckets = new Map<number, Row[]>();
 	for (const row of rows) {
 		// Rows count half hours; one that begins before `start` still overlaps it.
-		if (!ids.includes(row.phoneNumberId) || row.startSeconds + 1_800 <= start || row.startSeconds >= end) continue;
+		if (
+			!ids.includes(row.phoneNumberId) ||
+			row.startSeconds + 1_800 <= start ||
+			row.startSeconds >= end
+		)
+			continue;
 		const from = Math.floor(row.startSeconds / span) * span;
 		buckets.set(from, [...(buckets.get(from) ?? []), row]);
 	}
-	return [...buckets].sort(([a], [b]) => a - b).map(([from, members]) => ({ start: from, rows: members }));
+	return [...buckets]
+		.sort(([a], [b]) => a - b)
+		.map(([from, members]) => ({ start: from, rows: members }));
 }
 
 function merge(rows: PricingRow[]): PricingRow[] {
@@ -112,6 +157,7 @@ function refuseProductTypes(): GraphRefusal {
 		error_subcode: 2388077,
 		is_transient: false,
 		error_user_title: 'Insight Invalid Product Type Combination',
-		error_user_msg: 'Unable to query this combination of product types. Please query individually and try again.',
+		error_user_msg:
+			'Unable to query this combination of product types. Please query individually and try again.',
 	});
 }

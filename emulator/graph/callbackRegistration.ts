@@ -6,10 +6,19 @@ import { GraphRefusal, refuse } from './refusal';
 const longestOverride = 200;
 const longestAppCallback = 2_000;
 
-/** The callback, once its address is acceptable and it answered the handshake; refuses otherwise. */
-export async function registerCallback(emulation: Emulation, callback: Callback, kind: 'override' | 'app'): Promise<Callback> {
+/**
+ * The callback, once its address is acceptable and it answered the handshake; refuses otherwise.
+ */
+export async function registerCallback(
+	emulation: Emulation,
+	callback: Callback,
+	kind: 'override' | 'app',
+): Promise<Callback> {
 	const longestUrl = kind === 'override' ? longestOverride : longestAppCallback;
-	const obstacle = whyAddressIsRefused(callback.url, { strict: emulation.options.strictCallbacks, longestUrl });
+	const obstacle = whyAddressIsRefused(callback.url, {
+		strict: emulation.options.strictCallbacks,
+		longestUrl,
+	});
 	if (obstacle !== undefined) throw refuse(100, obstacle);
 	const challenge = String(1_000_000_000 + emulation.whatsApp.ids.pick(1_000_000_000));
 	const failure = await whyHandshakeFails(callback, challenge);

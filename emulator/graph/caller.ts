@@ -13,7 +13,10 @@ export interface Caller {
 
 export type Permission = 'whatsapp_business_messaging' | 'whatsapp_business_management';
 
-/** The caller that the token stands for; refuses as Graph does when there is none, or it is unknown or has expired. */
+/**
+ * The caller that the token stands for; refuses as Graph does when there is none, or it is unknown
+ * or has expired.
+ */
 export function identify(request: FastifyRequest, emulation: Emulation): Caller {
 	const query = request.query as Record<string, unknown>;
 	const text = request.headers.authorization?.replace(/^Bearer\s+/i, '') ?? query.access_token;
@@ -38,9 +41,15 @@ export function mayUse({ token }: Caller, permission: Permission): boolean {
 }
 
 /** The phone number, if this caller may use it. */
-export function phoneNumberFor(request: FastifyRequest, emulation: Emulation, id: string, permission: Permission): PhoneNumber {
+export function phoneNumberFor(
+	request: FastifyRequest,
+	emulation: Emulation,
+	id: string,
+	permission: Permission,
+): PhoneNumber {
 	const number = emulation.whatsApp.accounts.phoneNumbers.get(id);
-	if (number === undefined || !request.caller.token.businessIds.includes(number.businessId)) throw refuseObject(request.method, id);
+	if (number === undefined || !request.caller.token.businessIds.includes(number.businessId))
+		throw refuseObject(request.method, id);
 	if (!mayUse(request.caller, permission)) throw refuse(10);
 	return number;
 }
@@ -48,17 +57,25 @@ export function phoneNumberFor(request: FastifyRequest, emulation: Emulation, id
 /** The business account, if this caller may use it. */
 export function businessFor(request: FastifyRequest, emulation: Emulation, id: string): Business {
 	const business = emulation.whatsApp.accounts.businesses.get(id);
-	if (business === undefined || !request.caller.token.businessIds.includes(id)) throw refuseObject(request.method, id);
+	if (business === undefined || !request.caller.token.businessIds.includes(id))
+		throw refuseObject(request.method, id);
 	if (!mayUse(request.caller, 'whatsapp_business_management')) throw refuse(200);
 	return business;
 }
 
-/** The group, if it belongs to a number of this caller: otherwise 131041, and 100/33 for reading what does not exist. */
+/**
+ * The group, if it belongs to a number of this caller: otherwise 131041, and 100/33 for reading
+ * what does not exist.
+ */
 export function groupFor(request: FastifyRequest, emulation: Emulation, id: string): Group {
 	const group = emulation.whatsApp.groups.find(id);
-	if (group === undefined) throw request.method === 'GET' || !hasGroupShape(id) ? refuseObject(request.method, id) : refuse(131041);
+	if (group === undefined)
+		throw request.method === 'GET' || !hasGroupShape(id)
+			? refuseObject(request.method, id)
+			: refuse(131041);
 	const number = emulation.whatsApp.accounts.phoneNumbers.get(group.phoneNumberId);
-	if (number === undefined || !request.caller.token.businessIds.includes(number.businessId)) throw refuse(131041);
+	if (number === undefined || !request.caller.token.businessIds.includes(number.businessId))
+		throw refuse(131041);
 	if (!mayUse(request.caller, 'whatsapp_business_messaging')) throw refuse(10);
 	if (!number.eligible) throw refuse(131215);
 	return group;
@@ -72,14 +89,27 @@ function assertProof(proof: unknown, token: AccessToken, app: App): void {
 	if (proof === undefined) return;
 	const expected = createHmac('sha256', app.secret).update(token.token).digest('hex');
 	if (proof === expected) return;
-	throw new GraphRefusal(400, { message: 'Invalid appsecret_proof provided in the API argument', type: 'GraphMethodException', code: 100 });
+	throw new GraphRefusal(400, {
+		message: 'Invalid appsecret_proof provided in the API argument',
+		type: 'GraphMethodException',
+		code: 100,
+	});
 }
 
 function pacificTime(ms: number): string {
 	const parts = new Intl.DateTimeFormat('en-US', {
-		timeZone: 'America/Los_Angeles', weekday: 'long', day: '2-digit', month: 'short', year: '2-digit',
-		hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
+		timeZone: 'America/Los_Angeles',
+		weekday: 'long',
+		day: '2-digit',
+		month: 'short',
+		year: '2-digit',
+		hour: '2-digit',
+		minute: '2-digit',
+		second: '2-digit',
+		hourCycle: 'h23',
+		timeZoneName: 'short',
 	}).formatToParts(ms);
-	const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
+	const part = (type: string): string =>
+		parts.find((candidate) => candidate.type === type)?.value ?? '';
 	return `${part('weekday')}, ${part('day')}-${part('month')}-${part('year')} ${part('hour')}:${part('minute')}:${part('second')} ${part('timeZoneName')}`;
 }

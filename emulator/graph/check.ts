@@ -6,8 +6,14 @@ const ajv = new Ajv({ allErrors: false, verbose: true, strictTypes: false });
 /** Messages have codes of their own for what is missing or wrong; everything else says 100. */
 export type Manner = 'general' | 'message';
 
-/** A check of a request body: hands the body on as `T`, or refuses with Meta's words for what is wrong first. */
-export function bodyCheck<T>(schema: Schema | JSONSchemaType<T>, manner: Manner = 'general'): (body: unknown) => T {
+/**
+ * A check of a request body: hands the body on as `T`, or refuses with Meta's words for what is
+ * wrong first.
+ */
+export function bodyCheck<T>(
+	schema: Schema | JSONSchemaType<T>,
+	manner: Manner = 'general',
+): (body: unknown) => T {
 	return (body) => {
 		const given = body ?? {};
 		// Ajv compiles a schema once; before it is needed, that would only slow every start.
@@ -21,7 +27,11 @@ function refusalOf(error: ErrorObject | undefined, manner: Manner): GraphRefusal
 	if (error === undefined) return refuse(100);
 	const { keyword } = error;
 	if (keyword === 'required') return refuse(manner === 'message' ? 131008 : 100, explain(error));
-	const isGeneral = manner === 'general' || keyword === 'maxLength' || keyword === 'enum' || keyword === 'additionalProperties';
+	const isGeneral =
+		manner === 'general' ||
+		keyword === 'maxLength' ||
+		keyword === 'enum' ||
+		keyword === 'additionalProperties';
 	return refuse(isGeneral ? 100 : 131009, explain(error));
 }
 
@@ -32,15 +42,20 @@ const explanations: Readonly<Record<string, Explain>> = {
 	maxLength: (name, { limit }) => `Param ${name} must be at most ${String(limit)} characters long.`,
 	minLength: notEmpty,
 	pattern: notEmpty,
-	enum: (name, { allowedValues }, data) => `Param ${name} must be one of {${(allowedValues as string[]).join(', ')}} - got ${JSON.stringify(data)}.`,
-	additionalProperties: (name, { additionalProperty }) => `Unexpected key ${JSON.stringify(additionalProperty)} on param ${JSON.stringify(name)}.`,
+	enum: (name, { allowedValues }, data) =>
+		`Param ${name} must be one of {${(allowedValues as string[]).join(', ')}} - got ${JSON.stringify(data)}.`,
+	additionalProperties: (name, { additionalProperty }) =>
+		`Unexpected key ${JSON.stringify(additionalProperty)} on param ${JSON.stringify(name)}.`,
 };
 
 function explain({ keyword, instancePath, params, data, message }: ErrorObject): string {
 	const values = params as Record<string, unknown>;
-	if (keyword === 'required') return `The parameter ${nameOf(`${instancePath}/${String(values.missingProperty)}`)} is required.`;
+	if (keyword === 'required')
+		return `The parameter ${nameOf(`${instancePath}/${String(values.missingProperty)}`)} is required.`;
 	const name = nameOf(instancePath);
-	return explanations[keyword]?.(name, values, data) ?? `Param ${name} ${message ?? 'is not valid'}.`;
+	return (
+		explanations[keyword]?.(name, values, data) ?? `Param ${name} ${message ?? 'is not valid'}.`
+	);
 }
 
 /** `/text/body` is `text['body']` to Graph. */

@@ -18,7 +18,11 @@ export function readFields(text: unknown): string[] {
 }
 
 /** The chosen fields of an object; refuses one that objects of this kind do not have. */
-export function choose(object: Record<string, unknown>, fields: string[], nodeType: string): Record<string, unknown> {
+export function choose(
+	object: Record<string, unknown>,
+	fields: string[],
+	nodeType: string,
+): Record<string, unknown> {
 	const chosen: Record<string, unknown> = {};
 	for (const field of fields) {
 		if (!(field in object)) {

@@ -16,10 +16,19 @@ const product = { messaging_product: { type: 'string', enum: ['whatsapp'] } };
 const subject = { type: 'string', maxLength: 128, pattern: '\\S' };
 const description = { type: 'string', maxLength: 2048 };
 
-const checkNewGroup = bodyCheck<{ subject: string; description?: string; join_approval_mode?: JoinApprovalMode }>({
+const checkNewGroup = bodyCheck<{
+	subject: string;
+	description?: string;
+	join_approval_mode?: JoinApprovalMode;
+}>({
 	type: 'object',
 	required: ['messaging_product', 'subject'],
-	properties: { ...product, subject, description, join_approval_mode: { type: 'string', enum: ['auto_approve', 'approval_required'] } },
+	properties: {
+		...product,
+		subject,
+		description,
+		join_approval_mode: { type: 'string', enum: ['auto_approve', 'approval_required'] },
+	},
 });
 
 export const checkSettings = bodyCheck<{ subject?: string; description?: string }>({
@@ -28,13 +37,21 @@ export const checkSettings = bodyCheck<{ subject?: string; description?: string 
 	properties: { ...product, subject, description },
 });
 
-const checkProduct = bodyCheck<object>({ type: 'object', required: ['messaging_product'], properties: product });
+const checkProduct = bodyCheck<object>({
+	type: 'object',
+	required: ['messaging_product'],
+	properties: product,
+});
 
 /** Groups of a number, and their invite links. */
 export function addGroupRoutes(scope: FastifyInstance, emulation: Emulation): void {
 	scope.post<ById>('/:id/groups', async (request) => {
 		const phoneNumber = eligibleNumber(request, emulation);
-		const { subject: text, description: about, join_approval_mode: joinApprovalMode } = checkNewGroup(request.body);
+		const {
+			subject: text,
+			description: about,
+			join_approval_mode: joinApprovalMode,
+		} = checkNewGroup(request.body);
 		takeGroupOperation(emulation, phoneNumber.id);
 		const requestId = emulation.whatsApp.groups.create(
 			{ phoneNumberId: phoneNumber.id, subject: text, description: about, joinApprovalMode },
@@ -46,12 +63,23 @@ export function addGroupRoutes(scope: FastifyInstance, emulation: Emulation): vo
 	scope.get<ById>('/:id/groups', async (request) => {
 		const phoneNumber = eligibleNumber(request, emulation);
 		const groups = [...emulation.whatsApp.groups.of(phoneNumber.id)].reverse();
-		const { items, paging } = paginate(groups, { request, ...surroundings(emulation), positionOf: ({ order }) => order, descending: true });
-		const shown = items.map(({ id, subject: text, createdAtMs }) => ({ id, subject: text, created_at: String(seconds(createdAtMs)) }));
+		const { items, paging } = paginate(groups, {
+			request,
+			...surroundings(emulation),
+			positionOf: ({ order }) => order,
+			descending: true,
+		});
+		const shown = items.map(({ id, subject: text, createdAtMs }) => ({
+			id,
+			subject: text,
+			created_at: String(seconds(createdAtMs)),
+		}));
 		return { data: { groups: shown }, ...(paging === undefined ? {} : { paging }) };
 	});
 
-	scope.get<ById>('/:id/invite_link', async (request) => showLink(groupFor(request, emulation, request.params.id)));
+	scope.get<ById>('/:id/invite_link', async (request) =>
+		showLink(groupFor(request, emulation, request.params.id)),
+	);
 
 	scope.post<ById>('/:id/invite_link', async (request) => {
 		const group = groupFor(request, emulation, request.params.id);
@@ -77,7 +105,9 @@ export function showGroup(request: FastifyRequest, group: Group, { settings }: E
 		suspended: group.suspended,
 		description: group.description,
 		total_participant_count: group.participants.size,
-		participants: [...group.participants.values()].map((person) => describePerson(person, settings.userIds)),
+		participants: [...group.participants.values()].map((person) =>
+			describePerson(person, settings.userIds),
+		),
 		join_approval_mode: group.joinApprovalMode,
 	};
 	const fields = readFields((request.query as { fields?: unknown }).fields);
@@ -93,12 +123,19 @@ export function later({ fault }: FastifyRequest): { failWith?: number } {
 	return fault?.kind === 'fail-later' ? { failWith: fault.code ?? 131000 } : {};
 }
 
-export function takeGroupOperation({ rates, settings, clock }: Emulation, phoneNumberId: string): void {
-	if (!rates.groupOperations.of(phoneNumberId).take(settings.groupOperationsPerMinute, clock.now())) throw refuse(131208);
+export function takeGroupOperation(
+	{ rates, settings, clock }: Emulation,
+	phoneNumberId: string,
+): void {
+	if (!rates.groupOperations.of(phoneNumberId).take(settings.groupOperationsPerMinute, clock.now()))
+		throw refuse(131208);
 }
 
 /** What pages need to know of the emulator. */
-export function surroundings({ baseUrl, clock }: Emulation): { baseUrl: string; nowSeconds: number } {
+export function surroundings({ baseUrl, clock }: Emulation): {
+	baseUrl: string;
+	nowSeconds: number;
+} {
 	return { baseUrl, nowSeconds: clock.seconds() };
 }
 
@@ -106,8 +143,16 @@ export function seconds(ms: number): number {
 	return Math.floor(ms / 1000);
 }
 
-function eligibleNumber(request: FastifyRequest<ById>, emulation: Emulation): ReturnType<typeof phoneNumberFor> {
-	const phoneNumber = phoneNumberFor(request, emulation, request.params.id, 'whatsapp_business_messaging');
+function eligibleNumber(
+	request: FastifyRequest<ById>,
+	emulation: Emulation,
+): ReturnType<typeof phoneNumberFor> {
+	const phoneNumber = phoneNumberFor(
+		request,
+		emulation,
+		request.params.id,
+		'whatsapp_business_messaging',
+	);
 	if (!phoneNumber.eligible) throw refuse(131215);
 	return phoneNumber;
 }

@@ -6,7 +6,9 @@ import { identify, phoneNumberFor } from './caller';
 import type { ById } from './groupRoutes';
 import { refuse, refuseObject } from './refusal';
 
-const takenTypes = Object.values(mediaKinds).flatMap(({ mimeTypes }) => mimeTypes).join(', ');
+const takenTypes = Object.values(mediaKinds)
+	.flatMap(({ mimeTypes }) => mimeTypes)
+	.join(', ');
 
 interface Upload {
 	media?: Media;
@@ -17,10 +19,20 @@ interface Upload {
 /** Uploads; reading and deleting are methods of `/{MEDIA_ID}`. */
 export function addMediaRoutes(scope: FastifyInstance, emulation: Emulation): void {
 	scope.post<ById>('/:id/media', async (request) => {
-		const { id: phoneNumberId } = phoneNumberFor(request, emulation, request.params.id, 'whatsapp_business_messaging');
+		const { id: phoneNumberId } = phoneNumberFor(
+			request,
+			emulation,
+			request.params.id,
+			'whatsapp_business_messaging',
+		);
 		if (!request.isMultipart()) throw refuse(100, 'The parameter file is required.');
 		const { media, values, truncated } = await receive(request, phoneNumberId, emulation);
-		request.record.body = { ...values, ...(media && { file: { filename: media.filename, mimeType: media.mimeType, bytes: media.bytes } }) };
+		request.record.body = {
+			...values,
+			...(media && {
+				file: { filename: media.filename, mimeType: media.mimeType, bytes: media.bytes },
+			}),
+		};
 		const obstacle = whyRefused(media, values, truncated);
 		if (media === undefined || obstacle !== undefined) {
 			if (media !== undefined) emulation.whatsApp.media.delete(media.id);
@@ -30,20 +42,26 @@ export function addMediaRoutes(scope: FastifyInstance, emulation: Emulation): vo
 	});
 }
 
-/** The address that `GET /{MEDIA_ID}` gives: outside the versioned paths, as on Meta's own download host. */
+/**
+ * The address that `GET /{MEDIA_ID}` gives: outside the versioned paths, as on Meta's own download
+ * host.
+ */
 export function addDownloadRoute(server: FastifyInstance, emulation: Emulation): void {
-	server.get<{ Querystring: Record<string, string | undefined> }>('/whatsapp_business/attachments/', async (request, reply) => {
-		const { mid = '', ext, hash = '' } = request.query;
-		try {
-			identify(request, emulation);
-		} catch {
-			return reply.code(401).type('text/plain').send('Unauthorized');
-		}
-		const download = emulation.whatsApp.media.openDownload(mid, Number(ext), hash);
-		if (download === undefined) return reply.code(404).type('text/plain').send('Not Found');
-		const { media, content } = download;
-		return reply.type(media.mimeType).header('content-length', media.bytes).send(content);
-	});
+	server.get<{ Querystring: Record<string, string | undefined> }>(
+		'/whatsapp_business/attachments/',
+		async (request, reply) => {
+			const { mid = '', ext, hash = '' } = request.query;
+			try {
+				identify(request, emulation);
+			} catch {
+				return reply.code(401).type('text/plain').send('Unauthorized');
+			}
+			const download = emulation.whatsApp.media.openDownload(mid, Number(ext), hash);
+			if (download === undefined) return reply.code(404).type('text/plain').send('Not Found');
+			const { media, content } = download;
+			return reply.type(media.mimeType).header('content-length', media.bytes).send(content);
+		},
+	);
 }
 
 export function showMedia(request: FastifyRequest, id: string, emulation: Emulation): object {
@@ -67,38 +85,59 @@ export function deleteMedia(request: FastifyRequest, id: string, emulation: Emul
 function mediaFor(request: FastifyRequest, id: string, emulation: Emulation): Media {
 	const media = emulation.whatsApp.media.find(id);
 	const { phone_number_id: asked } = request.query as { phone_number_id?: string };
-	if (media === undefined || (asked !== undefined && asked !== media.phoneNumberId)) throw refuseObject(request.method, id);
+	if (media === undefined || (asked !== undefined && asked !== media.phoneNumberId))
+		throw refuseObject(request.method, id);
 	const { accounts } = emulation.whatsApp;
 	const businessId = accounts.phoneNumbers.get(media.phoneNumberId)?.businessId ?? '';
-	if (!request.caller.token.businessIds.includes(businessId)) throw refuseObject(request.method, id);
+	if (!request.caller.token.businessIds.includes(businessId))
+		throw refuseObject(request.method, id);
 	phoneNumberFor(request, emulation, media.phoneNumberId, 'whatsapp_business_messaging');
 	return media;
 }
 
-async function receive(request: FastifyRequest, phoneNumberId: string, { whatsApp }: Emulation): Promise<Upload> {
+async function receive(
+	request: FastifyRequest,
+	phoneNumberId: string,
+	{ whatsApp }: Emulation,
+): Promise<Upload> {
 	const upload: Upload = { values: {}, truncated: false };
 	for await (const part of request.parts({ limits: { fileSize: largestMediaBytes + 1 } })) {
 		if (part.type === 'field') upload.values[part.fieldname] = String(part.value);
 		else if (part.fieldname !== 'file' || upload.media !== undefined) part.file.resume();
 		else {
-			upload.media = await whatsApp.media.upload(part.file, { phoneNumberId, mimeType: part.mimetype, filename: part.filename });
+			upload.media = await whatsApp.media.upload(part.file, {
+				phoneNumberId,
+				mimeType: part.mimetype,
+				filename: part.filename,
+			});
 			upload.truncated = part.file.truncated;
 		}
 	}
-	// Meta's reference asks for the type as a parameter of its own and its example has it in the file part.
-	if (upload.media?.mimeType === 'application/octet-stream' && upload.values.type !== undefined) upload.media.mimeType = upload.values.type;
+	// Meta's reference asks for the type as a parameter of its own and its example has it in the file
+	// part.
+	if (upload.media?.mimeType === 'application/octet-stream' && upload.values.type !== undefined)
+		upload.media.mimeType = upload.values.type;
 	return upload;
 }
 
-function whyRefused(media: Media | undefined, values: Record<string, string>, truncated: boolean): Error | undefined {
-	if (values.messaging_product !== 'whatsapp') return refuse(100, 'The parameter messaging_product is required.');
+function whyRefused(
+	media: Media | undefined,
+	values: Record<string, string>,
+	truncated: boolean,
+): Error | undefined {
+	if (values.messaging_product !== 'whatsapp')
+		return refuse(100, 'The parameter messaging_product is required.');
 	if (media === undefined) return refuse(100, 'The parameter file is required.');
 	const kind = kindOf(media.mimeType);
 	if (kind === undefined) {
-		return refuse(100, `Param file must be a file with one of the following types: ${takenTypes}. Received file of type '${plainMimeType(media.mimeType)}'.`);
+		return refuse(
+			100,
+			`Param file must be a file with one of the following types: ${takenTypes}. Received file of type '${plainMimeType(media.mimeType)}'.`,
+		);
 	}
 	if (media.bytes === 0) return refuse(131053, 'The file is empty.');
 	const maxBytes = mediaKinds[kind]?.maxBytes ?? 0;
-	if (truncated || media.bytes > maxBytes) return refuse(131053, `The file is larger than ${maxBytes} bytes, the limit for ${kind}.`);
+	if (truncated || media.bytes > maxBytes)
+		return refuse(131053, `The file is larger than ${maxBytes} bytes, the limit for ${kind}.`);
 	return undefined;
 }

@@ -5,7 +5,14 @@ import { toItemError } from '../state/refusal';
 import { describePerson } from '../webhooks/description';
 import { groupFor } from './caller';
 import { bodyCheck } from './check';
-import { acknowledge, later, seconds, surroundings, takeGroupOperation, type ById } from './groupRoutes';
+import {
+	acknowledge,
+	later,
+	seconds,
+	surroundings,
+	takeGroupOperation,
+	type ById,
+} from './groupRoutes';
 import { paginate } from './pages';
 import { refuse } from './refusal';
 
@@ -14,15 +21,31 @@ const product = { messaging_product: { type: 'string', enum: ['whatsapp'] } };
 const checkJoinRequests = bodyCheck<{ join_requests: string[] }>({
 	type: 'object',
 	required: ['messaging_product', 'join_requests'],
-	properties: { ...product, join_requests: { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } } },
+	properties: {
+		...product,
+		join_requests: { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+	},
 });
 
-const phone = { type: 'object', required: ['user'], properties: { user: { type: 'string', minLength: 1 } }, additionalProperties: false };
-const userId = { type: 'object', required: ['user_id'], properties: { user_id: { type: 'string', minLength: 1 } }, additionalProperties: false };
+const phone = {
+	type: 'object',
+	required: ['user'],
+	properties: { user: { type: 'string', minLength: 1 } },
+	additionalProperties: false,
+};
+const userId = {
+	type: 'object',
+	required: ['user_id'],
+	properties: { user_id: { type: 'string', minLength: 1 } },
+	additionalProperties: false,
+};
 const checkParticipants = bodyCheck<{ participants: ParticipantInput[] }>({
 	type: 'object',
 	required: ['messaging_product', 'participants'],
-	properties: { ...product, participants: { type: 'array', minItems: 1, maxItems: 8, items: { oneOf: [phone, userId] } } },
+	properties: {
+		...product,
+		participants: { type: 'array', minItems: 1, maxItems: 8, items: { oneOf: [phone, userId] } },
+	},
 });
 
 /** Join requests and participants of a group. */
@@ -30,7 +53,11 @@ export function addMembershipRoutes(scope: FastifyInstance, emulation: Emulation
 	scope.get<ById>('/:id/join_requests', async (request) => {
 		const group = groupFor(request, emulation, request.params.id);
 		const pending = [...group.joinRequests.values()];
-		const { items, paging } = paginate(pending, { request, ...surroundings(emulation), positionOf: ({ order }) => order });
+		const { items, paging } = paginate(pending, {
+			request,
+			...surroundings(emulation),
+			positionOf: ({ order }) => order,
+		});
 		const data = items.map(({ id, person, createdAtMs }) => ({
 			join_request_id: id,
 			...describePerson(person, emulation.settings.userIds),
@@ -42,13 +69,21 @@ export function addMembershipRoutes(scope: FastifyInstance, emulation: Emulation
 	scope.post<ById>('/:id/join_requests', async (request, reply) => {
 		const group = groupFor(request, emulation, request.params.id);
 		const { join_requests: ids } = checkJoinRequests(request.body);
-		return answer(reply, 'approved_join_requests', emulation.whatsApp.membership.approve(group, ids));
+		return answer(
+			reply,
+			'approved_join_requests',
+			emulation.whatsApp.membership.approve(group, ids),
+		);
 	});
 
 	scope.delete<ById>('/:id/join_requests', async (request, reply) => {
 		const group = groupFor(request, emulation, request.params.id);
 		const { join_requests: ids } = checkJoinRequests(request.body);
-		return answer(reply, 'rejected_join_requests', emulation.whatsApp.membership.reject(group, ids));
+		return answer(
+			reply,
+			'rejected_join_requests',
+			emulation.whatsApp.membership.reject(group, ids),
+		);
 	});
 
 	scope.delete<ById>('/:id/participants', async (request) => {
@@ -65,5 +100,10 @@ function answer(reply: FastifyReply, key: string, { done, failed }: Decision): o
 	if (first === undefined) return { messaging_product: 'whatsapp', [key]: done };
 	if (done.length === 0) throw refuse(first.code, first.error_data.details);
 	reply.code(206);
-	return { messaging_product: 'whatsapp', [key]: done, failed_join_requests: failed, errors: [toItemError(131201)] };
+	return {
+		messaging_product: 'whatsapp',
+		[key]: done,
+		failed_join_requests: failed,
+		errors: [toItemError(131201)],
+	};
 }

@@ -18,14 +18,27 @@ interface Recipient {
 /** Messages, pins and read marks. */
 export function addMessageRoutes(scope: FastifyInstance, emulation: Emulation): void {
 	scope.post<ById>('/:id/messages', async (request) => {
-		const phoneNumber = phoneNumberFor(request, emulation, request.params.id, 'whatsapp_business_messaging');
+		const phoneNumber = phoneNumberFor(
+			request,
+			emulation,
+			request.params.id,
+			'whatsapp_business_messaging',
+		);
 		if (isReadMark(request)) return markRead(request, phoneNumber, emulation);
 		const body = checkMessage(request.body);
 		const type = body.type ?? 'text';
 		const content = typeChecks[type]?.(request.body)[type] ?? {};
 		const recipient = findRecipient(body, phoneNumber, emulation);
-		if (!emulation.rates.messages.of(phoneNumber.id).take(emulation.settings.messagesPerSecond, emulation.clock.now())) throw refuse(130429);
-		const message = type === 'pin' ? pin(recipient, content, emulation) : send({ body, type, content, recipient, phoneNumber, ...later(request) }, emulation);
+		if (
+			!emulation.rates.messages
+				.of(phoneNumber.id)
+				.take(emulation.settings.messagesPerSecond, emulation.clock.now())
+		)
+			throw refuse(130429);
+		const message =
+			type === 'pin'
+				? pin(recipient, content, emulation)
+				: send({ body, type, content, recipient, phoneNumber, ...later(request) }, emulation);
 		return accepted(body, recipient, message);
 	});
 }
@@ -39,10 +52,14 @@ interface ToSend {
 	failWith?: number;
 }
 
-function send({ body, type, content, recipient, phoneNumber, failWith }: ToSend, emulation: Emulation): Message {
+function send(
+	{ body, type, content, recipient, phoneNumber, failWith }: ToSend,
+	emulation: Emulation,
+): Message {
 	const { whatsApp } = emulation;
 	const replyTo = body.context?.message_id;
-	if (replyTo !== undefined && whatsApp.messages.find(replyTo) === undefined) throw refuse(131009, 'context message_id is not a known message.');
+	if (replyTo !== undefined && whatsApp.messages.find(replyTo) === undefined)
+		throw refuse(131009, 'context message_id is not a known message.');
 	const template = type === 'template' ? readTemplate(content, phoneNumber, emulation) : undefined;
 	if (type in mediaTypes) assertMedia(type, content, phoneNumber, emulation);
 	return whatsApp.messages.send({
@@ -57,11 +74,22 @@ function send({ body, type, content, recipient, phoneNumber, failWith }: ToSend,
 	});
 }
 
-const mediaTypes: Readonly<Record<string, true>> = { image: true, video: true, audio: true, document: true, sticker: true };
+const mediaTypes: Readonly<Record<string, true>> = {
+	image: true,
+	video: true,
+	audio: true,
+	document: true,
+	sticker: true,
+};
 
-function findRecipient({ recipient_type: kind, to, recipient, type }: MessageBody, phoneNumber: PhoneNumber, { whatsApp }: Emulation): Recipient {
+function findRecipient(
+	{ recipient_type: kind, to, recipient, type }: MessageBody,
+	phoneNumber: PhoneNumber,
+	{ whatsApp }: Emulation,
+): Recipient {
 	if (kind !== 'group') {
-		if (type === 'pin' || (to !== undefined && hasGroupShape(to))) throw refuse(131009, 'recipient_type and to do not match.');
+		if (type === 'pin' || (to !== undefined && hasGroupShape(to)))
+			throw refuse(131009, 'recipient_type and to do not match.');
 		return { person: findPerson(to, recipient, phoneNumber, whatsApp.people) };
 	}
 	if (to === undefined) throw refuse(131062);
@@ -70,7 +98,12 @@ function findRecipient({ recipient_type: kind, to, recipient, type }: MessageBod
 	return { group: whatsApp.groups.get(to, phoneNumber.id) };
 }
 
-function findPerson(to: string | undefined, recipient: string | undefined, { number }: PhoneNumber, people: Emulation['whatsApp']['people']): Person {
+function findPerson(
+	to: string | undefined,
+	recipient: string | undefined,
+	{ number }: PhoneNumber,
+	people: Emulation['whatsApp']['people'],
+): Person {
 	if (to === undefined) {
 		const person = people.findByUserId(recipient ?? '');
 		if (person === undefined) throw refuse(131009, 'recipient is not a known user ID.');
@@ -82,45 +115,86 @@ function findPerson(to: string | undefined, recipient: string | undefined, { num
 	return people.meet({ waId });
 }
 
-function pin({ group }: Recipient, content: Record<string, unknown>, { whatsApp }: Emulation): Message {
+function pin(
+	{ group }: Recipient,
+	content: Record<string, unknown>,
+	{ whatsApp }: Emulation,
+): Message {
 	if (group === undefined) throw refuse(131009, 'recipient_type and to do not match.');
 	const messageId = String(content.message_id);
-	return content.type === 'unpin' ? whatsApp.messages.unpin(group, messageId) : whatsApp.messages.pin(group, messageId, Number(content.expiration_days));
+	return content.type === 'unpin'
+		? whatsApp.messages.unpin(group, messageId)
+		: whatsApp.messages.pin(group, messageId, Number(content.expiration_days));
 }
 
-function readTemplate(content: Record<string, unknown>, { id, businessId }: PhoneNumber, { whatsApp }: Emulation): { content: Record<string, unknown>; category: string } {
-	const { name, language, components } = content as { name: string; language: { code: string }; components?: SentComponent[] };
+function readTemplate(
+	content: Record<string, unknown>,
+	{ id, businessId }: PhoneNumber,
+	{ whatsApp }: Emulation,
+): { content: Record<string, unknown>; category: string } {
+	const { name, language, components } = content as {
+		name: string;
+		language: { code: string };
+		components?: SentComponent[];
+	};
 	const template = whatsApp.templates.find(businessId, name, language.code);
 	if (template?.status === 'PAUSED') throw refuse(132015);
-	if (template?.status !== 'APPROVED') throw refuse(132001, `template name (${name}) does not exist in ${language.code}`);
-	const text = renderTemplate(template, components ?? [], (groupId) => whatsApp.groups.get(groupId, id));
+	if (template?.status !== 'APPROVED')
+		throw refuse(132001, `template name (${name}) does not exist in ${language.code}`);
+	const text = renderTemplate(template, components ?? [], (groupId) =>
+		whatsApp.groups.get(groupId, id),
+	);
 	return { content: { ...content, text }, category: template.category };
 }
 
-function assertMedia(kind: string, { id, voice }: Record<string, unknown>, phoneNumber: PhoneNumber, { whatsApp }: Emulation): void {
+function assertMedia(
+	kind: string,
+	{ id, voice }: Record<string, unknown>,
+	phoneNumber: PhoneNumber,
+	{ whatsApp }: Emulation,
+): void {
 	if (typeof id !== 'string') return;
 	const media = whatsApp.media.find(id);
-	if (media === undefined || media.phoneNumberId !== phoneNumber.id) throw refuse(131009, `${kind} id is not a media ID of this phone number: ${id}`);
-	if (!fits(kind, media.mimeType)) throw refuse(131053, `Unsupported ${kind} mime type ${media.mimeType}.`);
-	if (voice === true && !media.mimeType.startsWith('audio/ogg')) throw refuse(131053, 'A voice message must be an ogg file with the opus codec.');
+	if (media === undefined || media.phoneNumberId !== phoneNumber.id)
+		throw refuse(131009, `${kind} id is not a media ID of this phone number: ${id}`);
+	if (!fits(kind, media.mimeType))
+		throw refuse(131053, `Unsupported ${kind} mime type ${media.mimeType}.`);
+	if (voice === true && !media.mimeType.startsWith('audio/ogg'))
+		throw refuse(131053, 'A voice message must be an ogg file with the opus codec.');
 }
 
 function isReadMark({ body }: FastifyRequest): boolean {
 	return typeof body === 'object' && body !== null && 'status' in body;
 }
 
-function markRead(request: FastifyRequest, phoneNumber: PhoneNumber, { whatsApp }: Emulation): object {
+function markRead(
+	request: FastifyRequest,
+	phoneNumber: PhoneNumber,
+	{ whatsApp }: Emulation,
+): object {
 	const { message_id: messageId } = checkRead(request.body);
 	const message = whatsApp.messages.find(messageId);
-	if (message?.from === undefined || message.phoneNumberId !== phoneNumber.id) throw refuse(131009, 'message_id is not a message that this phone number received.');
+	if (message?.from === undefined || message.phoneNumberId !== phoneNumber.id)
+		throw refuse(131009, 'message_id is not a message that this phone number received.');
 	message.readByBusiness = true;
 	return { success: true };
 }
 
-function accepted({ to, recipient, type }: MessageBody, { group, person }: Recipient, { id }: Message): object {
+function accepted(
+	{ to, recipient, type }: MessageBody,
+	{ group, person }: Recipient,
+	{ id }: Message,
+): object {
 	const input = to ?? recipient;
-	const contact = to === undefined ? { input, user_id: person?.userId } : { input, wa_id: group?.id ?? person?.waId };
+	const contact =
+		to === undefined
+			? { input, user_id: person?.userId }
+			: { input, wa_id: group?.id ?? person?.waId };
 	const inGroup = group === undefined || type === 'pin' ? {} : { group_id: group.id };
 	const status = type === 'template' ? { message_status: 'accepted' } : {};
-	return { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id, ...inGroup, ...status }] };
+	return {
+		messaging_product: 'whatsapp',
+		contacts: [contact],
+		messages: [{ id, ...inGroup, ...status }],
+	};
 }

@@ -9,7 +9,11 @@ const media = (properties: object): object => ({
 });
 const caption = { caption: { type: 'string', maxLength: 1024 } };
 
-const parameter = { type: 'object', required: ['type'], properties: { type: { type: 'string' }, text: { type: 'string' }, group_id: { type: 'string' } } };
+const parameter = {
+	type: 'object',
+	required: ['type'],
+	properties: { type: { type: 'string' }, text: { type: 'string' }, group_id: { type: 'string' } },
+};
 const template = {
 	type: 'object',
 	required: ['name', 'language'],
@@ -18,7 +22,11 @@ const template = {
 		language: { type: 'object', required: ['code'], properties: { code: text(20) } },
 		components: {
 			type: 'array',
-			items: { type: 'object', required: ['type'], properties: { type: { type: 'string' }, parameters: { type: 'array', items: parameter } } },
+			items: {
+				type: 'object',
+				required: ['type'],
+				properties: { type: { type: 'string' }, parameters: { type: 'array', items: parameter } },
+			},
 		},
 	},
 };
@@ -36,7 +44,12 @@ const pin = {
 };
 
 const typeSchemas: Readonly<Record<string, object>> = {
-	text: { type: 'object', required: ['body'], properties: { body: text(4096), preview_url: { type: 'boolean' } }, additionalProperties: false },
+	text: {
+		type: 'object',
+		required: ['body'],
+		properties: { body: text(4096), preview_url: { type: 'boolean' } },
+		additionalProperties: false,
+	},
 	image: media(caption),
 	video: media(caption),
 	audio: media({ voice: { type: 'boolean' } }),
@@ -77,15 +90,24 @@ export const checkMessage = bodyCheck<MessageBody>(
 );
 
 /** The checks of the type objects: `{ text: { body } }` for `type: 'text'`, and so on. */
-export const typeChecks: Readonly<Record<string, (body: unknown) => Record<string, Record<string, unknown>>>> = Object.fromEntries(
-	Object.entries(typeSchemas).map(([type, schema]) => [type, bodyCheck({ type: 'object', required: [type], properties: { [type]: schema } }, 'message')]),
+export const typeChecks: Readonly<
+	Record<string, (body: unknown) => Record<string, Record<string, unknown>>>
+> = Object.fromEntries(
+	Object.entries(typeSchemas).map(([type, schema]) => [
+		type,
+		bodyCheck({ type: 'object', required: [type], properties: { [type]: schema } }, 'message'),
+	]),
 );
 
 export const checkRead = bodyCheck<{ message_id: string }>(
 	{
 		type: 'object',
 		required: ['messaging_product', 'message_id'],
-		properties: { messaging_product: { type: 'string', enum: ['whatsapp'] }, status: { type: 'string', enum: ['read'] }, message_id: text(500) },
+		properties: {
+			messaging_product: { type: 'string', enum: ['whatsapp'] },
+			status: { type: 'string', enum: ['read'] },
+			message_id: text(500),
+		},
 	},
 	'message',
 );

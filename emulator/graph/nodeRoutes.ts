@@ -12,9 +12,16 @@ export function addNodeRoutes(scope: FastifyInstance, emulation: Emulation): voi
 	scope.get<ById>('/:id', async (request) => {
 		const { id } = request.params;
 		const { accounts, media } = emulation.whatsApp;
-		if (accounts.phoneNumbers.has(id)) return showPhoneNumber(request, phoneNumberFor(request, emulation, id, 'whatsapp_business_management'), emulation);
-		if (accounts.businesses.has(id)) return showBusiness(request, businessFor(request, emulation, id), emulation);
-		if (accounts.apps.has(id) && request.caller.app.id === id) return { id, name: request.caller.app.name };
+		if (accounts.phoneNumbers.has(id))
+			return showPhoneNumber(
+				request,
+				phoneNumberFor(request, emulation, id, 'whatsapp_business_management'),
+				emulation,
+			);
+		if (accounts.businesses.has(id))
+			return showBusiness(request, businessFor(request, emulation, id), emulation);
+		if (accounts.apps.has(id) && request.caller.app.id === id)
+			return { id, name: request.caller.app.name };
 		if (media.find(id) !== undefined) return showMedia(request, id, emulation);
 		return showGroup(request, groupFor(request, emulation, id), emulation);
 	});
@@ -22,7 +29,11 @@ export function addNodeRoutes(scope: FastifyInstance, emulation: Emulation): voi
 	scope.post<ById>('/:id', async (request) => {
 		const { id } = request.params;
 		if (emulation.whatsApp.accounts.phoneNumbers.has(id)) {
-			return overrideCallback(request, phoneNumberFor(request, emulation, id, 'whatsapp_business_management'), emulation);
+			return overrideCallback(
+				request,
+				phoneNumberFor(request, emulation, id, 'whatsapp_business_management'),
+				emulation,
+			);
 		}
 		return updateGroup(request, groupFor(request, emulation, id), emulation);
 	});
@@ -32,6 +43,9 @@ export function addNodeRoutes(scope: FastifyInstance, emulation: Emulation): voi
 		if (emulation.whatsApp.media.find(id) !== undefined) return deleteMedia(request, id, emulation);
 		const group = groupFor(request, emulation, id);
 		takeGroupOperation(emulation, group.phoneNumberId);
-		return { ...acknowledge(emulation.whatsApp.groups.delete(group, later(request))), success: true };
+		return {
+			...acknowledge(emulation.whatsApp.groups.delete(group, later(request))),
+			success: true,
+		};
 	});
 }

@@ -6,9 +6,18 @@ import { registerCallback } from './callbackRegistration';
 import { choose, readFields } from './fields';
 import { refuse } from './refusal';
 
-const defaultFields = ['verified_name', 'code_verification_status', 'display_phone_number', 'quality_rating', 'platform_type', 'throughput'];
+const defaultFields = [
+	'verified_name',
+	'code_verification_status',
+	'display_phone_number',
+	'quality_rating',
+	'platform_type',
+	'throughput',
+];
 
-const checkOverride = bodyCheck<{ webhook_configuration: { override_callback_uri: string; verify_token?: string } }>({
+const checkOverride = bodyCheck<{
+	webhook_configuration: { override_callback_uri: string; verify_token?: string };
+}>({
 	type: 'object',
 	required: ['webhook_configuration'],
 	properties: {
@@ -23,33 +32,62 @@ const checkOverride = bodyCheck<{ webhook_configuration: { override_callback_uri
 });
 
 /** The answer to `GET /{PHONE_NUMBER_ID}`. */
-export function showPhoneNumber(request: FastifyRequest, phoneNumber: PhoneNumber, emulation: Emulation): object {
+export function showPhoneNumber(
+	request: FastifyRequest,
+	phoneNumber: PhoneNumber,
+	emulation: Emulation,
+): object {
 	const asked = readFields((request.query as { fields?: unknown }).fields);
 	const fields = asked.length > 0 ? asked : defaultFields;
-	return { ...choose(fieldsOf(phoneNumber, request.caller.app.id, emulation), fields, 'WhatsAppBusinessPhoneNumber'), id: phoneNumber.id };
+	return {
+		...choose(
+			fieldsOf(phoneNumber, request.caller.app.id, emulation),
+			fields,
+			'WhatsAppBusinessPhoneNumber',
+		),
+		id: phoneNumber.id,
+	};
 }
 
 /** Sets or clears the callback override of the number: `POST /{PHONE_NUMBER_ID}`. */
-export async function overrideCallback(request: FastifyRequest, phoneNumber: PhoneNumber, emulation: Emulation): Promise<object> {
-	const { override_callback_uri: url, verify_token: verifyToken = '' } = checkOverride(request.body).webhook_configuration;
+export async function overrideCallback(
+	request: FastifyRequest,
+	phoneNumber: PhoneNumber,
+	emulation: Emulation,
+): Promise<object> {
+	const { override_callback_uri: url, verify_token: verifyToken = '' } = checkOverride(
+		request.body,
+	).webhook_configuration;
 	const appId = request.caller.app.id;
 	if (url === '') {
 		phoneNumber.overrides.delete(appId);
 		return { success: true };
 	}
 	assertSubscribed(emulation, phoneNumber.businessId, appId);
-	phoneNumber.overrides.set(appId, await registerCallback(emulation, { url, verifyToken }, 'override'));
+	phoneNumber.overrides.set(
+		appId,
+		await registerCallback(emulation, { url, verifyToken }, 'override'),
+	);
 	return { success: true };
 }
 
 /** An override needs an app that is subscribed to the business account. */
 export function assertSubscribed({ whatsApp }: Emulation, businessId: string, appId: string): void {
 	if (whatsApp.accounts.businesses.get(businessId)?.subscribedApps.has(appId) === true) return;
-	throw refuse(100, 'Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account.');
+	throw refuse(
+		100,
+		'Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account.',
+	);
 }
 
-function fieldsOf(phoneNumber: PhoneNumber, appId: string, { whatsApp }: Emulation): Record<string, unknown> {
-	const override = whatsApp.accounts.businesses.get(phoneNumber.businessId)?.subscribedApps.get(appId)?.override;
+function fieldsOf(
+	phoneNumber: PhoneNumber,
+	appId: string,
+	{ whatsApp }: Emulation,
+): Record<string, unknown> {
+	const override = whatsApp.accounts.businesses
+		.get(phoneNumber.businessId)
+		?.subscribedApps.get(appId)?.override;
 	return {
 		id: phoneNumber.id,
 		display_phone_number: phoneNumber.display,

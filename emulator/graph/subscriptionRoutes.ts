@@ -10,9 +10,26 @@ import { showPhoneNumber } from './phoneNumber';
 
 const object = 'whatsapp_business_account';
 const knownFields = [
-	'messages', 'group_lifecycle_update', 'group_participants_update', 'group_settings_update', 'group_status_update', 'message_template_status_update',
-	'message_template_quality_update', 'user_id_update', 'account_update', 'account_alerts', 'account_review_update', 'phone_number_name_update',
-	'phone_number_quality_update', 'business_capability_update', 'message_echoes', 'calls', 'history', 'security', 'template_category_update', 'flows',
+	'messages',
+	'group_lifecycle_update',
+	'group_participants_update',
+	'group_settings_update',
+	'group_status_update',
+	'message_template_status_update',
+	'message_template_quality_update',
+	'user_id_update',
+	'account_update',
+	'account_alerts',
+	'account_review_update',
+	'phone_number_name_update',
+	'phone_number_quality_update',
+	'business_capability_update',
+	'message_echoes',
+	'calls',
+	'history',
+	'security',
+	'template_category_update',
+	'flows',
 ];
 
 const checkOverride = bodyCheck<{ override_callback_uri?: string; verify_token?: string }>({
@@ -36,7 +53,11 @@ export function addSubscriptionRoutes(scope: FastifyInstance, emulation: Emulati
 
 	scope.get<ById>('/:id/phone_numbers', async (request) => {
 		const { id } = businessFor(request, emulation, request.params.id);
-		return { data: emulation.whatsApp.accounts.numbersOf(id).map((number) => showPhoneNumber(request, number, emulation)) };
+		return {
+			data: emulation.whatsApp.accounts
+				.numbersOf(id)
+				.map((number) => showPhoneNumber(request, number, emulation)),
+		};
 	});
 }
 
@@ -44,7 +65,11 @@ function addBusinessSubscriptions(scope: FastifyInstance, emulation: Emulation):
 	scope.get<ById>('/:id/subscribed_apps', async (request) => {
 		const business = businessFor(request, emulation, request.params.id);
 		const data = [...business.subscribedApps].map(([appId, { override }]) => ({
-			whatsapp_business_api_data: { id: appId, link: `https://www.facebook.com/games/?app_id=${appId}`, name: emulation.whatsApp.accounts.apps.get(appId)?.name },
+			whatsapp_business_api_data: {
+				id: appId,
+				link: `https://www.facebook.com/games/?app_id=${appId}`,
+				name: emulation.whatsApp.accounts.apps.get(appId)?.name,
+			},
 			...(override === undefined ? {} : { override_callback_uri: override.url }),
 		}));
 		return { data };
@@ -52,10 +77,15 @@ function addBusinessSubscriptions(scope: FastifyInstance, emulation: Emulation):
 
 	scope.post<ById>('/:id/subscribed_apps', async (request) => {
 		const business = businessFor(request, emulation, request.params.id);
-		const { override_callback_uri: url, verify_token: verifyToken = '' } = checkOverride(parametersOf(request));
+		const { override_callback_uri: url, verify_token: verifyToken = '' } = checkOverride(
+			parametersOf(request),
+		);
 		const appId = request.caller.app.id;
 		if (url === undefined) business.subscribedApps.set(appId, {});
-		else business.subscribedApps.set(appId, { override: await registerCallback(emulation, { url, verifyToken }, 'override') });
+		else
+			business.subscribedApps.set(appId, {
+				override: await registerCallback(emulation, { url, verifyToken }, 'override'),
+			});
 		return { success: true };
 	});
 
@@ -71,19 +101,38 @@ function addAppSubscriptions(scope: FastifyInstance, emulation: Emulation): void
 		const { subscription } = appFor(request);
 		if (subscription === undefined) return { data: [] };
 		const fields = subscription.fields.map((name) => ({ name, version: subscription.version }));
-		return { data: [{ object, callback_url: subscription.callback?.url ?? '', active: true, fields }] };
+		return {
+			data: [{ object, callback_url: subscription.callback?.url ?? '', active: true, fields }],
+		};
 	});
 
 	scope.post<ById>('/:id/subscriptions', async (request) => {
 		const app = appFor(request);
-		const { object: asked, callback_url: url, verify_token: verifyToken, fields: list } = parametersOf(request) as Subscription;
+		const {
+			object: asked,
+			callback_url: url,
+			verify_token: verifyToken,
+			fields: list,
+		} = parametersOf(request) as Subscription;
 		if (asked !== object) throw refuse(100, `Param object must be one of {${object}}.`);
-		if (url === undefined || verifyToken === undefined) throw refuse(100, `The parameter ${url === undefined ? 'callback_url' : 'verify_token'} is required.`);
+		if (url === undefined || verifyToken === undefined)
+			throw refuse(
+				100,
+				`The parameter ${url === undefined ? 'callback_url' : 'verify_token'} is required.`,
+			);
 		const fields = readFieldList(list);
 		const unknown = fields.find((field) => !knownFields.includes(field));
-		if (unknown !== undefined) throw refuse(100, `Param fields must be among {${knownFields.join(', ')}} - got "${unknown}".`);
+		if (unknown !== undefined)
+			throw refuse(
+				100,
+				`Param fields must be among {${knownFields.join(', ')}} - got "${unknown}".`,
+			);
 		const callback = await registerCallback(emulation, { url, verifyToken }, 'app');
-		app.subscription = { callback, fields, version: (request.params as { version?: string }).version ?? 'v25.0' };
+		app.subscription = {
+			callback,
+			fields,
+			version: (request.params as { version?: string }).version ?? 'v25.0',
+		};
 		return { success: true };
 	});
 
@@ -92,8 +141,14 @@ function addAppSubscriptions(scope: FastifyInstance, emulation: Emulation): void
 		const { object: asked = object, fields: list } = parametersOf(request) as Subscription;
 		if (asked !== object) throw refuse(100, `Param object must be one of {${object}}.`);
 		const dropped = readFieldList(list);
-		const left = dropped.length === 0 ? [] : (app.subscription?.fields ?? []).filter((field) => !dropped.includes(field));
-		app.subscription = app.subscription === undefined || left.length === 0 ? undefined : { ...app.subscription, fields: left };
+		const left =
+			dropped.length === 0
+				? []
+				: (app.subscription?.fields ?? []).filter((field) => !dropped.includes(field));
+		app.subscription =
+			app.subscription === undefined || left.length === 0
+				? undefined
+				: { ...app.subscription, fields: left };
 		return { success: true };
 	});
 }
@@ -105,11 +160,16 @@ function addTokenCheck(scope: FastifyInstance, emulation: Emulation): void {
 		const token = accounts.token(text);
 		const app = token && accounts.apps.get(token.appId);
 		if (token === undefined || app === undefined || app !== request.caller.app) {
-			const error = { code: 190, message: 'Invalid OAuth access token - Cannot parse access token' };
+			const error = {
+				code: 190,
+				message: 'Invalid OAuth access token - Cannot parse access token',
+			};
 			return { data: { error, is_valid: false, scopes: [] } };
 		}
 		const expired = accounts.hasExpired(token) ? refuseExpired(token).error : undefined;
-		const error = expired && { error: { code: expired.code, message: expired.message, subcode: expired.error_subcode } };
+		const error = expired && {
+			error: { code: expired.code, message: expired.message, subcode: expired.error_subcode },
+		};
 		return {
 			data: {
 				app_id: app.id,
@@ -119,7 +179,10 @@ function addTokenCheck(scope: FastifyInstance, emulation: Emulation): void {
 				expires_at: Math.floor((token.expiresAtMs ?? 0) / 1000),
 				is_valid: expired === undefined,
 				scopes: token.permissions,
-				granular_scopes: token.permissions.map((permission) => ({ scope: permission, target_ids: token.businessIds })),
+				granular_scopes: token.permissions.map((permission) => ({
+					scope: permission,
+					target_ids: token.businessIds,
+				})),
 			},
 		};
 	});
@@ -141,5 +204,8 @@ function parametersOf({ query, body }: FastifyRequest): Record<string, unknown> 
 
 function readFieldList(list: Subscription['fields']): string[] {
 	const text = Array.isArray(list) ? list.join(',') : (list ?? '');
-	return text.replace(/[[\]"\s]/g, '').split(',').filter((field) => field !== '');
+	return text
+		.replace(/[[\]"\s]/g, '')
+		.split(',')
+		.filter((field) => field !== '');
 }

@@ -1,6 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Emulation } from '../emulation';
-import { library, type LibraryTemplate, type Template, type TemplateComponent } from '../state/templates';
+import {
+	library,
+	type LibraryTemplate,
+	type Template,
+	type TemplateComponent,
+} from '../state/templates';
 import { businessFor, mayUse } from './caller';
 import { bodyCheck } from './check';
 import { choose, readFields } from './fields';
@@ -24,7 +29,14 @@ const checkTemplate = bodyCheck<NewTemplate>({
 		language: { type: 'string', minLength: 1 },
 		category: { type: 'string', enum: ['UTILITY', 'MARKETING', 'AUTHENTICATION'] },
 		library_template_name: { type: 'string', minLength: 1 },
-		components: { type: 'array', items: { type: 'object', required: ['type'], properties: { type: { type: 'string' }, text: { type: 'string' } } } },
+		components: {
+			type: 'array',
+			items: {
+				type: 'object',
+				required: ['type'],
+				properties: { type: { type: 'string' }, text: { type: 'string' } },
+			},
+		},
 	},
 	anyOf: [{ required: ['library_template_name'] }, { required: ['components'] }],
 });
@@ -35,63 +47,138 @@ const templateFields = ['name', 'components', 'language', 'status', 'category', 
 export function addTemplateRoutes(scope: FastifyInstance, emulation: Emulation): void {
 	scope.get('/message_template_library', async (request) => {
 		if (!mayUse(request.caller, 'whatsapp_business_management')) throw refuse(10);
-		const found = library.filter((template) => isWanted(template, request.query as Record<string, string | undefined>));
-		const { items, paging } = paginate(found, { request, ...surroundings(emulation), positionOf: (template) => library.indexOf(template) });
+		const found = library.filter((template) =>
+			isWanted(template, request.query as Record<string, string | undefined>),
+		);
+		const { items, paging } = paginate(found, {
+			request,
+			...surroundings(emulation),
+			positionOf: (template) => library.indexOf(template),
+		});
 		return { data: items, ...(paging === undefined ? {} : { paging }) };
 	});
 
 	scope.get<ById>('/:id/message_templates', async (request) => {
 		const business = businessFor(request, emulation, request.params.id);
-		const { name, status, language, category, fields } = request.query as Record<string, string | undefined>;
+		const { name, status, language, category, fields } = request.query as Record<
+			string,
+			string | undefined
+		>;
 		const all = emulation.whatsApp.templates.of(business.id);
-		const found = all.filter((template) =>
-			template.name.includes(name ?? '') && isSame(status, template.status) && isSame(language, template.language) && isSame(category, template.category));
-		const { items, paging } = paginate(found, { request, ...surroundings(emulation), positionOf: (template) => all.indexOf(template) });
+		const found = all.filter(
+			(template) =>
+				template.name.includes(name ?? '') &&
+				isSame(status, template.status) &&
+				isSame(language, template.language) &&
+				isSame(category, template.category),
+		);
+		const { items, paging } = paginate(found, {
+			request,
+			...surroundings(emulation),
+			positionOf: (template) => all.indexOf(template),
+		});
 		const chosen = readFields(fields);
-		const data = items.map((template) => choose(show(template), chosen.length > 0 ? [...new Set([...chosen, 'id'])] : templateFields, 'WhatsAppMessageTemplate'));
+		const data = items.map((template) =>
+			choose(
+				show(template),
+				chosen.length > 0 ? [...new Set([...chosen, 'id'])] : templateFields,
+				'WhatsAppMessageTemplate',
+			),
+		);
 		return { data, ...(paging === undefined ? {} : { paging }) };
 	});
 
 	scope.post<ById>('/:id/message_templates', async (request) => {
 		const business = businessFor(request, emulation, request.params.id);
 		const wanted = checkTemplate(request.body);
-		if (!/^[a-z0-9_]+$/.test(wanted.name)) throw refuse(100, 'Param name may only contain lowercase letters, numbers and underscores.');
-		if (emulation.whatsApp.templates.find(business.id, wanted.name, wanted.language) !== undefined) throw refuseExisting(wanted.language);
+		if (!/^[a-z0-9_]+$/.test(wanted.name))
+			throw refuse(100, 'Param name may only contain lowercase letters, numbers and underscores.');
+		if (emulation.whatsApp.templates.find(business.id, wanted.name, wanted.language) !== undefined)
+			throw refuseExisting(wanted.language);
 		const { name, language, category, library_template_name: libraryTemplateName } = wanted;
-		const components = libraryTemplateName === undefined ? (wanted.components ?? []) : componentsOf(libraryTemplateName, language);
-		const { id, status } = emulation.whatsApp.templates.create({ businessId: business.id, name, language, category, components, libraryTemplateName });
+		const components =
+			libraryTemplateName === undefined
+				? (wanted.components ?? [])
+				: componentsOf(libraryTemplateName, language);
+		const { id, status } = emulation.whatsApp.templates.create({
+			businessId: business.id,
+			name,
+			language,
+			category,
+			components,
+			libraryTemplateName,
+		});
 		return { id, status, category };
 	});
 
 	scope.delete<ById>('/:id/message_templates', async (request) => {
 		const business = businessFor(request, emulation, request.params.id);
 		const { name = '' } = request.query as { name?: string };
-		if (!emulation.whatsApp.templates.delete(business.id, name)) throw refuse(100, `There is no template named ${name}.`);
+		if (!emulation.whatsApp.templates.delete(business.id, name))
+			throw refuse(100, `There is no template named ${name}.`);
 		return { success: true };
 	});
 }
 
-function isWanted({ name, category, topic, language, body }: LibraryTemplate, query: Record<string, string | undefined>): boolean {
+function isWanted(
+	{ name, category, topic, language, body }: LibraryTemplate,
+	query: Record<string, string | undefined>,
+): boolean {
 	const search = query.search?.toLowerCase() ?? '';
 	const found = name.includes(search) || body.toLowerCase().includes(search);
-	return found && isSame(query.category, category) && isSame(query.topic, topic) && isSame(query.language, language) && isSame(query.name, name);
+	return (
+		found &&
+		isSame(query.category, category) &&
+		isSame(query.topic, topic) &&
+		isSame(query.language, language) &&
+		isSame(query.name, name)
+	);
 }
 
 function isSame(asked: string | undefined, value: string): boolean {
 	return asked === undefined || asked.toLowerCase() === value.toLowerCase();
 }
 
-/** The components of a library template. Some languages are missing there; the English text stands in. */
+/**
+ * The components of a library template. Some languages are missing there; the English text stands
+ * in.
+ */
 function componentsOf(name: string, language: string): TemplateComponent[] {
-	const named = library.filter((template) => template.name === name || template.name.replace(/_\d+$/, '') === name);
+	const named = library.filter(
+		(template) => template.name === name || template.name.replace(/_\d+$/, '') === name,
+	);
 	const template = named.find((candidate) => candidate.language === language) ?? named[0];
 	if (template === undefined) throw refuse(100, `There is no library template named ${name}.`);
-	const header = template.header === undefined ? [] : [{ type: 'HEADER', format: 'TEXT', text: template.header }];
-	return [...header, { type: 'BODY', text: template.body, example: { body_text: [template.body_params] } }];
+	const header =
+		template.header === undefined
+			? []
+			: [{ type: 'HEADER', format: 'TEXT', text: template.header }];
+	return [
+		...header,
+		{ type: 'BODY', text: template.body, example: { body_text: [template.body_params] } },
+	];
 }
 
-function show({ id, name, language, status, category, components, libraryTemplateName }: Template): Record<string, unknown> {
-	return { name, components, language, status, category, id, library_template_name: libraryTemplateName, parameter_format: 'POSITIONAL', quality_score: { score: 'UNKNOWN' } };
+function show({
+	id,
+	name,
+	language,
+	status,
+	category,
+	components,
+	libraryTemplateName,
+}: Template): Record<string, unknown> {
+	return {
+		name,
+		components,
+		language,
+		status,
+		category,
+		id,
+		library_template_name: libraryTemplateName,
+		parameter_format: 'POSITIONAL',
+		quality_score: { score: 'UNKNOWN' },
+	};
 }
 
 function refuseExisting(language: string): GraphRefusal {

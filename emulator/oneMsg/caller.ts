@@ -25,7 +25,8 @@ export class OneMsgRefusal extends Error {
 export function identify({ params, query }: FastifyRequest, { whatsApp }: Emulation): Channel {
 	const { channel: id = '' } = params as { channel?: string };
 	const channel = whatsApp.accounts.gateways.channels.get(id);
-	if (channel === undefined || channel.token !== (query as { token?: unknown }).token) throw new OneMsgRefusal(401, 'invalid token');
+	if (channel === undefined || channel.token !== (query as { token?: unknown }).token)
+		throw new OneMsgRefusal(401, 'invalid token');
 	return channel;
 }
 
@@ -36,8 +37,17 @@ export function phoneNumberOf({ channel }: FastifyRequest, { whatsApp }: Emulati
 }
 
 /** Asks Graph for the channel's number; throws what Graph refuses. */
-export async function askGraph(request: FastifyRequest, emulation: Emulation, question: GraphQuestion): Promise<GraphAnswer['body']> {
-	const { status, body } = await emulation.gateway.ask(emulation.whatsApp, phoneNumberOf(request, emulation), request.fault, question);
+export async function askGraph(
+	request: FastifyRequest,
+	emulation: Emulation,
+	question: GraphQuestion,
+): Promise<GraphAnswer['body']> {
+	const { status, body } = await emulation.gateway.ask(
+		emulation.whatsApp,
+		phoneNumberOf(request, emulation),
+		request.fault,
+		question,
+	);
 	if (status < 400) return body;
 	throw new GraphRefusal(status, body.error as GraphRefusal['error']);
 }

@@ -8,7 +8,10 @@ export function chatIdOf({ number }: Pick<Group, 'number'>): string {
 	return `${number}${groupSuffix}`;
 }
 
-/** The Graph ID of a group that is named by its number, with or without `@g.us`; one that nobody has when there is none. */
+/**
+ * The Graph ID of a group that is named by its number, with or without `@g.us`; one that nobody has
+ * when there is none.
+ */
 export function toGraphId(given: string, phoneNumberId: string, { whatsApp }: Emulation): string {
 	const number = given.replace(groupSuffix, '');
 	const group = whatsApp.groups.of(phoneNumberId).find((candidate) => candidate.number === number);

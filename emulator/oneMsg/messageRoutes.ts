@@ -25,7 +25,10 @@ type Content = Record<string, unknown>;
 
 /** Messages and read marks. */
 export function addMessageRoutes(scope: FastifyInstance, emulation: Emulation): void {
-	const route = (url: string, toContent: (message: Message, request: FastifyRequest) => Content | Promise<Content>): void => {
+	const route = (
+		url: string,
+		toContent: (message: Message, request: FastifyRequest) => Content | Promise<Content>,
+	): void => {
 		scope.post<{ Body?: Message }>(url, async (request) => {
 			const message = request.body ?? {};
 			return send(request, message, await toContent(message, request), emulation);
@@ -36,17 +39,36 @@ export function addMessageRoutes(scope: FastifyInstance, emulation: Emulation): 
 		const { type, media } = await toMedia(message, request, emulation);
 		return { type, [type]: media };
 	});
-	route('/sendSticker', ({ mediaId, link }) => ({ type: 'sticker', sticker: mediaId === undefined ? { link } : { id: mediaId } }));
+	route('/sendSticker', ({ mediaId, link }) => ({
+		type: 'sticker',
+		sticker: mediaId === undefined ? { link } : { id: mediaId },
+	}));
 	route('/sendTemplate', ({ template, namespace, language, params }, { channel }) => {
 		required(namespace, 'namespace');
 		// Invite templates name the group as 1msg does.
 		const components = JSON.parse(JSON.stringify(params ?? []), (name, value: unknown) =>
-			name === 'group_id' ? toGraphId(String(value), channel.phoneNumberId, emulation) : value) as unknown;
-		return { type: 'template', template: { name: required(template, 'template'), language: { code: language?.code }, components } };
+			name === 'group_id' ? toGraphId(String(value), channel.phoneNumberId, emulation) : value,
+		) as unknown;
+		return {
+			type: 'template',
+			template: {
+				name: required(template, 'template'),
+				language: { code: language?.code },
+				components,
+			},
+		};
 	});
 	scope.post<{ Body?: { messageId?: string; msgId?: string } }>('/readMessage', async (request) => {
-		const body = { messaging_product: 'whatsapp', status: 'read', message_id: required(request.body?.messageId ?? request.body?.msgId, 'messageId') };
-		return askGraph(request, emulation, { method: 'POST', path: `/${request.channel.phoneNumberId}/messages`, body });
+		const body = {
+			messaging_product: 'whatsapp',
+			status: 'read',
+			message_id: required(request.body?.messageId ?? request.body?.msgId, 'messageId'),
+		};
+		return askGraph(request, emulation, {
+			method: 'POST',
+			path: `/${request.channel.phoneNumberId}/messages`,
+			body,
+		});
 	});
 }
 
@@ -55,32 +77,73 @@ function required(value: string | undefined, name: string): string {
 	return value;
 }
 
-async function toMedia({ body, filename, mediaId, mediaType, caption, voice }: Message, request: FastifyRequest, emulation: Emulation): Promise<{ type: string; media: Content }> {
-	const extras = { ...(caption === undefined ? {} : { caption }), ...(voice === true ? { voice } : {}) };
-	if (mediaId !== undefined) return { type: required(mediaType, 'mediaType'), media: { id: mediaId, ...extras } };
+async function toMedia(
+	{ body, filename, mediaId, mediaType, caption, voice }: Message,
+	request: FastifyRequest,
+	emulation: Emulation,
+): Promise<{ type: string; media: Content }> {
+	const extras = {
+		...(caption === undefined ? {} : { caption }),
+		...(voice === true ? { voice } : {}),
+	};
+	if (mediaId !== undefined)
+		return { type: required(mediaType, 'mediaType'), media: { id: mediaId, ...extras } };
 	const source = required(body, 'body');
 	const type = typeOf(required(filename, 'filename'));
 	const name = type === 'document' ? { filename } : {};
 	if (!source.startsWith('data:')) return { type, media: { link: source, ...name, ...extras } };
-	return { type, media: { id: await uploadFile(request, source, filename, emulation), ...name, ...extras } };
+	return {
+		type,
+		media: { id: await uploadFile(request, source, filename, emulation), ...name, ...extras },
+	};
 }
 
 const typesByExtension: Readonly<Record<string, string>> = {
-	jpg: 'image', jpeg: 'image', png: 'image', mp4: 'video', '3gp': 'video', ogg: 'audio', mp3: 'audio', m4a: 'audio', aac: 'audio', amr: 'audio',
+	jpg: 'image',
+	jpeg: 'image',
+	png: 'image',
+	mp4: 'video',
+	'3gp': 'video',
+	ogg: 'audio',
+	mp3: 'audio',
+	m4a: 'audio',
+	aac: 'audio',
+	amr: 'audio',
 };
 
 function typeOf(filename: string): string {
 	return typesByExtension[/\.(\w+)$/.exec(filename)?.[1]?.toLowerCase() ?? ''] ?? 'document';
 }
 
-async function send(request: FastifyRequest, { chatId, phone, quotedMsgId }: Message, content: Content, emulation: Emulation): Promise<object> {
-	const chat = required(chatId ?? (phone === undefined ? undefined : String(phone)), 'chatId or phone');
+async function send(
+	request: FastifyRequest,
+	{ chatId, phone, quotedMsgId }: Message,
+	content: Content,
+	emulation: Emulation,
+): Promise<object> {
+	const chat = required(
+		chatId ?? (phone === undefined ? undefined : String(phone)),
+		'chatId or phone',
+	);
 	const { phoneNumberId, settings } = request.channel;
-	const to = isGroupChat(chat) ? { recipient_type: 'group', to: toGraphId(chat, phoneNumberId, emulation) } : { to: chat.replace('@c.us', '') };
-	const context = quotedMsgId === undefined || quotedMsgId === '' ? {} : { context: { message_id: quotedMsgId } };
+	const to = isGroupChat(chat)
+		? { recipient_type: 'group', to: toGraphId(chat, phoneNumberId, emulation) }
+		: { to: chat.replace('@c.us', '') };
+	const context =
+		quotedMsgId === undefined || quotedMsgId === '' ? {} : { context: { message_id: quotedMsgId } };
 	const body = { messaging_product: 'whatsapp', ...to, ...context, ...content };
-	const { messages } = await askGraph(request, emulation, { method: 'POST', path: `/${phoneNumberId}/messages`, body });
+	const { messages } = await askGraph(request, emulation, {
+		method: 'POST',
+		path: `/${phoneNumberId}/messages`,
+		body,
+	});
 	const [{ id }] = messages as [{ id: string }];
-	if (settings.sendDelay > 0) return { sent: true, jobId: `job-${id.slice(-8)}`, message: 'Message is in the queue' };
-	return { sent: true, id, message: `Sent to ${chat}`, description: 'Message has been sent to the provider' };
+	if (settings.sendDelay > 0)
+		return { sent: true, jobId: `job-${id.slice(-8)}`, message: 'Message is in the queue' };
+	return {
+		sent: true,
+		id,
+		message: `Sent to ${chat}`,
+		description: 'Message has been sent to the provider',
+	};
 }

@@ -28,21 +28,39 @@ export function addOneMsg(scope: FastifyInstance, emulation: Emulation): void {
 	addMediaRoutes(scope, emulation);
 	addTemplateRoutes(scope, emulation);
 	addWebhookRoutes(scope, emulation);
-	scope.setErrorHandler(async (error: FastifyError | Error, request, reply) => answerError(error, request, reply));
-	scope.setNotFoundHandler(async (request, reply) => answerError(new OneMsgRefusal(404, 'Not found'), request, reply));
+	scope.setErrorHandler(async (error: FastifyError | Error, request, reply) =>
+		answerError(error, request, reply),
+	);
+	scope.setNotFoundHandler(async (request, reply) =>
+		answerError(new OneMsgRefusal(404, 'Not found'), request, reply),
+	);
 }
 
 const sendPaths = /\/send(Message|File|Sticker|Template)$/;
 
-/** A refused message is `sent: false` in a 200, everything else that Meta refuses an `error` in a 200. */
-async function answerError(error: FastifyError | Error, { record }: FastifyRequest, reply: FastifyReply): Promise<void> {
+/**
+ * A refused message is `sent: false` in a 200, everything else that Meta refuses an `error` in a
+ * 200.
+ */
+async function answerError(
+	error: FastifyError | Error,
+	{ record }: FastifyRequest,
+	reply: FastifyReply,
+): Promise<void> {
 	if (!(error instanceof GraphRefusal)) {
-		const status = error instanceof OneMsgRefusal ? error.status : ((error as FastifyError).statusCode ?? 500);
+		const status =
+			error instanceof OneMsgRefusal ? error.status : ((error as FastifyError).statusCode ?? 500);
 		await reply.code(status).send({ error: error.message });
 		return;
 	}
 	const { error: given } = error;
 	const title = given.message.replace(/^\(#\d+\)\s*/, '');
 	const isSending = sendPaths.test(record.path);
-	await reply.code(200).send(isSending ? { sent: false, message: given.error_data?.details ?? title, description: title } : { error: given });
+	await reply
+		.code(200)
+		.send(
+			isSending
+				? { sent: false, message: given.error_data?.details ?? title, description: title }
+				: { error: given },
+		);
 }

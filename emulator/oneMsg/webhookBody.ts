@@ -12,11 +12,22 @@ export interface Around {
 }
 
 /** A webhook of 1msg about these updates; undefined when the channel does not hear of them. */
-export function toOneMsgBody(updates: AddressedUpdate[], { channelId: instanceId, settings }: Channel, around: Around): Item | undefined {
-	const heard = settings.ackNotificationsOn ? updates : updates.filter(({ update }) => update.list !== 'statuses');
-	if (settings.rawHooks) return heard.length === 0 ? undefined : { instanceId, ...toEnvelope(heard, around.nowSeconds) };
-	const messages = heard.filter(({ update }) => update.list === 'messages').map(({ update }) => toMessage(update, around));
-	const ack = heard.filter(({ update }) => update.list === 'statuses').map(({ update }) => toAck(update, around));
+export function toOneMsgBody(
+	updates: AddressedUpdate[],
+	{ channelId: instanceId, settings }: Channel,
+	around: Around,
+): Item | undefined {
+	const heard = settings.ackNotificationsOn
+		? updates
+		: updates.filter(({ update }) => update.list !== 'statuses');
+	if (settings.rawHooks)
+		return heard.length === 0 ? undefined : { instanceId, ...toEnvelope(heard, around.nowSeconds) };
+	const messages = heard
+		.filter(({ update }) => update.list === 'messages')
+		.map(({ update }) => toMessage(update, around));
+	const ack = heard
+		.filter(({ update }) => update.list === 'statuses')
+		.map(({ update }) => toAck(update, around));
 	// The groups themselves are told of in Meta's own webhooks only.
 	if (messages.length + ack.length === 0) return undefined;
 	return { instanceId, ...(messages.length > 0 && { messages }), ...(ack.length > 0 && { ack }) };
@@ -33,7 +44,10 @@ function toMessage({ item, contacts = [] }: Update, around: Around): Item {
 	const isText = type === 'text';
 	const author = item.from ?? item.from_user_id;
 	const context = item.context as { id?: string } | undefined;
-	const url = typeof part.url === 'string' ? storageUrl(String(part.id), around.baseUrl, part.url) : undefined;
+	const url =
+		typeof part.url === 'string'
+			? storageUrl(String(part.id), around.baseUrl, part.url)
+			: undefined;
 	return {
 		id: item.id,
 		body: isText ? part.body : (url ?? part.body ?? ''),
@@ -53,5 +67,13 @@ function toMessage({ item, contacts = [] }: Update, around: Around): Item {
 /** Who of a group has received or read is not told. */
 function toAck({ item }: Update, around: Around): Item {
 	const status = item.status === 'read' ? 'viewed' : item.status;
-	return { id: item.id, chatId: toChatId(item.recipient_type === 'group' ? item.recipient_id : undefined, item.recipient_id, around), status };
+	return {
+		id: item.id,
+		chatId: toChatId(
+			item.recipient_type === 'group' ? item.recipient_id : undefined,
+			item.recipient_id,
+			around,
+		),
+		status,
+	};
 }

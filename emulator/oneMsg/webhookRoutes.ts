@@ -11,7 +11,12 @@ type SettingsBody = Partial<ChannelSettings> & { webhookUrl?: unknown };
 /** The list of addresses, which a POST replaces whole, and the settings of the channel. */
 export function addWebhookRoutes(scope: FastifyInstance, _emulation: Emulation): void {
 	scope.get('/webhook', async ({ channel }) => {
-		const statuses = Object.fromEntries(channel.webhookUrls.map((url) => [url, channel.disabledUrls.includes(url) ? 'disabled' : 'active']));
+		const statuses = Object.fromEntries(
+			channel.webhookUrls.map((url) => [
+				url,
+				channel.disabledUrls.includes(url) ? 'disabled' : 'active',
+			]),
+		);
 		return { webhookUrl: channel.webhookUrls, webhookStatuses: statuses };
 	});
 
@@ -25,7 +30,8 @@ export function addWebhookRoutes(scope: FastifyInstance, _emulation: Emulation):
 	scope.get('/settings', async ({ channel }) => show(channel));
 
 	scope.post<{ Body?: SettingsBody }>('/settings', async ({ channel, body = {} }) => {
-		for (const flag of flags) if (typeof body[flag] === 'boolean') channel.settings[flag] = body[flag];
+		for (const flag of flags)
+			if (typeof body[flag] === 'boolean') channel.settings[flag] = body[flag];
 		if (typeof body.sendDelay === 'number') channel.settings.sendDelay = body.sendDelay;
 		if (body.webhookUrl !== undefined) replaceUrls(channel, readUrls(body.webhookUrl));
 		return show(channel);
@@ -42,7 +48,8 @@ function readUrls(given: unknown): string[] {
 }
 
 function replaceUrls(channel: Channel, urls: string[]): void {
-	if (urls.length > mostUrls) throw new OneMsgRefusal(400, `At most ${mostUrls} webhook URLs are allowed`);
+	if (urls.length > mostUrls)
+		throw new OneMsgRefusal(400, `At most ${mostUrls} webhook URLs are allowed`);
 	const invalid = urls.find((url) => !URL.canParse(url));
 	if (invalid !== undefined) throw new OneMsgRefusal(400, `Invalid webhook URL: ${invalid}`);
 	channel.webhookUrls = [...new Set(urls)];

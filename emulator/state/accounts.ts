@@ -10,7 +10,10 @@ export interface App {
 	id: string;
 	secret: string;
 	name: string;
-	/** Fields of `whatsapp_business_account` that the app hears, and where. Without a callback only overrides hear them. */
+	/**
+	 * Fields of `whatsapp_business_account` that the app hears, and where. Without a callback only
+	 * overrides hear them.
+	 */
 	subscription?: { callback?: Callback; fields: string[]; version: string };
 }
 
@@ -45,12 +48,18 @@ export interface AccessToken {
 	expiresAtMs?: number;
 }
 
-export type PhoneNumberSeed = Pick<PhoneNumber, 'id' | 'number' | 'display' | 'verifiedName'> & Partial<Omit<PhoneNumber, 'overrides'>>;
+export type PhoneNumberSeed = Pick<PhoneNumber, 'id' | 'number' | 'display' | 'verifiedName'> &
+	Partial<Omit<PhoneNumber, 'overrides'>>;
 
 /** The accounts that exist from the start; plain JSON. */
 export interface AccountsSeed extends GatewaysSeed {
 	apps: App[];
-	businesses: Array<{ id: string; name: string; subscribedAppIds: string[]; phoneNumbers: PhoneNumberSeed[] }>;
+	businesses: Array<{
+		id: string;
+		name: string;
+		subscribedAppIds: string[];
+		phoneNumbers: PhoneNumberSeed[];
+	}>;
 	tokens: Array<Omit<AccessToken, 'kind'>>;
 }
 
@@ -71,12 +80,24 @@ export class Accounts {
 	readonly gateways: Gateways;
 	private readonly tokens = new Map<string, AccessToken>();
 
-	constructor(seed: AccountsSeed, private readonly clock: Clock) {
+	constructor(
+		seed: AccountsSeed,
+		private readonly clock: Clock,
+	) {
 		for (const app of structuredClone(seed.apps)) this.addApp(app);
 		for (const { phoneNumbers, subscribedAppIds, id, name } of seed.businesses) {
-			this.businesses.set(id, { id, name, subscribedApps: new Map(subscribedAppIds.map((appId) => [appId, {}])) });
+			this.businesses.set(id, {
+				id,
+				name,
+				subscribedApps: new Map(subscribedAppIds.map((appId) => [appId, {}])),
+			});
 			for (const number of phoneNumbers) {
-				this.phoneNumbers.set(number.id, { ...numberDefaults, ...number, businessId: id, overrides: new Map() });
+				this.phoneNumbers.set(number.id, {
+					...numberDefaults,
+					...number,
+					businessId: id,
+					overrides: new Map(),
+				});
 			}
 		}
 		this.gateways = new Gateways(seed);

@@ -27,19 +27,36 @@ interface OfGroup extends OfNumber {
 /** What happens in WhatsApp, before anybody decides who hears of it and in which form. */
 export type WhatsAppEvent =
 	| (OfNumber & { kind: 'groupCreated'; requestId: string; group: Group })
-	| (OfNumber & { kind: 'groupCreateFailed'; requestId: string; subject: string; description?: string; error: ItemError })
+	| (OfNumber & {
+			kind: 'groupCreateFailed';
+			requestId: string;
+			subject: string;
+			description?: string;
+			error: ItemError;
+	  })
 	| (OfGroup & { kind: 'groupDeleted'; requestId: string; error?: ItemError })
 	| (OfGroup & { kind: 'settingsUpdated'; requestId: string; outcome: SettingsOutcome })
 	| (OfGroup & { kind: 'joined'; person: Person })
 	| (OfGroup & { kind: 'joinRequestsApproved'; people: Person[] })
 	| (OfGroup & { kind: 'joinRequestCreated'; joinRequest: JoinRequest })
 	| (OfGroup & { kind: 'joinRequestRevoked'; joinRequest: JoinRequest })
-	| (OfGroup & { kind: 'participantsRemoved'; requestId: string; removed: string[]; failed: Array<{ input: string; error: ItemError }> })
+	| (OfGroup & {
+			kind: 'participantsRemoved';
+			requestId: string;
+			removed: string[];
+			failed: Array<{ input: string; error: ItemError }>;
+	  })
 	| (OfGroup & { kind: 'left'; person: Person })
 	| (OfGroup & { kind: 'suspended' })
 	| (OfGroup & { kind: 'suspensionCleared' })
 	| (OfNumber & { kind: 'messageReceived'; message: Message })
-	| (OfNumber & { kind: 'messageStatus'; message: Message; status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'; people: Person[]; error?: ItemError })
+	| (OfNumber & {
+			kind: 'messageStatus';
+			message: Message;
+			status: 'sent' | 'delivered' | 'read' | 'played' | 'failed';
+			people: Person[];
+			error?: ItemError;
+	  })
 	| { kind: 'templateStatus'; businessId: string; template: TemplateStatus };
 
 export type EventKind = WhatsAppEvent['kind'];

@@ -34,7 +34,12 @@ export interface GatewaysSeed {
 	oneMsg?: Array<Pick<Channel, 'channelId' | 'token' | 'phoneNumberId'>>;
 }
 
-const channelDefaults: ChannelSettings = { ackNotificationsOn: false, rawHooks: false, guaranteedHooks: false, sendDelay: 0 };
+const channelDefaults: ChannelSettings = {
+	ackNotificationsOn: false,
+	rawHooks: false,
+	guaranteedHooks: false,
+	sendDelay: 0,
+};
 
 /** Keys of 360dialog and channels of 1msg.io. */
 export class Gateways {
@@ -43,7 +48,14 @@ export class Gateways {
 
 	constructor({ dialog360 = [], oneMsg = [] }: GatewaysSeed) {
 		for (const seed of dialog360) this.apiKeys.set(seed.apiKey, { ...seed });
-		for (const seed of oneMsg) this.channels.set(seed.channelId, { ...seed, webhookUrls: [], disabledUrls: [], status: 'connected', settings: { ...channelDefaults } });
+		for (const seed of oneMsg)
+			this.channels.set(seed.channelId, {
+				...seed,
+				webhookUrls: [],
+				disabledUrls: [],
+				status: 'connected',
+				settings: { ...channelDefaults },
+			});
 	}
 
 	apiKeysOf(phoneNumberId: string): ApiKey[] {

@@ -90,5 +90,7 @@ export const pinLimit = 3;
 export const windowMs = 24 * 60 * 60 * 1000;
 
 export function inviteLink(group: Group): string | undefined {
-	return group.inviteCode === undefined ? undefined : `https://chat.whatsapp.com/${group.inviteCode}`;
+	return group.inviteCode === undefined
+		? undefined
+		: `https://chat.whatsapp.com/${group.inviteCode}`;
 }

@@ -1,10 +1,18 @@
 import { Recent } from '../recent';
 import type { SettingsOutcome } from './event';
-import { groupLimit, type Group, type JoinApprovalMode, type Message, type Person, type Picture } from './group';
+import {
+	groupLimit,
+	type Group,
+	type JoinApprovalMode,
+	type Message,
+	type Person,
+	type Picture,
+} from './group';
 import { Refusal, toItemError, type ItemError } from './refusal';
 import type { World } from './world';
 
-// Enough to look back on; a broadcast of thousands of messages to one group must not fill the memory.
+// Enough to look back on; a broadcast of thousands of messages to one group must not fill the
+// memory.
 const keptMessages = 2_000;
 
 export interface NewGroup {
@@ -60,12 +68,25 @@ export class Groups {
 
 	create(request: NewGroup, { failWith }: Later): string {
 		return this.world.later((requestId) => {
-			const code = failWith ?? (this.of(request.phoneNumberId).length >= groupLimit ? 131211 : undefined);
+			const code =
+				failWith ?? (this.of(request.phoneNumberId).length >= groupLimit ? 131211 : undefined);
 			const { phoneNumberId, subject, description } = request;
 			if (code !== undefined) {
-				this.world.emit({ kind: 'groupCreateFailed', phoneNumberId, requestId, subject, description, error: toItemError(code) });
+				this.world.emit({
+					kind: 'groupCreateFailed',
+					phoneNumberId,
+					requestId,
+					subject,
+					description,
+					error: toItemError(code),
+				});
 			} else {
-				this.world.emit({ kind: 'groupCreated', phoneNumberId, requestId, group: this.add(request) });
+				this.world.emit({
+					kind: 'groupCreated',
+					phoneNumberId,
+					requestId,
+					group: this.add(request),
+				});
 			}
 		});
 	}
@@ -103,7 +124,9 @@ export class Groups {
 	}
 
 	addMany(request: NewGroup, count: number): Group[] {
-		return Array.from({ length: count }, (_, index) => this.add({ ...request, subject: `${request.subject} ${index + 1}` }));
+		return Array.from({ length: count }, (_, index) =>
+			this.add({ ...request, subject: `${request.subject} ${index + 1}` }),
+		);
 	}
 
 	delete(group: Group, { failWith }: Later): string {
@@ -111,7 +134,13 @@ export class Groups {
 		return this.world.later((requestId) => {
 			const code = failWith ?? (this.byId.has(groupId) ? undefined : 131041);
 			if (code === undefined) this.forget(group);
-			this.world.emit({ kind: 'groupDeleted', phoneNumberId, groupId, requestId, error: code === undefined ? undefined : toItemError(code) });
+			this.world.emit({
+				kind: 'groupDeleted',
+				phoneNumberId,
+				groupId,
+				requestId,
+				error: code === undefined ? undefined : toItemError(code),
+			});
 		});
 	}
 
@@ -119,7 +148,10 @@ export class Groups {
 		const { id: groupId, phoneNumberId } = group;
 		return this.world.later((requestId) => {
 			const code = failWith ?? (this.byId.has(groupId) ? undefined : 131041);
-			const outcome = code === undefined ? applySettings(group, change) : refuseSettings(change, toItemError(code));
+			const outcome =
+				code === undefined
+					? applySettings(group, change)
+					: refuseSettings(change, toItemError(code));
 			this.world.emit({ kind: 'settingsUpdated', phoneNumberId, groupId, requestId, outcome });
 		});
 	}
@@ -139,7 +171,11 @@ export class Groups {
 	setSuspended(group: Group, suspended: boolean): void {
 		group.suspended = suspended;
 		const { id: groupId, phoneNumberId } = group;
-		this.world.emit({ kind: suspended ? 'suspended' : 'suspensionCleared', phoneNumberId, groupId });
+		this.world.emit({
+			kind: suspended ? 'suspended' : 'suspensionCleared',
+			phoneNumberId,
+			groupId,
+		});
 	}
 
 	private forget(group: Group): void {
@@ -150,7 +186,10 @@ export class Groups {
 	}
 }
 
-function applySettings(group: Group, { subject, description, picture }: SettingsChange): SettingsOutcome {
+function applySettings(
+	group: Group,
+	{ subject, description, picture }: SettingsChange,
+): SettingsOutcome {
 	if (subject !== undefined) group.subject = subject.trim();
 	if (description !== undefined) group.description = description;
 	if (picture !== undefined && picture.error === undefined) group.picture = picture;
@@ -162,13 +201,18 @@ function applySettings(group: Group, { subject, description, picture }: Settings
 
 function refuseSettings(change: SettingsChange, error: ItemError): SettingsOutcome {
 	const described = describe(change);
-	for (const part of [described.picture, described.subject, described.description]) if (part) part.error ??= error;
+	for (const part of [described.picture, described.subject, described.description])
+		if (part) part.error ??= error;
 	return { ...described, error: toItemError(131000, 'Group settings update failed.') };
 }
 
 function describe({ subject, description, picture }: SettingsChange): SettingsOutcome {
 	return {
-		picture: picture && { mimeType: picture.mimeType, sha256: picture.sha256, error: picture.error },
+		picture: picture && {
+			mimeType: picture.mimeType,
+			sha256: picture.sha256,
+			error: picture.error,
+		},
 		subject: subject === undefined ? undefined : { text: subject.trim() },
 		description: description === undefined ? undefined : { text: description },
 	};

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /**
- * Identifiers in the shapes that WhatsApp uses, the same ones for the same seed. Every kind counts for itself, so that
- * one more request or receipt does not shift the ID of the next group.
+ * Identifiers in the shapes that WhatsApp uses, the same ones for the same seed. Every kind counts
+ * for itself, so that one more request or receipt does not shift the ID of the next group.
  */
 export class Ids {
 	private readonly counters = new Map<string, number>();
@@ -21,11 +21,16 @@ export class Ids {
 	}
 
 	groupId(businessNumber: string, groupNumber: string): string {
-		return Buffer.from(`capi_group:${businessNumber}:${groupNumber}`).toString('base64').replaceAll('=', 'ZD');
+		return Buffer.from(`capi_group:${businessNumber}:${groupNumber}`)
+			.toString('base64')
+			.replaceAll('=', 'ZD');
 	}
 
 	inviteCode(): string {
-		return [...this.bytes('invite')].slice(0, 22).map((byte) => alphanumeric[byte % alphanumeric.length]).join('');
+		return [...this.bytes('invite')]
+			.slice(0, 22)
+			.map((byte) => alphanumeric[byte % alphanumeric.length])
+			.join('');
 	}
 
 	joinRequestId(groupNumber: string): string {
@@ -69,7 +74,8 @@ export class Ids {
 	}
 
 	private digits(kind: string, length: number): string {
-		const number = this.bytes(kind).readBigUInt64BE(0) * 1000n + this.bytes(`${kind}+`).readBigUInt64BE(0);
+		const number =
+			this.bytes(kind).readBigUInt64BE(0) * 1000n + this.bytes(`${kind}+`).readBigUInt64BE(0);
 		const text = number.toString().padStart(length, '7').slice(-length);
 		return text.startsWith('0') ? `1${text.slice(1)}` : text;
 	}

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdtempSync, rmSync, writeFileSync, type ReadStream } from 'node:fs';
+import {
+	createReadStream,
+	createWriteStream,
+	mkdtempSync,
+	rmSync,
+	writeFileSync,
+	type ReadStream,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -27,7 +34,9 @@ interface NewMedia {
 	filename?: string;
 }
 
-/** Uploaded and received files. They lie on the disk, not in memory, and go when the emulator ends. */
+/**
+ * Uploaded and received files. They lie on the disk, not in memory, and go when the emulator ends.
+ */
 export class MediaStore {
 	private readonly byId = new Map<string, Media>();
 	private folder?: string;
@@ -45,7 +54,14 @@ export class MediaStore {
 			bytes += chunk.length;
 		});
 		await pipeline(source, createWriteStream(file));
-		return this.keep({ ...media, id, file, bytes, sha256: hash.digest('base64'), expiresAtMs: this.world.clock.now() + 30 * dayMs });
+		return this.keep({
+			...media,
+			id,
+			file,
+			bytes,
+			sha256: hash.digest('base64'),
+			expiresAtMs: this.world.clock.now() + 30 * dayMs,
+		});
 	}
 
 	/** What a person sends. Lives 7 days. */
@@ -54,7 +70,14 @@ export class MediaStore {
 		const file = this.fileFor(id);
 		writeFileSync(file, content);
 		const sha256 = createHash('sha256').update(content).digest('base64');
-		return this.keep({ ...media, id, file, bytes: content.length, sha256, expiresAtMs: this.world.clock.now() + 7 * dayMs });
+		return this.keep({
+			...media,
+			id,
+			file,
+			bytes: content.length,
+			sha256,
+			expiresAtMs: this.world.clock.now() + 7 * dayMs,
+		});
 	}
 
 	find(id: string): Media | undefined {
@@ -76,7 +99,11 @@ export class MediaStore {
 	}
 
 	/** The file behind such an address, unless the address has expired or was tampered with. */
-	openDownload(id: string, expiresAtSeconds: number, seal: string): { media: Media; content: ReadStream } | undefined {
+	openDownload(
+		id: string,
+		expiresAtSeconds: number,
+		seal: string,
+	): { media: Media; content: ReadStream } | undefined {
 		const media = this.find(id);
 		if (media === undefined || expiresAtSeconds * 1000 <= this.world.clock.now()) return undefined;
 		if (seal !== this.seal(id, expiresAtSeconds)) return undefined;

@@ -7,7 +7,10 @@ export interface MediaKind {
 
 /** What WhatsApp takes, by kind of message. */
 export const mediaKinds: Readonly<Record<string, MediaKind>> = {
-	audio: { mimeTypes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'], maxBytes: 16 * megabyte },
+	audio: {
+		mimeTypes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
+		maxBytes: 16 * megabyte,
+	},
 	document: {
 		mimeTypes: [
 			'text/plain',
@@ -33,7 +36,10 @@ export function plainMimeType(mimeType: string): string {
 	return (mimeType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
-/** The kind of message that a file of this type can go into. A document takes what is also a picture or a film. */
+/**
+ * The kind of message that a file of this type can go into. A document takes what is also a picture
+ * or a film.
+ */
 export function kindOf(mimeType: string): string | undefined {
 	const plain = plainMimeType(mimeType);
 	return Object.keys(mediaKinds).find((kind) => mediaKinds[kind]?.mimeTypes.includes(plain));

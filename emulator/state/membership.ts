@@ -3,7 +3,14 @@ import { Refusal, toItemError, type ItemError } from './refusal';
 import type { Later } from './groups';
 import type { World } from './world';
 
-export type InviteOutcome = 'joined' | 'join_request_created' | 'join_request_pending' | 'already_participant' | 'full' | 'removed_before' | 'terms_not_accepted';
+export type InviteOutcome =
+	| 'joined'
+	| 'join_request_created'
+	| 'join_request_pending'
+	| 'already_participant'
+	| 'full'
+	| 'removed_before'
+	| 'terms_not_accepted';
 
 /** A participant as the business names one: by phone or by user ID. */
 export interface ParticipantInput {
@@ -32,7 +39,12 @@ export class Membership {
 		}
 		const pending = findJoinRequest(group, person);
 		if (pending !== undefined) return { outcome: 'join_request_pending', joinRequest: pending };
-		const joinRequest = { id: this.world.ids.joinRequestId(group.number), person, order: ++this.askedCount, createdAtMs: this.world.clock.now() };
+		const joinRequest = {
+			id: this.world.ids.joinRequestId(group.number),
+			person,
+			order: ++this.askedCount,
+			createdAtMs: this.world.clock.now(),
+		};
 		group.joinRequests.set(joinRequest.id, joinRequest);
 		this.world.emit({ kind: 'joinRequestCreated', ...of(group), joinRequest });
 		return { outcome: 'join_request_created', joinRequest };
@@ -106,7 +118,10 @@ export class Membership {
 				decision.done.push(id);
 			} catch (error) {
 				if (!(error instanceof Refusal)) throw error;
-				decision.failed.push({ join_request_id: id, errors: [toItemError(error.code, error.details)] });
+				decision.failed.push({
+					join_request_id: id,
+					errors: [toItemError(error.code, error.details)],
+				});
 			}
 		}
 		return decision;
@@ -115,7 +130,8 @@ export class Membership {
 	private obstacleFor(group: Group, person: Person): InviteOutcome | undefined {
 		if (group.participants.has(person.waId)) return 'already_participant';
 		if (group.removed.has(person.waId)) return 'removed_before';
-		if (!person.acceptedTerms && group.joinApprovalMode === 'auto_approve') return 'terms_not_accepted';
+		if (!person.acceptedTerms && group.joinApprovalMode === 'auto_approve')
+			return 'terms_not_accepted';
 		return group.participants.size >= participantLimit ? 'full' : undefined;
 	}
 
@@ -136,7 +152,9 @@ function findJoinRequest(group: Group, person: Person): JoinRequest | undefined 
 
 function findParticipant(group: Group, input: string): Person | undefined {
 	const wanted = comparable(input);
-	return [...group.participants.values()].find(({ waId, userId }) => waId === wanted || userId === wanted);
+	return [...group.participants.values()].find(
+		({ waId, userId }) => waId === wanted || userId === wanted,
+	);
 }
 
 /** `+1 650…` and `1650…` are the same participant; a user ID stays as it is. */

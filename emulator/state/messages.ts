@@ -34,7 +34,10 @@ export interface Incoming {
 export class Messages {
 	private readonly byId = new Map<string, Message>();
 	private readonly order = new Recent<Message>(findableMessages);
-	private readonly chats = new Map<string, { messages: Recent<Message>; windowOpenUntilMs: number }>();
+	private readonly chats = new Map<
+		string,
+		{ messages: Recent<Message>; windowOpenUntilMs: number }
+	>();
 
 	constructor(private readonly world: World) {}
 
@@ -55,9 +58,18 @@ export class Messages {
 	send(outgoing: Outgoing): Message {
 		const { group, person, phoneNumberId, templateCategory } = outgoing;
 		if (group !== undefined) assertSendable(group);
-		if (this.world.settings.enforceWindow && templateCategory === undefined && !this.isWindowOpen(outgoing)) throw new Refusal(131047);
+		if (
+			this.world.settings.enforceWindow &&
+			templateCategory === undefined &&
+			!this.isWindowOpen(outgoing)
+		)
+			throw new Refusal(131047);
 		const chat = group === undefined ? (person?.waId ?? '') : `${group.number}@g.us`;
-		const message = this.keep({ ...this.base(chat, 'fromBusiness', outgoing), pricing: this.priceOf(outgoing), callbackData: outgoing.callbackData });
+		const message = this.keep({
+			...this.base(chat, 'fromBusiness', outgoing),
+			pricing: this.priceOf(outgoing),
+			callbackData: outgoing.callbackData,
+		});
 		if (outgoing.failWith !== undefined) {
 			this.failLater(message, outgoing.failWith);
 			return message;
@@ -77,13 +89,24 @@ export class Messages {
 		return message;
 	}
 
-	/** Somebody reads one message of the business, or all they have not read; the answer is how many. */
+	/**
+	 * Somebody reads one message of the business, or all they have not read; the answer is how many.
+	 */
 	read(source: Message[], person: Person, status: 'read' | 'played' = 'read'): number {
-		const unread = source.filter((message) => message.from === undefined && (status === 'played' || !message.readBy.has(person.waId)));
+		const unread = source.filter(
+			(message) =>
+				message.from === undefined && (status === 'played' || !message.readBy.has(person.waId)),
+		);
 		for (const message of unread) {
 			message.readBy.add(person.waId);
 			if (status === 'read') this.world.tally.count('read', message.phoneNumberId, message.groupId);
-			this.world.emit({ kind: 'messageStatus', phoneNumberId: message.phoneNumberId, message, status, people: [person] });
+			this.world.emit({
+				kind: 'messageStatus',
+				phoneNumberId: message.phoneNumberId,
+				message,
+				status,
+				people: [person],
+			});
 		}
 		return unread.length;
 	}
@@ -108,14 +131,24 @@ export class Messages {
 	/** What a pin or unpin answers with: a message of its own that nobody sees. */
 	private note(group: Group): Message {
 		const { phoneNumberId } = group;
-		return this.base(`${group.number}@g.us`, 'fromBusiness', { phoneNumberId, group, type: 'pin', content: {} });
+		return this.base(`${group.number}@g.us`, 'fromBusiness', {
+			phoneNumberId,
+			group,
+			type: 'pin',
+			content: {},
+		});
 	}
 
 	private assertIn(group: Group, messageId: string): void {
-		if (this.byId.get(messageId)?.groupId !== group.id) throw new Refusal(131009, 'message_id is not a message of this group.');
+		if (this.byId.get(messageId)?.groupId !== group.id)
+			throw new Refusal(131009, 'message_id is not a message of this group.');
 	}
 
-	private base(chat: string, direction: 'fromBusiness' | 'toBusiness', written: Outgoing | Incoming): Message {
+	private base(
+		chat: string,
+		direction: 'fromBusiness' | 'toBusiness',
+		written: Outgoing | Incoming,
+	): Message {
 		return {
 			id: this.world.ids.messageId(chat, direction),
 			phoneNumberId: written.phoneNumberId,
@@ -142,39 +175,74 @@ export class Messages {
 
 	private deliverLater(message: Message, group: Group | undefined): void {
 		const { phoneNumberId } = message;
-		const people = group === undefined ? [message.chatWith].filter((person) => person !== undefined) : [...group.participants.values()];
+		const people =
+			group === undefined
+				? [message.chatWith].filter((person) => person !== undefined)
+				: [...group.participants.values()];
 		this.world.clock.after(this.world.settings.receiptDelayMs, () => {
 			this.world.tally.count('delivered', phoneNumberId, message.groupId, people.length);
-			for (const person of people) if (message.pricing) this.world.tally.price(phoneNumberId, countryOf(person.waId), message.pricing);
-			this.world.emit({ kind: 'messageStatus', phoneNumberId, message, status: 'sent', people: [] });
-			this.world.emit({ kind: 'messageStatus', phoneNumberId, message, status: 'delivered', people });
+			for (const person of people)
+				if (message.pricing)
+					this.world.tally.price(phoneNumberId, countryOf(person.waId), message.pricing);
+			this.world.emit({
+				kind: 'messageStatus',
+				phoneNumberId,
+				message,
+				status: 'sent',
+				people: [],
+			});
+			this.world.emit({
+				kind: 'messageStatus',
+				phoneNumberId,
+				message,
+				status: 'delivered',
+				people,
+			});
 		});
 	}
 
 	private failLater(message: Message, code: number): void {
 		this.world.clock.after(this.world.settings.receiptDelayMs, () => {
-			this.world.emit({ kind: 'messageStatus', phoneNumberId: message.phoneNumberId, message, status: 'failed', people: [], error: toItemError(code) });
+			this.world.emit({
+				kind: 'messageStatus',
+				phoneNumberId: message.phoneNumberId,
+				message,
+				status: 'failed',
+				people: [],
+				error: toItemError(code),
+			});
 		});
 	}
 
 	private isWindowOpen({ group, person, phoneNumberId }: Outgoing): boolean {
-		const openUntilMs = group?.windowOpenUntilMs ?? (person === undefined ? 0 : this.chat(phoneNumberId, person).windowOpenUntilMs);
+		const openUntilMs =
+			group?.windowOpenUntilMs ??
+			(person === undefined ? 0 : this.chat(phoneNumberId, person).windowOpenUntilMs);
 		return openUntilMs > this.world.clock.now();
 	}
 
 	private priceOf(outgoing: Outgoing): Pricing {
 		const { group, templateCategory } = outgoing;
-		const free = templateCategory === undefined || (templateCategory === 'UTILITY' && this.isWindowOpen(outgoing));
+		const free =
+			templateCategory === undefined ||
+			(templateCategory === 'UTILITY' && this.isWindowOpen(outgoing));
 		const kind = templateCategory?.toLowerCase() ?? 'service';
 		return {
 			billable: !free,
 			pricing_model: 'PMP',
-			type: free ? (group === undefined ? 'free_customer_service' : 'free_group_customer_service') : 'regular',
+			type: free
+				? group === undefined
+					? 'free_customer_service'
+					: 'free_group_customer_service'
+				: 'regular',
 			category: group === undefined ? kind : `group_${kind}`,
 		};
 	}
 
-	private chat(phoneNumberId: string, person: Person): { messages: Recent<Message>; windowOpenUntilMs: number } {
+	private chat(
+		phoneNumberId: string,
+		person: Person,
+	): { messages: Recent<Message>; windowOpenUntilMs: number } {
 		const key = `${phoneNumberId}|${person.waId}`;
 		const known = this.chats.get(key);
 		if (known !== undefined) return known;

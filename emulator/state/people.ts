@@ -39,7 +39,13 @@ export class People {
 
 	private add(waId: string): Person {
 		const name = names[this.byWaId.size % names.length] ?? 'Ana';
-		const person: Person = { waId, name, userId: this.ids.userId(), phoneHidden: false, acceptedTerms: true };
+		const person: Person = {
+			waId,
+			name,
+			userId: this.ids.userId(),
+			phoneHidden: false,
+			acceptedTerms: true,
+		};
 		this.byWaId.set(waId, person);
 		this.byUserId.set(person.userId, person);
 		return person;

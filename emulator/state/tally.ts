@@ -37,7 +37,16 @@ export class Tally {
 		const key = `${startSeconds}|${phoneNumberId}|${groupId ?? ''}`;
 		let row = this.rows.get(key);
 		if (row === undefined) {
-			row = { phoneNumberId, groupId, startSeconds, sent: 0, delivered: 0, read: 0, joined: 0, left: 0 };
+			row = {
+				phoneNumberId,
+				groupId,
+				startSeconds,
+				sent: 0,
+				delivered: 0,
+				read: 0,
+				joined: 0,
+				left: 0,
+			};
 			this.rows.set(key, row);
 		}
 		row[what] += by;
@@ -48,7 +57,15 @@ export class Tally {
 		const key = `${startSeconds}|${phoneNumberId}|${country}|${pricing.type}|${pricing.category}`;
 		const row = this.pricingRows.get(key);
 		if (row !== undefined) row.volume += 1;
-		else this.pricingRows.set(key, { phoneNumberId, startSeconds, country, type: pricing.type, category: pricing.category, volume: 1 });
+		else
+			this.pricingRows.set(key, {
+				phoneNumberId,
+				startSeconds,
+				country,
+				type: pricing.type,
+				category: pricing.category,
+				volume: 1,
+			});
 	}
 
 	all(): TallyRow[] {
@@ -65,8 +82,22 @@ export class Tally {
 }
 
 const callingCodes: Array<[prefix: string, country: string]> = [
-	['1', 'US'], ['33', 'FR'], ['34', 'ES'], ['39', 'IT'], ['44', 'GB'], ['49', 'DE'], ['52', 'MX'], ['54', 'AR'],
-	['55', 'BR'], ['57', 'CO'], ['62', 'ID'], ['91', 'IN'], ['234', 'NG'], ['254', 'KE'], ['971', 'AE'], ['972', 'IL'],
+	['1', 'US'],
+	['33', 'FR'],
+	['34', 'ES'],
+	['39', 'IT'],
+	['44', 'GB'],
+	['49', 'DE'],
+	['52', 'MX'],
+	['54', 'AR'],
+	['55', 'BR'],
+	['57', 'CO'],
+	['62', 'ID'],
+	['91', 'IN'],
+	['234', 'NG'],
+	['254', 'KE'],
+	['971', 'AE'],
+	['972', 'IL'],
 ];
 
 /** The country of a phone number, for the commonest calling codes; `ZZ` for others. */

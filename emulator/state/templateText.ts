@@ -15,17 +15,34 @@ export interface SentComponent {
 	parameters?: TemplateParameter[];
 }
 
-/** The text that the recipients see: variables filled in, a `group_id` as the invite link of that group. */
-export function renderTemplate(template: Template, sent: SentComponent[], groupOf: (groupId: string) => Group): string {
-	const parts = template.components.filter(({ type }) => type === 'HEADER' || type === 'BODY' || type === 'FOOTER');
-	return parts.flatMap((component) => renderComponent(component, parametersFor(sent, component.type), groupOf)).join('\n');
+/**
+ * The text that the recipients see: variables filled in, a `group_id` as the invite link of that
+ * group.
+ */
+export function renderTemplate(
+	template: Template,
+	sent: SentComponent[],
+	groupOf: (groupId: string) => Group,
+): string {
+	const parts = template.components.filter(
+		({ type }) => type === 'HEADER' || type === 'BODY' || type === 'FOOTER',
+	);
+	return parts
+		.flatMap((component) =>
+			renderComponent(component, parametersFor(sent, component.type), groupOf),
+		)
+		.join('\n');
 }
 
 function parametersFor(sent: SentComponent[], type: string): TemplateParameter[] {
 	return sent.find((component) => component.type.toUpperCase() === type)?.parameters ?? [];
 }
 
-function renderComponent(component: TemplateComponent, parameters: TemplateParameter[], groupOf: (groupId: string) => Group): string[] {
+function renderComponent(
+	component: TemplateComponent,
+	parameters: TemplateParameter[],
+	groupOf: (groupId: string) => Group,
+): string[] {
 	if (component.format !== undefined && component.format !== 'TEXT') {
 		assertMediaHeader(component.format.toLowerCase(), parameters);
 		return [];
@@ -34,14 +51,19 @@ function renderComponent(component: TemplateComponent, parameters: TemplateParam
 	const expected = countVariables(text);
 	if (parameters.length !== expected) {
 		const where = component.type.toLowerCase();
-		throw new Refusal(132000, `${where}: number of localizable_params (${parameters.length}) does not match the expected number of params (${expected})`);
+		throw new Refusal(
+			132000,
+			`${where}: number of localizable_params (${parameters.length}) does not match the expected number of params (${expected})`,
+		);
 	}
 	let index = 0;
-	return [text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => {
-		const byName = parameters.find((parameter) => parameter.parameter_name === name);
-		const parameter = byName ?? parameters[/^\d+$/.test(name) ? Number(name) - 1 : index++];
-		return parameter === undefined ? '' : textOf(parameter, groupOf);
-	})];
+	return [
+		text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => {
+			const byName = parameters.find((parameter) => parameter.parameter_name === name);
+			const parameter = byName ?? parameters[/^\d+$/.test(name) ? Number(name) - 1 : index++];
+			return parameter === undefined ? '' : textOf(parameter, groupOf);
+		}),
+	];
 }
 
 function textOf(parameter: TemplateParameter, groupOf: (groupId: string) => Group): string {
@@ -51,8 +73,12 @@ function textOf(parameter: TemplateParameter, groupOf: (groupId: string) => Grou
 }
 
 function assertMediaHeader(format: string, parameters: TemplateParameter[]): void {
-	if (parameters.length !== 1) throw new Refusal(132012, `header: expected one parameter of type ${format.toUpperCase()}`);
+	if (parameters.length !== 1)
+		throw new Refusal(132012, `header: expected one parameter of type ${format.toUpperCase()}`);
 	if (parameters[0]?.type !== format) {
-		throw new Refusal(132012, `header: Format mismatch, expected ${format.toUpperCase()}, received ${String(parameters[0]?.type).toUpperCase()}`);
+		throw new Refusal(
+			132012,
+			`header: Format mismatch, expected ${format.toUpperCase()}, received ${String(parameters[0]?.type).toUpperCase()}`,
+		);
 	}
 }

@@ -33,29 +33,93 @@ export interface LibraryTemplate {
 	body_param_types: string[];
 }
 
-const inviteParameters = { body_params: ['Jim', 'https://chat.whatsapp.com/...'], body_param_types: ['TEXT', 'GROUP_ID'] };
-const invite = { name: 'group_invite_link_1', category: 'UTILITY', topic: 'GROUP_INVITE_LINK', usecase: 'GROUP_INVITE_UPON_REQUEST', industry: ['E_COMMERCE'] };
+const inviteParameters = {
+	body_params: ['Jim', 'https://chat.whatsapp.com/...'],
+	body_param_types: ['TEXT', 'GROUP_ID'],
+};
+const invite = {
+	name: 'group_invite_link_1',
+	category: 'UTILITY',
+	topic: 'GROUP_INVITE_LINK',
+	usecase: 'GROUP_INVITE_UPON_REQUEST',
+	industry: ['E_COMMERCE'],
+};
 
 export const library: LibraryTemplate[] = [
-	{ ...invite, ...inviteParameters, id: '7138055039625658', language: 'en', body: 'Hi {{1}}, here is the group link you requested: {{2}}' },
-	{ ...invite, ...inviteParameters, id: '7138055039625659', language: 'en_US', body: 'Hi {{1}}, here is the group link you requested: {{2}}' },
-	{ ...invite, ...inviteParameters, id: '7138055039625660', language: 'de', body: 'Hallo {{1}}, hier ist der gewünschte Gruppenlink: {{2}}' },
 	{
-		id: '7147013345418927', name: 'delivery_update_1', language: 'en_US', category: 'UTILITY', topic: 'ORDER_MANAGEMENT', usecase: 'DELIVERY_UPDATE', industry: ['E_COMMERCE'],
-		header: 'Order update', body: 'Good news! Your order #{{1}} is on its way.', body_params: ['12345'], body_param_types: ['TEXT'],
+		...invite,
+		...inviteParameters,
+		id: '7138055039625658',
+		language: 'en',
+		body: 'Hi {{1}}, here is the group link you requested: {{2}}',
+	},
+	{
+		...invite,
+		...inviteParameters,
+		id: '7138055039625659',
+		language: 'en_US',
+		body: 'Hi {{1}}, here is the group link you requested: {{2}}',
+	},
+	{
+		...invite,
+		...inviteParameters,
+		id: '7138055039625660',
+		language: 'de',
+		body: 'Hallo {{1}}, hier ist der gewünschte Gruppenlink: {{2}}',
+	},
+	{
+		id: '7147013345418927',
+		name: 'delivery_update_1',
+		language: 'en_US',
+		category: 'UTILITY',
+		topic: 'ORDER_MANAGEMENT',
+		usecase: 'DELIVERY_UPDATE',
+		industry: ['E_COMMERCE'],
+		header: 'Order update',
+		body: 'Good news! Your order #{{1}} is on its way.',
+		body_params: ['12345'],
+		body_param_types: ['TEXT'],
 	},
 ];
 
 const bodyOnly = (text: string): TemplateComponent[] => [{ type: 'BODY', text }];
-const seeds: Array<Pick<Template, 'name' | 'language' | 'category' | 'components'> & { status?: Template['status'] }> = [
-	{ name: 'hello_group', language: 'en', category: 'UTILITY', components: bodyOnly('Hello everybody!') },
-	{ name: 'group_viewing_reminder', language: 'en_US', category: 'UTILITY', components: bodyOnly('Reminder: the viewing is on {{1}} at {{2}}.') },
+const seeds: Array<
+	Pick<Template, 'name' | 'language' | 'category' | 'components'> & { status?: Template['status'] }
+> = [
 	{
-		name: 'group_floorplan', language: 'en_US', category: 'MARKETING',
-		components: [{ type: 'HEADER', format: 'IMAGE' }, { type: 'BODY', text: 'Here is the floor plan of {{1}}.' }],
+		name: 'hello_group',
+		language: 'en',
+		category: 'UTILITY',
+		components: bodyOnly('Hello everybody!'),
 	},
-	{ name: 'group_invite_link_1', language: 'en', category: 'UTILITY', components: bodyOnly('Hi {{1}}, here is the group link you requested: {{2}}') },
-	{ name: 'group_paused', language: 'en', category: 'MARKETING', components: bodyOnly('Paused.'), status: 'PAUSED' },
+	{
+		name: 'group_viewing_reminder',
+		language: 'en_US',
+		category: 'UTILITY',
+		components: bodyOnly('Reminder: the viewing is on {{1}} at {{2}}.'),
+	},
+	{
+		name: 'group_floorplan',
+		language: 'en_US',
+		category: 'MARKETING',
+		components: [
+			{ type: 'HEADER', format: 'IMAGE' },
+			{ type: 'BODY', text: 'Here is the floor plan of {{1}}.' },
+		],
+	},
+	{
+		name: 'group_invite_link_1',
+		language: 'en',
+		category: 'UTILITY',
+		components: bodyOnly('Hi {{1}}, here is the group link you requested: {{2}}'),
+	},
+	{
+		name: 'group_paused',
+		language: 'en',
+		category: 'MARKETING',
+		components: bodyOnly('Paused.'),
+		status: 'PAUSED',
+	},
 ];
 
 /** The message templates of every business. */
@@ -73,7 +137,10 @@ export class Templates {
 	}
 
 	find(businessId: string, name: string, language?: string): Template | undefined {
-		return this.of(businessId).find((template) => template.name === name && (language === undefined || template.language === language));
+		return this.of(businessId).find(
+			(template) =>
+				template.name === name && (language === undefined || template.language === language),
+		);
 	}
 
 	/** A new template waits for approval, which comes after the asynchronous delay. */
@@ -83,7 +150,11 @@ export class Templates {
 			if (!this.byId.has(created.id)) return;
 			created.status = 'APPROVED';
 			const { id, name, language, businessId } = created;
-			this.world.emit({ kind: 'templateStatus', businessId, template: { id, name, language, event: 'APPROVED' } });
+			this.world.emit({
+				kind: 'templateStatus',
+				businessId,
+				template: { id, name, language, event: 'APPROVED' },
+			});
 		});
 		return created;
 	}

@@ -1,6 +1,16 @@
 import { Callback } from '../callback';
 import { fixture, shapeOf } from './fixture';
-import { appId, appSecret, businessId, errorOf, graphClient, phoneNumberId, textTo, whatsapp, type Graph } from './graphClient';
+import {
+	appId,
+	appSecret,
+	businessId,
+	errorOf,
+	graphClient,
+	phoneNumberId,
+	textTo,
+	whatsapp,
+	type Graph,
+} from './graphClient';
 import { startEmulator, type Emulator } from '../index';
 
 describe('accounts', () => {
@@ -21,31 +31,57 @@ describe('accounts', () => {
 		await callback.close();
 	});
 
-	const override = (url: string, verifyToken = 'secret'): object => ({ webhook_configuration: { override_callback_uri: url, verify_token: verifyToken } });
-	const subscribe = (body: object = {}): object => ({ object: 'whatsapp_business_account', callback_url: callback.url, verify_token: 'secret', fields: 'messages', include_values: true, ...body });
+	const override = (url: string, verifyToken = 'secret'): object => ({
+		webhook_configuration: { override_callback_uri: url, verify_token: verifyToken },
+	});
+	const subscribe = (body: object = {}): object => ({
+		object: 'whatsapp_business_account',
+		callback_url: callback.url,
+		verify_token: 'secret',
+		fields: 'messages',
+		include_values: true,
+		...body,
+	});
 
 	it('shows a phone number with the fields that were asked for', async () => {
 		const names = Object.keys(fixture('meta.phone_number.response')).join(',');
-		expect((await graph('GET', `/${phoneNumberId}?fields=${names}`)).data).toEqual(fixture('meta.phone_number.response'));
-		expect((await graph('GET', `/${businessId}/phone_numbers`)).data.data).toMatchObject([{ id: phoneNumberId }]);
+		expect((await graph('GET', `/${phoneNumberId}?fields=${names}`)).data).toEqual(
+			fixture('meta.phone_number.response'),
+		);
+		expect((await graph('GET', `/${businessId}/phone_numbers`)).data.data).toMatchObject([
+			{ id: phoneNumberId },
+		]);
 		expect(errorOf(await graph('GET', `/${phoneNumberId}?fields=colour`)).code).toBe(100);
 	});
 
 	it('prefers the callback of the number to that of the business account to that of the app', async () => {
 		const [business, app] = [await Callback.open(), await Callback.open()];
 		await asApp('POST', `/${appId}/subscriptions`, subscribe({ callback_url: app.url }));
-		await graph('POST', `/${businessId}/subscribed_apps`, { override_callback_uri: business.url, verify_token: 'secret' });
+		await graph('POST', `/${businessId}/subscribed_apps`, {
+			override_callback_uri: business.url,
+			verify_token: 'secret',
+		});
 		await graph('POST', `/${phoneNumberId}`, override(callback.url));
 		const { data } = await graph('GET', `/${phoneNumberId}?fields=webhook_configuration`);
-		expect(data).toEqual({ id: phoneNumberId, webhook_configuration: { phone_number: callback.url, whatsapp_business_account: business.url, application: app.url } });
+		expect(data).toEqual({
+			id: phoneNumberId,
+			webhook_configuration: {
+				phone_number: callback.url,
+				whatsapp_business_account: business.url,
+				application: app.url,
+			},
+		});
 		expect(shapeOf(data)).toEqual(shapeOf(fixture('meta.phone_override.get.response')));
-		const write = async (): Promise<unknown> => emulator.control('POST', '/people/write', { waId: '16505551234', text: 'Hi' });
+		const write = async (): Promise<unknown> =>
+			emulator.control('POST', '/people/write', { waId: '16505551234', text: 'Hi' });
 		await write();
 		await callback.hear(1);
 		await graph('POST', `/${phoneNumberId}`, fixture('meta.phone_override.delete.request'));
 		await write();
 		await business.hear(1);
-		expect(shapeOf((await graph('GET', `/${businessId}/subscribed_apps`)).data)).toEqual(shapeOf(fixture('meta.waba_subscribed_apps.response')));
+		expect(shapeOf((await graph('GET', `/${businessId}/subscribed_apps`)).data)).toEqual(
+			shapeOf(fixture('meta.waba_subscribed_apps.response')),
+		);
 		await graph('POST', `/${businessId}/subscribed_apps`);
 		await write();
 		await app.hear(1);
@@ -55,8 +91,14 @@ describe('accounts', () => {
 
 	it('tells only fields that the app subscribed to, to apps that are subscribed to the business account', async () => {
 		await asApp('POST', `/${appId}/subscriptions`, subscribe({ fields: ['group_status_update'] }));
-		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { participants: [{ waId: '16505551234' }] });
-		await emulator.control('POST', '/people/write', { groupId, waId: '16505551234', text: 'unheard' });
+		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+			participants: [{ waId: '16505551234' }],
+		});
+		await emulator.control('POST', '/people/write', {
+			groupId,
+			waId: '16505551234',
+			text: 'unheard',
+		});
 		await emulator.control('POST', '/groups/suspend', { groupId });
 		expect(await callback.groups(1)).toMatchObject([{ type: 'group_suspend' }]);
 		await graph('DELETE', `/${businessId}/subscribed_apps`);
@@ -65,66 +107,187 @@ describe('accounts', () => {
 	});
 
 	it('refuses an override without a subscription, with a long or plain address, or whose callback does not answer', async () => {
-		const refusedWith = async (path: string, body: object, as = graph): Promise<unknown> => errorOf(await as('POST', path, body)).code;
-		expect(await refusedWith(`/${phoneNumberId}`, override(`https://example.com/${'x'.repeat(200)}`))).toBe(100);
+		const refusedWith = async (path: string, body: object, as = graph): Promise<unknown> =>
+			errorOf(await as('POST', path, body)).code;
+		expect(
+			await refusedWith(`/${phoneNumberId}`, override(`https://example.com/${'x'.repeat(200)}`)),
+		).toBe(100);
 		expect(await refusedWith(`/${phoneNumberId}`, override('nonsense'))).toBe(100);
 		expect(await refusedWith(`/${phoneNumberId}`, override(callback.url, 'wrong'))).toBe(2200);
-		expect(await refusedWith(`/${businessId}/subscribed_apps`, { override_callback_uri: 'http://127.0.0.1:1/', verify_token: 'x' })).toBe(2200);
-		expect(await refusedWith(`/${phoneNumberId}`, { webhook_configuration: { override_callback_uri: callback.url } })).toBe(100);
+		expect(
+			await refusedWith(`/${businessId}/subscribed_apps`, {
+				override_callback_uri: 'http://127.0.0.1:1/',
+				verify_token: 'x',
+			}),
+		).toBe(2200);
+		expect(
+			await refusedWith(`/${phoneNumberId}`, {
+				webhook_configuration: { override_callback_uri: callback.url },
+			}),
+		).toBe(100);
 		await graph('DELETE', `/${businessId}/subscribed_apps`);
 		expect(await refusedWith(`/${phoneNumberId}`, override(callback.url))).toBe(100);
 		const strict = await startEmulator({ strictCallbacks: true });
-		expect(await refusedWith(`/${phoneNumberId}`, override(callback.url), graphClient(strict))).toBe(100);
+		expect(
+			await refusedWith(`/${phoneNumberId}`, override(callback.url), graphClient(strict)),
+		).toBe(100);
 		await strict.close();
 	});
 
 	it('keeps one subscription per app, for the app token alone', async () => {
 		expect(errorOf(await graph('GET', `/${appId}/subscriptions`)).code).toBe(15);
-		await asApp('POST', `/${appId}/subscriptions?${new URLSearchParams(subscribe({ include_values: 'true', fields: 'messages,group_lifecycle_update,group_participants_update' }) as Record<string, string>).toString()}`);
+		await asApp(
+			'POST',
+			`/${appId}/subscriptions?${new URLSearchParams(subscribe({ include_values: 'true', fields: 'messages,group_lifecycle_update,group_participants_update' }) as Record<string, string>).toString()}`,
+		);
 		const { data } = await asApp('GET', `/${appId}/subscriptions`);
 		expect(shapeOf(data)).toEqual(shapeOf(fixture('meta.app_subscription.list.response')));
-		expect(errorOf(await asApp('POST', `/${appId}/subscriptions`, subscribe({ fields: 'colours' }))).code).toBe(100);
+		expect(
+			errorOf(await asApp('POST', `/${appId}/subscriptions`, subscribe({ fields: 'colours' })))
+				.code,
+		).toBe(100);
 		await asApp('DELETE', `/${appId}/subscriptions?object=whatsapp_business_account`);
 		expect((await asApp('GET', `/${appId}/subscriptions`)).data).toEqual({ data: [] });
 	});
 
 	it('tells what a token may do, and that one has expired', async () => {
-		const check = async (token: string): Promise<unknown> => (await asApp('GET', `/debug_token?input_token=${token}`)).data.data;
-		expect(await check('EMULATOR_TOKEN')).toMatchObject({ app_id: appId, is_valid: true, scopes: expect.arrayContaining(['whatsapp_business_messaging']) });
-		expect(await check('EMULATOR_TOKEN_EXPIRED')).toMatchObject({ is_valid: false, error: { code: 190, subcode: 463 } });
+		const check = async (token: string): Promise<unknown> =>
+			(await asApp('GET', `/debug_token?input_token=${token}`)).data.data;
+		expect(await check('EMULATOR_TOKEN')).toMatchObject({
+			app_id: appId,
+			is_valid: true,
+			scopes: expect.arrayContaining(['whatsapp_business_messaging']),
+		});
+		expect(await check('EMULATOR_TOKEN_EXPIRED')).toMatchObject({
+			is_valid: false,
+			error: { code: 190, subcode: 463 },
+		});
 		expect(await check('nonsense')).toMatchObject({ is_valid: false });
 	});
 
 	it('copies a template from the library, approves it a moment later and says so', async () => {
-		await asApp('POST', `/${appId}/subscriptions`, subscribe({ fields: 'messages,message_template_status_update' }));
-		const library = (await graph('GET', '/message_template_library?category=utility&topic=group_invite_link&language=en')).data as { data: object[] };
-		expect(library.data).toEqual(fixture<{ data: object[] }>('meta.template_library.response').data);
-		const created = await graph('POST', `/${businessId}/message_templates`, fixture('meta.template_from_library.request'));
+		await asApp(
+			'POST',
+			`/${appId}/subscriptions`,
+			subscribe({ fields: 'messages,message_template_status_update' }),
+		);
+		const library = (
+			await graph(
+				'GET',
+				'/message_template_library?category=utility&topic=group_invite_link&language=en',
+			)
+		).data as { data: object[] };
+		expect(library.data).toEqual(
+			fixture<{ data: object[] }>('meta.template_library.response').data,
+		);
+		const created = await graph(
+			'POST',
+			`/${businessId}/message_templates`,
+			fixture('meta.template_from_library.request'),
+		);
 		expect(shapeOf(created.data)).toEqual(shapeOf(fixture('meta.template_from_library.response')));
 		const [webhook] = await callback.hear(1);
-		expect(shapeOf(JSON.parse(webhook?.body ?? ''))).toEqual(shapeOf(fixture('webhook.template_status_update')));
-		const found = (await graph('GET', `/${businessId}/message_templates?name=my_group_invite&fields=name,status,components`)).data;
-		expect(found.data).toMatchObject([{ status: 'APPROVED', components: [{ type: 'BODY', text: expect.stringContaining('{{2}}') }] }]);
-		expect(errorOf(await graph('POST', `/${businessId}/message_templates`, fixture('meta.template_from_library.request'))).error_subcode).toBe(2388024);
+		expect(shapeOf(JSON.parse(webhook?.body ?? ''))).toEqual(
+			shapeOf(fixture('webhook.template_status_update')),
+		);
+		const found = (
+			await graph(
+				'GET',
+				`/${businessId}/message_templates?name=my_group_invite&fields=name,status,components`,
+			)
+		).data;
+		expect(found.data).toMatchObject([
+			{
+				status: 'APPROVED',
+				components: [{ type: 'BODY', text: expect.stringContaining('{{2}}') }],
+			},
+		]);
+		expect(
+			errorOf(
+				await graph(
+					'POST',
+					`/${businessId}/message_templates`,
+					fixture('meta.template_from_library.request'),
+				),
+			).error_subcode,
+		).toBe(2388024);
 	});
 
 	it('counts messages, prices and what happened in a group', async () => {
-		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { participants: [{ waId: '16505551234' }, { waId: '4915100000001' }] });
+		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+			participants: [{ waId: '16505551234' }, { waId: '4915100000001' }],
+		});
 		await graph('POST', `/${phoneNumberId}/messages`, textTo(groupId, 'Hi'));
-		const template = { name: 'group_floorplan', language: { code: 'en_US' }, components: [{ type: 'header', parameters: [{ type: 'image', image: { link: 'https://example.com/a.png' } }] }, { type: 'body', parameters: [{ type: 'text', text: 'x' }] }] };
-		await graph('POST', `/${phoneNumberId}/messages`, whatsapp({ recipient_type: 'group', to: groupId, type: 'template', template }));
+		const template = {
+			name: 'group_floorplan',
+			language: { code: 'en_US' },
+			components: [
+				{
+					type: 'header',
+					parameters: [{ type: 'image', image: { link: 'https://example.com/a.png' } }],
+				},
+				{ type: 'body', parameters: [{ type: 'text', text: 'x' }] },
+			],
+		};
+		await graph(
+			'POST',
+			`/${phoneNumberId}/messages`,
+			whatsapp({ recipient_type: 'group', to: groupId, type: 'template', template }),
+		);
 		await emulator.control('POST', '/clock', { advanceMs: 100 });
 		await emulator.control('POST', '/people/read', { groupId, waId: '16505551234' });
 		const now = emulator.state.clock.seconds();
 		const span = `start(${now - 86_400}).end(${now + 60})`;
-		const messaging = (await graph('GET', `/${businessId}?fields=analytics.${span}.granularity(DAY)`)).data as { analytics: { data_points: object[] } };
-		expect(messaging.analytics.data_points).toMatchObject([{ sent: 2, delivered: 4, groups_sent: 2, groups_delivered: 4 }]);
-		const pricing = (await graph('GET', `/${businessId}?fields=pricing_analytics.${span}.granularity(DAILY).pricing_categories(["GROUP_MARKETING"])`)).data;
-		expect(pricing).toMatchObject({ pricing_analytics: { data: [{ data_points: [{ country: 'US', volume: 1, cost: 0.025 }, { country: 'DE', pricing_type: 'REGULAR' }] }] } });
-		const group = await graph('GET', `/${businessId}/group_analytics?granularity=DAILY&start=${now - 86_400}&end=${now + 60}&group_ids=["${groupId}"]`);
-		expect(group.data).toMatchObject({ data: [{ granularity: 'DAILY', data_points: [{ group_id: groupId, sent: 2, delivered: 4, read: 2, joined: 2, left: 0 }] }] });
-		const combined = await graph('GET', `/${businessId}?fields=analytics.${span}.granularity(DAY).product_types([102,103])`);
-		expect(errorOf(combined)).toMatchObject(fixture<{ error: object }>('meta.analytics.error.product_type_combo').error);
-		expect(errorOf(await graph('GET', `/${businessId}/group_analytics?granularity=DAILY&start=${now - 100 * 86_400}&end=${now}&group_ids=${groupId}`)).code).toBe(100);
+		const messaging = (
+			await graph('GET', `/${businessId}?fields=analytics.${span}.granularity(DAY)`)
+		).data as { analytics: { data_points: object[] } };
+		expect(messaging.analytics.data_points).toMatchObject([
+			{ sent: 2, delivered: 4, groups_sent: 2, groups_delivered: 4 },
+		]);
+		const pricing = (
+			await graph(
+				'GET',
+				`/${businessId}?fields=pricing_analytics.${span}.granularity(DAILY).pricing_categories(["GROUP_MARKETING"])`,
+			)
+		).data;
+		expect(pricing).toMatchObject({
+			pricing_analytics: {
+				data: [
+					{
+						data_points: [
+							{ country: 'US', volume: 1, cost: 0.025 },
+							{ country: 'DE', pricing_type: 'REGULAR' },
+						],
+					},
+				],
+			},
+		});
+		const group = await graph(
+			'GET',
+			`/${businessId}/group_analytics?granularity=DAILY&start=${now - 86_400}&end=${now + 60}&group_ids=["${groupId}"]`,
+		);
+		expect(group.data).toMatchObject({
+			data: [
+				{
+					granularity: 'DAILY',
+					data_points: [{ group_id: groupId, sent: 2, delivered: 4, read: 2, joined: 2, left: 0 }],
+				},
+			],
+		});
+		const combined = await graph(
+			'GET',
+			`/${businessId}?fields=analytics.${span}.granularity(DAY).product_types([102,103])`,
+		);
+		expect(errorOf(combined)).toMatchObject(
+			fixture<{ error: object }>('meta.analytics.error.product_type_combo').error,
+		);
+		expect(
+			errorOf(
+				await graph(
+					'GET',
+					`/${businessId}/group_analytics?granularity=DAILY&start=${now - 100 * 86_400}&end=${now}&group_ids=${groupId}`,
+				),
+			).code,
+		).toBe(100);
 	});
 });

@@ -8,7 +8,8 @@ describe('the clock', () => {
 		const clock = new Clock();
 		const startMs = clock.now();
 		const seen: string[] = [];
-		const note = (name: string) => () => seen.push(`${name} ${Math.round((clock.now() - startMs) / 1000)}`);
+		const note = (name: string) => () =>
+			seen.push(`${name} ${Math.round((clock.now() - startMs) / 1000)}`);
 		clock.after(20_000, note('late'));
 		clock.after(10_000, () => {
 			note('early')();
@@ -49,7 +50,13 @@ describe('the clock', () => {
 describe('what is kept', () => {
 	it('is the latest, in order, and how much was forgotten', () => {
 		const recent = new Recent<number>(3);
-		expect([1, 2, 3, 4, 5].map((value) => recent.add(value))).toEqual([undefined, undefined, undefined, 1, 2]);
+		expect([1, 2, 3, 4, 5].map((value) => recent.add(value))).toEqual([
+			undefined,
+			undefined,
+			undefined,
+			1,
+			2,
+		]);
 		expect([recent.list(), recent.added(), recent.forgotten()]).toEqual([[3, 4, 5], 5, 2]);
 	});
 });
@@ -59,7 +66,9 @@ describe('a rate', () => {
 		const rate = new RateWindow(1_000);
 		const taken: number[] = [];
 		for (let ms = 0; ms < 10_000; ms += 7) if (rate.take(80, ms)) taken.push(ms);
-		const most = Math.max(...taken.map((from) => taken.filter((ms) => ms >= from && ms < from + 1_000).length));
+		const most = Math.max(
+			...taken.map((from) => taken.filter((ms) => ms >= from && ms < from + 1_000).length),
+		);
 		expect(most).toBe(80);
 		expect(taken.length).toBeGreaterThan(790);
 	});

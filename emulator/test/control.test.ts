@@ -7,7 +7,13 @@ const messages = `/${phoneNumberId}/messages`;
 interface Counted {
 	count: number;
 	byStatus: Record<string, number>;
-	requests: Array<{ method: string; path: string; body?: unknown; status?: number; fault?: string }>;
+	requests: Array<{
+		method: string;
+		path: string;
+		body?: unknown;
+		status?: number;
+		fault?: string;
+	}>;
 }
 
 describe('control', () => {
@@ -18,20 +24,33 @@ describe('control', () => {
 	beforeEach(async () => {
 		emulator = await startEmulator({ settings: { messagesPerSecond: 0 } });
 		graph = graphClient(emulator);
-		({ groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { participants: 1 }));
+		({ groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+			participants: 1,
+		}));
 	});
 
 	afterEach(async () => emulator.close());
 
 	const fault = async (body: object): Promise<unknown> => emulator.control('POST', '/faults', body);
 	const send = async (body: string) => graph('POST', messages, textTo(groupId, body));
-	const requests = async (query = ''): Promise<Counted> => emulator.control<Counted>('GET', `/requests${query}`);
-	const messageCount = async (): Promise<number> => (await emulator.control<{ messageCount: number }>('GET', `/groups/${groupId}`)).messageCount;
+	const requests = async (query = ''): Promise<Counted> =>
+		emulator.control<Counted>('GET', `/requests${query}`);
+	const messageCount = async (): Promise<number> =>
+		(await emulator.control<{ messageCount: number }>('GET', `/groups/${groupId}`)).messageCount;
 
 	it('lets the next requests be refused, of one method and path only', async () => {
-		await fault({ kind: 'refuse', code: 131056, count: 2, match: { method: 'POST', path: '/messages' } });
+		await fault({
+			kind: 'refuse',
+			code: 131056,
+			count: 2,
+			match: { method: 'POST', path: '/messages' },
+		});
 		expect((await graph('GET', `/${phoneNumberId}`)).status).toBe(200);
-		expect([errorOf(await send('a')).code, errorOf(await send('b')).code, (await send('c')).status]).toEqual([131056, 131056, 200]);
+		expect([
+			errorOf(await send('a')).code,
+			errorOf(await send('b')).code,
+			(await send('c')).status,
+		]).toEqual([131056, 131056, 200]);
 		await fault({ kind: 'refuse', code: 130429, httpStatus: 429, headers: { 'Retry-After': '7' } });
 		const response = await fetch(`${emulator.url}/v25.0/${phoneNumberId}`);
 		expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7']);
@@ -47,10 +66,13 @@ describe('control', () => {
 		await fault({ kind: 'cut-after' });
 		await expect(send('unknown')).rejects.toThrow();
 		expect(await messageCount()).toBe(1);
-		expect((await requests()).requests.map(({ fault: kind, status }) => [kind, status])).toEqual([['cut-before', undefined], ['cut-after', undefined]]);
+		expect((await requests()).requests.map(({ fault: kind, status }) => [kind, status])).toEqual([
+			['cut-before', undefined],
+			['cut-after', undefined],
+		]);
 	});
 
-	it('answers late, with a proxy\'s error page, or with something that is not JSON', async () => {
+	it("answers late, with a proxy's error page, or with something that is not JSON", async () => {
 		await fault({ kind: 'slow', delayMs: 150 });
 		const startedAt = Date.now();
 		await send('slow');
@@ -71,11 +93,24 @@ describe('control', () => {
 		await send('one');
 		await graph('POST', messages, whatsapp({ type: 'text' }));
 		await graphClient(emulator, { token: 'nonsense' })('GET', `/${phoneNumberId}/groups?limit=3`);
-		expect(await requests('?path=/messages&count=true')).toEqual({ count: 2, byStatus: { 200: 1, 400: 1 }, forgotten: 0 });
-		const { requests: [sent] } = await requests('?method=post&status=200');
-		expect(sent).toMatchObject({ method: 'POST', path: `/v25.0${messages}`, body: textTo(groupId, 'one'), status: 200 });
+		expect(await requests('?path=/messages&count=true')).toEqual({
+			count: 2,
+			byStatus: { 200: 1, 400: 1 },
+			forgotten: 0,
+		});
+		const {
+			requests: [sent],
+		} = await requests('?method=post&status=200');
+		expect(sent).toMatchObject({
+			method: 'POST',
+			path: `/v25.0${messages}`,
+			body: textTo(groupId, 'one'),
+			status: 200,
+		});
 		expect((await requests(`?phoneNumberId=${phoneNumberId}`)).count).toBe(3);
-		expect((await requests('?path=/v25.0/*/groups')).requests).toMatchObject([{ query: { limit: '3' }, status: 401 }]);
+		expect((await requests('?path=/v25.0/*/groups')).requests).toMatchObject([
+			{ query: { limit: '3' }, status: 401 },
+		]);
 		await emulator.control('DELETE', '/requests');
 		expect((await requests()).count).toBe(0);
 	});
@@ -87,14 +122,25 @@ describe('control', () => {
 
 	it('starts anew on a reset, and gives the same identifiers for the same seed', async () => {
 		const make = async (): Promise<unknown[]> => {
-			const group = await emulator.control<{ groupId: string; inviteLink: string }>('POST', '/groups', { participants: 2, joinApprovalMode: 'approval_required' });
-			const asked = await emulator.control<{ joinRequestId: string }>('POST', '/people/open-invite', { groupId: group.groupId, waId: '16505551234' });
+			const group = await emulator.control<{ groupId: string; inviteLink: string }>(
+				'POST',
+				'/groups',
+				{ participants: 2, joinApprovalMode: 'approval_required' },
+			);
+			const asked = await emulator.control<{ joinRequestId: string }>(
+				'POST',
+				'/people/open-invite',
+				{ groupId: group.groupId, waId: '16505551234' },
+			);
 			const sent = await graph('POST', messages, textTo(group.groupId, 'Hi'));
 			return [group.groupId, group.inviteLink, asked.joinRequestId, sent.data];
 		};
 		await emulator.control('POST', '/limits', { latencyMs: 1 });
 		await emulator.control('POST', '/reset', { seed: 7 });
-		expect(await emulator.control('GET', '/state')).toMatchObject({ groupCount: 0, settings: { latencyMs: 0 } });
+		expect(await emulator.control('GET', '/state')).toMatchObject({
+			groupCount: 0,
+			settings: { latencyMs: 0 },
+		});
 		const first = await make();
 		await emulator.control('POST', '/reset', { seed: 7 });
 		await graph('GET', `/${groupId}`);
@@ -107,16 +153,30 @@ describe('control', () => {
 		const tokens = [{ ...defaultAccounts.tokens[0], token: 'MINE' }];
 		await emulator.control('POST', '/reset', { accounts: { ...defaultAccounts, tokens } });
 		expect((await graph('GET', `/${phoneNumberId}`)).status).toBe(401);
-		expect((await graphClient(emulator, { token: 'MINE' })('GET', `/${phoneNumberId}`)).status).toBe(200);
+		expect(
+			(await graphClient(emulator, { token: 'MINE' })('GET', `/${phoneNumberId}`)).status,
+		).toBe(200);
 	});
 
 	it('says what is wrong with a call to the control', async () => {
-		await expect(emulator.control('GET', '/groups/none')).rejects.toThrow('There is no group none.');
-		await expect(emulator.control('POST', '/people/leave', { groupId, waId: '4900000000' })).rejects.toThrow('Nobody has the number 4900000000.');
-		await expect(emulator.control('POST', '/people/open-invite', { waId: '4900000000' })).rejects.toThrow('400');
-		await expect(emulator.control('POST', '/faults', { kind: 'meteor' })).rejects.toThrow('must be equal to one of the allowed values');
-		await expect(emulator.control('GET', '/nothing')).rejects.toThrow('There is no GET /_emulator/nothing.');
+		await expect(emulator.control('GET', '/groups/none')).rejects.toThrow(
+			'There is no group none.',
+		);
+		await expect(
+			emulator.control('POST', '/people/leave', { groupId, waId: '4900000000' }),
+		).rejects.toThrow('Nobody has the number 4900000000.');
+		await expect(
+			emulator.control('POST', '/people/open-invite', { waId: '4900000000' }),
+		).rejects.toThrow('400');
+		await expect(emulator.control('POST', '/faults', { kind: 'meteor' })).rejects.toThrow(
+			'must be equal to one of the allowed values',
+		);
+		await expect(emulator.control('GET', '/nothing')).rejects.toThrow(
+			'There is no GET /_emulator/nothing.',
+		);
 		emulator.state.people.meet({ waId: '4900000000', name: 'Zoe' });
-		await expect(emulator.control('POST', '/people/write', { groupId, waId: '4900000000', text: 'x' })).rejects.toThrow('Zoe is not a participant');
+		await expect(
+			emulator.control('POST', '/people/write', { groupId, waId: '4900000000', text: 'x' }),
+		).rejects.toThrow('Zoe is not a participant');
 	});
 });

@@ -7,11 +7,25 @@ const ana = '16505551234';
 
 interface Deliveries {
 	total: number;
-	deliveries: Array<{ id: number; outcome: string; attempts: Array<{ status?: number; error?: string }>; body: string }>;
+	deliveries: Array<{
+		id: number;
+		outcome: string;
+		attempts: Array<{ status?: number; error?: string }>;
+		body: string;
+	}>;
 }
 
 interface Payload {
-	entry: Array<{ id: string; changes: Array<{ value: { statuses?: Array<{ id: string; status: string }>; groups?: unknown[]; contacts?: unknown[] } }> }>;
+	entry: Array<{
+		id: string;
+		changes: Array<{
+			value: {
+				statuses?: Array<{ id: string; status: string }>;
+				groups?: unknown[];
+				contacts?: unknown[];
+			};
+		}>;
+	}>;
 }
 
 describe('webhook deliveries', () => {
@@ -23,7 +37,9 @@ describe('webhook deliveries', () => {
 		emulator = await startEmulator({ settings: { receiptDelayMs: 0 } });
 		callback = await Callback.open();
 		graph = graphClient(emulator);
-		await graph('POST', `/${phoneNumberId}`, { webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' } });
+		await graph('POST', `/${phoneNumberId}`, {
+			webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' },
+		});
 	});
 
 	afterEach(async () => {
@@ -31,17 +47,26 @@ describe('webhook deliveries', () => {
 		await callback.close();
 	});
 
-	const write = async (text: string): Promise<unknown> => emulator.control('POST', '/people/write', { waId: ana, text });
-	const disturb = async (body: object): Promise<unknown> => emulator.control('POST', '/webhooks', body);
-	const advance = async (advanceMs: number): Promise<unknown> => emulator.control('POST', '/clock', { advanceMs });
-	const deliveries = async (): Promise<Deliveries> => emulator.control<Deliveries>('GET', '/webhooks');
+	const write = async (text: string): Promise<unknown> =>
+		emulator.control('POST', '/people/write', { waId: ana, text });
+	const disturb = async (body: object): Promise<unknown> =>
+		emulator.control('POST', '/webhooks', body);
+	const advance = async (advanceMs: number): Promise<unknown> =>
+		emulator.control('POST', '/clock', { advanceMs });
+	const deliveries = async (): Promise<Deliveries> =>
+		emulator.control<Deliveries>('GET', '/webhooks');
 	const settled = async (): Promise<void> => emulator.emulation.webhooks.queue.settled();
-	const texts = (): string[] => callback.received.map(({ body }) => /"body":"(\w+)"/.exec(body)?.[1] ?? '');
+	const texts = (): string[] =>
+		callback.received.map(({ body }) => /"body":"(\w+)"/.exec(body)?.[1] ?? '');
 
 	it('are tried again with growing pauses until the answer is 200', async () => {
 		callback.answers.push(500, 404, 201);
 		await write('hello');
-		for (const [pauseMs, count] of [[1_000, 2], [2_000, 3], [4_000, 4]] as const) {
+		for (const [pauseMs, count] of [
+			[1_000, 2],
+			[2_000, 3],
+			[4_000, 4],
+		] as const) {
 			await settled();
 			await advance(pauseMs - 100);
 			await settled();
@@ -73,13 +98,23 @@ describe('webhook deliveries', () => {
 		await write('hello');
 		await settled();
 		const count = async (query: string): Promise<number> => {
-			const { deliveries: listed, count: counted } = await emulator.control<Deliveries & { count: number }>('GET', `/webhooks?${query}`);
-			expect(await emulator.control('GET', `/webhooks?count=true&${query}`)).toEqual(expect.objectContaining({ count: listed.length }));
+			const { deliveries: listed, count: counted } = await emulator.control<
+				Deliveries & { count: number }
+			>('GET', `/webhooks?${query}`);
+			expect(await emulator.control('GET', `/webhooks?count=true&${query}`)).toEqual(
+				expect.objectContaining({ count: listed.length }),
+			);
 			expect(counted).toBe(listed.length);
 			return counted;
 		};
-		expect(await count(`field=messages&outcome=delivered&url=${new URL(callback.url).port}`)).toBe(1);
-		expect([await count('field=group_status_update'), await count('outcome=waiting'), await count('url=elsewhere')]).toEqual([0, 0, 0]);
+		expect(await count(`field=messages&outcome=delivered&url=${new URL(callback.url).port}`)).toBe(
+			1,
+		);
+		expect([
+			await count('field=group_status_update'),
+			await count('outcome=waiting'),
+			await count('url=elsewhere'),
+		]).toEqual([0, 0, 0]);
 	});
 
 	it('can be repeated, dropped, delayed and shuffled, for as many as were asked for', async () => {
@@ -105,16 +140,22 @@ describe('webhook deliveries', () => {
 		for (const text of ['a', 'b', 'c', 'd', 'e']) await write(text);
 		await advance(1_000);
 		await callback.hear(5);
-		const order = (await deliveries()).deliveries.slice(-5).map(({ body }) => /"body":"(\w)"/.exec(body)?.[1]);
+		const order = (await deliveries()).deliveries
+			.slice(-5)
+			.map(({ body }) => /"body":"(\w)"/.exec(body)?.[1]);
 		expect(order).toEqual(['a', 'b', 'c', 'd', 'e']);
 		expect(texts().sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
 	});
 
 	it('gather updates of all kinds, and receipts that belong together in one value', async () => {
 		const people = [ana, '16505556789', '4915100000001'].map((waId) => ({ waId }));
-		const { groupIds } = await emulator.control<{ groupIds: string[] }>('POST', '/groups', { participants: people, count: 2 });
+		const { groupIds } = await emulator.control<{ groupIds: string[] }>('POST', '/groups', {
+			participants: people,
+			count: 2,
+		});
 		await disturb({ aggregate: 1_000 });
-		for (const groupId of groupIds) await graph('POST', `/${phoneNumberId}/messages`, textTo(groupId, 'Hi'));
+		for (const groupId of groupIds)
+			await graph('POST', `/${phoneNumberId}/messages`, textTo(groupId, 'Hi'));
 		await emulator.control('POST', '/groups/suspend', { groupId: groupIds[0] });
 		await advance(50);
 		await advance(1_000);
@@ -122,17 +163,36 @@ describe('webhook deliveries', () => {
 		await settled();
 		expect(callback.received).toHaveLength(1);
 		const { entry } = JSON.parse(webhook?.body ?? '') as Payload;
-		const statuses = entry[0]?.changes.map(({ value }) => value.statuses?.map(({ status }) => status)) ?? [];
-		expect(statuses.map((group) => group?.join(',')).sort()).toEqual(['delivered,delivered,delivered', 'delivered,delivered,delivered', 'sent', 'sent', undefined].sort());
-		expect(entry[0]?.changes.find(({ value }) => value.statuses?.length === 3)?.value.contacts).toHaveLength(3);
+		const statuses =
+			entry[0]?.changes.map(({ value }) => value.statuses?.map(({ status }) => status)) ?? [];
+		expect(statuses.map((group) => group?.join(',')).sort()).toEqual(
+			[
+				'delivered,delivered,delivered',
+				'delivered,delivered,delivered',
+				'sent',
+				'sent',
+				undefined,
+			].sort(),
+		);
+		expect(
+			entry[0]?.changes.find(({ value }) => value.statuses?.length === 3)?.value.contacts,
+		).toHaveLength(3);
 	});
 
 	it('hold at most 1,000 updates', async () => {
 		await disturb({ aggregate: 1_000 });
-		for (let index = 0; index < 1_001; index += 1) emulator.state.messages.receive({ phoneNumberId, person: emulator.state.people.meet({ waId: ana }), type: 'text', content: { body: `m${index}` } });
+		for (let index = 0; index < 1_001; index += 1)
+			emulator.state.messages.receive({
+				phoneNumberId,
+				person: emulator.state.people.meet({ waId: ana }),
+				type: 'text',
+				content: { body: `m${index}` },
+			});
 		await advance(1_000);
 		await callback.hear(2);
-		const sizes = callback.received.map(({ body }) => (JSON.parse(body) as Payload).entry[0]?.changes.length).sort();
+		const sizes = callback.received
+			.map(({ body }) => (JSON.parse(body) as Payload).entry[0]?.changes.length)
+			.sort();
 		expect(sizes).toEqual([1, 1_000]);
 	});
 
@@ -148,15 +208,22 @@ describe('webhook deliveries', () => {
 		expect(wrong?.headers['x-hub-signature-256']).not.toBe(sign(wrong?.body ?? '', appSecret));
 		await emulator.control('POST', '/webhooks/send', { body: '{"not":"meta"' });
 		const raw = (await callback.hear(3))[2];
-		expect([raw?.body, raw?.headers['x-hub-signature-256']]).toEqual(['{"not":"meta"', sign('{"not":"meta"', appSecret)]);
+		expect([raw?.body, raw?.headers['x-hub-signature-256']]).toEqual([
+			'{"not":"meta"',
+			sign('{"not":"meta"', appSecret),
+		]);
 		await emulator.control('POST', '/webhooks/redeliver', { last: 1 });
 		expect((await callback.hear(4))[3]).toMatchObject({ body: raw?.body });
-		await expect(emulator.control('POST', '/webhooks/redeliver', { id: 999 })).rejects.toThrow('404');
+		await expect(emulator.control('POST', '/webhooks/redeliver', { id: 999 })).rejects.toThrow(
+			'404',
+		);
 	});
 
 	it('leave receipts out when told to', async () => {
 		await disturb({ receipts: false });
-		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { participants: 3 });
+		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+			participants: 3,
+		});
 		await graph('POST', `/${phoneNumberId}/messages`, textTo(groupId, 'Hi'));
 		await advance(100);
 		expect((await deliveries()).total).toBe(0);

@@ -10,5 +10,9 @@ export function fixture<T = Record<string, unknown>>(name: string): T {
 export function shapeOf(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(shapeOf);
 	if (typeof value !== 'object' || value === null) return typeof value;
-	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, shapeOf(member)]));
+	return Object.fromEntries(
+		Object.entries(value)
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([key, member]) => [key, shapeOf(member)]),
+	);
 }

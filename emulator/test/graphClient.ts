@@ -18,7 +18,10 @@ interface CallOptions {
 }
 
 /** Calls Graph on an emulator; answers refusals too instead of throwing. */
-export function graphClient(emulator: Emulator, { token = 'EMULATOR_TOKEN', version = 'v25.0' }: CallOptions = {}) {
+export function graphClient(
+	emulator: Emulator,
+	{ token = 'EMULATOR_TOKEN', version = 'v25.0' }: CallOptions = {},
+) {
 	return async (method: string, path: string, data?: unknown): Promise<Answer> => {
 		const response: AxiosResponse<Record<string, unknown>> = await axios.request({
 			method,

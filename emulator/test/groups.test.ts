@@ -1,6 +1,13 @@
 import jpeg from 'jpeg-js';
 import { Callback } from '../callback';
-import { errorOf, graphClient, phoneNumberId, whatsapp, type Answer, type Graph } from './graphClient';
+import {
+	errorOf,
+	graphClient,
+	phoneNumberId,
+	whatsapp,
+	type Answer,
+	type Graph,
+} from './graphClient';
 import { startEmulator, type Emulator } from '../index';
 
 interface Page {
@@ -8,7 +15,8 @@ interface Page {
 	paging?: { cursors: { after: string; before: string }; next?: string; previous?: string };
 }
 
-const picture = (width: number, height: number): Buffer => jpeg.encode({ width, height, data: Buffer.alloc(width * height * 4, 200) }, 50).data;
+const picture = (width: number, height: number): Buffer =>
+	jpeg.encode({ width, height, data: Buffer.alloc(width * height * 4, 200) }, 50).data;
 
 describe('groups', () => {
 	let emulator: Emulator;
@@ -22,9 +30,11 @@ describe('groups', () => {
 	afterEach(async () => emulator.close());
 
 	/** Lets the time go by that asynchronous operations take. */
-	const pass = async (): Promise<unknown> => emulator.control('POST', '/clock', { advanceMs: 10_000 });
+	const pass = async (): Promise<unknown> =>
+		emulator.control('POST', '/clock', { advanceMs: 10_000 });
 
-	const list = async (query: string): Promise<Page> => (await graph('GET', `/${phoneNumberId}/groups${query}`)).data as unknown as Page;
+	const list = async (query: string): Promise<Page> =>
+		(await graph('GET', `/${phoneNumberId}/groups${query}`)).data as unknown as Page;
 
 	it('lists ten thousand groups, newest first, in pages of up to 1,024 both ways, and refuses the next one', async () => {
 		await emulator.control('POST', '/groups', { subject: 'Deal', count: 10_000 });
@@ -38,8 +48,10 @@ describe('groups', () => {
 		expect(seen).toHaveLength(10_000);
 		expect([seen[0], seen[9_999], new Set(seen).size]).toEqual(['Deal 10000', 'Deal 1', 10_000]);
 		const back = await list(new URL(page.paging?.previous ?? '').search);
-		expect(back.data.groups.at(-1)?.subject).toBe(`Deal ${10_000 % 1_024 + 1}`);
-		const requestId = (await graph('POST', `/${phoneNumberId}/groups`, whatsapp({ subject: 'One too many' }))).data.request_id;
+		expect(back.data.groups.at(-1)?.subject).toBe(`Deal ${(10_000 % 1_024) + 1}`);
+		const requestId = (
+			await graph('POST', `/${phoneNumberId}/groups`, whatsapp({ subject: 'One too many' }))
+		).data.request_id;
 		expect(requestId).toMatch(/^\d{16}$/);
 		await pass();
 		expect(emulator.state.groups.of(phoneNumberId)).toHaveLength(10_000);
@@ -49,36 +61,81 @@ describe('groups', () => {
 		await emulator.control('POST', '/groups', { subject: 'Deal', count: 30 });
 		expect((await list('')).data.groups).toHaveLength(25);
 		expect((await list('?limit=1')).data.groups).toHaveLength(1);
-		for (const limit of ['0', '1025', 'many']) expect(errorOf(await graph('GET', `/${phoneNumberId}/groups?limit=${limit}`)).code).toBe(100);
+		for (const limit of ['0', '1025', 'many'])
+			expect(errorOf(await graph('GET', `/${phoneNumberId}/groups?limit=${limit}`)).code).toBe(100);
 	});
 
 	it('shows a group only once it exists, and what was asked for', async () => {
-		await graph('POST', `/${phoneNumberId}/groups`, whatsapp({ subject: 'שלום 👋', description: 'About', join_approval_mode: 'approval_required' }));
+		await graph(
+			'POST',
+			`/${phoneNumberId}/groups`,
+			whatsapp({
+				subject: 'שלום 👋',
+				description: 'About',
+				join_approval_mode: 'approval_required',
+			}),
+		);
 		expect((await list('')).data.groups).toEqual([]);
 		await pass();
 		const [group] = (await list('')).data.groups;
-		expect(group).toMatchObject({ subject: 'שלום 👋', created_at: expect.stringMatching(/^\d{10}$/) });
-		expect((await graph('GET', `/${group?.id}`)).data).toEqual({ messaging_product: 'whatsapp', id: group?.id });
-		const fields = 'subject,description,suspended,creation_timestamp,participants,total_participant_count,join_approval_mode';
-		expect((await graph('GET', `/${group?.id}?fields=${fields}`)).data).toEqual({
-			messaging_product: 'whatsapp', id: group?.id, subject: 'שלום 👋', description: 'About', suspended: false, creation_timestamp: Number(group?.created_at),
-			participants: [], total_participant_count: 0, join_approval_mode: 'approval_required',
+		expect(group).toMatchObject({
+			subject: 'שלום 👋',
+			created_at: expect.stringMatching(/^\d{10}$/),
 		});
-		expect(errorOf(await graph('GET', `/${group?.id}?fields=colour`)).message).toContain('nonexisting field (colour)');
+		expect((await graph('GET', `/${group?.id}`)).data).toEqual({
+			messaging_product: 'whatsapp',
+			id: group?.id,
+		});
+		const fields =
+			'subject,description,suspended,creation_timestamp,participants,total_participant_count,join_approval_mode';
+		expect((await graph('GET', `/${group?.id}?fields=${fields}`)).data).toEqual({
+			messaging_product: 'whatsapp',
+			id: group?.id,
+			subject: 'שלום 👋',
+			description: 'About',
+			suspended: false,
+			creation_timestamp: Number(group?.created_at),
+			participants: [],
+			total_participant_count: 0,
+			join_approval_mode: 'approval_required',
+		});
+		expect(errorOf(await graph('GET', `/${group?.id}?fields=colour`)).message).toContain(
+			'nonexisting field (colour)',
+		);
 	});
 
 	it('lets every earlier invite link die when the link is reset', async () => {
-		const { groupId, inviteLink } = await emulator.control<{ groupId: string; inviteLink: string }>('POST', '/groups', { subject: 'Deal' });
-		expect((await graph('GET', `/${groupId}/invite_link`)).data).toEqual({ messaging_product: 'whatsapp', invite_link: inviteLink });
-		const { invite_link: next } = (await graph('POST', `/${groupId}/invite_link`, whatsapp({}))).data;
+		const { groupId, inviteLink } = await emulator.control<{ groupId: string; inviteLink: string }>(
+			'POST',
+			'/groups',
+			{ subject: 'Deal' },
+		);
+		expect((await graph('GET', `/${groupId}/invite_link`)).data).toEqual({
+			messaging_product: 'whatsapp',
+			invite_link: inviteLink,
+		});
+		const { invite_link: next } = (await graph('POST', `/${groupId}/invite_link`, whatsapp({})))
+			.data;
 		expect(next).not.toBe(inviteLink);
-		expect(await emulator.control('POST', '/people/open-invite', { inviteLink, waId: '16505551234' })).toMatchObject({ outcome: 'invalid_link' });
-		expect(await emulator.control('POST', '/people/open-invite', { inviteLink: next, waId: '16505551234' })).toMatchObject({ outcome: 'joined', groupId });
+		expect(
+			await emulator.control('POST', '/people/open-invite', { inviteLink, waId: '16505551234' }),
+		).toMatchObject({ outcome: 'invalid_link' });
+		expect(
+			await emulator.control('POST', '/people/open-invite', {
+				inviteLink: next,
+				waId: '16505551234',
+			}),
+		).toMatchObject({ outcome: 'joined', groupId });
 	});
 
 	describe('profile pictures', () => {
-		const update = async (content: Buffer, { type = 'image/jpeg', part = 'file', ...rest }: Record<string, string> = {}): Promise<Answer & { groupId: string }> => {
-			const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { subject: 'Deal' });
+		const update = async (
+			content: Buffer,
+			{ type = 'image/jpeg', part = 'file', ...rest }: Record<string, string> = {},
+		): Promise<Answer & { groupId: string }> => {
+			const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+				subject: 'Deal',
+			});
 			const form = new FormData();
 			form.set('messaging_product', 'whatsapp');
 			for (const [name, value] of Object.entries(rest)) form.set(name, value);
@@ -86,27 +143,46 @@ describe('groups', () => {
 			return { ...(await graph('POST', `/${groupId}`, form)), groupId };
 		};
 
-		it.each(['file', 'profile_picture_file'])('takes a square JPEG in the part "%s"', async (part) => {
-			const { status, data, groupId } = await update(picture(200, 200), { part });
-			expect([status, typeof data.request_id]).toEqual([200, 'string']);
-			await pass();
-			expect(emulator.state.groups.find(groupId)?.picture).toMatchObject({ mimeType: 'image/jpeg' });
-		});
+		it.each(['file', 'profile_picture_file'])(
+			'takes a square JPEG in the part "%s"',
+			async (part) => {
+				const { status, data, groupId } = await update(picture(200, 200), { part });
+				expect([status, typeof data.request_id]).toEqual([200, 'string']);
+				await pass();
+				expect(emulator.state.groups.find(groupId)?.picture).toMatchObject({
+					mimeType: 'image/jpeg',
+				});
+			},
+		);
 
 		it('refuses one that is not square, too small, too large or no JPEG', async () => {
-			const codes = [picture(200, 210), picture(100, 100), Buffer.alloc(5 * 1024 * 1024 + 1), Buffer.from('no picture')];
+			const codes = [
+				picture(200, 210),
+				picture(100, 100),
+				Buffer.alloc(5 * 1024 * 1024 + 1),
+				Buffer.from('no picture'),
+			];
 			const answers = await Promise.all(codes.map(async (content) => update(content)));
-			expect(answers.map((answer) => [answer.status, errorOf(answer).code])).toEqual([[400, 131209], [400, 131210], [400, 100], [400, 100]]);
+			expect(answers.map((answer) => [answer.status, errorOf(answer).code])).toEqual([
+				[400, 131209],
+				[400, 131210],
+				[400, 100],
+				[400, 100],
+			]);
 		});
 
 		it('changes the subject and reports the bad picture when both come together', async () => {
 			const callback = await Callback.open();
-			await graph('POST', `/${phoneNumberId}`, { webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' } });
+			await graph('POST', `/${phoneNumberId}`, {
+				webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' },
+			});
 			const { groupId } = await update(picture(200, 210), { subject: 'New' });
 			await pass();
 			const [event] = await callback.groups(1);
 			expect(event).toMatchObject({
-				group_id: groupId, group_subject: { text: 'New', update_successful: true }, errors: [{ code: 131201 }],
+				group_id: groupId,
+				group_subject: { text: 'New', update_successful: true },
+				errors: [{ code: 131201 }],
 				profile_picture: { update_successful: false, errors: [{ code: 131209 }] },
 			});
 			expect(event).not.toHaveProperty('group_description');
@@ -115,14 +191,32 @@ describe('groups', () => {
 	});
 
 	it('gives join requests out in pages and forgets one that is cancelled', async () => {
-		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { joinApprovalMode: 'approval_required' });
-		for (let person = 0; person < 30; person += 1) await emulator.control('POST', '/people/open-invite', { groupId, waId: `16505550${100 + person}` });
+		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+			joinApprovalMode: 'approval_required',
+		});
+		for (let person = 0; person < 30; person += 1)
+			await emulator.control('POST', '/people/open-invite', {
+				groupId,
+				waId: `16505550${100 + person}`,
+			});
 		await emulator.control('POST', '/people/cancel-join-request', { groupId, waId: '16505550100' });
-		const first = (await graph('GET', `/${groupId}/join_requests`)).data as unknown as { data: Array<{ join_request_id: string; wa_id: string }>; paging: { next: string } };
+		const first = (await graph('GET', `/${groupId}/join_requests`)).data as unknown as {
+			data: Array<{ join_request_id: string; wa_id: string }>;
+			paging: { next: string };
+		};
 		expect([first.data.length, first.data[0]?.wa_id]).toEqual([25, '16505550101']);
-		const rest = await graph('GET', `/${groupId}/join_requests${new URL(first.paging.next).search}`);
+		const rest = await graph(
+			'GET',
+			`/${groupId}/join_requests${new URL(first.paging.next).search}`,
+		);
 		expect((rest.data.data as unknown[]).length).toBe(4);
-		const again = await emulator.control('POST', '/people/open-invite', { groupId, waId: '16505550101' });
-		expect(again).toMatchObject({ outcome: 'join_request_pending', joinRequestId: first.data[0]?.join_request_id });
+		const again = await emulator.control('POST', '/people/open-invite', {
+			groupId,
+			waId: '16505550101',
+		});
+		expect(again).toMatchObject({
+			outcome: 'join_request_pending',
+			joinRequestId: first.data[0]?.join_request_id,
+		});
 	});
 });

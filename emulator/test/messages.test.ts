@@ -1,11 +1,28 @@
-import { errorOf, graphClient, phoneNumberId, textTo, whatsapp, type Answer, type Graph } from './graphClient';
+import {
+	errorOf,
+	graphClient,
+	phoneNumberId,
+	textTo,
+	whatsapp,
+	type Answer,
+	type Graph,
+} from './graphClient';
 import { startEmulator, type Emulator } from '../index';
 
 const messages = `/${phoneNumberId}/messages`;
 const ana = '16505551234';
 
 interface Viewed {
-	messages: Array<{ messageId: string; from: string; type: string; text?: string; caption?: string; replyTo?: string; readBy: string[]; readByBusiness?: boolean }>;
+	messages: Array<{
+		messageId: string;
+		from: string;
+		type: string;
+		text?: string;
+		caption?: string;
+		replyTo?: string;
+		readBy: string[];
+		readByBusiness?: boolean;
+	}>;
 	pinned: Array<{ messageId: string }>;
 	messageCount: number;
 }
@@ -18,12 +35,16 @@ describe('messages', () => {
 	beforeEach(async () => {
 		emulator = await startEmulator({ settings: { asyncDelayMs: 2, receiptDelayMs: 1 } });
 		graph = graphClient(emulator);
-		({ groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { subject: 'Deal', participants: [{ waId: ana, name: 'Ana' }] }));
+		({ groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+			subject: 'Deal',
+			participants: [{ waId: ana, name: 'Ana' }],
+		}));
 	});
 
 	afterEach(async () => emulator.close());
 
-	const toGroup = async (body: object): Promise<Answer> => graph('POST', messages, whatsapp({ recipient_type: 'group', to: groupId, ...body }));
+	const toGroup = async (body: object): Promise<Answer> =>
+		graph('POST', messages, whatsapp({ recipient_type: 'group', to: groupId, ...body }));
 	const idOf = ({ data }: Answer): string => (data.messages as [{ id: string }])[0].id;
 	const viewed = async (): Promise<Viewed> => emulator.control<Viewed>('GET', `/groups/${groupId}`);
 
@@ -31,73 +52,134 @@ describe('messages', () => {
 		const answer = await graph('POST', messages, textTo(groupId, 'x'.repeat(4096)));
 		expect(answer).toEqual({
 			status: 200,
-			data: { messaging_product: 'whatsapp', contacts: [{ input: groupId, wa_id: groupId }], messages: [{ id: expect.stringMatching(/^wamid\.HBg/), group_id: groupId }] },
+			data: {
+				messaging_product: 'whatsapp',
+				contacts: [{ input: groupId, wa_id: groupId }],
+				messages: [{ id: expect.stringMatching(/^wamid\.HBg/), group_id: groupId }],
+			},
 		});
-		await toGroup({ type: 'image', image: { link: 'https://example.com/aloe.png', caption: 'Aloe' } });
+		await toGroup({
+			type: 'image',
+			image: { link: 'https://example.com/aloe.png', caption: 'Aloe' },
+		});
 		await toGroup({ type: 'text', text: { body: 'مرحبا' }, context: { message_id: idOf(answer) } });
 		const shown = (await viewed()).messages;
-		expect(shown.slice(1)).toMatchObject([{ from: 'business', type: 'image', caption: 'Aloe' }, { text: 'مرحبا', replyTo: idOf(answer) }]);
+		expect(shown.slice(1)).toMatchObject([
+			{ from: 'business', type: 'image', caption: 'Aloe' },
+			{ text: 'مرحبا', replyTo: idOf(answer) },
+		]);
 	});
 
 	it('pins three and lets the oldest pin go for a fourth; pins run out and can be taken off', async () => {
 		const ids: string[] = [];
-		for (const body of ['one', 'two', 'three', 'four']) ids.push(idOf(await graph('POST', messages, textTo(groupId, body))));
-		const pin = async (messageId: string, body: object): Promise<Answer> => toGroup({ type: 'pin', pin: { message_id: messageId, ...body } });
-		for (const [index, id] of ids.entries()) await pin(id, { type: 'pin', expiration_days: index + 1 });
-		const pinned = async (): Promise<string[]> => (await viewed()).pinned.map(({ messageId }) => messageId);
+		for (const body of ['one', 'two', 'three', 'four'])
+			ids.push(idOf(await graph('POST', messages, textTo(groupId, body))));
+		const pin = async (messageId: string, body: object): Promise<Answer> =>
+			toGroup({ type: 'pin', pin: { message_id: messageId, ...body } });
+		for (const [index, id] of ids.entries())
+			await pin(id, { type: 'pin', expiration_days: index + 1 });
+		const pinned = async (): Promise<string[]> =>
+			(await viewed()).pinned.map(({ messageId }) => messageId);
 		expect(await pinned()).toEqual(ids.slice(1));
 		await pin(ids[1] ?? '', { type: 'unpin' });
 		expect(await pinned()).toEqual(ids.slice(2));
 		await emulator.control('POST', '/clock', { advanceMs: 3.5 * 24 * 60 * 60 * 1000 });
 		expect(await pinned()).toEqual(ids.slice(3));
 		expect(errorOf(await pin('wamid.none', { type: 'pin', expiration_days: 1 })).code).toBe(131009);
-		expect(errorOf(await pin(ids[0] ?? '', { type: 'pin', expiration_days: 31 })).code).toBe(131009);
+		expect(errorOf(await pin(ids[0] ?? '', { type: 'pin', expiration_days: 31 })).code).toBe(
+			131009,
+		);
 		expect((await viewed()).messageCount).toBe(4);
 	});
 
 	it('marks what people wrote as read, and nothing else', async () => {
-		const { messageId } = await emulator.control<{ messageId: string }>('POST', '/people/write', { groupId, waId: ana, text: 'Hello' });
-		const read = async (id: string): Promise<Answer> => graph('POST', messages, whatsapp({ status: 'read', message_id: id }));
+		const { messageId } = await emulator.control<{ messageId: string }>('POST', '/people/write', {
+			groupId,
+			waId: ana,
+			text: 'Hello',
+		});
+		const read = async (id: string): Promise<Answer> =>
+			graph('POST', messages, whatsapp({ status: 'read', message_id: id }));
 		expect(await read(messageId)).toEqual({ status: 200, data: { success: true } });
 		expect((await viewed()).messages).toMatchObject([{ readByBusiness: true }]);
-		expect(errorOf(await read(idOf(await graph('POST', messages, textTo(groupId, 'Hi'))))).code).toBe(131009);
+		expect(
+			errorOf(await read(idOf(await graph('POST', messages, textTo(groupId, 'Hi'))))).code,
+		).toBe(131009);
 	});
 
 	it('fills templates in, and refuses ones that do not exist, are paused or get the wrong parameters', async () => {
 		const template = async (name: string, code: string, ...parameters: object[]): Promise<Answer> =>
-			toGroup({ type: 'template', template: { name, language: { code }, components: [{ type: 'body', parameters }] } });
-		const sent = await template('group_viewing_reminder', 'en_US', { type: 'text', text: 'Saturday' }, { type: 'text', text: '12 Oak St' });
+			toGroup({
+				type: 'template',
+				template: { name, language: { code }, components: [{ type: 'body', parameters }] },
+			});
+		const sent = await template(
+			'group_viewing_reminder',
+			'en_US',
+			{ type: 'text', text: 'Saturday' },
+			{ type: 'text', text: '12 Oak St' },
+		);
 		expect(sent.data.messages).toMatchObject([{ message_status: 'accepted' }]);
-		expect((await viewed()).messages).toMatchObject([{ text: 'Reminder: the viewing is on Saturday at 12 Oak St.' }]);
+		expect((await viewed()).messages).toMatchObject([
+			{ text: 'Reminder: the viewing is on Saturday at 12 Oak St.' },
+		]);
 		const refused = [
-			await template('unknown', 'en'), await template('hello_group', 'fr'), await template('group_paused', 'en'),
-			await template('group_viewing_reminder', 'en_US', { type: 'text', text: 'one' }), await template('group_floorplan', 'en_US', { type: 'text', text: 'x' }),
+			await template('unknown', 'en'),
+			await template('hello_group', 'fr'),
+			await template('group_paused', 'en'),
+			await template('group_viewing_reminder', 'en_US', { type: 'text', text: 'one' }),
+			await template('group_floorplan', 'en_US', { type: 'text', text: 'x' }),
 		];
-		expect(refused.map((answer) => [answer.status, errorOf(answer).code])).toEqual([[404, 132001], [404, 132001], [400, 132015], [400, 132000], [400, 132012]]);
+		expect(refused.map((answer) => [answer.status, errorOf(answer).code])).toEqual([
+			[404, 132001],
+			[404, 132001],
+			[400, 132015],
+			[400, 132000],
+			[400, 132012],
+		]);
 	});
 
 	it('turns a group_id parameter into the invite link of that group, one-to-one', async () => {
-		const parameters = [{ type: 'text', text: 'Ben' }, { type: 'group_id', group_id: groupId }];
-		const template = { name: 'group_invite_link_1', language: { code: 'en' }, components: [{ type: 'body', parameters }] };
-		const answer = await graph('POST', messages, whatsapp({ to: '+1 650-555-6789', type: 'template', template }));
+		const parameters = [
+			{ type: 'text', text: 'Ben' },
+			{ type: 'group_id', group_id: groupId },
+		];
+		const template = {
+			name: 'group_invite_link_1',
+			language: { code: 'en' },
+			components: [{ type: 'body', parameters }],
+		};
+		const answer = await graph(
+			'POST',
+			messages,
+			whatsapp({ to: '+1 650-555-6789', type: 'template', template }),
+		);
 		expect(answer.data.contacts).toEqual([{ input: '+1 650-555-6789', wa_id: '16505556789' }]);
 		const { invite_link: link } = (await graph('GET', `/${groupId}/invite_link`)).data;
 		const ben = await emulator.control<Viewed>('GET', '/people/16505556789');
-		expect(ben.messages).toMatchObject([{ from: 'business', text: `Hi Ben, here is the group link you requested: ${String(link)}` }]);
+		expect(ben.messages).toMatchObject([
+			{ from: 'business', text: `Hi Ben, here is the group link you requested: ${String(link)}` },
+		]);
 	});
 
 	it('reaches a person by user ID, and nobody by one that is not known', async () => {
 		const { userId } = emulator.state.people.meet({ waId: ana });
-		const send = async (recipient: string): Promise<Answer> => graph('POST', messages, whatsapp({ recipient, type: 'text', text: { body: 'Hi' } }));
+		const send = async (recipient: string): Promise<Answer> =>
+			graph('POST', messages, whatsapp({ recipient, type: 'text', text: { body: 'Hi' } }));
 		expect((await send(userId)).data.contacts).toEqual([{ input: userId, user_id: userId }]);
 		expect(errorOf(await send('US.1')).code).toBe(131009);
 	});
 
 	it('lets 80 messages a second through, in any second, and the limit be changed', async () => {
 		const burst = async (count: number): Promise<number> => {
-			const answers = await Promise.all(Array.from({ length: count }, async (_, index) => graph('POST', messages, textTo(groupId, `m${index}`))));
+			const answers = await Promise.all(
+				Array.from({ length: count }, async (_, index) =>
+					graph('POST', messages, textTo(groupId, `m${index}`)),
+				),
+			);
 			const refused = answers.filter(({ status }) => status !== 200);
-			for (const answer of refused) expect(errorOf(answer)).toMatchObject({ code: 130429, error_subcode: 2494055 });
+			for (const answer of refused)
+				expect(errorOf(answer)).toMatchObject({ code: 130429, error_subcode: 2494055 });
 			return count - refused.length;
 		};
 		await emulator.control('POST', '/clock', { speed: 0 });
@@ -112,8 +194,12 @@ describe('messages', () => {
 	it('keeps count of who read what', async () => {
 		await graph('POST', messages, textTo(groupId, 'one'));
 		const id = idOf(await graph('POST', messages, textTo(groupId, 'two')));
-		expect(await emulator.control('POST', '/people/read', { groupId, waId: ana, messageId: id })).toEqual({ count: 1 });
-		expect(await emulator.control('POST', '/people/read', { groupId, waId: ana })).toEqual({ count: 1 });
+		expect(
+			await emulator.control('POST', '/people/read', { groupId, waId: ana, messageId: id }),
+		).toEqual({ count: 1 });
+		expect(await emulator.control('POST', '/people/read', { groupId, waId: ana })).toEqual({
+			count: 1,
+		});
 		expect((await viewed()).messages.map(({ readBy }) => readBy)).toEqual([[ana], [ana]]);
 	});
 });

@@ -21,7 +21,10 @@ describe('1msg.io', () => {
 		emulator = await startEmulator({ settings: { asyncDelayMs: 5, receiptDelayMs: 0 } });
 		callback = await Callback.open();
 		call = oneMsgClient(emulator);
-		({ groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { subject: 'Deal', participants: [{ waId: '16505551234', name: 'Ana' }] }));
+		({ groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+			subject: 'Deal',
+			participants: [{ waId: '16505551234', name: 'Ana' }],
+		}));
 		number = emulator.state.groups.find(groupId)?.number ?? '';
 	});
 
@@ -31,31 +34,63 @@ describe('1msg.io', () => {
 	});
 
 	it('makes a group by the documented request, which is then in the list by its number', async () => {
-		expect((await call('POST', '/groups', fixture('onemsg.create_group.request'))).data).toMatchObject({ success: true });
+		expect(
+			(await call('POST', '/groups', fixture('onemsg.create_group.request'))).data,
+		).toMatchObject({ success: true });
 		await new Promise((resolve) => setTimeout(resolve, 50));
 		const { data } = await call('GET', '/groups');
-		expect(data).toMatchObject({ groups: [{ id: expect.stringMatching(/^\d+$/), subject: 'New Purchase Inquiry' }, { id: number }] });
+		expect(data).toMatchObject({
+			groups: [
+				{ id: expect.stringMatching(/^\d+$/), subject: 'New Purchase Inquiry' },
+				{ id: number },
+			],
+		});
 	});
 
 	it('takes a group with and without @g.us in the path', async () => {
-		for (const id of [number, `${number}@g.us`]) expect((await call('GET', `/groups/${id}?fields=subject`)).data).toMatchObject({ id: number, subject: 'Deal' });
+		for (const id of [number, `${number}@g.us`])
+			expect((await call('GET', `/groups/${id}?fields=subject`)).data).toMatchObject({
+				id: number,
+				subject: 'Deal',
+			});
 		expect((await call('GET', `/groups/${number}/inviteLink`)).data).toHaveProperty('invite_link');
-		expect((await call('DELETE', `/groups/${number}`)).data).toMatchObject(fixture('onemsg.delete_group.response'));
+		expect((await call('DELETE', `/groups/${number}`)).data).toMatchObject(
+			fixture('onemsg.delete_group.response'),
+		);
 	});
 
 	it('sends text and files to a group, and answers as documented', async () => {
 		const chatId = `${number}@g.us`;
 		const { data: sent } = await call('POST', '/sendMessage', { chatId, body: 'Hello' });
 		expect(shapeOf(sent)).toEqual(shapeOf(fixture('onemsg.send.response')));
-		const { data: uploaded } = await call('POST', '/uploadMedia', { body: `data:text/plain;base64,${Buffer.from('Hi').toString('base64')}` });
-		await call('POST', '/sendFile', { chatId, mediaId: uploaded.mediaId, mediaType: 'document', caption: 'Plan' });
-		await call('POST', '/sendFile', { chatId, body: 'https://example.com/a.pdf', filename: 'a.pdf', caption: 'Contract' });
-		expect((await view()).messages).toMatchObject([{ text: 'Hello' }, { caption: 'Plan' }, { caption: 'Contract' }]);
+		const { data: uploaded } = await call('POST', '/uploadMedia', {
+			body: `data:text/plain;base64,${Buffer.from('Hi').toString('base64')}`,
+		});
+		await call('POST', '/sendFile', {
+			chatId,
+			mediaId: uploaded.mediaId,
+			mediaType: 'document',
+			caption: 'Plan',
+		});
+		await call('POST', '/sendFile', {
+			chatId,
+			body: 'https://example.com/a.pdf',
+			filename: 'a.pdf',
+			caption: 'Contract',
+		});
+		expect((await view()).messages).toMatchObject([
+			{ text: 'Hello' },
+			{ caption: 'Plan' },
+			{ caption: 'Contract' },
+		]);
 	});
 
 	it('answers with a job ID where messages are queued', async () => {
 		await call('POST', '/settings', { sendDelay: 2 });
-		const { data } = await call('POST', '/sendMessage', { chatId: `${number}@g.us`, body: 'Hello' });
+		const { data } = await call('POST', '/sendMessage', {
+			chatId: `${number}@g.us`,
+			body: 'Hello',
+		});
 		expect(data).toMatchObject({ sent: true, jobId: expect.any(String) });
 		expect(data).not.toHaveProperty('id');
 	});
@@ -63,14 +98,23 @@ describe('1msg.io', () => {
 	it('wants a namespace with a template, and gives it with the list', async () => {
 		const { data } = await call('GET', '/templates');
 		const [{ namespace }] = data.templates as [{ namespace: string }];
-		const message = { chatId: `${number}@g.us`, template: 'hello_group', language: { policy: 'deterministic', code: 'en' } };
+		const message = {
+			chatId: `${number}@g.us`,
+			template: 'hello_group',
+			language: { policy: 'deterministic', code: 'en' },
+		};
 		expect((await call('POST', '/sendTemplate', message)).status).toBe(400);
-		expect((await call('POST', '/sendTemplate', { ...message, namespace })).data).toMatchObject({ sent: true });
+		expect((await call('POST', '/sendTemplate', { ...message, namespace })).data).toMatchObject({
+			sent: true,
+		});
 	});
 
 	it('says no in a 200: sent is false, or there is an error', async () => {
 		const refused = await call('POST', '/sendMessage', { chatId: '999@g.us', body: 'Hello' });
-		expect([refused.status, shapeOf(refused.data)]).toEqual([200, shapeOf(fixture('onemsg.send.response.failed_200'))]);
+		expect([refused.status, shapeOf(refused.data)]).toEqual([
+			200,
+			shapeOf(fixture('onemsg.send.response.failed_200')),
+		]);
 		const unknown = await call('GET', '/groups/999');
 		expect([unknown.status, unknown.data.error]).toMatchObject([200, { code: expect.any(Number) }]);
 		const wrong = await oneMsgClient(emulator, { token: 'wrong' })('GET', '/status');
@@ -79,12 +123,16 @@ describe('1msg.io', () => {
 
 	it('never shows the token among the requests', async () => {
 		await call('GET', '/status');
-		expect(JSON.stringify(await emulator.control('GET', '/requests'))).not.toContain('EMULATOR_1MSG_TOKEN');
+		expect(JSON.stringify(await emulator.control('GET', '/requests'))).not.toContain(
+			'EMULATOR_1MSG_TOKEN',
+		);
 	});
 
 	it('keeps at most five addresses, and an empty list through the settings only', async () => {
 		await call('POST', '/webhook', fixture('onemsg.set_webhook.request'));
-		expect((await call('GET', '/webhook')).data.webhookUrl).toEqual(fixture('onemsg.get_webhook.response').webhookUrl);
+		expect((await call('GET', '/webhook')).data.webhookUrl).toEqual(
+			fixture('onemsg.get_webhook.response').webhookUrl,
+		);
 		const six = [1, 2, 3, 4, 5, 6].map((index) => `https://a.example/${index}`);
 		expect((await call('POST', '/webhook', { webhookUrl: six })).status).toBe(400);
 		expect((await call('POST', '/webhook', { webhookUrl: [] })).status).toBe(400);
@@ -95,12 +143,26 @@ describe('1msg.io', () => {
 	it('tells of messages in its own form, of receipts only when asked to', async () => {
 		await call('POST', '/webhook', { webhookUrl: [callback.url] });
 		await call('POST', '/sendMessage', { chatId: `${number}@g.us`, body: 'Quiet' });
-		await emulator.control('POST', '/people/write', { groupId, waId: '16505551234', text: 'Hello' });
+		await emulator.control('POST', '/people/write', {
+			groupId,
+			waId: '16505551234',
+			text: 'Hello',
+		});
 		const [heard] = await callback.hear(1);
-		const { chatName: _, ...documented } = fixture<{ messages: Array<Record<string, unknown>> }>('onemsg.webhook.message.group').messages[0] ?? {};
-		const body = JSON.parse(heard?.body ?? '{}') as { instanceId: string; messages: Array<Record<string, unknown>> };
+		const { chatName: _, ...documented } =
+			fixture<{ messages: Array<Record<string, unknown>> }>('onemsg.webhook.message.group')
+				.messages[0] ?? {};
+		const body = JSON.parse(heard?.body ?? '{}') as {
+			instanceId: string;
+			messages: Array<Record<string, unknown>>;
+		};
 		expect(shapeOf(body.messages[0])).toEqual(shapeOf(documented));
-		expect(body).toMatchObject({ instanceId: channelId, messages: [{ chatId: `${number}@g.us`, author: '16505551234@c.us', body: 'Hello', type: 'chat' }] });
+		expect(body).toMatchObject({
+			instanceId: channelId,
+			messages: [
+				{ chatId: `${number}@g.us`, author: '16505551234@c.us', body: 'Hello', type: 'chat' },
+			],
+		});
 
 		await call('POST', '/settings', fixture('onemsg.settings.request'));
 		await call('POST', '/sendMessage', { chatId: `${number}@g.us`, body: 'Loud' });
@@ -110,9 +172,17 @@ describe('1msg.io', () => {
 
 	it('gives a file that a person sent at an address without a token', async () => {
 		await call('POST', '/webhook', { webhookUrl: callback.url });
-		await emulator.control('POST', '/people/write', { groupId, waId: '16505551234', media: { kind: 'image', caption: 'Plan' } });
+		await emulator.control('POST', '/people/write', {
+			groupId,
+			waId: '16505551234',
+			media: { kind: 'image', caption: 'Plan' },
+		});
 		const [heard] = await callback.hear(1);
-		const [message] = (JSON.parse(heard?.body ?? '') as { messages: [{ type: string; body: string; caption: string }] }).messages;
+		const [message] = (
+			JSON.parse(heard?.body ?? '') as {
+				messages: [{ type: string; body: string; caption: string }];
+			}
+		).messages;
 		expect(message).toMatchObject({ type: 'image', caption: 'Plan' });
 		expect((await axios.get(message.body, { proxy: false })).status).toBe(200);
 	});
@@ -122,6 +192,10 @@ describe('1msg.io', () => {
 		await call('POST', '/settings', { rawHooks: true });
 		await emulator.control('POST', '/people/open-invite', { groupId, waId: '16505551299' });
 		const [heard] = await callback.hear(1);
-		expect(JSON.parse(heard?.body ?? '')).toMatchObject({ instanceId: channelId, object: 'whatsapp_business_account', entry: [{ changes: [{ field: 'group_participants_update' }] }] });
+		expect(JSON.parse(heard?.body ?? '')).toMatchObject({
+			instanceId: channelId,
+			object: 'whatsapp_business_account',
+			entry: [{ changes: [{ field: 'group_participants_update' }] }],
+		});
 	});
 });

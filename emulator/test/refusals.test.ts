@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultAccounts } from '../accounts';
-import { errorOf, graphClient, otherPhoneNumberId, phoneNumberId, textTo, whatsapp, type Answer, type Graph } from './graphClient';
+import {
+	errorOf,
+	graphClient,
+	otherPhoneNumberId,
+	phoneNumberId,
+	textTo,
+	whatsapp,
+	type Answer,
+	type Graph,
+} from './graphClient';
 import { startEmulator, type Emulator } from '../index';
 
 const messages = `/${phoneNumberId}/messages`;
@@ -10,7 +19,8 @@ const ana = '16505551234';
 /** The error of a documented refusal, without what differs each time. */
 function documented(name: string): Record<string, unknown> {
 	const text = readFileSync(join(__dirname, `../../test/fixtures/meta.error.${name}.json`), 'utf8');
-	const { fbtrace_id: _, ...error } = (JSON.parse(text) as { error: Record<string, unknown> }).error;
+	const { fbtrace_id: _, ...error } = (JSON.parse(text) as { error: Record<string, unknown> })
+		.error;
 	return error;
 }
 
@@ -25,7 +35,13 @@ describe('refusals', () => {
 	let graph: Graph;
 
 	beforeEach(async () => {
-		const ineligible = { id: '106540352242800', number: '15550783800', display: '+1 555-078-3800', verifiedName: 'Not official', eligible: false };
+		const ineligible = {
+			id: '106540352242800',
+			number: '15550783800',
+			display: '+1 555-078-3800',
+			verifiedName: 'Not official',
+			eligible: false,
+		};
 		const accounts = structuredClone(defaultAccounts);
 		accounts.businesses[0]?.phoneNumbers.push(ineligible);
 		emulator = await startEmulator({ accounts, settings: { asyncDelayMs: 5 } });
@@ -35,44 +51,78 @@ describe('refusals', () => {
 	afterEach(async () => emulator.close());
 
 	const newGroup = async (body: object = {}): Promise<string> =>
-		(await emulator.control<{ groupId: string }>('POST', '/groups', { subject: 'Deal', participants: [{ waId: ana, name: 'Ana' }], ...body })).groupId;
+		(
+			await emulator.control<{ groupId: string }>('POST', '/groups', {
+				subject: 'Deal',
+				participants: [{ waId: ana, name: 'Ana' }],
+				...body,
+			})
+		).groupId;
 
 	it('190/463: a token that has expired', async () => {
-		const answer = await graphClient(emulator, { token: 'EMULATOR_TOKEN_EXPIRED' })('GET', `/${phoneNumberId}`);
+		const answer = await graphClient(emulator, { token: 'EMULATOR_TOKEN_EXPIRED' })(
+			'GET',
+			`/${phoneNumberId}`,
+		);
 		const { message, ...expected } = documented('190');
 		expect(answer.status).toBe(401);
 		expect(errorOf(answer)).toMatchObject(expected);
-		expect(errorOf(answer).message).toMatch(/^Error validating access token: Session has expired on \w+, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d PST\.$/);
-		expect(message).toMatch(/^Error validating access token: Session has expired on \w+, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d PST\.$/);
+		expect(errorOf(answer).message).toMatch(
+			/^Error validating access token: Session has expired on \w+, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d PST\.$/,
+		);
+		expect(message).toMatch(
+			/^Error validating access token: Session has expired on \w+, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d PST\.$/,
+		);
 	});
 
 	it('190 without a subcode: a token nobody has issued; 104: none at all', async () => {
 		const unknown = await graphClient(emulator, { token: 'nonsense' })('GET', `/${phoneNumberId}`);
-		expect([unknown.status, errorOf(unknown).code, errorOf(unknown).error_subcode]).toEqual([401, 190, undefined]);
+		expect([unknown.status, errorOf(unknown).code, errorOf(unknown).error_subcode]).toEqual([
+			401,
+			190,
+			undefined,
+		]);
 		const none = await graphClient(emulator, { token: '' })('GET', `/${phoneNumberId}`);
 		expect([none.status, errorOf(none).code]).toEqual([401, 104]);
 	});
 
 	it('100/33: a number that this token has no access to, and IDs of nothing', async () => {
 		const noAccess = graphClient(emulator, { token: 'EMULATOR_TOKEN_NO_ACCESS' });
-		for (const [call, id] of [[noAccess, phoneNumberId], [graph, otherPhoneNumberId], [graph, '12345']] as const) {
+		for (const [call, id] of [
+			[noAccess, phoneNumberId],
+			[graph, otherPhoneNumberId],
+			[graph, '12345'],
+		] as const) {
 			const answer = await call('GET', `/${id}`);
 			expect(answer.status).toBe(400);
-			expect(errorOf(answer)).toMatchObject({ type: 'GraphMethodException', code: 100, error_subcode: 33, message: expect.stringContaining(`'${id}'`) });
+			expect(errorOf(answer)).toMatchObject({
+				type: 'GraphMethodException',
+				code: 100,
+				error_subcode: 33,
+				message: expect.stringContaining(`'${id}'`),
+			});
 		}
 		const unknownGroup = 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD';
 		expectRefusal(await graph('GET', `/${unknownGroup}`), 400, '100.unsupported_get');
 	});
 
 	it('10: a token without the permission to message', async () => {
-		const answer = await graphClient(emulator, { token: 'EMULATOR_TOKEN_NO_MESSAGING' })('GET', `/${phoneNumberId}/groups`);
+		const answer = await graphClient(emulator, { token: 'EMULATOR_TOKEN_NO_MESSAGING' })(
+			'GET',
+			`/${phoneNumberId}/groups`,
+		);
 		expectRefusal(answer, 403, '10');
 	});
 
 	it('131009: recipient_type and to do not match, either way round', async () => {
 		const groupId = await newGroup();
 		expectRefusal(await graph('POST', messages, textTo('+16505551234', 'Hi')), 400, '131009');
-		const individual = whatsapp({ recipient_type: 'individual', to: groupId, type: 'text', text: { body: 'Hi' } });
+		const individual = whatsapp({
+			recipient_type: 'individual',
+			to: groupId,
+			type: 'text',
+			text: { body: 'Hi' },
+		});
 		expectRefusal(await graph('POST', messages, individual), 400, '131009');
 	});
 
@@ -83,7 +133,11 @@ describe('refusals', () => {
 
 	it('131041: a group that is unknown, deleted or another business has', async () => {
 		const foreign = await newGroup({ phoneNumberId: otherPhoneNumberId });
-		expectRefusal(await graph('POST', messages, textTo('Y2FwaV9ncm91cDoxOjI=', 'Hi')), 400, '131041');
+		expectRefusal(
+			await graph('POST', messages, textTo('Y2FwaV9ncm91cDoxOjI=', 'Hi')),
+			400,
+			'131041',
+		);
 		expectRefusal(await graph('POST', messages, textTo(foreign, 'Hi')), 400, '131041');
 		expectRefusal(await graph('GET', `/${foreign}?fields=subject`), 400, '131041');
 		expectRefusal(await graph('POST', `/${foreign}`, whatsapp({ subject: 'Mine' })), 400, '131041');
@@ -94,7 +148,12 @@ describe('refusals', () => {
 		expect((await graph('POST', messages, textTo(groupId, 'Hi'))).status).toBe(200);
 		await emulator.control('POST', '/limits', { enforceWindow: true });
 		expectRefusal(await graph('POST', messages, textTo(groupId, 'Hi')), 400, '131047');
-		const template = whatsapp({ recipient_type: 'group', to: groupId, type: 'template', template: { name: 'hello_group', language: { code: 'en' } } });
+		const template = whatsapp({
+			recipient_type: 'group',
+			to: groupId,
+			type: 'template',
+			template: { name: 'hello_group', language: { code: 'en' } },
+		});
 		expect((await graph('POST', messages, template)).status).toBe(200);
 		await emulator.control('POST', '/people/write', { groupId, waId: ana, text: 'Hello' });
 		expect((await graph('POST', messages, textTo(groupId, 'Hi'))).status).toBe(200);
@@ -105,13 +164,24 @@ describe('refusals', () => {
 	it('131059: a cursor that is corrupt or has expired', async () => {
 		await emulator.control('POST', '/groups', { subject: 'G', count: 3 });
 		expectRefusal(await graph('GET', `/${phoneNumberId}/groups?after=bm9uc2Vuc2U=`), 400, '131059');
-		const { paging } = (await graph('GET', `/${phoneNumberId}/groups?limit=1`)).data as { paging: { cursors: { after: string } } };
+		const { paging } = (await graph('GET', `/${phoneNumberId}/groups?limit=1`)).data as {
+			paging: { cursors: { after: string } };
+		};
 		await emulator.control('POST', '/clock', { advanceMs: 2 * 60 * 60 * 1000 });
-		expectRefusal(await graph('GET', `/${phoneNumberId}/groups?limit=1&after=${paging.cursors.after}`), 400, '131059');
+		expectRefusal(
+			await graph('GET', `/${phoneNumberId}/groups?limit=1&after=${paging.cursors.after}`),
+			400,
+			'131059',
+		);
 	});
 
 	it('131062: a user ID where only a group can be', async () => {
-		const body = whatsapp({ recipient_type: 'group', recipient: 'US.1', type: 'text', text: { body: 'Hi' } });
+		const body = whatsapp({
+			recipient_type: 'group',
+			recipient: 'US.1',
+			type: 'text',
+			text: { body: 'Hi' },
+		});
 		expectRefusal(await graph('POST', messages, body), 400, '131062');
 	});
 
@@ -123,16 +193,37 @@ describe('refusals', () => {
 
 	it('131204: the ninth participant', async () => {
 		const groupId = await newGroup({ participants: 8, joinApprovalMode: 'approval_required' });
-		expect(await emulator.control('POST', '/people/open-invite', { groupId, waId: '4915100000001' })).toMatchObject({ outcome: 'full' });
+		expect(
+			await emulator.control('POST', '/people/open-invite', { groupId, waId: '4915100000001' }),
+		).toMatchObject({ outcome: 'full' });
 		const roomy = await newGroup({ participants: 7, joinApprovalMode: 'approval_required' });
 		const ids: string[] = [];
 		for (const waId of ['4915100000001', '4915100000002']) {
-			ids.push((await emulator.control<{ joinRequestId: string }>('POST', '/people/open-invite', { groupId: roomy, waId })).joinRequestId);
+			ids.push(
+				(
+					await emulator.control<{ joinRequestId: string }>('POST', '/people/open-invite', {
+						groupId: roomy,
+						waId,
+					})
+				).joinRequestId,
+			);
 		}
-		const partial = await graph('POST', `/${roomy}/join_requests`, whatsapp({ join_requests: ids }));
+		const partial = await graph(
+			'POST',
+			`/${roomy}/join_requests`,
+			whatsapp({ join_requests: ids }),
+		);
 		expect(partial.status).toBe(206);
-		expect(partial.data).toMatchObject({ approved_join_requests: [ids[0]], failed_join_requests: [{ join_request_id: ids[1], errors: [{ code: 131204 }] }], errors: [{ code: 131201 }] });
-		expectRefusal(await graph('POST', `/${roomy}/join_requests`, whatsapp({ join_requests: [ids[1]] })), 400, '131204');
+		expect(partial.data).toMatchObject({
+			approved_join_requests: [ids[0]],
+			failed_join_requests: [{ join_request_id: ids[1], errors: [{ code: 131204 }] }],
+			errors: [{ code: 131201 }],
+		});
+		expectRefusal(
+			await graph('POST', `/${roomy}/join_requests`, whatsapp({ join_requests: [ids[1]] })),
+			400,
+			'131204',
+		);
 	});
 
 	it('131207: a suspended group, until the suspension is cleared', async () => {
@@ -147,7 +238,11 @@ describe('refusals', () => {
 	it('131208, 80007 and 4: more calls than the limits that were set', async () => {
 		await emulator.control('POST', '/limits', { groupOperationsPerMinute: 1 });
 		await graph('POST', `/${phoneNumberId}/groups`, whatsapp({ subject: 'One' }));
-		expectRefusal(await graph('POST', `/${phoneNumberId}/groups`, whatsapp({ subject: 'Two' })), 429, '131208');
+		expectRefusal(
+			await graph('POST', `/${phoneNumberId}/groups`, whatsapp({ subject: 'Two' })),
+			429,
+			'131208',
+		);
 		await emulator.control('POST', '/limits', { apiCallsPerHour: 1 });
 		await graph('GET', '/102290129340398');
 		expectRefusal(await graph('GET', '/102290129340398'), 400, '80007');
@@ -158,14 +253,24 @@ describe('refusals', () => {
 
 	it('131213: a join request that was handled already', async () => {
 		const groupId = await newGroup({ joinApprovalMode: 'approval_required' });
-		const { joinRequestId } = await emulator.control<{ joinRequestId: string }>('POST', '/people/open-invite', { groupId, waId: '4915100000001' });
+		const { joinRequestId } = await emulator.control<{ joinRequestId: string }>(
+			'POST',
+			'/people/open-invite',
+			{ groupId, waId: '4915100000001' },
+		);
 		const body = whatsapp({ join_requests: [joinRequestId] });
-		expect((await graph('DELETE', `/${groupId}/join_requests`, body)).data.rejected_join_requests).toEqual([joinRequestId]);
+		expect(
+			(await graph('DELETE', `/${groupId}/join_requests`, body)).data.rejected_join_requests,
+		).toEqual([joinRequestId]);
 		expectRefusal(await graph('DELETE', `/${groupId}/join_requests`, body), 400, '131213');
 	});
 
 	it('131215: a number that may not have groups', async () => {
-		expectRefusal(await graph('POST', '/106540352242800/groups', whatsapp({ subject: 'No' })), 400, '131215');
+		expectRefusal(
+			await graph('POST', '/106540352242800/groups', whatsapp({ subject: 'No' })),
+			400,
+			'131215',
+		);
 	});
 
 	it('2: whatever code is asked for', async () => {

@@ -15,10 +15,14 @@ interface Serving {
 
 async function serve(): Promise<void> {
 	const emulator = await startEmulator({ settings: { messagesPerSecond: 0 } });
-	const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { participants: 8 });
+	const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+		participants: 8,
+	});
 	const serving: Serving = { url: emulator.url, groupId };
 	process.send?.(serving);
-	process.on('message', () => process.send?.({ heapMegabytes: Math.round(process.memoryUsage().heapUsed / 1024 / 1024) }));
+	process.on('message', () =>
+		process.send?.({ heapMegabytes: Math.round(process.memoryUsage().heapUsed / 1024 / 1024) }),
+	);
 }
 
 async function measure(seconds: number, connections: number): Promise<void> {
@@ -30,7 +34,13 @@ async function measure(seconds: number, connections: number): Promise<void> {
 		duration: seconds,
 		connections,
 		headers: { authorization: 'Bearer EMULATOR_TOKEN', 'content-type': 'application/json' },
-		body: JSON.stringify({ messaging_product: 'whatsapp', recipient_type: 'group', to: groupId, type: 'text', text: { body: 'The viewing is on Saturday at ten.' } }),
+		body: JSON.stringify({
+			messaging_product: 'whatsapp',
+			recipient_type: 'group',
+			to: groupId,
+			type: 'text',
+			text: { body: 'The viewing is on Saturday at ten.' },
+		}),
 	});
 	server.send('memory?');
 	const [{ heapMegabytes }] = (await once(server, 'message')) as [{ heapMegabytes: number }];
@@ -44,12 +54,18 @@ async function measure(seconds: number, connections: number): Promise<void> {
 	};
 	process.stdout.write(`${JSON.stringify(figures)}\n`);
 	if (figures.perSecond < neededPerSecond || figures.refused > 0) {
-		process.stderr.write(`The emulator must take ${neededPerSecond} messages per second, all of them.\n`);
+		process.stderr.write(
+			`The emulator must take ${neededPerSecond} messages per second, all of them.\n`,
+		);
 		process.exitCode = 1;
 	}
 }
 
 const { values } = parseArgs({
-	options: { serve: { type: 'boolean', default: false }, seconds: { type: 'string', default: '10' }, connections: { type: 'string', default: '64' } },
+	options: {
+		serve: { type: 'boolean', default: false },
+		seconds: { type: 'string', default: '10' },
+		connections: { type: 'string', default: '64' },
+	},
 });
 void (values.serve ? serve() : measure(Number(values.seconds), Number(values.connections)));

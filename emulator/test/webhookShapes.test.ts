@@ -14,10 +14,14 @@ describe('webhooks look as documented', () => {
 	let graph: Graph;
 
 	beforeEach(async () => {
-		emulator = await startEmulator({ settings: { asyncDelayMs: 2, receiptDelayMs: 1, userIds: false } });
+		emulator = await startEmulator({
+			settings: { asyncDelayMs: 2, receiptDelayMs: 1, userIds: false },
+		});
 		callback = await Callback.open();
 		graph = graphClient(emulator);
-		await graph('POST', `/${phoneNumberId}`, { webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' } });
+		await graph('POST', `/${phoneNumberId}`, {
+			webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' },
+		});
 	});
 
 	afterEach(async () => {
@@ -26,12 +30,22 @@ describe('webhooks look as documented', () => {
 	});
 
 	const newGroup = async (body: object = {}): Promise<string> =>
-		(await emulator.control<{ groupId: string }>('POST', '/groups', { participants: [{ waId: ana, name: 'Ana' }, { waId: ben, name: 'Ben' }], ...body })).groupId;
+		(
+			await emulator.control<{ groupId: string }>('POST', '/groups', {
+				participants: [
+					{ waId: ana, name: 'Ana' },
+					{ waId: ben, name: 'Ben' },
+				],
+				...body,
+			})
+		).groupId;
 
 	/** The next webhook has the keys and types of the fixture, and these values. */
 	async function expectNext(name: string, values: object = {}): Promise<void> {
 		const [webhook] = await callback.hear(1);
-		const payload = JSON.parse(webhook?.body ?? '') as { entry: Array<{ changes: Array<{ value: Record<string, unknown[]> }> }> };
+		const payload = JSON.parse(webhook?.body ?? '') as {
+			entry: Array<{ changes: Array<{ value: Record<string, unknown[]> }> }>;
+		};
 		callback.forget();
 		expect({ name, shape: shapeOf(payload) }).toEqual({ name, shape: shapeOf(fixture(name)) });
 		const { groups, messages, statuses } = payload.entry[0]?.changes[0]?.value ?? {};
@@ -40,7 +54,10 @@ describe('webhooks look as documented', () => {
 
 	it('a group is created, and one is not', async () => {
 		await graph('POST', `/${phoneNumberId}/groups`, whatsapp({ subject: 'New Purchase Inquiry' }));
-		await expectNext('webhook.lifecycle.create_ok', { type: 'group_create', join_approval_mode: 'auto_approve' });
+		await expectNext('webhook.lifecycle.create_ok', {
+			type: 'group_create',
+			join_approval_mode: 'auto_approve',
+		});
 		await emulator.control('POST', '/faults', { kind: 'fail-later', code: 131214 });
 		await graph('POST', `/${phoneNumberId}/groups`, whatsapp({ subject: 'New Purchase Inquiry' }));
 		await expectNext('webhook.lifecycle.create_fail.no_group_id', { errors: [{ code: 131214 }] });
@@ -52,14 +69,19 @@ describe('webhooks look as documented', () => {
 		await graph('DELETE', `/${groupId}`);
 		await expectNext('webhook.lifecycle.delete_fail', { group_id: groupId });
 		const { data } = await graph('DELETE', `/${groupId}`);
-		await expectNext('webhook.lifecycle.delete_ok', { group_id: groupId, request_id: data.request_id });
+		await expectNext('webhook.lifecycle.delete_ok', {
+			group_id: groupId,
+			request_id: data.request_id,
+		});
 		expect((await graph('GET', `/${groupId}`)).status).toBe(400);
 	});
 
 	it('people join, ask, change their minds and leave', async () => {
 		const groupId = await newGroup({ participants: 0 });
 		await emulator.control('POST', '/people/open-invite', { groupId, waId: ana });
-		await expectNext('webhook.participants.joined_invite_link', { added_participants: [{ wa_id: ana }] });
+		await expectNext('webhook.participants.joined_invite_link', {
+			added_participants: [{ wa_id: ana }],
+		});
 		await emulator.control('POST', '/people/leave', { groupId, waId: ana });
 		await expectNext('webhook.participants.left', { initiated_by: 'participant' });
 		const asking = await newGroup({ joinApprovalMode: 'approval_required', participants: 0 });
@@ -71,26 +93,48 @@ describe('webhooks look as documented', () => {
 
 	it('participants are removed: all, some, none', async () => {
 		const groupId = await newGroup();
-		const remove = async (...users: string[]) => graph('DELETE', `/${groupId}/participants`, whatsapp({ participants: users.map((user) => ({ user: `+${user}` })) }));
+		const remove = async (...users: string[]) =>
+			graph(
+				'DELETE',
+				`/${groupId}/participants`,
+				whatsapp({ participants: users.map((user) => ({ user: `+${user}` })) }),
+			);
 		await remove(ana, ben);
-		await expectNext('webhook.participants.removed_ok', { removed_participants: [{ input: `+${ana}` }, { input: `+${ben}` }] });
+		await expectNext('webhook.participants.removed_ok', {
+			removed_participants: [{ input: `+${ana}` }, { input: `+${ben}` }],
+		});
 		await remove(ana, ben);
 		await expectNext('webhook.participants.removed_fail', { errors: [{ code: 131212 }] });
 		const other = await newGroup({ participants: [{ waId: ana }] });
-		await graph('DELETE', `/${other}/participants`, whatsapp({ participants: [{ user: ana }, { user: ben }] }));
-		await expectNext('webhook.participants.removed_partial', { errors: [{ code: 131201, title: 'Not All Participants Remove Succeeded' }] });
-		expect(await emulator.control('POST', '/people/open-invite', { groupId, waId: ana })).toMatchObject({ outcome: 'removed_before' });
+		await graph(
+			'DELETE',
+			`/${other}/participants`,
+			whatsapp({ participants: [{ user: ana }, { user: ben }] }),
+		);
+		await expectNext('webhook.participants.removed_partial', {
+			errors: [{ code: 131201, title: 'Not All Participants Remove Succeeded' }],
+		});
+		expect(
+			await emulator.control('POST', '/people/open-invite', { groupId, waId: ana }),
+		).toMatchObject({ outcome: 'removed_before' });
 	});
 
 	it('settings are updated, and are not', async () => {
 		const groupId = await newGroup();
 		await graph('POST', `/${groupId}`, whatsapp({ subject: 'Watch Enthusiasts' }));
-		await expectNext('webhook.settings.ok.subject_only', { group_subject: { text: 'Watch Enthusiasts', update_successful: true } });
+		await expectNext('webhook.settings.ok.subject_only', {
+			group_subject: { text: 'Watch Enthusiasts', update_successful: true },
+		});
 		await emulator.control('POST', '/faults', { kind: 'fail-later', code: 100 });
 		await graph('POST', `/${groupId}`, whatsapp({ subject: 'Lost' }));
 		const [failed] = await callback.groups(1);
-		expect(failed).toMatchObject({ group_subject: { update_successful: false, errors: [{ code: 100 }] }, errors: [{ code: 131000 }] });
-		expect((await graph('GET', `/${groupId}?fields=subject`)).data.subject).toBe('Watch Enthusiasts');
+		expect(failed).toMatchObject({
+			group_subject: { update_successful: false, errors: [{ code: 100 }] },
+			errors: [{ code: 131000 }],
+		});
+		expect((await graph('GET', `/${groupId}?fields=subject`)).data.subject).toBe(
+			'Watch Enthusiasts',
+		);
 	});
 
 	it('a group is suspended and the suspension cleared', async () => {
@@ -103,9 +147,19 @@ describe('webhooks look as documented', () => {
 
 	it('people write text, media, replies and what the API does not know', async () => {
 		const groupId = await newGroup();
-		const write = async (body: object) => emulator.control<{ messageId: string }>('POST', '/people/write', { groupId, waId: ana, ...body });
+		const write = async (body: object) =>
+			emulator.control<{ messageId: string }>('POST', '/people/write', {
+				groupId,
+				waId: ana,
+				...body,
+			});
 		const { messageId } = await write({ text: 'What does everyone think about this?' });
-		await expectNext('webhook.messages.text', { id: messageId, from: ana, group_id: groupId, text: { body: 'What does everyone think about this?' } });
+		await expectNext('webhook.messages.text', {
+			id: messageId,
+			from: ana,
+			group_id: groupId,
+			text: { body: 'What does everyone think about this?' },
+		});
 		await write({ media: { kind: 'image', caption: 'Taj Mahal' } });
 		await expectNext('webhook.messages.image', { image: { caption: 'Taj Mahal' } });
 		await write({ media: { kind: 'document', caption: 'Contract', filename: 'contract.pdf' } });
@@ -120,7 +174,10 @@ describe('webhooks look as documented', () => {
 		await expectNext('webhook.messages.reply', { context: { id: messageId } });
 		await write({ reaction: { messageId, emoji: '👍' } });
 		await expectNext('webhook.messages.reaction');
-		await emulator.control('POST', '/people/write', { waId: ana, text: 'Does it come in another color?' });
+		await emulator.control('POST', '/people/write', {
+			waId: ana,
+			text: 'Does it come in another color?',
+		});
 		await expectNext('webhook.messages.text.individual');
 	});
 
@@ -132,22 +189,37 @@ describe('webhooks look as documented', () => {
 		callback.received.splice(0, 2, ...ordered.slice(0, 1));
 		await expectNext('webhook.statuses.sent', { status: 'sent', recipient_id: groupId });
 		callback.received.push(...ordered.slice(1));
-		await expectNext('webhook.statuses.delivered.single', { status: 'delivered', recipient_participant_id: ana, pricing: { type: 'free_group_customer_service' } });
+		await expectNext('webhook.statuses.delivered.single', {
+			status: 'delivered',
+			recipient_participant_id: ana,
+			pricing: { type: 'free_group_customer_service' },
+		});
 		await emulator.control('POST', '/people/read', { groupId, waId: ana });
 		const [read] = await callback.values(1);
 		expect(read?.statuses).toMatchObject([{ status: 'read', recipient_participant_id: ana }]);
 		callback.forget();
 		await emulator.control('POST', '/faults', { kind: 'fail-later', code: 131020 });
-		expect((await graph('POST', `/${phoneNumberId}/messages`, textTo(groupId, 'Hi'))).status).toBe(200);
+		expect((await graph('POST', `/${phoneNumberId}/messages`, textTo(groupId, 'Hi'))).status).toBe(
+			200,
+		);
 		await expectNext('webhook.statuses.failed', { status: 'failed', errors: [{ code: 131020 }] });
 	});
 
 	it('people with user IDs, and some whose number stays hidden', async () => {
 		await emulator.control('POST', '/webhooks', { userIds: true });
-		const groupId = await newGroup({ participants: [{ waId: ana, name: 'Tiago', username: 'tiago_m', hidePhone: true }] });
+		const groupId = await newGroup({
+			participants: [{ waId: ana, name: 'Tiago', username: 'tiago_m', hidePhone: true }],
+		});
 		await emulator.control('POST', '/people/write', { groupId, waId: ana, text: 'hello' });
 		const [value] = await callback.values(1);
-		expect(value).toMatchObject({ contacts: [{ profile: { name: 'Tiago', username: 'tiago_m' }, user_id: expect.stringMatching(/^US\.\d{20}$/) }] });
+		expect(value).toMatchObject({
+			contacts: [
+				{
+					profile: { name: 'Tiago', username: 'tiago_m' },
+					user_id: expect.stringMatching(/^US\.\d{20}$/),
+				},
+			],
+		});
 		expect(JSON.stringify(value)).not.toContain(ana);
 		const [message] = value?.messages as [{ from_user_id: string; from?: string }];
 		expect(message.from).toBeUndefined();
@@ -156,14 +228,25 @@ describe('webhooks look as documented', () => {
 	});
 
 	it('signs the escaped bytes that it sends', async () => {
-		const vector = fixture<{ app_secret: string; raw_body: string; header: Record<string, string> }>('signature.vector');
+		const vector = fixture<{
+			app_secret: string;
+			raw_body: string;
+			header: Record<string, string>;
+		}>('signature.vector');
 		expect(sign(vector.raw_body, vector.app_secret)).toBe(vector.header['X-Hub-Signature-256']);
 		expect(toWire(JSON.parse(vector.raw_body))).toBe(vector.raw_body);
 		const groupId = await newGroup();
-		await emulator.control('POST', '/people/write', { groupId, waId: ana, name: 'José', text: 'olá https://ex.com 😀' });
+		await emulator.control('POST', '/people/write', {
+			groupId,
+			waId: ana,
+			name: 'José',
+			text: 'olá https://ex.com 😀',
+		});
 		const [webhook] = await callback.hear(1);
 		expect(webhook?.body).toContain('ol\\u00e1 https:\\/\\/ex.com \\ud83d\\ude00');
-		const expected = createHmac('sha256', appSecret).update(webhook?.body ?? '').digest('hex');
+		const expected = createHmac('sha256', appSecret)
+			.update(webhook?.body ?? '')
+			.digest('hex');
 		expect(webhook?.headers['x-hub-signature-256']).toBe(`sha256=${expected}`);
 	});
 });

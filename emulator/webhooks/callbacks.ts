@@ -16,15 +16,27 @@ export interface Target {
 // Other fields go to the callback of the app, whatever overrides there are.
 const followsOverride = /^(messages|group_\w+)$/;
 
-/** The callbacks in force: of the number before the business account before the app; only fields that the app subscribed. */
-export function targetsFor(accounts: Accounts, businessId: string, phoneNumber: PhoneNumber | undefined, field: string): Target[] {
+/**
+ * The callbacks in force: of the number before the business account before the app; only fields
+ * that the app subscribed.
+ */
+export function targetsFor(
+	accounts: Accounts,
+	businessId: string,
+	phoneNumber: PhoneNumber | undefined,
+	field: string,
+): Target[] {
 	const business = accounts.businesses.get(businessId);
 	const targets: Target[] = [];
 	for (const [appId, { override }] of business?.subscribedApps ?? []) {
 		const app = accounts.apps.get(appId);
 		if (app?.subscription?.fields.includes(field) !== true) continue;
-		const overrides = followsOverride.test(field) ? [phoneNumber?.overrides.get(appId), override] : [];
-		const callback = [...overrides, app.subscription.callback].find((candidate) => candidate !== undefined);
+		const overrides = followsOverride.test(field)
+			? [phoneNumber?.overrides.get(appId), override]
+			: [];
+		const callback = [...overrides, app.subscription.callback].find(
+			(candidate) => candidate !== undefined,
+		);
 		if (callback !== undefined) targets.push({ url: callback.url, app });
 	}
 	return targets;

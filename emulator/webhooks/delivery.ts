@@ -33,7 +33,10 @@ export interface Delivery {
 
 export type NewDelivery = Pick<Delivery, 'url' | 'field' | 'body' | 'headers'>;
 
-/** Posts webhooks, at most 16 at a time and begun in order, and posts again with growing pauses until the answer is 200. */
+/**
+ * Posts webhooks, at most 16 at a time and begun in order, and posts again with growing pauses
+ * until the answer is 200.
+ */
 export class DeliveryQueue {
 	private readonly kept = new Recent<Delivery>(keptDeliveries);
 	private waiting: Delivery[] = [];
@@ -56,10 +59,19 @@ export class DeliveryQueue {
 		proxy: false,
 	});
 
-	constructor(private readonly clock: Clock, private readonly log: (line: string) => void) {}
+	constructor(
+		private readonly clock: Clock,
+		private readonly log: (line: string) => void,
+	) {}
 
 	record(delivery: NewDelivery, outcome: Delivery['outcome'] = 'waiting'): Delivery {
-		const recorded: Delivery = { ...delivery, id: this.nextId++, createdAtMs: this.clock.now(), attempts: [], outcome };
+		const recorded: Delivery = {
+			...delivery,
+			id: this.nextId++,
+			createdAtMs: this.clock.now(),
+			attempts: [],
+			outcome,
+		};
 		this.kept.add(recorded);
 		return recorded;
 	}
@@ -78,8 +90,20 @@ export class DeliveryQueue {
 		return this.kept.list();
 	}
 
-	totals(): { total: number; waiting: number; inFlight: number; overflowed: number; forgotten: number } {
-		return { total: this.kept.added(), waiting: this.waitingCount(), inFlight: this.inFlight, overflowed: this.overflowed, forgotten: this.kept.forgotten() };
+	totals(): {
+		total: number;
+		waiting: number;
+		inFlight: number;
+		overflowed: number;
+		forgotten: number;
+	} {
+		return {
+			total: this.kept.added(),
+			waiting: this.waitingCount(),
+			inFlight: this.inFlight,
+			overflowed: this.overflowed,
+			forgotten: this.kept.forgotten(),
+		};
 	}
 
 	/** Resolves when nothing is being posted; retries that wait for their pause do not count. */
@@ -107,7 +131,8 @@ export class DeliveryQueue {
 				this.work();
 			});
 		}
-		if (this.inFlight === 0 && this.waitingCount() === 0) for (const resolve of this.idle.splice(0)) resolve();
+		if (this.inFlight === 0 && this.waitingCount() === 0)
+			for (const resolve of this.idle.splice(0)) resolve();
 	}
 
 	private waitingCount(): number {
@@ -127,21 +152,27 @@ export class DeliveryQueue {
 	private async attempt(delivery: Delivery, signal: AbortSignal): Promise<void> {
 		const attempt: Attempt = { at: new Date(this.clock.now()).toISOString() };
 		try {
-			const { status } = await this.client.post<string>(delivery.url, Buffer.from(delivery.body), { headers: delivery.headers, signal });
+			const { status } = await this.client.post<string>(delivery.url, Buffer.from(delivery.body), {
+				headers: delivery.headers,
+				signal,
+			});
 			attempt.status = status;
 		} catch (error) {
 			attempt.error = isAxiosError(error) ? (error.code ?? error.message) : String(error);
 		}
 		if (signal.aborted) return;
 		delivery.attempts.push(attempt);
-		this.log(`webhook ${delivery.field} to ${delivery.url}: ${attempt.status ?? attempt.error ?? ''}`);
+		this.log(
+			`webhook ${delivery.field} to ${delivery.url}: ${attempt.status ?? attempt.error ?? ''}`,
+		);
 		if (attempt.status === 200) delivery.outcome = 'delivered';
 		else this.tryAgainLater(delivery);
 	}
 
 	private tryAgainLater(delivery: Delivery): void {
 		const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (delivery.attempts.length - 1));
-		if (this.clock.now() + pauseMs - delivery.createdAtMs > giveUpAfterMs) delivery.outcome = 'givenUp';
+		if (this.clock.now() + pauseMs - delivery.createdAtMs > giveUpAfterMs)
+			delivery.outcome = 'givenUp';
 		else this.clock.after(pauseMs, () => this.enqueue(delivery));
 	}
 }

@@ -22,7 +22,10 @@ export interface Surroundings {
 }
 
 /** How the business sees a person. */
-export function describePerson({ waId, userId, username, phoneHidden }: Person, userIds: boolean): Item {
+export function describePerson(
+	{ waId, userId, username, phoneHidden }: Person,
+	userIds: boolean,
+): Item {
 	return {
 		...(phoneHidden && userIds ? {} : { wa_id: waId }),
 		...(userIds ? { user_id: userId, ...(username === undefined ? {} : { username }) } : {}),

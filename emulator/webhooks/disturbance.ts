@@ -31,7 +31,10 @@ export class Disturbances {
 		this.present = { ...disturbance };
 	}
 
-	/** Whether updates are gathered before they become webhooks; using it up is left to the webhook that results. */
+	/**
+	 * Whether updates are gathered before they become webhooks; using it up is left to the webhook
+	 * that results.
+	 */
 	aggregateMs(): number | undefined {
 		return holdMs(this.present.aggregate);
 	}

@@ -15,8 +15,8 @@ export interface AddressedUpdate {
 }
 
 /**
- * The envelope around updates of one or more businesses. What can share a `value` does: receipts of one message, or of one
- * participant, with the same status; they never mix groups or states.
+ * The envelope around updates of one or more businesses. What can share a `value` does: receipts of
+ * one message, or of one participant, with the same status; they never mix groups or states.
  */
 export function toEnvelope(updates: AddressedUpdate[], nowSeconds: number): Item {
 	const entries = new Map<string, { changes: Change[]; time?: number }>();
@@ -36,15 +36,24 @@ export function toEnvelope(updates: AddressedUpdate[], nowSeconds: number): Item
 		values.set(key, value);
 		entry.changes.push({ value, field: update.field });
 	}
-	const entry = [...entries].map(([id, { time, changes }]) => ({ id, ...(time === undefined ? {} : { time }), changes }));
+	const entry = [...entries].map(([id, { time, changes }]) => ({
+		id,
+		...(time === undefined ? {} : { time }),
+		changes,
+	}));
 	return { object: 'whatsapp_business_account', entry };
 }
 
-/** JSON as Meta writes it: everything beyond ASCII as lowercase `\u` escapes, and slashes escaped. */
+/**
+ * JSON as Meta writes it: everything beyond ASCII as lowercase `\u` escapes, and slashes escaped.
+ */
 export function toWire(payload: unknown): string {
 	return JSON.stringify(payload)
 		.replaceAll('/', '\\/')
-		.replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+		.replace(
+			/[\u0080-\uffff]/g,
+			(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+		);
 }
 
 /** The value of `X-Hub-Signature-256` for these exact bytes. */
@@ -66,5 +75,6 @@ function valueOf({ phoneNumber, update }: AddressedUpdate): Item {
 function addTo(value: Item, { list, item, contacts }: Update): void {
 	const items = value[list];
 	if (Array.isArray(items)) items.push(item);
-	if (contacts !== undefined) value.contacts = [...(Array.isArray(value.contacts) ? value.contacts : []), ...contacts];
+	if (contacts !== undefined)
+		value.contacts = [...(Array.isArray(value.contacts) ? value.contacts : []), ...contacts];
 }

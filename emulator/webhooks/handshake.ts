@@ -3,9 +3,19 @@ import type { Callback } from '../state/accounts';
 
 const handshakeTimeoutMs = 10_000;
 
-/** Asks an address whether it wants webhooks, as Meta does while it is being registered; the answer is what is wrong, if anything. */
-export async function whyHandshakeFails({ url, verifyToken }: Callback, challenge: string): Promise<string | undefined> {
-	const params = { 'hub.mode': 'subscribe', 'hub.challenge': challenge, 'hub.verify_token': verifyToken };
+/**
+ * Asks an address whether it wants webhooks, as Meta does while it is being registered; the answer
+ * is what is wrong, if anything.
+ */
+export async function whyHandshakeFails(
+	{ url, verifyToken }: Callback,
+	challenge: string,
+): Promise<string | undefined> {
+	const params = {
+		'hub.mode': 'subscribe',
+		'hub.challenge': challenge,
+		'hub.verify_token': verifyToken,
+	};
 	try {
 		const { status, statusText, data } = await axios.get<string>(url, {
 			params,
@@ -17,7 +27,9 @@ export async function whyHandshakeFails({ url, verifyToken }: Callback, challeng
 			proxy: false,
 		});
 		if (status !== 200) return `HTTP Status Code = ${status}; HTTP Message = ${statusText}`;
-		return data.trim() === challenge ? undefined : 'The callback did not answer with hub.challenge.';
+		return data.trim() === challenge
+			? undefined
+			: 'The callback did not answer with hub.challenge.';
 	} catch (error) {
 		return `curl_errno = ${isAxiosError(error) ? (error.code ?? error.message) : 'unknown'}`;
 	}
@@ -30,11 +42,17 @@ interface AddressRules {
 }
 
 /** What is wrong with a callback address before anybody calls it. */
-export function whyAddressIsRefused(url: string, { strict, longestUrl }: AddressRules): string | undefined {
-	if (url.length > longestUrl) return `The callback URL must be at most ${longestUrl} characters long.`;
+export function whyAddressIsRefused(
+	url: string,
+	{ strict, longestUrl }: AddressRules,
+): string | undefined {
+	if (url.length > longestUrl)
+		return `The callback URL must be at most ${longestUrl} characters long.`;
 	if (!URL.canParse(url)) return 'The callback URL is not a valid URL.';
 	const { protocol, hostname } = new URL(url);
-	if (protocol !== 'https:' && (strict || protocol !== 'http:')) return 'The callback URL must use HTTPS.';
-	if (strict && /^(localhost|127\.|\[::1\])/.test(hostname)) return 'The callback URL must be publicly reachable.';
+	if (protocol !== 'https:' && (strict || protocol !== 'http:'))
+		return 'The callback URL must use HTTPS.';
+	if (strict && /^(localhost|127\.|\[::1\])/.test(hostname))
+		return 'The callback URL must be publicly reachable.';
 	return undefined;
 }

@@ -3,7 +3,10 @@ import type { Message } from '../state/group';
 import { describePerson, type Surroundings, type Update } from './description';
 
 /** A message that a person wrote. */
-export function received({ from, groupId, id, sentAtMs, type, content, replyTo }: Message, around: Surroundings): Update {
+export function received(
+	{ from, groupId, id, sentAtMs, type, content, replyTo }: Message,
+	around: Surroundings,
+): Update {
 	const person = from === undefined ? {} : describePerson(from, around.userIds);
 	const answered = replyTo === undefined ? undefined : around.repliedTo(replyTo);
 	const url = typeof content.id === 'string' ? around.mediaUrl(content.id) : undefined;
@@ -11,37 +14,72 @@ export function received({ from, groupId, id, sentAtMs, type, content, replyTo }
 	return {
 		field: 'messages',
 		list: 'messages',
-		contacts: [{ profile: { name: from?.name, ...(username === undefined ? {} : { username }) }, ...identity }],
+		contacts: [
+			{
+				profile: { name: from?.name, ...(username === undefined ? {} : { username }) },
+				...identity,
+			},
+		],
 		item: {
 			...(person.wa_id === undefined ? {} : { from: person.wa_id }),
 			...(person.user_id === undefined ? {} : { from_user_id: person.user_id }),
 			...(groupId === undefined ? {} : { group_id: groupId }),
 			id,
 			timestamp: String(Math.floor(sentAtMs / 1000)),
-			...(replyTo === undefined ? {} : { context: { from: answered?.from?.waId ?? around.businessNumber, id: replyTo } }),
+			...(replyTo === undefined
+				? {}
+				: { context: { from: answered?.from?.waId ?? around.businessNumber, id: replyTo } }),
 			type,
-			...(type === 'unsupported' ? content : { [type]: url === undefined ? content : { ...content, url } }),
+			...(type === 'unsupported'
+				? content
+				: { [type]: url === undefined ? content : { ...content, url } }),
 		},
 	};
 }
 
 /** Receipts: one without a participant for `sent` and `failed`, else one for each participant. */
-export function receipts({ message, status: state, people, error }: EventOf<'messageStatus'>, around: Surroundings): Update[] {
+export function receipts(
+	{ message, status: state, people, error }: EventOf<'messageStatus'>,
+	around: Surroundings,
+): Update[] {
 	const timestamp = String(around.seconds);
-	const recipient = message.groupId === undefined ? { recipient_id: message.chatWith?.waId } : { recipient_id: message.groupId, recipient_type: 'group' };
-	const pricing = message.pricing !== undefined && (state === 'delivered' || state === 'read') ? { pricing: message.pricing } : {};
-	const echo = message.callbackData === undefined ? {} : { biz_opaque_callback_data: message.callbackData };
+	const recipient =
+		message.groupId === undefined
+			? { recipient_id: message.chatWith?.waId }
+			: { recipient_id: message.groupId, recipient_type: 'group' };
+	const pricing =
+		message.pricing !== undefined && (state === 'delivered' || state === 'read')
+			? { pricing: message.pricing }
+			: {};
+	const echo =
+		message.callbackData === undefined ? {} : { biz_opaque_callback_data: message.callbackData };
 	// Receipts name the title alone and add where the codes are explained.
-	const errors = error === undefined ? {} : { errors: [{ ...error, message: error.title, href: '/documentation/business-messaging/whatsapp/support/error-codes' }] };
+	const errors =
+		error === undefined
+			? {}
+			: {
+					errors: [
+						{
+							...error,
+							message: error.title,
+							href: '/documentation/business-messaging/whatsapp/support/error-codes',
+						},
+					],
+				};
 	const base = { id: message.id, status: state, timestamp, ...recipient };
-	if (people.length === 0) return [{ field: 'messages', list: 'statuses', item: { ...base, ...errors, ...echo } }];
+	if (people.length === 0)
+		return [{ field: 'messages', list: 'statuses', item: { ...base, ...errors, ...echo } }];
 	return people.map((person) => {
 		const { wa_id: waId, user_id: userId, ...shown } = describePerson(person, around.userIds);
 		const participant = {
 			...(waId === undefined ? {} : { recipient_participant_id: waId }),
 			...(userId === undefined ? {} : { recipient_participant_user_id: userId }),
 		};
-		const contact = { profile: { name: person.name, ...shown }, ...(waId === undefined ? {} : { wa_id: waId }), ...(userId === undefined ? {} : { user_id: userId }) };
+		const contact = {
+			profile: { name: person.name, ...shown },
+			...(waId === undefined ? {} : { wa_id: waId }),
+			...(userId === undefined ? {} : { user_id: userId }),
+		};
 		return {
 			field: 'messages',
 			list: 'statuses',

@@ -38,12 +38,21 @@ export class Webhooks {
 	tell(event: WhatsAppEvent): void {
 		if (event.kind === 'messageStatus' && !this.options.settings.receipts) return;
 		const { accounts } = this.options.whatsApp();
-		const phoneNumber = event.kind === 'templateStatus' ? undefined : accounts.phoneNumbers.get(event.phoneNumberId);
-		const businessId = event.kind === 'templateStatus' ? event.businessId : (phoneNumber?.businessId ?? '');
+		const phoneNumber =
+			event.kind === 'templateStatus' ? undefined : accounts.phoneNumbers.get(event.phoneNumberId);
+		const businessId =
+			event.kind === 'templateStatus' ? event.businessId : (phoneNumber?.businessId ?? '');
 		const graphTargets = targetsFor(accounts, businessId, phoneNumber, fieldOf(event));
-		const targets = [...graphTargets, ...gatewayTargets(accounts, phoneNumber?.id ?? '', () => this.aroundOneMsg())];
+		const targets = [
+			...graphTargets,
+			...gatewayTargets(accounts, phoneNumber?.id ?? '', () => this.aroundOneMsg()),
+		];
 		if (targets.length === 0) return;
-		const updates = toUpdates(event, this.surroundings(phoneNumber)).map((update) => ({ businessId, phoneNumber, update }));
+		const updates = toUpdates(event, this.surroundings(phoneNumber)).map((update) => ({
+			businessId,
+			phoneNumber,
+			update,
+		}));
 		for (const target of targets) this.hand(target, updates);
 	}
 
@@ -86,26 +95,40 @@ export class Webhooks {
 	private postGathered(key: string): void {
 		const gathered = this.gathered.get(key);
 		this.gathered.delete(key);
-		for (let from = 0; gathered !== undefined && from < gathered.updates.length; from += updatesPerWebhook) {
+		for (
+			let from = 0;
+			gathered !== undefined && from < gathered.updates.length;
+			from += updatesPerWebhook
+		) {
 			this.post(gathered.target, gathered.updates.slice(from, from + updatesPerWebhook));
 		}
 	}
 
 	private post(target: Target, updates: AddressedUpdate[]): void {
-		const payload = target.toBody === undefined ? toEnvelope(updates, this.options.clock.seconds()) : target.toBody(updates);
+		const payload =
+			target.toBody === undefined
+				? toEnvelope(updates, this.options.clock.seconds())
+				: target.toBody(updates);
 		if (payload === undefined) return;
 		const body = target.toBody === undefined ? toWire(payload) : JSON.stringify(payload);
 		const disturbance = this.disturbances.take();
 		const field = [...new Set(updates.map(({ update }) => update.field))].join(',');
-		this.dispatch(deliveryOf(target, { body, field, signature: disturbance.signature }), disturbance);
+		this.dispatch(
+			deliveryOf(target, { body, field, signature: disturbance.signature }),
+			disturbance,
+		);
 	}
 
-	private dispatch(delivery: NewDelivery, { drop, delayMs, repeat = 0, reorder }: Disturbance = {}): Delivery {
+	private dispatch(
+		delivery: NewDelivery,
+		{ drop, delayMs, repeat = 0, reorder }: Disturbance = {},
+	): Delivery {
 		const recorded = this.queue.record(delivery, drop === true ? 'dropped' : 'waiting');
 		if (drop === true) return recorded;
 		const all = [recorded, ...Array.from({ length: repeat }, () => this.queue.record(delivery))];
 		for (const one of all) {
-			if (delayMs !== undefined && delayMs > 0) this.options.clock.after(delayMs, () => this.queue.enqueue(one));
+			if (delayMs !== undefined && delayMs > 0)
+				this.options.clock.after(delayMs, () => this.queue.enqueue(one));
 			else if (holdMs(reorder) !== undefined) this.hold(one, holdMs(reorder) ?? 0);
 			else this.queue.enqueue(one);
 		}
@@ -126,12 +149,18 @@ export class Webhooks {
 		const rest = [...deliveries];
 		const shuffled: Delivery[] = [];
 		while (rest.length > 0) shuffled.push(...rest.splice(ids.pick(rest.length), 1));
-		return shuffled.every((delivery, index) => delivery === deliveries[index]) ? shuffled.reverse() : shuffled;
+		return shuffled.every((delivery, index) => delivery === deliveries[index])
+			? shuffled.reverse()
+			: shuffled;
 	}
 
 	private aroundOneMsg(): Around {
 		const { clock, baseUrl, whatsApp } = this.options;
-		return { nowSeconds: clock.seconds(), baseUrl: baseUrl(), numberOf: (groupId) => whatsApp().groups.find(groupId)?.number };
+		return {
+			nowSeconds: clock.seconds(),
+			baseUrl: baseUrl(),
+			numberOf: (groupId) => whatsApp().groups.find(groupId)?.number,
+		};
 	}
 
 	private surroundings(phoneNumber: PhoneNumber | undefined): Surroundings {
@@ -156,9 +185,16 @@ interface Unsigned {
 	signature?: SignatureMode;
 }
 
-function deliveryOf({ url, app, headers: wanted }: Target, { body, field, signature = 'valid' }: Unsigned): NewDelivery {
+function deliveryOf(
+	{ url, app, headers: wanted }: Target,
+	{ body, field, signature = 'valid' }: Unsigned,
+): NewDelivery {
 	const headers: Record<string, string> = { 'content-type': 'application/json', ...wanted };
 	if (app !== undefined) headers['user-agent'] = 'facebookexternalua';
-	if (app !== undefined && signature !== 'none') headers['x-hub-signature-256'] = sign(body, signature === 'wrong' ? `not ${app.secret}` : app.secret);
+	if (app !== undefined && signature !== 'none')
+		headers['x-hub-signature-256'] = sign(
+			body,
+			signature === 'wrong' ? `not ${app.secret}` : app.secret,
+		);
 	return { url, field, body, headers };
 }

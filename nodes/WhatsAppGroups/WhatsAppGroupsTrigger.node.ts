@@ -23,7 +23,8 @@ export class WhatsAppGroupsTrigger implements INodeType {
 		name: 'whatsAppGroupsTrigger',
 		icon: { light: 'file:whatsAppGroups.svg', dark: 'file:whatsAppGroups.dark.svg' },
 		group: ['trigger'],
-		// Not 1: for exactly that version n8n evaluates an expression in a fresh isolate for every webhook.
+		// Not 1: for exactly that version n8n evaluates an expression in a fresh isolate for every
+		// webhook.
 		version: 1.1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Start a workflow when something happens in a WhatsApp group',
@@ -33,10 +34,17 @@ export class WhatsAppGroupsTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: buildCredentials(providers.filter(({ webhooks }) => webhooks)),
-		// The last one registers the address; what is called in that moment must be there before, Meta's check for example.
+		// The last one registers the address; what is called in that moment must be there before,
+		// Meta's check for example.
 		webhooks: [
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
-			{ name: 'setup', httpMethod: 'POST', responseMode: 'onReceived', path: ':secret', ndvHideUrl: true },
+			{
+				name: 'setup',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: ':secret',
+				ndvHideUrl: true,
+			},
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
 		triggerPanel: {
@@ -54,11 +62,13 @@ export class WhatsAppGroupsTrigger implements INodeType {
 		},
 		hints: [
 			{
-				message: 'Receipts (sent, delivered, read, played) come once per participant and message. Choose them only if you need them.',
+				message:
+					'Receipts (sent, delivered, read, played) come once per participant and message. Choose them only if you need them.',
 				type: 'info',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',
-				displayCondition: '={{ ["message.sent", "message.delivered", "message.read", "message.played"].some((event) => ($parameter["events"] || []).includes(event)) }}',
+				displayCondition:
+					'={{ ["message.sent", "message.delivered", "message.read", "message.played"].some((event) => ($parameter["events"] || []).includes(event)) }}',
 			},
 		],
 		properties: buildTriggerProperties(catalogue),

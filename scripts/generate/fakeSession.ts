@@ -3,9 +3,16 @@ import type { Session } from '../../nodes/WhatsAppGroups/core/declarations/sessi
 import { Lanes } from '../../nodes/WhatsAppGroups/core/process/lanes';
 import { paginate } from '../../nodes/WhatsAppGroups/core/sending/paginate';
 import { meta } from '../../nodes/WhatsAppGroups/providers/meta/provider';
-import type { FileAnswer, GraphRequest } from '../../nodes/WhatsAppGroups/core/declarations/request';
+import type {
+	FileAnswer,
+	GraphRequest,
+} from '../../nodes/WhatsAppGroups/core/declarations/request';
 
-const anyCredentials = { accessToken: 'TOKEN', phoneNumberId: '106540352242922', businessAccountId: '102290129340398' };
+const anyCredentials = {
+	accessToken: 'TOKEN',
+	phoneNumberId: '106540352242922',
+	businessAccountId: '102290129340398',
+};
 
 export interface FakeSession extends Session {
 	/** What was asked, in its order. */
@@ -16,7 +23,10 @@ export interface FakeSession extends Session {
 /** A session whose answers a function gives: no HTTP, no pace, no repetition. */
 export function fakeSession(
 	answer: (request: GraphRequest) => unknown,
-	{ credentials = anyCredentials, context = {} }: { credentials?: ICredentialDataDecryptedObject; context?: object } = {},
+	{
+		credentials = anyCredentials,
+		context = {},
+	}: { credentials?: ICredentialDataDecryptedObject; context?: object } = {},
 ): FakeSession {
 	const requests: GraphRequest[] = [];
 	const hints: string[] = [];
@@ -26,7 +36,10 @@ export function fakeSession(
 		requests.push(request);
 		return await Promise.resolve(answer(request));
 	};
-	const executing = { getNode: () => ({ name: 'WhatsApp Groups' }), ...context } as unknown as IExecuteFunctions;
+	const executing = {
+		getNode: () => ({ name: 'WhatsApp Groups' }),
+		...context,
+	} as unknown as IExecuteFunctions;
 	return {
 		requests,
 		hints,
@@ -35,12 +48,16 @@ export function fakeSession(
 		itemIndex: 0,
 		ask: async (given) => {
 			const body = await ask(given);
-			return (typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}) as IDataObject;
+			return (
+				typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}
+			) as IDataObject;
 		},
 		fetch: async (given) => (await ask(given)) as FileAnswer,
-		list: async (given, { limit = Infinity, entries, keep }) => await paginate(meta, given, { limit, entries, ask, keep }),
+		list: async (given, { limit = Infinity, entries, keep }) =>
+			await paginate(meta, given, { limit, entries, ask, keep }),
 		inOrder: async (lane, task) => await lanes.run(lane, task),
-		sendInOrder: async (lane, send) => await lanes.run(lane, async () => await send(() => undefined)),
+		sendInOrder: async (lane, send) =>
+			await lanes.run(lane, async () => await send(() => undefined)),
 		once: async (key, task) => {
 			if (!done.has(key)) done.set(key, task());
 			return (await done.get(key)) as Awaited<ReturnType<typeof task>>;

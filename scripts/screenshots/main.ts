@@ -11,13 +11,18 @@ import { enter, owner, seedCredential, seedWorkflows } from '../start/seed';
 
 const images = join(checkout, 'docs/images');
 
-/** Opens the gatekeeper workflow in a browser, walks through the panel of the action node, and shows the trigger at work. */
+/**
+ * Opens the gatekeeper workflow in a browser, walks through the panel of the action node, and shows
+ * the trigger at work.
+ */
 async function takePictures({ n8n, emulator, folder }: SuiteServers): Promise<void> {
 	const client = new N8nClient(n8n.url);
 	await enter(client);
 	const seeded = { client, emulatorUrl: emulator.url, memoryFile: join(folder, 'start.json') };
 	await seedCredential(seeded);
-	const gatekeeper = (await seedWorkflows(seeded)).find(({ name }) => name === 'join-request-gatekeeper');
+	const gatekeeper = (await seedWorkflows(seeded)).find(
+		({ name }) => name === 'join-request-gatekeeper',
+	);
 	if (gatekeeper === undefined) throw new Error('The gatekeeper workflow is missing.');
 	mkdirSync(images, { recursive: true });
 	const editor = await Editor.open(n8n.url, owner);
@@ -42,17 +47,36 @@ async function uploadMedia({ url, emulation }: SuiteServers['emulator']): Promis
 	form.append('file', new Blob(['Hello'], { type: 'text/plain' }), 'hello.txt');
 	const [phoneNumberId] = emulation.whatsApp.accounts.phoneNumbers.keys();
 	const headers = { authorization: 'Bearer EMULATOR_TOKEN' };
-	const answer = await fetch(`${url}/v25.0/${phoneNumberId}/media`, { method: 'POST', headers, body: form });
+	const answer = await fetch(`${url}/v25.0/${phoneNumberId}/media`, {
+		method: 'POST',
+		headers,
+		body: form,
+	});
 	return ((await answer.json()) as { id: string }).id;
 }
 
 /** Adds the node to a new workflow, picks a group from the list, and runs each resource once. */
-async function runEveryResource(editor: Editor, client: N8nClient, emulator: SuiteServers['emulator']): Promise<void> {
+async function runEveryResource(
+	editor: Editor,
+	client: N8nClient,
+	emulator: SuiteServers['emulator'],
+): Promise<void> {
 	const subject = 'Deal 4711';
 	await emulator.control('POST', '/groups', { subject: 'Class 7b', participants: 3 });
 	await emulator.control('POST', '/groups', { subject, participants: 3 });
-	const start = { id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
-	const { id } = await client.createWorkflow({ name: 'Every resource once', nodes: [start], connections: {} });
+	const start = {
+		id: 'start',
+		name: 'Start',
+		type: 'n8n-nodes-base.manualTrigger',
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: {},
+	};
+	const { id } = await client.createWorkflow({
+		name: 'Every resource once',
+		nodes: [start],
+		connections: {},
+	});
 	await editor.openWorkflow(id);
 	await addNode(editor, 'Get a group');
 	const runs: PanelRun[] = [
@@ -68,7 +92,8 @@ async function runEveryResource(editor: Editor, client: N8nClient, emulator: Sui
 	];
 	await runResources(editor, runs, subject, images);
 	const ended = (await client.executions(id)).map(({ status }) => status);
-	if (ended.length !== runs.length || ended.some((status) => status !== 'success')) throw new Error(`Of ${runs.length} runs ended: ${ended.join(', ')}.`);
+	if (ended.length !== runs.length || ended.some((status) => status !== 'success'))
+		throw new Error(`Of ${runs.length} runs ended: ${ended.join(', ')}.`);
 }
 
 async function main(): Promise<void> {

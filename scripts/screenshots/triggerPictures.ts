@@ -10,12 +10,28 @@ import type { Editor } from '../../n8nServer/editor';
 const node = 'WhatsApp Groups Trigger';
 const events = ['joinRequest.created', 'message.received'];
 
-export type TriggerPictures = { editor: Editor; client: N8nClient; emulator: Emulator; images: string };
+export type TriggerPictures = {
+	editor: Editor;
+	client: N8nClient;
+	emulator: Emulator;
+	images: string;
+};
 
 async function openTrigger({ editor, client }: TriggerPictures, name: string): Promise<void> {
-	const { id, type } = (await client.credentials()).find((credential) => credential.name === credentialName) as SavedCredential;
+	const { id, type } = (await client.credentials()).find(
+		(credential) => credential.name === credentialName,
+	) as SavedCredential;
 	const credentials = { [type]: { id, name: credentialName } };
-	const trigger = { id: randomUUID(), name: node, type: triggerType, typeVersion: 1.1, position: [0, 0] as [number, number], webhookId: randomUUID(), parameters: { events }, credentials };
+	const trigger = {
+		id: randomUUID(),
+		name: node,
+		type: triggerType,
+		typeVersion: 1.1,
+		position: [0, 0] as [number, number],
+		webhookId: randomUUID(),
+		parameters: { events },
+		credentials,
+	};
 	const workflow = await client.createWorkflow({ name, nodes: [trigger], connections: {} });
 	await editor.openWorkflow(workflow.id);
 }
@@ -28,8 +44,15 @@ async function keep({ editor, images }: TriggerPictures, name: string): Promise<
 }
 
 async function somebodyAsks({ emulator }: TriggerPictures): Promise<void> {
-	const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { subject: 'Class 7b', joinApprovalMode: 'approval_required' });
-	await emulator.control('POST', '/people/open-invite', { groupId, waId: '14155550123', name: 'Ada' });
+	const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+		subject: 'Class 7b',
+		joinApprovalMode: 'approval_required',
+	});
+	await emulator.control('POST', '/people/open-invite', {
+		groupId,
+		waId: '14155550123',
+		name: 'Ada',
+	});
 }
 
 /** Listens for a test event in the panel of the trigger, and shows the one that comes. */
@@ -42,7 +65,10 @@ async function listenInPanel(pictures: TriggerPictures): Promise<void> {
 	// n8n says so a moment before WhatsApp has the address.
 	await page.waitForTimeout(2_000);
 	await somebodyAsks(pictures);
-	await page.locator('[data-test-id="node-run-info-success"], [data-test-id="node-run-status-success"]').first().waitFor({ timeout: 30_000 });
+	await page
+		.locator('[data-test-id="node-run-info-success"], [data-test-id="node-run-status-success"]')
+		.first()
+		.waitFor({ timeout: 30_000 });
 	await page.getByText('JSON', { exact: true }).first().click();
 	await page.getByText('When will this node trigger my flow?').click();
 	await page.locator('.el-notification__closeBtn').first().click();
@@ -60,15 +86,31 @@ async function publish(pictures: TriggerPictures, sentence: string, name: string
 	await keep(pictures, name);
 }
 
-/** The trigger in n8n's editor: a test event, the message after publishing, and a callback that is somebody else's. */
+/**
+ * The trigger in n8n's editor: a test event, the message after publishing, and a callback that is
+ * somebody else's.
+ */
 export async function takeTriggerPictures(pictures: TriggerPictures): Promise<void> {
 	await openTrigger(pictures, 'Join requests');
 	await listenInPanel(pictures);
-	await publish(pictures, 'events of your WhatsApp groups start this workflow', 'trigger-published');
-	for (const { id, active } of await pictures.client.workflows()) if (active) await pictures.client.deactivate(id);
+	await publish(
+		pictures,
+		'events of your WhatsApp groups start this workflow',
+		'trigger-published',
+	);
+	for (const { id, active } of await pictures.client.workflows())
+		if (active) await pictures.client.deactivate(id);
 	const app = pictures.emulator.state.accounts.apps.get(emulatorAccount.appId);
 	if (!app) throw new Error('The emulator has lost its app.');
-	app.subscription = { callback: { url: 'https://crm.example.com/whatsapp', verifyToken: 'theirs' }, fields: ['messages', 'group_participants_update'], version: 'v25.0' };
+	app.subscription = {
+		callback: { url: 'https://crm.example.com/whatsapp', verifyToken: 'theirs' },
+		fields: ['messages', 'group_participants_update'],
+		version: 'v25.0',
+	};
 	await openTrigger(pictures, 'Also join requests');
-	await publish(pictures, 'The events of this number already go to another callback', 'trigger-refused');
+	await publish(
+		pictures,
+		'The events of this number already go to another callback',
+		'trigger-refused',
+	);
 }

@@ -4,8 +4,15 @@ import type { Editor } from '../../n8nServer/editor';
 /** n8n adds it to every node whose credential can sign requests. */
 const customCall = 'Custom API Call';
 
-/** Chooses every resource and every operation in the panel of a node, as a user would, and prints the fields that appear. */
-export async function walkThroughPanel(editor: Editor, node: string, images: string): Promise<void> {
+/**
+ * Chooses every resource and every operation in the panel of a node, as a user would, and prints
+ * the fields that appear.
+ */
+export async function walkThroughPanel(
+	editor: Editor,
+	node: string,
+	images: string,
+): Promise<void> {
 	await editor.openNode(node);
 	await editor.page.screenshot({ path: join(images, 'panel.png') });
 	for (const resource of await editor.entriesOf('resource')) {
@@ -16,7 +23,8 @@ export async function walkThroughPanel(editor: Editor, node: string, images: str
 			await editor.choose('operation', operation);
 			const labels = await editor.labels();
 			console.log(`${resource} > ${operation}: ${labels.join(', ')}`);
-			if (labels.length < 3) throw new Error(`The panel shows too few fields for ${resource} > ${operation}.`);
+			if (labels.length < 3)
+				throw new Error(`The panel shows too few fields for ${resource} > ${operation}.`);
 		}
 	}
 }

@@ -4,7 +4,11 @@ import type { EmulatorControl } from '../../n8nServer/emulatorControl';
 import type { SeededWorkflow } from './seed';
 
 /** The gatekeeper has to be on for the scenario; the announcement stays as the user left it. */
-export async function activateWorkflows(client: N8nClient, control: EmulatorControl, workflows: SeededWorkflow[]): Promise<SeededWorkflow[]> {
+export async function activateWorkflows(
+	client: N8nClient,
+	control: EmulatorControl,
+	workflows: SeededWorkflow[],
+): Promise<SeededWorkflow[]> {
 	const result: SeededWorkflow[] = [];
 	for (const seeded of workflows) {
 		const isGatekeeper = seeded.name === 'join-request-gatekeeper';
@@ -19,8 +23,14 @@ export async function activateWorkflows(client: N8nClient, control: EmulatorCont
 	return result;
 }
 
-/** n8n registers a webhook once and relies on it after a restart, but a new emulator has forgotten it. Takes the active version: a draft stays one. */
+/**
+ * n8n registers a webhook once and relies on it after a restart, but a new emulator has forgotten
+ * it. Takes the active version: a draft stays one.
+ */
 async function activateAgain(client: N8nClient, workflow: SavedWorkflow): Promise<SavedWorkflow> {
 	await client.deactivate(workflow.id);
-	return await client.activate({ ...workflow, versionId: workflow.activeVersionId ?? workflow.versionId });
+	return await client.activate({
+		...workflow,
+		versionId: workflow.activeVersionId ?? workflow.versionId,
+	});
 }

@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util';
 import { CannotContinue } from '../../n8nServer/cannotContinue';
 
-export type StartArguments = { once: boolean; port: number; emulatorPort: number; userFolder: string; help: boolean };
+export type StartArguments = {
+	once: boolean;
+	port: number;
+	emulatorPort: number;
+	userFolder: string;
+	help: boolean;
+};
 
 export const usage = `npm start -- [--once] [--port 5678] [--emulator-port 4010]
 
@@ -16,8 +22,17 @@ export function readArguments(args: string[], checkout: string): StartArguments 
 	const values = parse(args);
 	const port = toPort('--port', values.port ?? '5678');
 	const emulatorPort = toPort('--emulator-port', values['emulator-port'] ?? '4010');
-	if (port === emulatorPort) throw new CannotContinue(`n8n and the emulator cannot share port ${port}: give another one with --emulator-port.`);
-	return { once: values.once ?? false, port, emulatorPort, userFolder: values['user-folder'] ?? checkout, help: values.help ?? false };
+	if (port === emulatorPort)
+		throw new CannotContinue(
+			`n8n and the emulator cannot share port ${port}: give another one with --emulator-port.`,
+		);
+	return {
+		once: values.once ?? false,
+		port,
+		emulatorPort,
+		userFolder: values['user-folder'] ?? checkout,
+		help: values.help ?? false,
+	};
 }
 
 function parse(args: string[]) {
@@ -33,7 +48,9 @@ function parse(args: string[]) {
 			},
 		}).values;
 	} catch (error) {
-		throw new CannotContinue(`${error instanceof Error ? error.message.split('. ')[0] : String(error)}.\n\n${usage}`);
+		throw new CannotContinue(
+			`${error instanceof Error ? error.message.split('. ')[0] : String(error)}.\n\n${usage}`,
+		);
 	}
 }
 

@@ -9,15 +9,30 @@ export const exampleNames = ['join-request-gatekeeper', 'scheduled-announcement'
 export type ExampleName = (typeof exampleNames)[number];
 
 export function readExample(name: ExampleName): NewWorkflow {
-	return JSON.parse(readFileSync(join(__dirname, '../../examples', `${name}.json`), 'utf8')) as NewWorkflow;
+	return JSON.parse(
+		readFileSync(join(__dirname, '../../examples', `${name}.json`), 'utf8'),
+	) as NewWorkflow;
 }
 
-/** The workflow with this credential on every node that asks for one, and a webhook address of its own. */
-export function withCredential(workflow: NewWorkflow, credential: { id: string | null; name: string }): NewWorkflow {
+/**
+ * The workflow with this credential on every node that asks for one, and a webhook address of its
+ * own.
+ */
+export function withCredential(
+	workflow: NewWorkflow,
+	credential: { id: string | null; name: string },
+): NewWorkflow {
 	const nodes = workflow.nodes.map((node) => ({
 		...node,
 		...(node.webhookId === undefined ? {} : { webhookId: randomUUID() }),
-		...(node.type.startsWith('n8n-nodes-whatsapp-groups.') ? { credentials: { [credentialType]: credential } } : {}),
+		...(node.type.startsWith('n8n-nodes-whatsapp-groups.')
+			? { credentials: { [credentialType]: credential } }
+			: {}),
 	}));
-	return { name: workflow.name, nodes, connections: workflow.connections, settings: workflow.settings ?? {} };
+	return {
+		name: workflow.name,
+		nodes,
+		connections: workflow.connections,
+		settings: workflow.settings ?? {},
+	};
 }

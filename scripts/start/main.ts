@@ -31,28 +31,52 @@ async function main(): Promise<void> {
 		console.log('\nEvery step happened.');
 		return;
 	}
-	if (failure !== undefined) console.error(`\n${describe(failure)}\nn8n and the emulator stay up, so that you can look.`);
+	if (failure !== undefined)
+		console.error(`\n${describe(failure)}\nn8n and the emulator stay up, so that you can look.`);
 	run.tell = (line) => console.log(`  ${line}`);
 	console.log(describeNextSteps(run));
 	await had(run.n8n).ended;
-	throw new CannotContinue(`n8n ended by itself; its last lines say why:\n${had(run.n8n).log().slice(-shownLines).join('\n')}`);
+	throw new CannotContinue(
+		`n8n ended by itself; its last lines say why:\n${had(run.n8n).log().slice(-shownLines).join('\n')}`,
+	);
 }
 
-async function perform(tasks: ConstructorParameters<typeof Listr<Run, 'default', 'silent'>>[0], run: Run): Promise<void> {
+async function perform(
+	tasks: ConstructorParameters<typeof Listr<Run, 'default', 'silent'>>[0],
+	run: Run,
+): Promise<void> {
 	const rendererOptions = { collapseErrors: false, showErrorMessage: false };
-	await new Listr<Run, 'default', 'silent'>(tasks, { ctx: run, registerSignalListeners: false, rendererOptions, fallbackRenderer: 'silent' }).run();
+	await new Listr<Run, 'default', 'silent'>(tasks, {
+		ctx: run,
+		registerSignalListeners: false,
+		rendererOptions,
+		fallbackRenderer: 'silent',
+	}).run();
 }
 
 async function setScene(run: Run): Promise<string> {
-	const gatekeeper = had(had(run.workflows).find(({ name }) => name === 'join-request-gatekeeper')).workflow;
-	run.scene = { emulator: had(run.control), client: had(run.seeded).client, gatekeeper, earlierExecutions: new Set(), groupId: '', inviteLink: '', welcomeId: '' };
+	const gatekeeper = had(
+		had(run.workflows).find(({ name }) => name === 'join-request-gatekeeper'),
+	).workflow;
+	run.scene = {
+		emulator: had(run.control),
+		client: had(run.seeded).client,
+		gatekeeper,
+		earlierExecutions: new Set(),
+		groupId: '',
+		inviteLink: '',
+		welcomeId: '',
+	};
 	return `Everything is ready; now the scenario with the workflow "${gatekeeper.name}"`;
 }
 
 async function playScenario(run: Run): Promise<unknown> {
 	const scene: Scene = had(run.scene);
 	try {
-		await perform(scenario.map(({ title, happen }) => step(title, async () => await happen(scene))), run);
+		await perform(
+			scenario.map(({ title, happen }) => step(title, async () => await happen(scene))),
+			run,
+		);
 		return undefined;
 	} catch (error) {
 		return error;
@@ -64,7 +88,9 @@ async function end({ emulator }: Run): Promise<void> {
 	await emulator?.close();
 }
 
-/** Ctrl-C, a signal, or the end of the npm that started us: all of it ends what was started here. */
+/**
+ * Ctrl-C, a signal, or the end of the npm that started us: all of it ends what was started here.
+ */
 function endWhenTold(run: Run): void {
 	const leave = (exitCode: number) => {
 		if (isLeaving) process.exit(exitCode);

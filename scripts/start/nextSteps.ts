@@ -7,7 +7,8 @@ import { owner } from './seed';
 export function describeNextSteps(run: Run): string {
 	const { groupId, inviteLink } = had(run.scene);
 	const emulatorUrl = had(run.emulator).url;
-	const post = (path: string, body: object) => `  curl -s -X POST ${emulatorUrl}/_emulator/${path} -H 'content-type: application/json' -d '${JSON.stringify(body)}'`;
+	const post = (path: string, body: object) =>
+		`  curl -s -X POST ${emulatorUrl}/_emulator/${path} -H 'content-type: application/json' -d '${JSON.stringify(body)}'`;
 	return `
 Editor:  ${had(run.n8n).url}
 Login:   ${owner.email}  /  ${owner.password}

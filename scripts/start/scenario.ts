@@ -14,7 +14,9 @@ export type Scene = {
 	welcomeId: string;
 };
 
-/** One thing that has to happen; `happen` returns the line to print, read from what really happened. */
+/**
+ * One thing that has to happen; `happen` returns the line to print, read from what really happened.
+ */
 export type Step = { title: string; happen: (scene: Scene) => Promise<string> };
 
 export const asker = { waId: '14155550101', name: 'Ana' };
@@ -23,15 +25,20 @@ const stepTimeoutMs = 60_000;
 export const scenario: Step[] = [
 	{
 		title: 'n8n registers its webhook address',
-		happen: async ({ emulator }) => `n8n listens for WhatsApp at ${await waitFor(async () => await emulator.callback(), within('n8n registered its webhook address'))}`,
+		happen: async ({ emulator }) =>
+			`n8n listens for WhatsApp at ${await waitFor(async () => await emulator.callback(), within('n8n registered its webhook address'))}`,
 	},
 	{
 		title: 'A group is made',
 		happen: async (scene) => {
-			const group = await scene.emulator.createGroup({ subject: 'Order 4711', joinApprovalMode: 'approval_required' });
+			const group = await scene.emulator.createGroup({
+				subject: 'Order 4711',
+				joinApprovalMode: 'approval_required',
+			});
 			scene.groupId = group.groupId;
 			scene.inviteLink = group.inviteLink ?? '';
-			for (const { id } of await scene.client.executions(scene.gatekeeper.id)) scene.earlierExecutions.add(id);
+			for (const { id } of await scene.client.executions(scene.gatekeeper.id))
+				scene.earlierExecutions.add(id);
 			return `The group "${group.subject}" is there; people join it after approval by ${scene.inviteLink}`;
 		},
 	},
@@ -45,21 +52,28 @@ export const scenario: Step[] = [
 	{
 		title: 'n8n starts the gatekeeper workflow',
 		happen: async (scene) => {
-			const execution = await waitFor(async () => await newExecution(scene), within('n8n started the gatekeeper workflow'));
+			const execution = await waitFor(
+				async () => await newExecution(scene),
+				within('n8n started the gatekeeper workflow'),
+			);
 			return `The trigger started the workflow "${scene.gatekeeper.name}" (execution ${execution.id})`;
 		},
 	},
 	{
 		title: 'The workflow approves the request',
 		happen: async (scene) => {
-			await seeGroup(scene, 'the join request was approved', ({ participants }) => participants.some(({ waId }) => waId === asker.waId));
+			await seeGroup(scene, 'the join request was approved', ({ participants }) =>
+				participants.some(({ waId }) => waId === asker.waId),
+			);
 			return `The request was approved: ${asker.name} is in the group`;
 		},
 	},
 	{
 		title: 'The workflow posts a welcome',
 		happen: async (scene) => {
-			const group = await seeGroup(scene, 'a welcome was posted', ({ messages }) => messages.some(isText));
+			const group = await seeGroup(scene, 'a welcome was posted', ({ messages }) =>
+				messages.some(isText),
+			);
 			const welcome = group.messages.find(isText);
 			scene.welcomeId = welcome?.messageId ?? '';
 			return `The group reads: "${welcome?.text ?? ''}"`;
@@ -68,14 +82,19 @@ export const scenario: Step[] = [
 	{
 		title: 'The workflow pins the welcome',
 		happen: async (scene) => {
-			await seeGroup(scene, 'the welcome was pinned', ({ pinned }) => pinned.some(({ messageId }) => messageId === scene.welcomeId));
+			await seeGroup(scene, 'the welcome was pinned', ({ pinned }) =>
+				pinned.some(({ messageId }) => messageId === scene.welcomeId),
+			);
 			return 'The welcome is pinned';
 		},
 	},
 	{
 		title: 'The execution ends',
 		happen: async (scene) => {
-			const ended = await waitFor(async () => endedWell(await newExecution(scene)), within('the execution ended with success'));
+			const ended = await waitFor(
+				async () => endedWell(await newExecution(scene)),
+				within('the execution ended with success'),
+			);
 			return `Execution ${ended.id} ended with success`;
 		},
 	},
@@ -85,7 +104,11 @@ function within(what: string) {
 	return { what, timeoutMs: stepTimeoutMs };
 }
 
-async function newExecution({ client, gatekeeper, earlierExecutions }: Scene): Promise<Execution | undefined> {
+async function newExecution({
+	client,
+	gatekeeper,
+	earlierExecutions,
+}: Scene): Promise<Execution | undefined> {
 	return (await client.executions(gatekeeper.id)).find(({ id }) => !earlierExecutions.has(id));
 }
 
@@ -93,7 +116,11 @@ function endedWell(execution: Execution | undefined): Execution | undefined {
 	return execution?.status === 'success' ? execution : undefined;
 }
 
-async function seeGroup({ emulator, groupId }: Scene, what: string, isSo: (group: EmulatedGroup) => boolean): Promise<EmulatedGroup> {
+async function seeGroup(
+	{ emulator, groupId }: Scene,
+	what: string,
+	isSo: (group: EmulatedGroup) => boolean,
+): Promise<EmulatedGroup> {
 	return await waitFor(async () => {
 		const group = await emulator.group(groupId);
 		return isSo(group) && group;

@@ -1,9 +1,26 @@
 import { parseArgs } from 'node:util';
 import { CannotContinue } from '../../n8nServer/cannotContinue';
 
-export const parts = ['broadcast80', 'broadcast50', 'broadcast1000', 'transport', 'scaling', 'resume', 'trigger', 'reading'] as const;
+export const parts = [
+	'broadcast80',
+	'broadcast50',
+	'broadcast1000',
+	'transport',
+	'scaling',
+	'resume',
+	'trigger',
+	'reading',
+] as const;
 export type Part = (typeof parts)[number];
-export type BenchArguments = { quick: boolean; json?: string; docs: boolean; from?: string; only: Part[]; tarball?: string; help: boolean };
+export type BenchArguments = {
+	quick: boolean;
+	json?: string;
+	docs: boolean;
+	from?: string;
+	only: Part[];
+	tarball?: string;
+	help: boolean;
+};
 
 export const usage = `npm run bench -- [--quick] [--json FILE] [--docs]
 
@@ -23,7 +40,8 @@ export function readArguments(args: string[]): BenchArguments {
 	const { quick = false, docs = false, help = false, only, ...files } = parse(args);
 	const wanted = only?.split(',') ?? [...parts];
 	const unknown = wanted.find((part) => !listOfParts.includes(part));
-	if (unknown !== undefined) throw new CannotContinue(`There is no part "${unknown}": choose among ${parts.join(', ')}.`);
+	if (unknown !== undefined)
+		throw new CannotContinue(`There is no part "${unknown}": choose among ${parts.join(', ')}.`);
 	return { quick, docs, help, only: parts.filter((part) => wanted.includes(part)), ...files };
 }
 
@@ -42,6 +60,8 @@ function parse(args: string[]) {
 			},
 		}).values;
 	} catch (error) {
-		throw new CannotContinue(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+		throw new CannotContinue(
+			`${error instanceof Error ? error.message : String(error)}\n\n${usage}`,
+		);
 	}
 }

@@ -10,14 +10,21 @@ export type Sent = { ran: Ran; items: number; requests: MessageRequest[]; connec
 const acceptedStatus = 200;
 
 /** Sends one text of its own to each of many, at a limit that the emulator keeps; 0 is no limit. */
-export async function send(lab: Lab, { sender, items: count, messagesPerSecond }: BroadcastCase): Promise<Sent> {
+export async function send(
+	lab: Lab,
+	{ sender, items: count, messagesPerSecond }: BroadcastCase,
+): Promise<Sent> {
 	const { graph, usage } = lab;
 	const phoneNumberId = lab.nextPhoneNumberId();
 	const node = await sender.build(lab, phoneNumberId);
 	await graph.limit(messagesPerSecond);
 	await graph.forgetRequests();
-	const recipients = sender.to === 'groups' ? await graph.createGroups(phoneNumberId, count) : people(count);
-	const items: Item[] = recipients.map((to, index) => ({ to, text: `${phoneNumberId} message ${index + 1}` }));
+	const recipients =
+		sender.to === 'groups' ? await graph.createGroups(phoneNumberId, count) : people(count);
+	const items: Item[] = recipients.map((to, index) => ({
+		to,
+		text: `${phoneNumberId} message ${index + 1}`,
+	}));
 	await graph.closeIdleConnections();
 	await usage.settle();
 	const before = await graph.connections();
@@ -30,20 +37,32 @@ export async function broadcast(lab: Lab, one: BroadcastCase): Promise<Broadcast
 	const { ran, requests } = await send(lab, one);
 	const { items, messagesPerSecond } = one;
 	const limitSeconds = shortestSeconds(items, messagesPerSecond);
-	return { ...tally(items, requests), seconds: ran.seconds, limitSeconds, ratioToLimit: round(ran.seconds / limitSeconds, 3) };
+	return {
+		...tally(items, requests),
+		seconds: ran.seconds,
+		limitSeconds,
+		ratioToLimit: round(ran.seconds / limitSeconds, 3),
+	};
 }
 
-/** What the limit alone demands of a sender that keeps an even pace. One that opens with a burst can be a second faster. */
+/**
+ * What the limit alone demands of a sender that keeps an even pace. One that opens with a burst can
+ * be a second faster.
+ */
 export function shortestSeconds(items: number, messagesPerSecond: number): number {
 	return round(items / messagesPerSecond, 3);
 }
 
 /** Counts by text, since every item has its own. */
-export function tally(items: number, requests: MessageRequest[]): Pick<Broadcast, 'items' | 'accepted' | 'lost' | 'doubled'> {
+export function tally(
+	items: number,
+	requests: MessageRequest[],
+): Pick<Broadcast, 'items' | 'accepted' | 'lost' | 'doubled'> {
 	const times = new Map<string, number>();
 	for (const { status, body } of requests) {
 		const text = body?.text?.body;
-		if (status === acceptedStatus && text !== undefined) times.set(text, (times.get(text) ?? 0) + 1);
+		if (status === acceptedStatus && text !== undefined)
+			times.set(text, (times.get(text) ?? 0) + 1);
 	}
 	const doubled = [...times.values()].filter((count) => count > 1).length;
 	return { items, accepted: times.size, lost: items - times.size, doubled };

@@ -4,10 +4,13 @@ import { generate } from 'selfsigned';
 
 export type Certificate = { keyFile: string; certFile: string };
 
-/** Makes a certificate for one host that only those believe who are given it, and only for a day. */
+/**
+ * Makes a certificate for one host that only those believe who are given it, and only for a day.
+ */
 export async function makeCertificate(host: string, folder: string): Promise<Certificate> {
 	const { private: key, cert } = await generate([{ name: 'commonName', value: host }], {
-		// A handshake with an elliptic curve costs the server a fraction of one with RSA, so it measures the client.
+		// A handshake with an elliptic curve costs the server a fraction of one with RSA, so it
+		// measures the client.
 		keyType: 'ec',
 		algorithm: 'sha256',
 		notAfterDate: new Date(Date.now() + 24 * 60 * 60 * 1000),

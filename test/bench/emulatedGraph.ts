@@ -10,7 +10,10 @@ export type MessageRequest = { status?: number; body?: { to?: string; text?: { b
 
 const quietMs = 1_200;
 
-/** The emulator in a process of its own, as graph.facebook.com: TLS, and the time that the way there and back takes. */
+/**
+ * The emulator in a process of its own, as graph.facebook.com: TLS, and the time that the way there
+ * and back takes.
+ */
 export class EmulatedGraph {
 	readonly control: EmulatorControl;
 
@@ -21,13 +24,29 @@ export class EmulatedGraph {
 		this.control = new EmulatorControl(addresses.url);
 	}
 
-	static async start({ keyFile, certFile }: Certificate, { numbers, latencyMs }: { numbers: number; latencyMs: number }): Promise<EmulatedGraph> {
+	static async start(
+		{ keyFile, certFile }: Certificate,
+		{ numbers, latencyMs }: { numbers: number; latencyMs: number },
+	): Promise<EmulatedGraph> {
 		const program = join(__dirname, 'emulatorServer.ts');
 		let heard: (line: string) => void = () => {};
 		const firstLine = new Promise<string>((resolve) => (heard = resolve));
-		const args = ['--import', require.resolve('tsx'), program, keyFile, certFile, String(numbers), String(latencyMs)];
+		const args = [
+			'--import',
+			require.resolve('tsx'),
+			program,
+			keyFile,
+			certFile,
+			String(numbers),
+			String(latencyMs),
+		];
 		const child = startChild(process.execPath, args, { env: process.env, onLine: heard });
-		const line = await Promise.race([firstLine, child.ended.then(({ output }) => Promise.reject(new Error(`The emulator did not start:\n${output}`)))]);
+		const line = await Promise.race([
+			firstLine,
+			child.ended.then(({ output }) =>
+				Promise.reject(new Error(`The emulator did not start:\n${output}`)),
+			),
+		]);
 		return new EmulatedGraph(child, JSON.parse(line) as EmulatorAddresses);
 	}
 
@@ -38,7 +57,12 @@ export class EmulatedGraph {
 
 	/** Groups of one number, each with one participant. */
 	async createGroups(phoneNumberId: string, count: number): Promise<string[]> {
-		const { groupIds } = await this.control.post<{ groupIds: string[] }>('/groups', { subject: 'Broadcast', participants: 1, phoneNumberId, count });
+		const { groupIds } = await this.control.post<{ groupIds: string[] }>('/groups', {
+			subject: 'Broadcast',
+			participants: 1,
+			phoneNumberId,
+			count,
+		});
 		return groupIds;
 	}
 
@@ -72,11 +96,16 @@ export class EmulatedGraph {
 		await endChild(this.child);
 	}
 
-	private async count(phoneNumberId: string): Promise<{ count: number; byStatus: Record<string, number> }> {
-		const { data } = await axios.get<{ count: number; byStatus: Record<string, number> }>(`${this.addresses.url}/_emulator/requests`, {
-			params: { ...messagesOf(phoneNumberId), count: 'true' },
-			proxy: false,
-		});
+	private async count(
+		phoneNumberId: string,
+	): Promise<{ count: number; byStatus: Record<string, number> }> {
+		const { data } = await axios.get<{ count: number; byStatus: Record<string, number> }>(
+			`${this.addresses.url}/_emulator/requests`,
+			{
+				params: { ...messagesOf(phoneNumberId), count: 'true' },
+				proxy: false,
+			},
+		);
 		return data;
 	}
 }

@@ -22,11 +22,27 @@ function workflowAround(node: TimedNode, path: string): NewWorkflow {
 		typeVersion: 2,
 		position: [0, 0],
 		webhookId: path,
-		parameters: { path, httpMethod: 'POST', responseMode: 'lastNode', responseData: 'noData', options: {} },
+		parameters: {
+			path,
+			httpMethod: 'POST',
+			responseMode: 'lastNode',
+			responseData: 'noData',
+			options: {},
+		},
 	};
-	const split: WorkflowNode = { name: 'Items', type: 'n8n-nodes-base.splitOut', typeVersion: 1, position: [220, 0], parameters: { fieldToSplitOut: 'body.items', options: {} } };
+	const split: WorkflowNode = {
+		name: 'Items',
+		type: 'n8n-nodes-base.splitOut',
+		typeVersion: 1,
+		position: [220, 0],
+		parameters: { fieldToSplitOut: 'body.items', options: {} },
+	};
 	const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
-	return { name: `Send with ${node.type}`, nodes: [webhook, split, node], connections: { Webhook: to('Items'), Items: to(node.name) } };
+	return {
+		name: `Send with ${node.type}`,
+		nodes: [webhook, split, node],
+		connections: { Webhook: to('Items'), Items: to(node.name) },
+	};
 }
 
 /** A workflow that can be run several times. */
@@ -62,7 +78,11 @@ async function post({ n8n }: Lab, path: string, items: Item[]): Promise<Span> {
 		async () => {
 			fromMs = Date.now();
 			// n8n registers the webhook a moment after it said that the workflow is active.
-			const { status } = await axios.post(`${n8n.url}/webhook/${path}`, { items }, { proxy: false, maxBodyLength: Infinity, validateStatus: () => true });
+			const { status } = await axios.post(
+				`${n8n.url}/webhook/${path}`,
+				{ items },
+				{ proxy: false, maxBodyLength: Infinity, validateStatus: () => true },
+			);
 			return status !== 404;
 		},
 		{ what: 'the webhook of the workflow answered', timeoutMs: 15_000 },
@@ -71,12 +91,28 @@ async function post({ n8n }: Lab, path: string, items: Item[]): Promise<Span> {
 }
 
 /** n8n's own record of the last of so many executions. */
-async function recorded({ client }: Lab, { workflowId, runs }: { workflowId: string; runs: number }, node: TimedNode): Promise<Omit<Ran, 'whole'>> {
-	const ended = async () => (await client.executions(workflowId)).filter(({ status }) => status === 'success' || status === 'error');
-	const executions = await waitFor(async () => ended().then((all) => all.length === runs && all), { what: 'the execution was recorded', timeoutMs: 60_000 });
+async function recorded(
+	{ client }: Lab,
+	{ workflowId, runs }: { workflowId: string; runs: number },
+	node: TimedNode,
+): Promise<Omit<Ran, 'whole'>> {
+	const ended = async () =>
+		(await client.executions(workflowId)).filter(
+			({ status }) => status === 'success' || status === 'error',
+		);
+	const executions = await waitFor(async () => ended().then((all) => all.length === runs && all), {
+		what: 'the execution was recorded',
+		timeoutMs: 60_000,
+	});
 	const last = executions.reduce((one, other) => (Number(other.id) > Number(one.id) ? other : one));
 	const { resultData } = unflatten((await client.execution(last.id)).data) as Recorded;
 	const run = resultData.runData[node.name]?.at(-1);
-	if (run === undefined) throw new Error(`The node ${node.type} did not run: ${JSON.stringify(resultData).slice(0, 500)}`);
-	return { node: { fromMs: run.startTime, toMs: run.startTime + run.executionTime }, seconds: run.executionTime / 1_000 };
+	if (run === undefined)
+		throw new Error(
+			`The node ${node.type} did not run: ${JSON.stringify(resultData).slice(0, 500)}`,
+		);
+	return {
+		node: { fromMs: run.startTime, toMs: run.startTime + run.executionTime },
+		seconds: run.executionTime / 1_000,
+	};
 }

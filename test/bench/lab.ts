@@ -13,7 +13,12 @@ import { Usage } from './usage';
 /** The host that n8n's own nodes call, and that ours calls unless the credential says otherwise. */
 export const graphHost = 'graph.facebook.com';
 
-const owner = { email: 'owner@example.com', password: 'Loopback-0nly', firstName: 'Olivia', lastName: 'Owner' };
+const owner = {
+	email: 'owner@example.com',
+	password: 'Loopback-0nly',
+	firstName: 'Olivia',
+	lastName: 'Owner',
+};
 
 /** One n8n and one emulator, and what looks at them. */
 export type Lab = {
@@ -28,12 +33,24 @@ export type Lab = {
 	close: () => Promise<void>;
 };
 
-export type LabOptions = { installed: InstalledN8n; tarball: string; counts: Counts; latencyMs: number; say: (line: string) => void };
+export type LabOptions = {
+	installed: InstalledN8n;
+	tarball: string;
+	counts: Counts;
+	latencyMs: number;
+	say: (line: string) => void;
+};
 
 /** As many cases as the emulator has numbers for. */
 const numbers = 40;
 
-export async function openLab({ installed, tarball, counts, latencyMs, say }: LabOptions): Promise<Lab> {
+export async function openLab({
+	installed,
+	tarball,
+	counts,
+	latencyMs,
+	say,
+}: LabOptions): Promise<Lab> {
 	const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 	const certificate = await makeCertificate(graphHost, folder);
@@ -74,4 +91,8 @@ export async function openLab({ installed, tarball, counts, latencyMs, say }: La
 }
 
 /** A proxy between n8n and the emulator would be measured with it. */
-const withoutProxy = Object.fromEntries(['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'http_proxy', 'https_proxy', 'all_proxy'].map((name) => [name, '']));
+const withoutProxy = Object.fromEntries(
+	['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'http_proxy', 'https_proxy', 'all_proxy'].map(
+		(name) => [name, ''],
+	),
+);

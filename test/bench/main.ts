@@ -24,23 +24,42 @@ const packed = mkdtempSync(join(tmpdir(), 'bench-packed-'));
 
 async function run(given: BenchArguments): Promise<number> {
 	const failures: string[] = [];
-	const result = given.from === undefined ? await measureAll(given, failures) : (JSON.parse(readFileSync(given.from, 'utf8')) as Result);
-	if (given.json !== undefined) writeFileSync(given.json, `${JSON.stringify(result, null, '\t')}\n`);
+	const result =
+		given.from === undefined
+			? await measureAll(given, failures)
+			: (JSON.parse(readFileSync(given.from, 'utf8')) as Result);
+	if (given.json !== undefined)
+		writeFileSync(given.json, `${JSON.stringify(result, null, '\t')}\n`);
 	if (given.docs) writePage(result, join(checkout, 'docs'));
 	for (const table of [...toTables(result), targetTable(result)]) console.log(`\n${toText(table)}`);
 	for (const failure of failures) console.log(`\n${failure}`);
-	const isMissed = judge(result).some(({ isReached, isInformative, value }) => !isReached && !isInformative && (value !== undefined || given.only.length === Object.keys(measurements).length));
+	const isMissed = judge(result).some(
+		({ isReached, isInformative, value }) =>
+			!isReached &&
+			!isInformative &&
+			(value !== undefined || given.only.length === Object.keys(measurements).length),
+	);
 	return isMissed || failures.length > 0 ? 1 : 0;
 }
 
 async function measureAll(given: BenchArguments, failures: string[]): Promise<Result> {
 	const startedMs = Date.now();
-	const say = (line: string): void => console.log(`${String(Math.round((Date.now() - startedMs) / 1_000)).padStart(4)} s  ${line}`);
-	const installed = await ensureN8n({ onProgress: describeProgress((line) => say(`Installing n8n: ${line}`)) });
+	const say = (line: string): void =>
+		console.log(`${String(Math.round((Date.now() - startedMs) / 1_000)).padStart(4)} s  ${line}`);
+	const installed = await ensureN8n({
+		onProgress: describeProgress((line) => say(`Installing n8n: ${line}`)),
+	});
 	if (given.tarball === undefined) say('Building the package');
 	const tarball = given.tarball ?? (await buildTarball(checkout, packed)).tarball;
 	say('Starting n8n and the emulator');
-	const open = async () => await openLab({ installed, tarball, counts: given.quick ? quickCounts : fullCounts, latencyMs, say });
+	const open = async () =>
+		await openLab({
+			installed,
+			tarball,
+			counts: given.quick ? quickCounts : fullCounts,
+			latencyMs,
+			say,
+		});
 	let lab = await open();
 	const result: Partial<Result> = {};
 	for (const [part, { words, measure, isAlone }] of Object.entries(measurements)) {
@@ -53,7 +72,9 @@ async function measureAll(given: BenchArguments, failures: string[]): Promise<Re
 		try {
 			Object.assign(result, await Promise.race([measure(lab), giveUp()]));
 		} catch (error) {
-			failures.push(`"${words}" could not be measured: ${error instanceof Error ? error.message : String(error)}`);
+			failures.push(
+				`"${words}" could not be measured: ${error instanceof Error ? error.message : String(error)}`,
+			);
 			say(`  ${failures.at(-1)}`);
 		}
 	}
@@ -67,7 +88,11 @@ async function giveUp(): Promise<never> {
 	throw new Error(`It took more than ${longestPartMs / 60_000} minutes.`);
 }
 
-async function describeMachine({ node }: InstalledN8n, quick: boolean, startedMs: number): Promise<Result['measured']> {
+async function describeMachine(
+	{ node }: InstalledN8n,
+	quick: boolean,
+	startedMs: number,
+): Promise<Result['measured']> {
 	const { output } = await runToEnd(node, ['--version']);
 	return {
 		at: new Date(startedMs).toISOString(),
@@ -88,7 +113,8 @@ async function end(exitCode: number): Promise<never> {
 	process.exit(exitCode);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(130));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+	process.on(signal, () => void end(130));
 
 async function main(): Promise<number> {
 	const given = readArguments(process.argv.slice(2));

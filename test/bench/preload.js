@@ -1,4 +1,7 @@
-/** Loaded into n8n's process before n8n: sends one host to the emulator, and tells what the process uses. */
+/**
+ * Loaded into n8n's process before n8n: sends one host to the emulator, and tells what the process
+ * uses.
+ */
 const http = require('node:http');
 const tls = require('node:tls');
 const { isMainThread } = require('node:worker_threads');
@@ -9,8 +12,15 @@ const connect = tls.connect;
 
 // The name stays in SNI and in the check of the certificate; only the address differs.
 tls.connect = function (options, ...rest) {
-	const isDiverted = typeof options === 'object' && (options.host === host || options.servername === host);
-	return connect.call(this, isDiverted ? { ...options, host: '127.0.0.1', port: Number(tlsPort), servername: host } : options, ...rest);
+	const isDiverted =
+		typeof options === 'object' && (options.host === host || options.servername === host);
+	return connect.call(
+		this,
+		isDiverted
+			? { ...options, host: '127.0.0.1', port: Number(tlsPort), servername: host }
+			: options,
+		...rest,
+	);
 };
 
 function tellUsage() {

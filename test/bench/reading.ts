@@ -19,6 +19,7 @@ export function measureReading(seconds: number): { eventsPerSecond: number } {
 function readFor(ms: number, bodies: unknown[]): { events: number; ms: number } {
 	const startMs = performance.now();
 	let events = 0;
-	while (performance.now() - startMs < ms) for (const body of bodies) events += readWebhook(body, () => true).length;
+	while (performance.now() - startMs < ms)
+		for (const body of bodies) events += readWebhook(body, () => true).length;
 	return { events, ms: performance.now() - startMs };
 }

@@ -21,7 +21,17 @@ export type Sender = 'ours' | 'builtIn' | 'httpPlain' | 'httpBatched' | 'httpBat
 
 /** What `--json` writes; a part that was not measured is missing. */
 export type Result = {
-	measured: { at: string; quick: boolean; minutes: number; n8n: string; node: string; cpu: string; cores: number; memoryGb: number; platform: string };
+	measured: {
+		at: string;
+		quick: boolean;
+		minutes: number;
+		n8n: string;
+		node: string;
+		cpu: string;
+		cores: number;
+		memoryGb: number;
+		platform: string;
+	};
 	method: Record<string, string>;
 	broadcast80?: Partial<Record<Sender, Broadcast>>;
 	broadcast50?: { ours: Broadcast };
@@ -30,7 +40,13 @@ export type Result = {
 	trigger?: Record<'floor' | 'ours' | 'builtIn', TriggerSpeed>;
 	reading?: { eventsPerSecond: number };
 	/** The same list without a Resume Key, with one, and with it once more. */
-	resume?: { entries: number; secondsWithout: number; secondsWith: number; costSeconds: number; secondsAgain: number };
+	resume?: {
+		entries: number;
+		secondsWithout: number;
+		secondsWith: number;
+		costSeconds: number;
+		secondsAgain: number;
+	};
 	/** By number of items, with High Throughput. */
 	scaling?: Record<string, Scale>;
 	/** The same without; not judged. */
@@ -41,18 +57,23 @@ export type Result = {
 
 /** What is said about how each figure was measured, here and in the page. */
 export const method: Result['method'] = {
-	seconds: "how long the node ran, from n8n's own record of the execution (startTime and executionTime of the node), retries included",
-	accepted: 'items whose text the emulator accepted (200) at least once; every item has a text of its own, and what n8n says is not asked',
+	seconds:
+		"how long the node ran, from n8n's own record of the execution (startTime and executionTime of the node), retries included",
+	accepted:
+		'items whose text the emulator accepted (200) at least once; every item has a text of its own, and what n8n says is not asked',
 	lost: 'items whose text was never accepted',
 	doubled: 'items whose text was accepted more than once',
 	limitSeconds:
 		'items ÷ limit: what an even pace at the limit takes. The limit is a sliding window of one second, so a sender that opens with a burst could be one second faster',
 	ratioToLimit: 'seconds ÷ limitSeconds',
-	cpuMsPerMessage: "processor time of n8n's main process while the node ran, divided by the messages",
+	cpuMsPerMessage:
+		"processor time of n8n's main process while the node ran, divided by the messages",
 	connections: 'TLS connections opened to the emulator while the node ran',
-	peakMemoryMb: "highest resident memory of n8n's main process during the execution, above what it held before the first run",
+	peakMemoryMb:
+		"highest resident memory of n8n's main process during the execution, above what it held before the first run",
 	scaling:
 		"no limit on the other side; High Throughput, the way for numbers whose broadcasts are that large, is judged; scalingDefault is the same without, scalingNaive n8n's request helper as it comes: either opens a connection for each message, and n8n's process lets what is left of those pile up before it cleans up",
-	resume: 'no limit on the other side, High Throughput; the faster of two runs each; costSeconds is what the first run with a key took longer than the one without; the second run with it sends nothing',
+	resume:
+		'no limit on the other side, High Throughput; the faster of two runs each; costSeconds is what the first run with a key took longer than the one without; the second run with it sends nothing',
 	trigger: 'webhooks answered per second, median of the rounds; ten are under way at once',
 };

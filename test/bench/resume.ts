@@ -8,8 +8,9 @@ import { unpaced } from './transport';
 const way = { messagesPerSecond: unpaced, highThroughput: true };
 
 /**
- * What a Resume Key costs: the same list without and with a key, where nothing limits, and then once more, where all is skipped.
- * In turn, twice, and the faster of the two, since whatever disturbs makes it slower.
+ * What a Resume Key costs: the same list without and with a key, where nothing limits, and then
+ * once more, where all is skipped. In turn, twice, and the faster of the two, since whatever
+ * disturbs makes it slower.
  */
 export async function measureResume(lab: Lab): Promise<NonNullable<Result['resume']>> {
 	const entries = lab.counts.resume;
@@ -22,17 +23,36 @@ export async function measureResume(lab: Lab): Promise<NonNullable<Result['resum
 		first.push(one);
 		again.push(other);
 	}
-	const [secondsWithout, secondsWith, secondsAgain] = [Math.min(...without), Math.min(...first), Math.min(...again)];
-	return { entries, secondsWithout, secondsWith, costSeconds: round(secondsWith - secondsWithout, 2), secondsAgain };
+	const [secondsWithout, secondsWith, secondsAgain] = [
+		Math.min(...without),
+		Math.min(...first),
+		Math.min(...again),
+	];
+	return {
+		entries,
+		secondsWithout,
+		secondsWith,
+		costSeconds: round(secondsWith - secondsWithout, 2),
+		secondsAgain,
+	};
 }
 
-async function run(lab: Lab, { entries, times, resumeKey }: { entries: number; times: number; resumeKey?: string }): Promise<number[]> {
+async function run(
+	lab: Lab,
+	{ entries, times, resumeKey }: { entries: number; times: number; resumeKey?: string },
+): Promise<number[]> {
 	const phoneNumberId = lab.nextPhoneNumberId();
 	await lab.graph.limit(0);
 	await lab.graph.forgetRequests();
 	const groups = await lab.graph.createGroups(phoneNumberId, entries);
-	const items: Item[] = groups.map((to, index) => ({ to, text: `${phoneNumberId} message ${index + 1}` }));
-	const runner = await openRunner(lab, await ours({ ...way, ...(resumeKey && { resumeKey }) }).build(lab, phoneNumberId));
+	const items: Item[] = groups.map((to, index) => ({
+		to,
+		text: `${phoneNumberId} message ${index + 1}`,
+	}));
+	const runner = await openRunner(
+		lab,
+		await ours({ ...way, ...(resumeKey && { resumeKey }) }).build(lab, phoneNumberId),
+	);
 	const seconds: number[] = [];
 	for (let time = 0; time < times; time++) {
 		await lab.usage.settle();
@@ -40,6 +60,7 @@ async function run(lab: Lab, { entries, times, resumeKey }: { entries: number; t
 	}
 	await runner.close();
 	const sent = await lab.graph.settledMessages(phoneNumberId);
-	if (sent.length !== entries) throw new Error(`${entries} messages, sent ${times} times, made ${sent.length} requests.`);
+	if (sent.length !== entries)
+		throw new Error(`${entries} messages, sent ${times} times, made ${sent.length} requests.`);
 	return seconds;
 }

@@ -6,28 +6,46 @@ import { graphHost, type Lab } from './lab';
 export type TimedNode = WorkflowNode & { retryOnFail?: boolean; maxTries?: number };
 
 /** A node under test, and whom it can write to. */
-export type SenderNode = { to: 'groups' | 'people'; build: (lab: Lab, phoneNumberId: string) => Promise<TimedNode> };
+export type SenderNode = {
+	to: 'groups' | 'people';
+	build: (lab: Lab, phoneNumberId: string) => Promise<TimedNode>;
+};
 
-type NodeParts = Pick<TimedNode, 'type' | 'typeVersion' | 'parameters'> & Partial<TimedNode> & { credential: NewCredential };
+type NodeParts = Pick<TimedNode, 'type' | 'typeVersion' | 'parameters'> &
+	Partial<TimedNode> & { credential: NewCredential };
 
 const position: [number, number] = [440, 0];
 const builtInCredential: NewCredential = {
 	name: 'WhatsApp',
 	type: 'whatsAppApi',
-	data: { accessToken: emulatorAccount.accessToken, businessAccountId: emulatorAccount.businessAccountId },
+	data: {
+		accessToken: emulatorAccount.accessToken,
+		businessAccountId: emulatorAccount.businessAccountId,
+	},
 };
 
-async function withCredential({ client }: Lab, { credential, ...node }: NodeParts): Promise<TimedNode> {
+async function withCredential(
+	{ client }: Lab,
+	{ credential, ...node }: NodeParts,
+): Promise<TimedNode> {
 	const { id, name, type } = await client.createCredential(credential);
 	return { name: 'Sender', position, ...node, credentials: { [type]: { id, name } } };
 }
 
-export type OurOptions = { messagesPerSecond?: number; highThroughput?: boolean; resumeKey?: string };
+export type OurOptions = {
+	messagesPerSecond?: number;
+	highThroughput?: boolean;
+	resumeKey?: string;
+};
 
 /** n8n drops an option that a node does not know, and the figures would be those of another way. */
 async function assertOptions({ client }: Lab, type: string, options: OurOptions): Promise<void> {
-	const properties = JSON.stringify((await client.nodeTypes()).find(({ name }) => name === type)?.properties ?? []);
-	const unknown = Object.keys(options).filter((option) => !properties.includes(`"name":"${option}"`));
+	const properties = JSON.stringify(
+		(await client.nodeTypes()).find(({ name }) => name === type)?.properties ?? [],
+	);
+	const unknown = Object.keys(options).filter(
+		(option) => !properties.includes(`"name":"${option}"`),
+	);
 	if (unknown.length > 0) throw new Error(`The node has no option ${unknown.join(', ')}.`);
 }
 
@@ -64,7 +82,14 @@ export const builtIn: SenderNode = {
 		await withCredential(lab, {
 			type: 'n8n-nodes-base.whatsApp',
 			typeVersion: 1.1,
-			parameters: { resource: 'message', operation: 'send', phoneNumberId, recipientPhoneNumber: '={{ $json.to }}', messageType: 'text', textBody: '={{ $json.text }}' },
+			parameters: {
+				resource: 'message',
+				operation: 'send',
+				phoneNumberId,
+				recipientPhoneNumber: '={{ $json.to }}',
+				messageType: 'text',
+				textBody: '={{ $json.text }}',
+			},
 			credential: builtInCredential,
 			onError: 'continueRegularOutput',
 		}),
@@ -72,7 +97,10 @@ export const builtIn: SenderNode = {
 
 type HttpOptions = { batchSize?: number; retries?: boolean };
 
-/** n8n's HTTP Request node; batched as its own hint advises, one batch of the limit's size each second. */
+/**
+ * n8n's HTTP Request node; batched as its own hint advises, one batch of the limit's size each
+ * second.
+ */
 export function httpRequest({ batchSize, retries = false }: HttpOptions = {}): SenderNode {
 	return {
 		to: 'groups',
@@ -87,11 +115,16 @@ export function httpRequest({ batchSize, retries = false }: HttpOptions = {}): S
 					nodeCredentialType: 'whatsAppApi',
 					sendBody: true,
 					specifyBody: 'json',
-					jsonBody: '={{ { messaging_product: "whatsapp", recipient_type: "group", to: $json.to, type: "text", text: { body: $json.text } } }}',
-					options: batchSize === undefined ? {} : { batching: { batch: { batchSize, batchInterval: 1_000 } } },
+					jsonBody:
+						'={{ { messaging_product: "whatsapp", recipient_type: "group", to: $json.to, type: "text", text: { body: $json.text } } }}',
+					options:
+						batchSize === undefined
+							? {}
+							: { batching: { batch: { batchSize, batchInterval: 1_000 } } },
 				},
 				credential: builtInCredential,
-				// Retry On Fail needs a failure; without it, the items after a refused one shall have their chance.
+				// Retry On Fail needs a failure; without it, the items after a refused one shall have their
+				// chance.
 				...(retries ? { retryOnFail: true } : { onError: 'continueRegularOutput' }),
 			}),
 	};
@@ -104,7 +137,12 @@ export const naive: SenderNode = {
 		await withCredential(lab, {
 			type: 'CUSTOM.benchNaive',
 			typeVersion: 1,
-			parameters: { url: `https://${graphHost}/v25.0/${phoneNumberId}/messages`, to: '={{ $json.to }}', text: '={{ $json.text }}', atOnce: 64 },
+			parameters: {
+				url: `https://${graphHost}/v25.0/${phoneNumberId}/messages`,
+				to: '={{ $json.to }}',
+				text: '={{ $json.text }}',
+				atOnce: 64,
+			},
 			credential: { ...credentialFor(`https://${graphHost}`), type: credentialType },
 		}),
 };

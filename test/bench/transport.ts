@@ -3,7 +3,10 @@ import type { Lab } from './lab';
 import type { Result, Scale, Transport } from './result';
 import { naive, ours, type SenderNode } from './senders';
 
-/** The most that the node takes; above everything that is measured, so that neither limit nor pace is. */
+/**
+ * The most that the node takes; above everything that is measured, so that neither limit nor pace
+ * is.
+ */
 export const unpaced = 5_000;
 
 const warmUpItems = 300;
@@ -14,16 +17,26 @@ const ways = {
 };
 
 async function measure(lab: Lab, sender: SenderNode): Promise<Transport> {
-	const { ran, items, requests, connections } = await send(lab, { sender, items: lab.counts.transport, messagesPerSecond: 0 });
-	if (requests.length !== items) throw new Error(`${items} messages made ${requests.length} requests.`);
+	const { ran, items, requests, connections } = await send(lab, {
+		sender,
+		items: lab.counts.transport,
+		messagesPerSecond: 0,
+	});
+	if (requests.length !== items)
+		throw new Error(`${items} messages made ${requests.length} requests.`);
 	const cpuMs = await lab.usage.cpuMs(ran.node);
-	return { perSecond: Math.round(items / ran.seconds), cpuMsPerMessage: round(cpuMs / items, 3), connections };
+	return {
+		perSecond: Math.round(items / ran.seconds),
+		cpuMsPerMessage: round(cpuMs / items, 3),
+		connections,
+	};
 }
 
 /** The ways a message can leave n8n, without a limit on the other side. */
 export async function measureTransport(lab: Lab): Promise<NonNullable<Result['transport']>> {
 	// The first run of a node pays for what later ones find compiled.
-	for (const sender of Object.values(ways)) await send(lab, { sender, items: warmUpItems, messagesPerSecond: 0 });
+	for (const sender of Object.values(ways))
+		await send(lab, { sender, items: warmUpItems, messagesPerSecond: 0 });
 	return {
 		naive: await measure(lab, ways.naive),
 		default: await measure(lab, ways.default),
@@ -33,22 +46,39 @@ export async function measureTransport(lab: Lab): Promise<NonNullable<Result['tr
 
 const bytesPerMb = 1024 * 1024;
 
-/** How time and memory grow with the items, by either way. Memory is compared with an n8n that has done nothing yet. */
-export async function measureScaling(lab: Lab): Promise<Pick<Result, 'scaling' | 'scalingDefault' | 'scalingNaive'>> {
+/**
+ * How time and memory grow with the items, by either way. Memory is compared with an n8n that has
+ * done nothing yet.
+ */
+export async function measureScaling(
+	lab: Lab,
+): Promise<Pick<Result, 'scaling' | 'scalingDefault' | 'scalingNaive'>> {
 	await lab.usage.settle();
 	const idleBytes = await lab.usage.bytes();
 	// The lighter way first: what a run has held once, the process does not always give back.
 	const scaling = await scale(lab, ways.highThroughput, idleBytes);
 	const scalingDefault = await scale(lab, ways.default, idleBytes);
-	return { scaling, scalingDefault, scalingNaive: await scale(lab, ways.naive, idleBytes, lab.counts.scaling.slice(-1)) };
+	return {
+		scaling,
+		scalingDefault,
+		scalingNaive: await scale(lab, ways.naive, idleBytes, lab.counts.scaling.slice(-1)),
+	};
 }
 
-async function scale(lab: Lab, sender: SenderNode, idleBytes: number, counts: number[] = lab.counts.scaling): Promise<Record<string, Scale>> {
+async function scale(
+	lab: Lab,
+	sender: SenderNode,
+	idleBytes: number,
+	counts: number[] = lab.counts.scaling,
+): Promise<Record<string, Scale>> {
 	const scaling: Record<string, Scale> = {};
 	for (const items of counts) {
 		const { ran } = await send(lab, { sender, items, messagesPerSecond: 0 });
 		const peakBytes = await lab.usage.peakBytes(ran.whole);
-		scaling[String(items)] = { seconds: ran.seconds, peakMemoryMb: Math.round((peakBytes - idleBytes) / bytesPerMb) };
+		scaling[String(items)] = {
+			seconds: ran.seconds,
+			peakMemoryMb: Math.round((peakBytes - idleBytes) / bytesPerMb),
+		};
 	}
 	return scaling;
 }

@@ -9,10 +9,15 @@ import type { Result, TriggerSpeed } from './result';
 import { signedWebhook, webhooksPerSecond, type WebhookKind } from './webhookLoad';
 
 type TriggerName = keyof NonNullable<Result['trigger']>;
-type TriggerParts = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'> & { credential?: NewCredential };
+type TriggerParts = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'> & {
+	credential?: NewCredential;
+};
 type Active = { name: TriggerName; workflowId: string; url: string };
 
-/** Ours first: it looks at the app's subscription, which n8n's own trigger then cuts down to its own. */
+/**
+ * Ours first: it looks at the app's subscription, which n8n's own trigger then cuts down to its
+ * own.
+ */
 const triggersAt = (emulatorUrl: string): Record<TriggerName, TriggerParts> => ({
 	floor: { type: 'CUSTOM.benchFloorTrigger', typeVersion: 1.1, parameters: {} },
 	ours: {
@@ -26,17 +31,26 @@ const triggersAt = (emulatorUrl: string): Record<TriggerName, TriggerParts> => (
 		type: 'n8n-nodes-base.whatsAppTrigger',
 		typeVersion: 1,
 		parameters: { updates: ['messages'], options: { messageStatusUpdates: [] } },
-		credential: { name: 'WhatsApp Trigger', type: 'whatsAppTriggerApi', data: { clientId: emulatorAccount.appId, clientSecret: emulatorAccount.appSecret } },
+		credential: {
+			name: 'WhatsApp Trigger',
+			type: 'whatsAppTriggerApi',
+			data: { clientId: emulatorAccount.appId, clientSecret: emulatorAccount.appSecret },
+		},
 	},
 });
 
 const kinds: WebhookKind[] = ['dropped', 'started'];
 
-/** Webhooks per second of three triggers in turn, so that what else the machine does meets all three. */
+/**
+ * Webhooks per second of three triggers in turn, so that what else the machine does meets all
+ * three.
+ */
 export async function measureTriggers(lab: Lab): Promise<NonNullable<Result['trigger']>> {
 	const { triggerRounds, triggerRoundSeconds } = lab.counts;
 	const active: Active[] = [];
-	const triggers = Object.entries(triggersAt(lab.graph.control.url)) as Array<[TriggerName, TriggerParts]>;
+	const triggers = Object.entries(triggersAt(lab.graph.control.url)) as Array<
+		[TriggerName, TriggerParts]
+	>;
 	for (const [name, parts] of triggers) active.push(await activate(lab, name, parts));
 	const speeds = new Map<string, number[]>();
 	for (let round = 0; round <= triggerRounds; round++) {
@@ -45,25 +59,42 @@ export async function measureTriggers(lab: Lab): Promise<NonNullable<Result['tri
 				await lab.usage.settle();
 				const perSecond = await webhooksPerSecond(url, kind, triggerRoundSeconds);
 				// The first round warms up.
-				if (round > 0) speeds.set(`${name} ${kind}`, [...(speeds.get(`${name} ${kind}`) ?? []), perSecond]);
+				if (round > 0)
+					speeds.set(`${name} ${kind}`, [...(speeds.get(`${name} ${kind}`) ?? []), perSecond]);
 			}
 		}
 	}
 	for (const { workflowId } of active) await lab.client.deactivate(workflowId);
-	const speedOf = (name: TriggerName): TriggerSpeed => ({ dropped: median(speeds.get(`${name} dropped`)), started: median(speeds.get(`${name} started`)) });
+	const speedOf = (name: TriggerName): TriggerSpeed => ({
+		dropped: median(speeds.get(`${name} dropped`)),
+		started: median(speeds.get(`${name} started`)),
+	});
 	return { floor: speedOf('floor'), ours: speedOf('ours'), builtIn: speedOf('builtIn') };
 }
 
-async function activate(lab: Lab, name: TriggerName, { credential, ...node }: TriggerParts): Promise<Active> {
+async function activate(
+	lab: Lab,
+	name: TriggerName,
+	{ credential, ...node }: TriggerParts,
+): Promise<Active> {
 	const { client, n8n, graph } = lab;
 	const saved = credential && (await client.createCredential(credential));
 	const webhookId = randomUUID();
 	const credentials = saved && { [saved.type]: { id: saved.id, name: saved.name } };
-	const workflow = await client.createWorkflow({ name: `Trigger: ${name}`, nodes: [{ ...node, name: 'Trigger', position: [0, 0], webhookId, credentials }], connections: {} });
+	const workflow = await client.createWorkflow({
+		name: `Trigger: ${name}`,
+		nodes: [{ ...node, name: 'Trigger', position: [0, 0], webhookId, credentials }],
+		connections: {},
+	});
 	await client.activate(workflow);
 	const trigger = { name, workflowId: workflow.id, url: `${n8n.url}/webhook/${webhookId}/webhook` };
-	// n8n answers at the address before WhatsApp knows it, and takes it away again when WhatsApp refuses it.
-	if (name === 'ours') await waitFor(async () => (await graph.control.callback()) === trigger.url, { what: 'WhatsApp knows the address of our trigger', timeoutMs: 20_000 });
+	// n8n answers at the address before WhatsApp knows it, and takes it away again when WhatsApp
+	// refuses it.
+	if (name === 'ours')
+		await waitFor(async () => (await graph.control.callback()) === trigger.url, {
+			what: 'WhatsApp knows the address of our trigger',
+			timeoutMs: 20_000,
+		});
 	await proveItWorks(lab, trigger);
 	return trigger;
 }
@@ -72,13 +103,23 @@ async function activate(lab: Lab, name: TriggerName, { credential, ...node }: Tr
 async function proveItWorks({ client }: Lab, { name, workflowId, url }: Active): Promise<void> {
 	const post = async (kind: WebhookKind): Promise<number> => {
 		const { body, headers } = signedWebhook(kind);
-		return (await axios.post(url, body, { headers, proxy: false, validateStatus: () => true })).status;
+		return (await axios.post(url, body, { headers, proxy: false, validateStatus: () => true }))
+			.status;
 	};
-	await waitFor(async () => (await post('dropped')) === 200, { what: `the trigger "${name}" answered a webhook`, timeoutMs: 15_000 });
+	await waitFor(async () => (await post('dropped')) === 200, {
+		what: `the trigger "${name}" answered a webhook`,
+		timeoutMs: 15_000,
+	});
 	await post('started');
-	await waitFor(async () => (await client.executions(workflowId)).length > 0, { what: `the trigger "${name}" started its workflow`, timeoutMs: 15_000 });
+	await waitFor(async () => (await client.executions(workflowId)).length > 0, {
+		what: `the trigger "${name}" started its workflow`,
+		timeoutMs: 15_000,
+	});
 	const { length } = await client.executions(workflowId);
-	if (length !== 1) throw new Error(`The trigger "${name}" started ${length} executions for one message and some receipts.`);
+	if (length !== 1)
+		throw new Error(
+			`The trigger "${name}" started ${length} executions for one message and some receipts.`,
+		);
 }
 
 function median(values: number[] = []): number {

@@ -15,7 +15,10 @@ export class Usage {
 	constructor(private readonly port: number) {}
 
 	async samples(sinceMs: number): Promise<Sample[]> {
-		const { data } = await axios.get<Array<[number, number, number]>>(`http://127.0.0.1:${this.port}/`, { params: { sinceMs }, proxy: false });
+		const { data } = await axios.get<Array<[number, number, number]>>(
+			`http://127.0.0.1:${this.port}/`,
+			{ params: { sinceMs }, proxy: false },
+		);
 		return data.map(([atMs, cpuMs, rssBytes]) => ({ atMs, cpuMs, rssBytes }));
 	}
 
@@ -36,7 +39,10 @@ export class Usage {
 		return (await this.samples(Date.now() - quietMs)).at(-1)?.rssBytes ?? 0;
 	}
 
-	/** Waits until n8n has nothing left to do, so that one measurement does not pay for the one before. */
+	/**
+	 * Waits until n8n has nothing left to do, so that one measurement does not pay for the one
+	 * before.
+	 */
 	async settle(timeoutMs = 30_000): Promise<void> {
 		const endMs = Date.now() + timeoutMs;
 		do {

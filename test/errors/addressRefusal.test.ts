@@ -3,7 +3,14 @@ import { isAddressRefused } from '../../nodes/WhatsAppGroups/errors/addressRefus
 import { toNoAnswerError } from '../../nodes/WhatsAppGroups/errors/noAnswer';
 import { toNodeApiError } from '../../nodes/WhatsAppGroups/errors/toNodeApiError';
 
-const node = { name: 'Trigger', type: 'trigger', typeVersion: 1, position: [0, 0], parameters: {}, id: '1' } satisfies INode;
+const node = {
+	name: 'Trigger',
+	type: 'trigger',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+	id: '1',
+} satisfies INode;
 
 describe('whether a webhook address itself was refused', () => {
 	it.each([

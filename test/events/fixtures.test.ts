@@ -9,8 +9,12 @@ const fixtures = readdirSync(path.join(__dirname, '..', 'fixtures'))
 
 /** Fixtures about one-to-one messages, or about no group at all. */
 const withoutGroup = new Set([
-	...oneToOne, 'webhook.errors', 'webhook.lifecycle.create_fail.no_group_id', 'webhook.messages.system_user_changed_number',
-	'webhook.template_status_update', 'webhook.user_id_update',
+	...oneToOne,
+	'webhook.errors',
+	'webhook.lifecycle.create_fail.no_group_id',
+	'webhook.messages.system_user_changed_number',
+	'webhook.template_status_update',
+	'webhook.user_id_update',
 ]);
 
 describe('every documented webhook', () => {
@@ -20,15 +24,22 @@ describe('every documented webhook', () => {
 
 	it.each(fixtures)('%s', (fixture) => {
 		const events = readFixture(fixture);
-		expect(events).toEqual((expectations[fixture] ?? []).map((expected) => expect.objectContaining(expected)));
-		expect(events.every((event) => event.groupId === (withoutGroup.has(fixture) ? undefined : groupId))).toBe(true);
+		expect(events).toEqual(
+			(expectations[fixture] ?? []).map((expected) => expect.objectContaining(expected)),
+		);
+		expect(
+			events.every((event) => event.groupId === (withoutGroup.has(fixture) ? undefined : groupId)),
+		).toBe(true);
 	});
 
-	it.each(fixtures)('%s gives the same event IDs when it is repeated, and no two alike', (fixture) => {
-		const ids = readFixture(fixture).map(({ eventId }) => eventId);
-		expect(readFixture(fixture).map(({ eventId }) => eventId)).toEqual(ids);
-		expect(new Set(ids).size).toBe(ids.length);
-	});
+	it.each(fixtures)(
+		'%s gives the same event IDs when it is repeated, and no two alike',
+		(fixture) => {
+			const ids = readFixture(fixture).map(({ eventId }) => eventId);
+			expect(readFixture(fixture).map(({ eventId }) => eventId)).toEqual(ids);
+			expect(new Set(ids).size).toBe(ids.length);
+		},
+	);
 
 	it('says of every event whose number it is about and when it happened', () => {
 		const events = fixtures.filter((name) => !withoutGroup.has(name)).flatMap(readFixture);

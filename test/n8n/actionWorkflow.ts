@@ -28,53 +28,113 @@ const fileNode: WorkflowNode = {
 	type: 'n8n-nodes-base.convertToFile',
 	typeVersion: 1.1,
 	position: [440, 0],
-	parameters: { operation: 'toBinary', sourceProperty: 'file.base64', options: { fileName: '={{ $json.file.fileName }}', mimeType: '={{ $json.file.mimeType }}' } },
+	parameters: {
+		operation: 'toBinary',
+		sourceProperty: 'file.base64',
+		options: { fileName: '={{ $json.file.fileName }}', mimeType: '={{ $json.file.mimeType }}' },
+	},
 };
 
-/** Webhook → one item per entry of the body → the node under test; the last node's items are the answer. */
-export function actionWorkflow(action: Action, path: string, { id, name, type }: Suite['credential']): NewWorkflow {
+/**
+ * Webhook → one item per entry of the body → the node under test; the last node's items are the
+ * answer.
+ */
+export function actionWorkflow(
+	action: Action,
+	path: string,
+	{ id, name, type }: Suite['credential'],
+): NewWorkflow {
 	const webhook: WorkflowNode = {
 		name: 'Webhook',
 		type: 'n8n-nodes-base.webhook',
 		typeVersion: 2,
 		position: [0, 0],
 		webhookId: path,
-		parameters: { path, httpMethod: 'POST', responseMode: 'lastNode', responseData: 'allEntries', options: {} },
+		parameters: {
+			path,
+			httpMethod: 'POST',
+			responseMode: 'lastNode',
+			responseData: 'allEntries',
+			options: {},
+		},
 	};
-	const split: WorkflowNode = { name: 'Items', type: 'n8n-nodes-base.splitOut', typeVersion: 1, position: [220, 0], parameters: { fieldToSplitOut: 'body.items', options: {} } };
+	const split: WorkflowNode = {
+		name: 'Items',
+		type: 'n8n-nodes-base.splitOut',
+		typeVersion: 1,
+		position: [220, 0],
+		parameters: { fieldToSplitOut: 'body.items', options: {} },
+	};
 	const node: WorkflowNode = {
 		name: 'Action',
 		type: actionType,
 		typeVersion: 1,
 		position: [660, 0],
 		credentials: { [type]: { id, name } },
-		parameters: { provider: 'meta', resource: action.resource, operation: action.operation, ...action.parameters },
+		parameters: {
+			provider: 'meta',
+			resource: action.resource,
+			operation: action.operation,
+			...action.parameters,
+		},
 		...(action.continueOnFail === true ? { onError: 'continueRegularOutput' } : {}),
 	};
 	const chain = [webhook, split, ...(action.file === undefined ? [] : [fileNode]), node];
-	const connections = Object.fromEntries(chain.slice(1).map(({ name: target }, index) => [chain[index]?.name ?? '', { main: [[{ node: target, type: 'main' as const, index: 0 }]] }]));
+	const connections = Object.fromEntries(
+		chain
+			.slice(1)
+			.map(({ name: target }, index) => [
+				chain[index]?.name ?? '',
+				{ main: [[{ node: target, type: 'main' as const, index: 0 }]] },
+			]),
+	);
 	return { name: `${action.operation} ${action.resource}`, nodes: chain, connections };
 }
 
 /** Runs one operation in n8n with these items, and gives what came out of the node. */
-export async function runAction(suite: Suite, action: Action, items: Json[] = [{}]): Promise<ActionResult> {
+export async function runAction(
+	suite: Suite,
+	action: Action,
+	items: Json[] = [{}],
+): Promise<ActionResult> {
 	const path = randomUUID();
-	return await runWorkflow(suite, { workflow: actionWorkflow(action, path, suite.credential), path }, items, action.file);
+	return await runWorkflow(
+		suite,
+		{ workflow: actionWorkflow(action, path, suite.credential), path },
+		items,
+		action.file,
+	);
 }
 
-/** Runs a workflow that begins with a webhook at this path, and gives what came out of its last node. */
-export async function runWorkflow({ client, n8nUrl }: Suite, { workflow: given, path }: { workflow: NewWorkflow; path: string }, items: Json[], file?: InputFile): Promise<ActionResult> {
+/**
+ * Runs a workflow that begins with a webhook at this path, and gives what came out of its last
+ * node.
+ */
+export async function runWorkflow(
+	{ client, n8nUrl }: Suite,
+	{ workflow: given, path }: { workflow: NewWorkflow; path: string },
+	items: Json[],
+	file?: InputFile,
+): Promise<ActionResult> {
 	const workflow = await client.createWorkflow(given);
 	await client.activate(workflow);
 	const url = `${n8nUrl}/webhook/${path}`;
 	// n8n registers the webhook a moment after it said that the workflow is active.
 	const response = await waitFor(
 		async () => {
-			const answer = await axios.post<Json[] | Json>(url, { items: items.map((item) => ({ filled: true, ...item, file })) }, { proxy: false, validateStatus: () => true });
+			const answer = await axios.post<Json[] | Json>(
+				url,
+				{ items: items.map((item) => ({ filled: true, ...item, file })) },
+				{ proxy: false, validateStatus: () => true },
+			);
 			return answer.status !== 404 && answer;
 		},
 		{ what: 'the webhook of the workflow answered', timeoutMs: 15_000 },
 	);
 	await client.deactivate(workflow.id);
-	return { status: response.status, items: Array.isArray(response.data) ? response.data : [response.data], workflowId: workflow.id };
+	return {
+		status: response.status,
+		items: Array.isArray(response.data) ? response.data : [response.data],
+		workflowId: workflow.id,
+	};
 }

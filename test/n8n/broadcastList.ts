@@ -8,17 +8,29 @@ import { waitFor } from '../../n8nServer/waitFor';
 export type Message = { groupId: string; text: string };
 
 /** A list with so many messages for each of so many new groups, the groups taking turns. */
-export async function makeList({ control }: Suite, { groups, perGroup }: { groups: number; perGroup: number }): Promise<Message[]> {
+export async function makeList(
+	{ control }: Suite,
+	{ groups, perGroup }: { groups: number; perGroup: number },
+): Promise<Message[]> {
 	const ids: string[] = [];
-	for (let number = 0; number < groups; number++) ids.push((await control.createGroup({ subject: `Broadcast ${number}`, participants: 1 })).groupId);
-	return Array.from({ length: perGroup }, (_round, round) => ids.map((groupId) => ({ groupId, text: `Message ${round + 1}` }))).flat();
+	for (let number = 0; number < groups; number++)
+		ids.push(
+			(await control.createGroup({ subject: `Broadcast ${number}`, participants: 1 })).groupId,
+		);
+	return Array.from({ length: perGroup }, (_round, round) =>
+		ids.map((groupId) => ({ groupId, text: `Message ${round + 1}` })),
+	).flat();
 }
 
 /** How often each group has each message. */
-export async function countArrived({ control }: Suite, list: Message[]): Promise<Map<string, number>> {
+export async function countArrived(
+	{ control }: Suite,
+	list: Message[],
+): Promise<Map<string, number>> {
 	const counts = new Map(list.map(({ groupId, text }) => [`${groupId} ${text}`, 0]));
 	for (const groupId of new Set(list.map((message) => message.groupId))) {
-		for (const { text } of (await control.group(groupId)).messages) counts.set(`${groupId} ${text}`, (counts.get(`${groupId} ${text}`) ?? 0) + 1);
+		for (const { text } of (await control.group(groupId)).messages)
+			counts.set(`${groupId} ${text}`, (counts.get(`${groupId} ${text}`) ?? 0) + 1);
 	}
 	return counts;
 }
@@ -26,28 +38,52 @@ export async function countArrived({ control }: Suite, list: Message[]): Promise
 export type BroadcastWorkflow = { workflow: SavedWorkflow; path: string };
 
 /** A workflow that sends the list it is given to *Send Text*, and answers before it has done so. */
-export async function createBroadcast({ client, credential }: Suite, options: Record<string, unknown>): Promise<BroadcastWorkflow> {
+export async function createBroadcast(
+	{ client, credential }: Suite,
+	options: Record<string, unknown>,
+): Promise<BroadcastWorkflow> {
 	const path = randomUUID();
 	const parameters = { groupId: byId('={{ $json.groupId }}'), text: '={{ $json.text }}', options };
-	const draft = actionWorkflow({ resource: 'message', operation: 'sendText', parameters, continueOnFail: true }, path, credential);
+	const draft = actionWorkflow(
+		{ resource: 'message', operation: 'sendText', parameters, continueOnFail: true },
+		path,
+		credential,
+	);
 	const webhook = { path, httpMethod: 'POST', responseMode: 'onReceived', options: {} };
-	const nodes = draft.nodes.map((node) => (node.name === 'Webhook' ? { ...node, parameters: webhook } : node));
+	const nodes = draft.nodes.map((node) =>
+		node.name === 'Webhook' ? { ...node, parameters: webhook } : node,
+	);
 	const workflow = await client.createWorkflow({ ...draft, nodes });
 	await client.activate(workflow);
 	return { workflow, path };
 }
 
 /** Starts an execution with the list; gives its ID. */
-export async function startBroadcast({ client, n8nUrl }: Suite, { workflow, path }: BroadcastWorkflow, items: Message[]): Promise<string> {
+export async function startBroadcast(
+	{ client, n8nUrl }: Suite,
+	{ workflow, path }: BroadcastWorkflow,
+	items: Message[],
+): Promise<string> {
 	const before = new Set((await client.executions(workflow.id)).map(({ id }) => id));
-	const post = async () => (await axios.post(`${n8nUrl}/webhook/${path}`, { items }, { proxy: false, validateStatus: () => true })).status !== 404;
+	const post = async () =>
+		(
+			await axios.post(
+				`${n8nUrl}/webhook/${path}`,
+				{ items },
+				{ proxy: false, validateStatus: () => true },
+			)
+		).status !== 404;
 	await waitFor(post, { what: 'the webhook of the broadcast answered', timeoutMs: 15_000 });
-	const started = async () => (await client.executions(workflow.id)).find(({ id }) => !before.has(id))?.id;
+	const started = async () =>
+		(await client.executions(workflow.id)).find(({ id }) => !before.has(id))?.id;
 	return await waitFor(started, { what: 'the execution started', timeoutMs: 15_000 });
 }
 
 /** Waits until the execution is over; gives the items of *Send Text*. */
-export async function finishBroadcast({ client }: Suite, id: string): Promise<Array<Record<string, unknown>>> {
+export async function finishBroadcast(
+	{ client }: Suite,
+	id: string,
+): Promise<Array<Record<string, unknown>>> {
 	const isOver = async () => !['new', 'running'].includes((await client.execution(id)).status);
 	await waitFor(isOver, { what: 'the broadcast ended', timeoutMs: 60_000 });
 	return await client.outputOf(id, 'Action');

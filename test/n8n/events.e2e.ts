@@ -7,13 +7,22 @@ import { listenFor, triggerType, type HeardExecution, type Listening } from './t
 import { waitFor } from '../../n8nServer/waitFor';
 
 const identities = ['groupId', 'requestId', 'field'];
-const common = { eventId: expect.any(String) as unknown, provider: 'meta', businessAccountId: emulatorAccount.businessAccountId };
-const ofNumber = { phoneNumberId: emulatorAccount.phoneNumberId, timestamp: expect.stringMatching(/^20\d\d-\d\d-\d\dT[\d:]+\.000Z$/) as unknown };
+const common = {
+	eventId: expect.any(String) as unknown,
+	provider: 'meta',
+	businessAccountId: emulatorAccount.businessAccountId,
+};
+const ofNumber = {
+	phoneNumberId: emulatorAccount.phoneNumberId,
+	timestamp: expect.stringMatching(/^20\d\d-\d\d-\d\dT[\d:]+\.000Z$/) as unknown,
+};
 
 /** Whether it began with this event about this group, request or field. */
 function isAbout({ items }: HeardExecution, event: string, expected: Json): boolean {
 	const told = identities.filter((name) => typeof expected[name] === 'string');
-	return items.some((item) => item['event'] === event && told.every((name) => item[name] === expected[name]));
+	return items.some(
+		(item) => item['event'] === event && told.every((name) => item[name] === expected[name]),
+	);
 }
 
 describe('every event, in a workflow of a real n8n', () => {
@@ -29,13 +38,22 @@ describe('every event, in a workflow of a real n8n', () => {
 
 	afterAll(async () => await listening.stop());
 
-	it.each(eventCases)('$event starts one execution and tells what happened', async ({ event, cause }) => {
-		const expected = await cause(suite.control);
-		const about = async () => (await listening.executions()).filter((execution) => isAbout(execution, event, expected));
-		await waitFor(async () => (await about()).length > 0, { what: `${event} started an execution`, timeoutMs: 30_000 });
-		await listening.taken();
-		expect((await about()).map(({ items }) => items)).toMatchObject([[{ event, ...common, ...(event === 'unknown' ? {} : ofNumber), ...expected }]]);
-	});
+	it.each(eventCases)(
+		'$event starts one execution and tells what happened',
+		async ({ event, cause }) => {
+			const expected = await cause(suite.control);
+			const about = async () =>
+				(await listening.executions()).filter((execution) => isAbout(execution, event, expected));
+			await waitFor(async () => (await about()).length > 0, {
+				what: `${event} started an execution`,
+				timeoutMs: 30_000,
+			});
+			await listening.taken();
+			expect((await about()).map(({ items }) => items)).toMatchObject([
+				[{ event, ...common, ...(event === 'unknown' ? {} : ofNumber), ...expected }],
+			]);
+		},
+	);
 
 	it('none is missing in this table', () => {
 		expect(eventCases.map(({ event }) => event).sort()).toEqual([...offered].sort());

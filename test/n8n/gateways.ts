@@ -24,21 +24,31 @@ export type TestedGateway = {
 
 /** 1msg calls a group by the number inside Meta's ID. */
 function withNumber({ groupId, ...item }: Json): Json {
-	const [, number] = /^capi_group:\d+:(\d+)/.exec(Buffer.from(String(groupId), 'base64').toString('latin1')) ?? [];
+	const [, number] =
+		/^capi_group:\d+:(\d+)/.exec(Buffer.from(String(groupId), 'base64').toString('latin1')) ?? [];
 	return number === undefined ? item : { ...item, groupId: number };
 }
 
-const newTemplate = (name: string): Record<string, Json> => ({ 'template createFromLibrary': { name } });
+const newTemplate = (name: string): Record<string, Json> => ({
+	'template createFromLibrary': { name },
+});
 
 export const testedGateways: TestedGateway[] = [
 	{
 		value: 'dialog360',
 		name: '360dialog',
-		credential: (url, changes) => ({ name: '360dialog emulator', type: 'whatsAppGroups360DialogApi', data: { apiKey: 'EMULATOR_D360_KEY', baseUrl: `${url}/dialog360`, ...changes } }),
+		credential: (url, changes) => ({
+			name: '360dialog emulator',
+			type: 'whatsAppGroups360DialogApi',
+			data: { apiKey: 'EMULATOR_D360_KEY', baseUrl: `${url}/dialog360`, ...changes },
+		}),
 		lacks: ['template getLibrary', 'analytics'],
 		toGiven: (item) => item,
 		addresses: async (url) => {
-			const { data } = await axios.get<{ url: string }>(`${url}/dialog360/v1/configs/webhook`, { headers: { 'D360-API-KEY': 'EMULATOR_D360_KEY' }, proxy: false });
+			const { data } = await axios.get<{ url: string }>(`${url}/dialog360/v1/configs/webhook`, {
+				headers: { 'D360-API-KEY': 'EMULATOR_D360_KEY' },
+				proxy: false,
+			});
 			return data.url === '' ? [] : [data.url];
 		},
 		unproven: (address) => [address],
@@ -48,16 +58,42 @@ export const testedGateways: TestedGateway[] = [
 	{
 		value: 'oneMsg',
 		name: '1msg.io',
-		credential: (url, changes) => ({ name: '1msg emulator', type: 'whatsAppGroupsOneMsgApi', data: { channelId: '371267300', token: 'EMULATOR_1MSG_TOKEN', baseUrl: `${url}/oneMsg`, ...changes } }),
+		credential: (url, changes) => ({
+			name: '1msg emulator',
+			type: 'whatsAppGroupsOneMsgApi',
+			data: {
+				channelId: '371267300',
+				token: 'EMULATOR_1MSG_TOKEN',
+				baseUrl: `${url}/oneMsg`,
+				...changes,
+			},
+		}),
 		lacks: ['joinRequest', 'message pin', 'message unpin', 'template getLibrary', 'analytics'],
 		toGiven: withNumber,
-		addresses: async (url) => (await axios.get<{ webhookUrl: string[] }>(`${url}/oneMsg/371267300/webhook`, { params: { token: 'EMULATOR_1MSG_TOKEN' }, proxy: false })).data.webhookUrl,
+		addresses: async (url) =>
+			(
+				await axios.get<{ webhookUrl: string[] }>(`${url}/oneMsg/371267300/webhook`, {
+					params: { token: 'EMULATOR_1MSG_TOKEN' },
+					proxy: false,
+				})
+			).data.webhookUrl,
 		unproven: (address) => [`${address}0`, address.replace(/\/[^/]+\/[^/]+$/, '/webhook')],
-		changes: { ...newTemplate('einladung_1msg'), 'group create': { joinApprovalMode: 'auto_approve' }, 'message sendText': { options: {} } },
-		leftOver: { 'Callback Data': { callbackData: 'order-4711' }, 'Link Preview': { previewUrl: false }, 'Pin for Days': { pinForDays: 3 } },
+		changes: {
+			...newTemplate('einladung_1msg'),
+			'group create': { joinApprovalMode: 'auto_approve' },
+			'message sendText': { options: {} },
+		},
+		leftOver: {
+			'Callback Data': { callbackData: 'order-4711' },
+			'Link Preview': { previewUrl: false },
+			'Pin for Days': { pinForDays: 3 },
+		},
 	},
 ];
 
-export function isOffered({ lacks }: TestedGateway, { resource, operation }: OperationCase): boolean {
+export function isOffered(
+	{ lacks }: TestedGateway,
+	{ resource, operation }: OperationCase,
+): boolean {
 	return !lacks.includes(resource) && !lacks.includes(`${resource} ${operation}`);
 }

@@ -26,7 +26,12 @@ describe('the address of 1msg.io, whose path ends with a secret', () => {
 	async function start(port?: number): Promise<void> {
 		const packed = join(given('E2E_FOLDER'), 'packed');
 		const [tarball = ''] = readdirSync(packed).filter((file) => file.endsWith('.tgz'));
-		n8n = await startN8n({ installed: await ensureN8n(), userFolder, port, tarball: join(packed, tarball) });
+		n8n = await startN8n({
+			installed: await ensureN8n(),
+			userFolder,
+			port,
+			tarball: join(packed, tarball),
+		});
 		const { client, ...entered } = await enterSuite(n8n.url);
 		const credential = gateway?.credential(entered.control.url);
 		if (!credential) throw new Error('There is no such gateway');
@@ -38,20 +43,31 @@ describe('the address of 1msg.io, whose path ends with a secret', () => {
 	}
 
 	async function hear(mode: string, text: string): Promise<void> {
-		await waitFor(async () => {
-			const executions = (await suite.client.executions(listening.workflow.id)).filter((execution) => execution.mode === mode && execution.status === 'success');
-			const outputs = await Promise.all(executions.map(async ({ id }) => await suite.client.outputOf(id, 'Trigger')));
-			return outputs.flat().some(({ chatInput }) => chatInput === text);
-		}, { what: `an execution "${mode}" heard "${text}"`, timeoutMs });
+		await waitFor(
+			async () => {
+				const executions = (await suite.client.executions(listening.workflow.id)).filter(
+					(execution) => execution.mode === mode && execution.status === 'success',
+				);
+				const outputs = await Promise.all(
+					executions.map(async ({ id }) => await suite.client.outputOf(id, 'Trigger')),
+				);
+				return outputs.flat().some(({ chatInput }) => chatInput === text);
+			},
+			{ what: `an execution "${mode}" heard "${text}"`, timeoutMs },
+		);
 	}
 
 	async function post(address: string): Promise<number> {
-		return (await axios.post(address, { entry: [] }, { proxy: false, validateStatus: () => true })).status;
+		return (await axios.post(address, { entry: [] }, { proxy: false, validateStatus: () => true }))
+			.status;
 	}
 
 	beforeAll(async () => {
 		await start();
-		({ groupId } = await suite.control.createGroup({ subject: 'Secret', participants: [{ waId, name: 'Ana' }] }));
+		({ groupId } = await suite.control.createGroup({
+			subject: 'Secret',
+			participants: [{ waId, name: 'Ana' }],
+		}));
 		listening = await listenFor(suite, ['message.received'], { provider: 'oneMsg', addresses });
 	}, longMs);
 
@@ -60,17 +76,29 @@ describe('the address of 1msg.io, whose path ends with a secret', () => {
 		await n8n.stop();
 	}, longMs);
 
-	it('is heard by the active workflow, and by a test run beside it', async () => {
-		await write('Production');
-		await hear('webhook', 'Production');
-		await suite.client.testRun(listening.workflow, 'Trigger');
-		await waitFor(async () => (await addresses()).some((address) => address.includes('/webhook-test/')), { what: 'the test run listens', timeoutMs });
-		await write('Both');
-		await hear('manual', 'Both');
-		await hear('webhook', 'Both');
-		await waitFor(async () => (await addresses()).every((address) => !address.includes('/webhook-test/')), { what: 'the test run has left', timeoutMs });
-		expect((await addresses()).filter((address) => address === listening.address)).toHaveLength(1);
-	}, longMs);
+	it(
+		'is heard by the active workflow, and by a test run beside it',
+		async () => {
+			await write('Production');
+			await hear('webhook', 'Production');
+			await suite.client.testRun(listening.workflow, 'Trigger');
+			await waitFor(
+				async () => (await addresses()).some((address) => address.includes('/webhook-test/')),
+				{ what: 'the test run listens', timeoutMs },
+			);
+			await write('Both');
+			await hear('manual', 'Both');
+			await hear('webhook', 'Both');
+			await waitFor(
+				async () => (await addresses()).every((address) => !address.includes('/webhook-test/')),
+				{ what: 'the test run has left', timeoutMs },
+			);
+			expect((await addresses()).filter((address) => address === listening.address)).toHaveLength(
+				1,
+			);
+		},
+		longMs,
+	);
 
 	it('gets 401 with another secret or none, and nothing starts', async () => {
 		const before = (await suite.client.executions(listening.workflow.id)).length;
@@ -81,15 +109,22 @@ describe('the address of 1msg.io, whose path ends with a secret', () => {
 		expect((await suite.client.executions(listening.workflow.id)).length).toBe(before);
 	});
 
-	it('is heard again after a restart of n8n', async () => {
-		const log = n8n.log();
-		await n8n.stop();
-		await start(Number(new URL(n8n.url).port));
-		await waitFor(async () => (await post(listening.address)) === 200, { what: 'n8n takes webhooks again', timeoutMs });
-		await write('Restarted');
-		await hear('webhook', 'Restarted');
-		const lines = [...log, ...n8n.log()].join('\n');
-		expect(lines).toContain('A webhook came without a valid signature');
-		expect(lines).not.toContain(secretOf(listening.address));
-	}, longMs);
+	it(
+		'is heard again after a restart of n8n',
+		async () => {
+			const log = n8n.log();
+			await n8n.stop();
+			await start(Number(new URL(n8n.url).port));
+			await waitFor(async () => (await post(listening.address)) === 200, {
+				what: 'n8n takes webhooks again',
+				timeoutMs,
+			});
+			await write('Restarted');
+			await hear('webhook', 'Restarted');
+			const lines = [...log, ...n8n.log()].join('\n');
+			expect(lines).toContain('A webhook came without a valid signature');
+			expect(lines).not.toContain(secretOf(listening.address));
+		},
+		longMs,
+	);
 });

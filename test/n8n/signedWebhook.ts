@@ -13,7 +13,12 @@ function signed(body: string): SignedWebhook {
 
 /** Somebody has written a new message. */
 export function newMessage(): SignedWebhook {
-	return signed(JSON.stringify(loadFixture('webhook.messages.text')).replace(/wamid\.[^"]+/, `wamid.${randomUUID()}`));
+	return signed(
+		JSON.stringify(loadFixture('webhook.messages.text')).replace(
+			/wamid\.[^"]+/,
+			`wamid.${randomUUID()}`,
+		),
+	);
 }
 
 /** A receipt, which starts nothing unless it was chosen. */
@@ -21,11 +26,23 @@ export function receipt(): SignedWebhook {
 	return signed(JSON.stringify(loadFixture('webhook.statuses.read.multi_participant')));
 }
 
-/** Brings a webhook to one process of n8n, whatever address it is meant for; says what n8n made of it. */
-export async function bring({ body, signature }: SignedWebhook, processUrl: string, address: string): Promise<'started' | 'dropped'> {
+/**
+ * Brings a webhook to one process of n8n, whatever address it is meant for; says what n8n made of
+ * it.
+ */
+export async function bring(
+	{ body, signature }: SignedWebhook,
+	processUrl: string,
+	address: string,
+): Promise<'started' | 'dropped'> {
 	const url = new URL(new URL(address).pathname, processUrl).href;
 	const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature };
-	const { status, data } = await axios.post<{ message?: string }>(url, Buffer.from(body), { headers, proxy: false, validateStatus: () => true });
-	if (status !== 200) throw new Error(`n8n answered a webhook with ${status}: ${JSON.stringify(data)}`);
+	const { status, data } = await axios.post<{ message?: string }>(url, Buffer.from(body), {
+		headers,
+		proxy: false,
+		validateStatus: () => true,
+	});
+	if (status !== 200)
+		throw new Error(`n8n answered a webhook with ${status}: ${JSON.stringify(data)}`);
 	return data.message === 'Webhook call received' ? 'dropped' : 'started';
 }

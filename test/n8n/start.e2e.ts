@@ -10,24 +10,48 @@ const longMs = 180_000;
 async function startOnce(userFolder: string) {
 	const ports = ['--port', String(await freePort()), '--emulator-port', String(await freePort())];
 	const startedMs = Date.now();
-	const { exitCode, output } = await runToEnd(process.execPath, ['scripts/bootstrap.js', 'start', '--once', '--user-folder', userFolder, ...ports], { cwd: checkout, env: process.env });
+	const { exitCode, output } = await runToEnd(
+		process.execPath,
+		['scripts/bootstrap.js', 'start', '--once', '--user-folder', userFolder, ...ports],
+		{ cwd: checkout, env: process.env },
+	);
 	return { exitCode, output, tookMs: Date.now() - startedMs };
 }
 
 describe('npm start -- --once', () => {
 	const userFolder = join(given('E2E_FOLDER'), 'start');
 
-	it('plays the scenario: asked to join, approved, welcomed, pinned', async () => {
-		const { exitCode, output } = await startOnce(userFolder);
-		expect({ exitCode, output }).toEqual({ exitCode: 0, output: expect.stringContaining('Every step happened.') });
-		for (const line of ['asked to join', 'The request was approved: Ana is in the group', 'The group reads: "Welcome', 'The welcome is pinned']) expect(output).toContain(line);
-	}, longMs);
+	it(
+		'plays the scenario: asked to join, approved, welcomed, pinned',
+		async () => {
+			const { exitCode, output } = await startOnce(userFolder);
+			expect({ exitCode, output }).toEqual({
+				exitCode: 0,
+				output: expect.stringContaining('Every step happened.'),
+			});
+			for (const line of [
+				'asked to join',
+				'The request was approved: Ana is in the group',
+				'The group reads: "Welcome',
+				'The welcome is pinned',
+			])
+				expect(output).toContain(line);
+		},
+		longMs,
+	);
 
-	it('starts a second time in under 30 s and makes nothing twice', async () => {
-		const { exitCode, output, tookMs } = await startOnce(userFolder);
-		expect({ exitCode, output }).toEqual({ exitCode: 0, output: expect.stringContaining('Every step happened.') });
-		expect(output).toContain('"Join request gatekeeper" is there already');
-		expect(output).not.toContain('is imported');
-		expect(tookMs).toBeLessThan(30_000);
-	}, longMs);
+	it(
+		'starts a second time in under 30 s and makes nothing twice',
+		async () => {
+			const { exitCode, output, tookMs } = await startOnce(userFolder);
+			expect({ exitCode, output }).toEqual({
+				exitCode: 0,
+				output: expect.stringContaining('Every step happened.'),
+			});
+			expect(output).toContain('"Join request gatekeeper" is there already');
+			expect(output).not.toContain('is imported');
+			expect(tookMs).toBeLessThan(30_000);
+		},
+		longMs,
+	);
 });

@@ -30,16 +30,29 @@ describe('a storm of 20,000 receipts, while 50 people ask to join', () => {
 
 	/** Lets it all come mixed, and gives the executions that it started. */
 	async function storm(events: string[], perWebhook: number): Promise<HeardExecution[]> {
-		const { groupId } = await suite.control.createGroup({ subject: 'Storm', joinApprovalMode: 'approval_required' });
-		const webhooks = receiptWebhooks({ groupId, phoneNumberId: emulatorAccount.phoneNumberId, receipts, perWebhook });
+		const { groupId } = await suite.control.createGroup({
+			subject: 'Storm',
+			joinApprovalMode: 'approval_required',
+		});
+		const webhooks = receiptWebhooks({
+			groupId,
+			phoneNumberId: emulatorAccount.phoneNumberId,
+			receipts,
+			perWebhook,
+		});
 		const listening = await listenFor(suite, events);
 		for (let person = 0; person < people; person += 1) {
-			const share = webhooks.slice((webhooks.length * person) / people, (webhooks.length * (person + 1)) / people);
+			const share = webhooks.slice(
+				(webhooks.length * person) / people,
+				(webhooks.length * (person + 1)) / people,
+			);
 			for (const body of share) await suite.control.post('/webhooks/send', { body });
 			await ask(suite, groupId, person);
 			if (person % 10 === 9) await repeatLatest(suite, listening);
 		}
-		expect(await listening.taken(timeoutMs)).toBe(webhooks.length + people + (people / 2) * 2 + (people / 10) * 5);
+		expect(await listening.taken(timeoutMs)).toBe(
+			webhooks.length + people + (people / 2) * 2 + (people / 10) * 5,
+		);
 		const executions = await listening.finished({ atLeast: people, timeoutMs });
 		await listening.stop();
 		return executions;
@@ -47,19 +60,36 @@ describe('a storm of 20,000 receipts, while 50 people ask to join', () => {
 
 	const everybody = Array.from({ length: people }, (_, person) => waIdOf(person));
 
-	it('starts the workflow once for each of them, and for no receipt that nobody chose', async () => {
-		const executions = await storm(['joinRequest.created'], 80);
-		const heard = executions.map(({ status, items }) => ({ status, asking: items.map(({ participant }) => (participant as { waId?: string }).waId) }));
-		expect(heard.sort((one, other) => (String(one.asking) < String(other.asking) ? -1 : 1))).toEqual(everybody.map((waId) => ({ status: 'success', asking: [waId] })));
-	}, timeoutMs);
+	it(
+		'starts the workflow once for each of them, and for no receipt that nobody chose',
+		async () => {
+			const executions = await storm(['joinRequest.created'], 80);
+			const heard = executions.map(({ status, items }) => ({
+				status,
+				asking: items.map(({ participant }) => (participant as { waId?: string }).waId),
+			}));
+			expect(
+				heard.sort((one, other) => (String(one.asking) < String(other.asking) ? -1 : 1)),
+			).toEqual(everybody.map((waId) => ({ status: 'success', asking: [waId] })));
+		},
+		timeoutMs,
+	);
 
-	it('starts the workflow once for each of them, and once for each receipt, where receipts are chosen', async () => {
-		const executions = await storm(['joinRequest.created', 'message.delivered'], 1_000);
-		const items = executions.flatMap((execution) => execution.items);
-		expect(executions.every(({ status }) => status === 'success')).toBe(true);
-		const asking = items.filter(({ event }) => event === 'joinRequest.created').map(({ participant }) => (participant as { waId?: string }).waId);
-		expect(asking.sort()).toEqual(everybody);
-		const delivered = items.filter(({ event }) => event === 'message.delivered').map(({ eventId }) => eventId);
-		expect([delivered.length, new Set(delivered).size]).toEqual([receipts, receipts]);
-	}, timeoutMs);
+	it(
+		'starts the workflow once for each of them, and once for each receipt, where receipts are chosen',
+		async () => {
+			const executions = await storm(['joinRequest.created', 'message.delivered'], 1_000);
+			const items = executions.flatMap((execution) => execution.items);
+			expect(executions.every(({ status }) => status === 'success')).toBe(true);
+			const asking = items
+				.filter(({ event }) => event === 'joinRequest.created')
+				.map(({ participant }) => (participant as { waId?: string }).waId);
+			expect(asking.sort()).toEqual(everybody);
+			const delivered = items
+				.filter(({ event }) => event === 'message.delivered')
+				.map(({ eventId }) => eventId);
+			expect([delivered.length, new Set(delivered).size]).toEqual([receipts, receipts]);
+		},
+		timeoutMs,
+	);
 });

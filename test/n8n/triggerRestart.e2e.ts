@@ -14,7 +14,12 @@ describe('a trigger in an n8n that is killed', () => {
 	let n8n: RunningN8n;
 
 	async function start(port?: number): Promise<void> {
-		n8n = await startN8n({ installed: await ensureN8n(), userFolder: join(given('E2E_FOLDER'), 'restart'), port, tarball: packedTarball() });
+		n8n = await startN8n({
+			installed: await ensureN8n(),
+			userFolder: join(given('E2E_FOLDER'), 'restart'),
+			port,
+			tarball: packedTarball(),
+		});
 	}
 
 	beforeAll(async () => {
@@ -26,20 +31,24 @@ describe('a trigger in an n8n that is killed', () => {
 		await emulator.close();
 	});
 
-	it('starts nothing a second time after the restart', async () => {
-		const suite = await enterSuite(n8n.url, emulator.url);
-		const { address, workflow } = await listenFor(suite, ['message.received']);
-		const messages = Array.from({ length: 10 }, newMessage);
-		const bringAll = async () => {
-			const answers: string[] = [];
-			for (const message of messages) answers.push(await bring(message, n8n.url, address));
-			return answers;
-		};
-		expect(await bringAll()).toEqual(messages.map(() => 'started'));
-		await n8n.kill('SIGKILL');
-		await start(Number(new URL(n8n.url).port));
-		expect(await bringAll()).toEqual(messages.map(() => 'dropped'));
-		const { client } = await enterSuite(n8n.url, emulator.url);
-		expect(await client.executionCount(workflow.id)).toBe(messages.length);
-	}, longMs);
+	it(
+		'starts nothing a second time after the restart',
+		async () => {
+			const suite = await enterSuite(n8n.url, emulator.url);
+			const { address, workflow } = await listenFor(suite, ['message.received']);
+			const messages = Array.from({ length: 10 }, newMessage);
+			const bringAll = async () => {
+				const answers: string[] = [];
+				for (const message of messages) answers.push(await bring(message, n8n.url, address));
+				return answers;
+			};
+			expect(await bringAll()).toEqual(messages.map(() => 'started'));
+			await n8n.kill('SIGKILL');
+			await start(Number(new URL(n8n.url).port));
+			expect(await bringAll()).toEqual(messages.map(() => 'dropped'));
+			const { client } = await enterSuite(n8n.url, emulator.url);
+			expect(await client.executionCount(workflow.id)).toBe(messages.length);
+		},
+		longMs,
+	);
 });

@@ -19,7 +19,10 @@ describe('the install of n8n', () => {
 		options = { manifestFolder: join(folder, 'manifest'), cacheRoot: join(folder, 'cache') };
 		for (const name of ['bin', 'manifest', 'cache']) mkdirSync(join(folder, name));
 		writeFileSync(join(folder, 'manifest/package.json'), '{}');
-		writeFileSync(join(folder, 'manifest/package-lock.json'), '{ "packages": { "": {}, "node_modules/n8n": {} } }');
+		writeFileSync(
+			join(folder, 'manifest/package-lock.json'),
+			'{ "packages": { "": {}, "node_modules/n8n": {} } }',
+		);
 		process.env['PATH'] = `${join(folder, 'bin')}:${path ?? ''}`;
 	});
 

@@ -29,7 +29,9 @@ describe('the install lock', () => {
 
 	it('is given free when the install fails', async () => {
 		const file = lockFile();
-		await expect(withInstallLock(file, async () => await Promise.reject(new Error('no')))).rejects.toThrow('no');
+		await expect(
+			withInstallLock(file, async () => await Promise.reject(new Error('no'))),
+		).rejects.toThrow('no');
 		expect(existsSync(file)).toBe(false);
 	});
 });

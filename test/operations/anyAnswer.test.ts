@@ -6,25 +6,102 @@ import { runSample } from '../support/sampleRuns';
 import { samplesOf, type Sample } from '../../scripts/generate/sampleValues';
 
 // Repetitions and waits cost no time here, and a look at the clock is a second.
-jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../support/skippedTime').n8nWorkflow);
+jest.mock(
+	'n8n-workflow',
+	() => jest.requireActual<{ n8nWorkflow: object }>('../support/skippedTime').n8nWorkflow,
+);
 
 const runsPerOperation = 40;
 
 /** Names that Meta uses, so that what comes under them is really read. */
 const knownKeys = [
-	'id', 'subject', 'data', 'groups', 'participants', 'wa_id', 'user_id', 'username', 'paging', 'cursors', 'after', 'next', 'request_id', 'success', 'invite_link',
-	'join_request_id', 'creation_timestamp', 'created_at', 'approved_join_requests', 'rejected_join_requests', 'failed_join_requests', 'errors', 'code', 'error_data',
-	'details', 'messages', 'message_status', 'analytics', 'pricing_analytics', 'data_points', 'start', 'end', 'volume', 'url', 'mime_type', 'sha256', 'file_size',
-	'throughput', 'level', 'webhook_configuration', 'scopes', 'is_valid', 'expires_at', 'fields', 'components', 'name', 'language', 'status', 'total_participant_count',
+	'id',
+	'subject',
+	'data',
+	'groups',
+	'participants',
+	'wa_id',
+	'user_id',
+	'username',
+	'paging',
+	'cursors',
+	'after',
+	'next',
+	'request_id',
+	'success',
+	'invite_link',
+	'join_request_id',
+	'creation_timestamp',
+	'created_at',
+	'approved_join_requests',
+	'rejected_join_requests',
+	'failed_join_requests',
+	'errors',
+	'code',
+	'error_data',
+	'details',
+	'messages',
+	'message_status',
+	'analytics',
+	'pricing_analytics',
+	'data_points',
+	'start',
+	'end',
+	'volume',
+	'url',
+	'mime_type',
+	'sha256',
+	'file_size',
+	'throughput',
+	'level',
+	'webhook_configuration',
+	'scopes',
+	'is_valid',
+	'expires_at',
+	'fields',
+	'components',
+	'name',
+	'language',
+	'status',
+	'total_participant_count',
 ];
 
 const odd = fc.oneof(
-	fc.constantFrom(null, true, false, 'true', '1755548877', 1755548877, -1, 1e21, 0.5, '', ' ', '🎉', 'NaN', '__proto__', [], {}),
+	fc.constantFrom(
+		null,
+		true,
+		false,
+		'true',
+		'1755548877',
+		1755548877,
+		-1,
+		1e21,
+		0.5,
+		'',
+		' ',
+		'🎉',
+		'NaN',
+		'__proto__',
+		[],
+		{},
+	),
 	fc.string({ maxLength: 12 }),
 );
 const { json } = fc.letrec<{ json: unknown; object: unknown }>((tie) => ({
-	json: fc.oneof({ maxDepth: 5, withCrossShrink: true }, odd, fc.array(tie('json'), { maxLength: 3 }), tie('object')),
-	object: fc.dictionary(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...knownKeys) }, { weight: 1, arbitrary: fc.string({ maxLength: 8 }) }), tie('json'), { maxKeys: 6 }),
+	json: fc.oneof(
+		{ maxDepth: 5, withCrossShrink: true },
+		odd,
+		fc.array(tie('json'), { maxLength: 3 }),
+		tie('object'),
+	),
+	object: fc.dictionary(
+		fc.oneof(
+			{ weight: 9, arbitrary: fc.constantFrom(...knownKeys) },
+			{ weight: 1, arbitrary: fc.string({ maxLength: 8 }) },
+		),
+		tie('json'),
+		{ maxKeys: 6 },
+	),
 }));
 
 interface Change {
@@ -32,7 +109,11 @@ interface Change {
 	readonly kind: 'replace' | 'remove' | 'quote' | 'add';
 	readonly value: unknown;
 }
-const change: fc.Arbitrary<Change> = fc.record({ at: fc.nat(40), kind: fc.constantFrom('replace', 'remove', 'quote', 'add'), value: odd });
+const change: fc.Arbitrary<Change> = fc.record({
+	at: fc.nat(40),
+	kind: fc.constantFrom('replace', 'remove', 'quote', 'add'),
+	value: odd,
+});
 
 type Place = { holder: Record<string, unknown>; key: string };
 
@@ -56,7 +137,10 @@ function alter(body: unknown, { at, kind, value }: Change): unknown {
 	return altered;
 }
 
-/** Gives items, or says in its own words why not. A defect of the node would be a TypeError, wrapped or not. */
+/**
+ * Gives items, or says in its own words why not. A defect of the node would be a TypeError, wrapped
+ * or not.
+ */
 async function expectSense(sample: Sample, toBody: (good: unknown) => unknown): Promise<void> {
 	const good = new SampleServer();
 	const answer = (options: IHttpRequestOptions) => {
@@ -68,7 +152,13 @@ async function expectSense(sample: Sample, toBody: (good: unknown) => unknown): 
 		for (const item of items) expect(() => JSON.stringify(item.json)).not.toThrow();
 	} catch (error) {
 		const isOurs = error instanceof NodeApiError || error instanceof NodeOperationError;
-		if (!isOurs || /is not a function|is not iterable|Cannot read|Cannot convert|undefined|Invalid time|not valid JSON/.test(error.message)) throw error;
+		if (
+			!isOurs ||
+			/is not a function|is not iterable|Cannot read|Cannot convert|undefined|Invalid time|not valid JSON/.test(
+				error.message,
+			)
+		)
+			throw error;
 	}
 }
 
@@ -76,14 +166,27 @@ let nowMs = Date.parse('2026-11-21T12:00:00Z');
 beforeEach(() => jest.spyOn(Date, 'now').mockImplementation(() => (nowMs += 1_000)));
 afterEach(() => jest.restoreAllMocks());
 
-describe.each(operations.map((operation) => [`${operation.resource}.${operation.operation}`, operation] as const))('%s', (_name, operation) => {
+describe.each(
+	operations.map(
+		(operation) => [`${operation.resource}.${operation.operation}`, operation] as const,
+	),
+)('%s', (_name, operation) => {
 	const [sample] = samplesOf(operation);
 
 	it('makes sense of any JSON', async () => {
-		await fc.assert(fc.asyncProperty(json, async (body) => await expectSense(sample as Sample, () => body)), { numRuns: runsPerOperation });
+		await fc.assert(
+			fc.asyncProperty(json, async (body) => await expectSense(sample as Sample, () => body)),
+			{ numRuns: runsPerOperation },
+		);
 	});
 
 	it('makes sense of a good answer with one thing missing, null, quoted or new', async () => {
-		await fc.assert(fc.asyncProperty(change, async (given) => await expectSense(sample as Sample, (body) => alter(body, given))), { numRuns: runsPerOperation });
+		await fc.assert(
+			fc.asyncProperty(
+				change,
+				async (given) => await expectSense(sample as Sample, (body) => alter(body, given)),
+			),
+			{ numRuns: runsPerOperation },
+		);
 	});
 });

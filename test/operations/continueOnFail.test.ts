@@ -4,21 +4,41 @@ import { emulatorCredentials, runAction } from '../support/actionHost';
 import { SampleServer } from '../../scripts/generate/sampleAnswers';
 import { sampleItem, samplesOf } from '../../scripts/generate/sampleValues';
 
-const refusal = { error: { message: '(#131041) Unknown group', type: 'OAuthException', code: 131041, error_data: { details: 'The group is not known.' }, fbtrace_id: 'A1' } };
+const refusal = {
+	error: {
+		message: '(#131041) Unknown group',
+		type: 'OAuthException',
+		code: 131041,
+		error_data: { details: 'The group is not known.' },
+		fbtrace_id: 'A1',
+	},
+};
 const refused = { statusCode: 400, headers: {}, body: refusal };
 
 // A setup check that finds something wrong is a finding, not a failure.
 const failing = operations.filter(({ resource }) => resource !== 'account');
 
-describe.each(failing.map((operation) => [`${operation.resource}.${operation.operation}`, operation] as const))('%s', (_name, operation) => {
+describe.each(
+	failing.map((operation) => [`${operation.resource}.${operation.operation}`, operation] as const),
+)('%s', (_name, operation) => {
 	const parameters = samplesOf(operation)[0]?.parameters ?? {};
 	let runs = 0;
-	const credentials = () => ({ ...emulatorCredentials, phoneNumberId: `10654035${operation.resource.length}${operation.operation.length}${++runs}` });
+	const credentials = () => ({
+		...emulatorCredentials,
+		phoneNumberId: `10654035${operation.resource.length}${operation.operation.length}${++runs}`,
+	});
 
 	it('names the failed item, and keeps the words of Meta', async () => {
-		const run = runAction({ parameters, credentials: credentials(), items: [sampleItem()], answer: () => refused });
+		const run = runAction({
+			parameters,
+			credentials: credentials(),
+			items: [sampleItem()],
+			answer: () => refused,
+		});
 		await expect(run).rejects.toBeInstanceOf(NodeApiError);
-		await expect(run).rejects.toMatchObject({ context: { itemIndex: 0, facts: { code: 131041, details: 'The group is not known.' } } });
+		await expect(run).rejects.toMatchObject({
+			context: { itemIndex: 0, facts: { code: 131041, details: 'The group is not known.' } },
+		});
 	});
 
 	it('gives a failed item to the error output, and goes on with the next', async () => {
@@ -31,11 +51,22 @@ describe.each(failing.map((operation) => [`${operation.resource}.${operation.ope
 			return refused as unknown as ReturnType<typeof server.answer>;
 		};
 		const items = [sampleItem(), sampleItem()];
-		const { items: outputs } = await runAction({ parameters, credentials: credentials(), items, continueOnFail: true, answer });
+		const { items: outputs } = await runAction({
+			parameters,
+			credentials: credentials(),
+			items,
+			continueOnFail: true,
+			answer,
+		});
 		const failed = outputs.filter(({ json }) => 'error' in json);
 		// n8n takes an item with `error` alone for a failed one.
 		expect(failed.map(({ json }) => Object.keys(json))).toEqual([['error']]);
-		expect(failed[0]?.json.error).toMatchObject({ code: 131041, retry: 'never', httpStatus: 400, traceId: 'A1' });
+		expect(failed[0]?.json.error).toMatchObject({
+			code: 131041,
+			retry: 'never',
+			httpStatus: 400,
+			traceId: 'A1',
+		});
 		expect(outputs.length).toBeGreaterThan(1);
 		expect(outputs.at(-1)?.pairedItem).toEqual({ item: 1 });
 	});

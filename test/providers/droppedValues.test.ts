@@ -14,7 +14,8 @@ jest.setTimeout(60_000);
 /** Fields that neither the request nor the output tells of, and why. */
 const untold: Readonly<Record<string, string>> = {
 	timeoutSeconds: 'says how long to wait, not what to ask',
-	'dialog360 highThroughput': 'says over which connections requests leave, and 360dialog has no throughput to ask for before',
+	'dialog360 highThroughput':
+		'says over which connections requests leave, and 360dialog has no throughput to ask for before',
 };
 
 let runs = 0;
@@ -22,12 +23,18 @@ let runs = 0;
 /** Those of a number of its own, so that runs do not wait for one another. */
 function credentialsOfRun(provider: Provider): ICredentialDataDecryptedObject {
 	const run = `RUN${(runs += 1)}`;
-	return { ...fillCredential(provider, { secret: run, other: run }), businessAccountId: emulatorCredentials.businessAccountId };
+	return {
+		...fillCredential(provider, { secret: run, other: run }),
+		businessAccountId: emulatorCredentials.businessAccountId,
+	};
 }
 
 /** Without what differs from run to run. */
 function withoutChance(text: string): string {
-	return text.replace(/(RUN|NEW)\d+/g, '$1').replace(/(\d{4}-\d\d-\d\d)T[\d:.]+Z/g, '$1').replace(/\b1[78]\d{8}\b/g, (seconds) => `day ${Math.floor(Number(seconds) / 86_400)}`);
+	return text
+		.replace(/(RUN|NEW)\d+/g, '$1')
+		.replace(/(\d{4}-\d\d-\d\d)T[\d:.]+Z/g, '$1')
+		.replace(/\b1[78]\d{8}\b/g, (seconds) => `day ${Math.floor(Number(seconds) / 86_400)}`);
 }
 
 describe.each(providers)('through $name', (provider) => {
@@ -35,9 +42,23 @@ describe.each(providers)('through $name', (provider) => {
 	async function outcomeOf(parameters: INodeParameters): Promise<string> {
 		const toWire = jest.spyOn(provider, 'toWire');
 		try {
-			const { items } = await runAction({ parameters: { provider: provider.value, ...parameters }, credentials: credentialsOfRun(provider), items: [sampleItem()], answer: new SampleServer().answer });
+			const { items } = await runAction({
+				parameters: { provider: provider.value, ...parameters },
+				credentials: credentialsOfRun(provider),
+				items: [sampleItem()],
+				answer: new SampleServer().answer,
+			});
 			const asked = toWire.mock.results.map(({ value }) => value as IDataObject);
-			return withoutChance(JSON.stringify([asked, items.map(({ json, binary }) => [json, Object.values(binary ?? {}).map(({ fileName }) => fileName), Object.keys(binary ?? {})])]));
+			return withoutChance(
+				JSON.stringify([
+					asked,
+					items.map(({ json, binary }) => [
+						json,
+						Object.values(binary ?? {}).map(({ fileName }) => fileName),
+						Object.keys(binary ?? {}),
+					]),
+				]),
+			);
 		} catch (failure) {
 			return `refused: ${(failure as Error).message}`;
 		} finally {
@@ -45,14 +66,21 @@ describe.each(providers)('through $name', (provider) => {
 		}
 	}
 
-	const offered = operations.filter((operation) => offers(provider, operation) && operation.fields.length > 0);
+	const offered = operations.filter(
+		(operation) => offers(provider, operation) && operation.fields.length > 0,
+	);
 
-	it.each(offered.map((operation) => [`${operation.resource}.${operation.operation}`, operation] as const))('no value of %s is dropped without a word', async (_name, operation) => {
+	it.each(
+		offered.map(
+			(operation) => [`${operation.resource}.${operation.operation}`, operation] as const,
+		),
+	)('no value of %s is dropped without a word', async (_name, operation) => {
 		const dropped: string[] = [];
 		for (const { name, without, given } of fieldSamplesOf(operation)) {
 			const outcomes = new Set([await outcomeOf(without)]);
 			for (const { parameters } of given) outcomes.add(await outcomeOf(parameters));
-			if (outcomes.size < 2 && !(name in untold) && !(`${provider.value} ${name}` in untold)) dropped.push(name);
+			if (outcomes.size < 2 && !(name in untold) && !(`${provider.value} ${name}` in untold))
+				dropped.push(name);
 		}
 		expect(dropped).toEqual([]);
 	});

@@ -7,7 +7,11 @@ import { byId } from '../support/emulatorHost';
 
 const secret = 'SECRET-OF-THE-CREDENTIAL';
 
-async function serve(answer: (request: IncomingMessage) => [status: number, headers: Record<string, string>, body: string]): Promise<{ server: Server; url: string }> {
+async function serve(
+	answer: (
+		request: IncomingMessage,
+	) => [status: number, headers: Record<string, string>, body: string],
+): Promise<{ server: Server; url: string }> {
 	const server = createServer((request, response) => {
 		const [status, headers, body] = answer(request);
 		response.writeHead(status, headers).end(body);
@@ -21,7 +25,10 @@ describe.each(providers)('the key of $name', (provider) => {
 	let asked = 0;
 	let elsewhere: Awaited<ReturnType<typeof serve>>;
 	let own: Awaited<ReturnType<typeof serve>>;
-	const credentials = () => ({ ...fillCredential(provider, { secret, other: '371267300' }), baseUrl: own.url });
+	const credentials = () => ({
+		...fillCredential(provider, { secret, other: '371267300' }),
+		baseUrl: own.url,
+	});
 	beforeEach(async () => {
 		elsewhere = await serve((request) => {
 			heard.push(JSON.stringify([request.url, request.headers]));
@@ -41,10 +48,22 @@ describe.each(providers)('the key of $name', (provider) => {
 
 	it.each([
 		['a question', { resource: 'group', operation: 'get', groupId: byId('7') }],
-		['a message', { resource: 'message', operation: 'sendText', groupId: byId('7'), text: 'Hi', options: { retryForSeconds: 0 } }],
+		[
+			'a message',
+			{
+				resource: 'message',
+				operation: 'sendText',
+				groupId: byId('7'),
+				text: 'Hi',
+				options: { retryForSeconds: 0 },
+			},
+		],
 		['a file', { resource: 'media', operation: 'download', mediaId: '133' }],
 	])('does not go along when %s is sent on to another host', async (_what, parameters) => {
-		await runAction({ parameters: { provider: provider.value, ...parameters }, credentials: credentials() }).catch(() => undefined);
+		await runAction({
+			parameters: { provider: provider.value, ...parameters },
+			credentials: credentials(),
+		}).catch(() => undefined);
 		expect(asked).toBeGreaterThan(0);
 		expect(heard.join()).not.toContain(secret);
 	});

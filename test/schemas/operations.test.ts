@@ -22,8 +22,12 @@ const placeholders: ReadonlyArray<[RegExp, string]> = [
 
 /** A form as an object: the values of its fields, and the type of its file. */
 function readForm(body: Buffer): Record<string, string> {
-	const parts = body.toString('latin1').matchAll(/name="([^"]+)"(?:; filename="[^"]*"\r\nContent-Type: ([^\r]+))?\r\n\r\n([^\r]*)/g);
-	return Object.fromEntries([...parts].map(([, name = '', type, value = '']) => [name, type ?? value]));
+	const parts = body
+		.toString('latin1')
+		.matchAll(/name="([^"]+)"(?:; filename="[^"]*"\r\nContent-Type: ([^\r]+))?\r\n\r\n([^\r]*)/g);
+	return Object.fromEntries(
+		[...parts].map(([, name = '', type, value = '']) => [name, type ?? value]),
+	);
 }
 
 function toWire({ method, url, qs, body }: IHttpRequestOptions): object {
@@ -35,30 +39,46 @@ function toWire({ method, url, qs, body }: IHttpRequestOptions): object {
 
 function readSchema(name: string): object {
 	const file = path.join(__dirname, `${name}.json`);
-	if (!existsSync(file)) throw new Error(`test/schemas/${name}.json is missing: write it from the reference of the API`);
+	if (!existsSync(file))
+		throw new Error(`test/schemas/${name}.json is missing: write it from the reference of the API`);
 	return JSON.parse(readFileSync(file, 'utf8')) as object;
 }
 
-describe.each(operations.map((operation) => [`${operation.resource}.${operation.operation}`, operation] as const))('%s', (name, operation) => {
+describe.each(
+	operations.map(
+		(operation) => [`${operation.resource}.${operation.operation}`, operation] as const,
+	),
+)('%s', (name, operation) => {
 	const isDocumented = new Ajv({ allErrors: true, strict: false }).compile(readSchema(name));
 
-	it.each(samplesOf(operation).map((sample) => [sample.name, sample] as const))('asks as documented, and gives what its output schema says, with %s', async (_name, sample) => {
-		const server = new SampleServer();
-		const { items } = await runSample(sample, server);
-		const wires = server.requests.map(toWire);
-		expect(wires).not.toEqual([]);
-		expect(wires.filter((wire) => !isDocumented(wire))).toEqual([]);
-		expect(items).not.toEqual([]);
-		// Without Simplify the output is Meta's own answer.
-		const isOwn = sample.parameters.simplify !== false;
-		expect(items.flatMap(({ json }) => (isOwn ? deviations(operation.resource, operation.operation, json) : []))).toEqual([]);
-	});
+	it.each(samplesOf(operation).map((sample) => [sample.name, sample] as const))(
+		'asks as documented, and gives what its output schema says, with %s',
+		async (_name, sample) => {
+			const server = new SampleServer();
+			const { items } = await runSample(sample, server);
+			const wires = server.requests.map(toWire);
+			expect(wires).not.toEqual([]);
+			expect(wires.filter((wire) => !isDocumented(wire))).toEqual([]);
+			expect(items).not.toEqual([]);
+			// Without Simplify the output is Meta's own answer.
+			const isOwn = sample.parameters.simplify !== false;
+			expect(
+				items.flatMap(({ json }) =>
+					isOwn ? deviations(operation.resource, operation.operation, json) : [],
+				),
+			).toEqual([]);
+		},
+	);
 });
 
 it('refuses what Meta refuses, so that the schemas prove something', () => {
 	const isCreation = new Ajv({ strict: false }).compile(readSchema('group.create'));
 	const body = { messaging_product: 'whatsapp', subject: 'Deal' };
-	const creation = (given: object) => ({ method: 'POST', path: '/{PHONE_NUMBER_ID}/groups', body: given });
+	const creation = (given: object) => ({
+		method: 'POST',
+		path: '/{PHONE_NUMBER_ID}/groups',
+		body: given,
+	});
 	expect(isCreation(creation(body))).toBe(true);
 	expect(isCreation(creation({ ...body, subject: 'x'.repeat(129) }))).toBe(false);
 	expect(isCreation(creation({ ...body, participants: [] }))).toBe(false);

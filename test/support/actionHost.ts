@@ -19,7 +19,10 @@ import {
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import { authenticate } from './authenticate';
 
-/** The values of the Meta credential that the emulator accepts by default; a test overrides what it is about. */
+/**
+ * The values of the Meta credential that the emulator accepts by default; a test overrides what it
+ * is about.
+ */
 export const emulatorCredentials = {
 	accessToken: 'EMULATOR_TOKEN',
 	phoneNumberId: '106540352242922',
@@ -37,7 +40,11 @@ export interface ActionRun {
 	readonly continueOnFail?: boolean;
 	readonly abortSignal?: AbortSignal;
 	/** Answers every request instead of a server. */
-	readonly answer?: (options: IHttpRequestOptions) => { statusCode: number; headers: Record<string, string>; body: unknown };
+	readonly answer?: (options: IHttpRequestOptions) => {
+		statusCode: number;
+		headers: Record<string, string>;
+		body: unknown;
+	};
 	/** Where people reach this n8n. */
 	readonly instanceUrl?: string;
 	/** Another node than the package's own. */
@@ -51,7 +58,10 @@ export interface ActionResult {
 
 const ownType: INodeType = new WhatsAppGroups();
 
-function toAdditionalData(credentials: ICredentialDataDecryptedObject, instanceBaseUrl?: string): IWorkflowExecuteAdditionalData {
+function toAdditionalData(
+	credentials: ICredentialDataDecryptedObject,
+	instanceBaseUrl?: string,
+): IWorkflowExecuteAdditionalData {
 	const credentialsHelper = {
 		getParentTypes: () => [],
 		isCredentialUsableByNode: () => true,
@@ -60,10 +70,21 @@ function toAdditionalData(credentials: ICredentialDataDecryptedObject, instanceB
 		authenticate,
 	};
 	const webhookWaitingBaseUrl = 'http://127.0.0.1/webhook-waiting';
-	return { credentialsHelper, instanceBaseUrl, webhookWaitingBaseUrl, formWaitingBaseUrl: webhookWaitingBaseUrl, currentNodeExecutionIndex: 0, variables: {} } as unknown as IWorkflowExecuteAdditionalData;
+	return {
+		credentialsHelper,
+		instanceBaseUrl,
+		webhookWaitingBaseUrl,
+		formWaitingBaseUrl: webhookWaitingBaseUrl,
+		currentNodeExecutionIndex: 0,
+		variables: {},
+	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
-function toNode({ parameters, continueOnFail, nodeType = ownType }: Pick<ActionRun, 'parameters' | 'continueOnFail' | 'nodeType'>): INode {
+function toNode({
+	parameters,
+	continueOnFail,
+	nodeType = ownType,
+}: Pick<ActionRun, 'parameters' | 'continueOnFail' | 'nodeType'>): INode {
 	const node: INode = {
 		id: 'b7cf9a0e-7d0e-4b5c-9a57-3c1f6f1c2d01',
 		name: 'WhatsApp Groups',
@@ -71,22 +92,47 @@ function toNode({ parameters, continueOnFail, nodeType = ownType }: Pick<ActionR
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: {},
-		credentials: Object.fromEntries((nodeType.description.credentials ?? []).map(({ name }) => [name, { id: '1', name: 'Emulator' }])),
+		credentials: Object.fromEntries(
+			(nodeType.description.credentials ?? []).map(({ name }) => [
+				name,
+				{ id: '1', name: 'Emulator' },
+			]),
+		),
 		...(continueOnFail && { onError: 'continueRegularOutput' }),
 	};
 	const given = { provider: 'meta', ...parameters };
 	// As in n8n: what is not given has the default of the panel.
-	node.parameters = NodeHelpers.getNodeParameters(nodeType.description.properties, given, true, false, node, nodeType.description) ?? {};
+	node.parameters =
+		NodeHelpers.getNodeParameters(
+			nodeType.description.properties,
+			given,
+			true,
+			false,
+			node,
+			nodeType.description,
+		) ?? {};
 	return node;
 }
 
 function toWorkflow(node: INode, nodeType = ownType): Workflow {
-	const nodeTypes: INodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
+	const nodeTypes: INodeTypes = {
+		getByName: () => nodeType,
+		getByNameAndVersion: () => nodeType,
+		getKnownTypes: () => ({}),
+	};
 	return new Workflow({ id: 'test', nodes: [node], connections: {}, active: false, nodeTypes });
 }
 
 /** n8n-core's own context of the action node, with real HTTP. */
-export function openAction({ parameters, credentials, items = [{ json: {} }], continueOnFail, abortSignal, instanceUrl, nodeType = ownType }: ActionRun): ExecuteContext {
+export function openAction({
+	parameters,
+	credentials,
+	items = [{ json: {} }],
+	continueOnFail,
+	abortSignal,
+	instanceUrl,
+	nodeType = ownType,
+}: ActionRun): ExecuteContext {
 	const node = toNode({ parameters, continueOnFail, nodeType });
 	const workflow = toWorkflow(node, nodeType);
 	const inputData = { main: [items] };
@@ -109,7 +155,9 @@ export function openAction({ parameters, credentials, items = [{ json: {} }], co
 export async function runAction(run: ActionRun): Promise<ActionResult> {
 	const { answer, nodeType = ownType } = run;
 	const context = openAction(run);
-	if (answer) context.helpers.httpRequestWithAuthentication = async (_type, options) => await Promise.resolve(answer(options));
+	if (answer)
+		context.helpers.httpRequestWithAuthentication = async (_type, options) =>
+			await Promise.resolve(answer(options));
 	const output = (await nodeType.execute?.call(context)) as INodeExecutionData[][];
 	return { items: output[0] ?? [], hints: context.hints };
 }
@@ -118,7 +166,10 @@ type Panel = Pick<ActionRun, 'parameters' | 'credentials'>;
 
 function openPanel({ parameters, credentials }: Panel): LoadOptionsContext {
 	const node = toNode({ parameters });
-	const additionalData = { ...toAdditionalData(credentials), currentNodeParameters: node.parameters };
+	const additionalData = {
+		...toAdditionalData(credentials),
+		currentNodeParameters: node.parameters,
+	};
 	return new LoadOptionsContext(toWorkflow(node), node, additionalData, '');
 }
 

@@ -11,11 +11,20 @@ const folder = mkdtempSync(path.join(tmpdir(), 'n8n-binary-'));
 process.env.N8N_USER_FOLDER = folder;
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-/** Lets n8n keep files on the disk, as it does by default since its version 2; before that it keeps them in memory, as base64. */
+/**
+ * Lets n8n keep files on the disk, as it does by default since its version 2; before that it keeps
+ * them in memory, as base64.
+ */
 export function keepFilesOnDisk(): BinaryDataService {
 	const service = Container.get(BinaryDataService);
 	const reportError = (error: unknown): void => void error;
-	service.setManager('filesystem-v2', new BinaryDataBlobManager(new FsByteStore({ storagePath: folder, reportError }), Container.get(ErrorReporter)));
+	service.setManager(
+		'filesystem-v2',
+		new BinaryDataBlobManager(
+			new FsByteStore({ storagePath: folder, reportError }),
+			Container.get(ErrorReporter),
+		),
+	);
 	return service;
 }
 
@@ -25,14 +34,30 @@ export interface GivenFile {
 }
 
 /** An item with a file as n8n has it in memory. */
-export function itemWithFile(content: Buffer, { mimeType, fileName }: GivenFile, field = 'data'): INodeExecutionData {
-	const binary: IBinaryData = { mimeType, data: content.toString('base64'), ...(fileName && { fileName }) };
+export function itemWithFile(
+	content: Buffer,
+	{ mimeType, fileName }: GivenFile,
+	field = 'data',
+): INodeExecutionData {
+	const binary: IBinaryData = {
+		mimeType,
+		data: content.toString('base64'),
+		...(fileName && { fileName }),
+	};
 	return { json: {}, binary: { [field]: binary } };
 }
 
 /** An item with a file as n8n has it on the disk. */
-export async function itemWithStoredFile(service: BinaryDataService, content: Parameters<BinaryDataService['store']>[1], { mimeType, fileName }: GivenFile): Promise<INodeExecutionData> {
+export async function itemWithStoredFile(
+	service: BinaryDataService,
+	content: Parameters<BinaryDataService['store']>[1],
+	{ mimeType, fileName }: GivenFile,
+): Promise<INodeExecutionData> {
 	const location = { type: 'execution' as const, workflowId: 'test', executionId: '1' };
-	const binary = await service.store(location, content, { mimeType, data: '', ...(fileName && { fileName }) });
+	const binary = await service.store(location, content, {
+		mimeType,
+		data: '',
+		...(fileName && { fileName }),
+	});
 	return { json: {}, binary: { data: binary } };
 }

@@ -9,14 +9,26 @@ export interface Broadcast {
 }
 
 /** Groups, and a list with so many messages for each of them. */
-export async function makeBroadcast(host: EmulatorHost, { groups, perGroup = 1 }: { groups: number; perGroup?: number }): Promise<Broadcast> {
-	const made = Array.from({ length: groups }, async (_group, number) => await host.createGroup({ subject: `Deal ${number}`, participants: 1 }));
+export async function makeBroadcast(
+	host: EmulatorHost,
+	{ groups, perGroup = 1 }: { groups: number; perGroup?: number },
+): Promise<Broadcast> {
+	const made = Array.from(
+		{ length: groups },
+		async (_group, number) =>
+			await host.createGroup({ subject: `Deal ${number}`, participants: 1 }),
+	);
 	const groupIds = (await Promise.all(made)).map(({ groupId }) => groupId);
-	const rounds = Array.from({ length: perGroup }, (_round, round) => groupIds.map((groupId) => ({ json: { groupId, text: `Message ${round + 1}` } })));
+	const rounds = Array.from({ length: perGroup }, (_round, round) =>
+		groupIds.map((groupId) => ({ json: { groupId, text: `Message ${round + 1}` } })),
+	);
 	return { groupIds, items: rounds.flat() };
 }
 
-/** Sends the list with *Send Text*; faster than the emulator's limit unless the options say otherwise. */
+/**
+ * Sends the list with *Send Text*; faster than the emulator's limit unless the options say
+ * otherwise.
+ */
 export async function sendBroadcast(
 	host: EmulatorHost,
 	items: INodeExecutionData[],
@@ -35,7 +47,9 @@ export async function sendBroadcast(
 
 /** What each group has, as its participants see it. */
 export async function readGroups(host: EmulatorHost, groupIds: string[]): Promise<string[][]> {
-	return await Promise.all(groupIds.map(async (id) => (await host.seeGroup(id)).messages.map(({ text }) => text ?? '')));
+	return await Promise.all(
+		groupIds.map(async (id) => (await host.seeGroup(id)).messages.map(({ text }) => text ?? '')),
+	);
 }
 
 /** The codes and kinds in the error items. */

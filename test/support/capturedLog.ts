@@ -5,9 +5,11 @@ import { Container } from '@n8n/di';
 export class CapturedLog {
 	readonly lines: string[] = [];
 	private readonly spies = (['error', 'warn', 'info'] as const).map((level) =>
-		jest.spyOn(Container.get(Logger), level).mockImplementation((message: string, details?: object) => {
-			this.lines.push(`${level} ${message} ${JSON.stringify(details ?? {})}`);
-		}),
+		jest
+			.spyOn(Container.get(Logger), level)
+			.mockImplementation((message: string, details?: object) => {
+				this.lines.push(`${level} ${message} ${JSON.stringify(details ?? {})}`);
+			}),
 	);
 
 	end(): void {

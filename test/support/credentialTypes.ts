@@ -8,7 +8,10 @@ const requireHere = createRequire(__filename);
 
 function load(file: string): ICredentialType {
 	const name = basename(file, '.credentials.js');
-	const loaded = requireHere(`../../credentials/${name}.credentials`) as Record<string, new () => ICredentialType>;
+	const loaded = requireHere(`../../credentials/${name}.credentials`) as Record<
+		string,
+		new () => ICredentialType
+	>;
 	const Type = loaded[name];
 	if (!Type) throw new Error(`${name} is not in its file`);
 	return new Type();
@@ -17,14 +20,27 @@ function load(file: string): ICredentialType {
 /** The credentials of the package, those of providers to come too. */
 export const credentialTypes: ICredentialType[] = packageJson.n8n.credentials.map(load);
 
-export function credentialTypeOf({ credentialType }: Pick<Provider, 'credentialType'>): ICredentialType {
+export function credentialTypeOf({
+	credentialType,
+}: Pick<Provider, 'credentialType'>): ICredentialType {
 	const type = credentialTypes.find(({ name }) => name === credentialType);
 	if (!type) throw new Error(`The package has no credential ${credentialType}`);
 	return type;
 }
 
-/** A credential of a provider that is filled in: defaults where there are some, a secret in hidden fields. */
-export function fillCredential(provider: Pick<Provider, 'credentialType'>, { secret, other }: { secret: string; other: string }): ICredentialDataDecryptedObject {
+/**
+ * A credential of a provider that is filled in: defaults where there are some, a secret in hidden
+ * fields.
+ */
+export function fillCredential(
+	provider: Pick<Provider, 'credentialType'>,
+	{ secret, other }: { secret: string; other: string },
+): ICredentialDataDecryptedObject {
 	const { properties } = credentialTypeOf(provider);
-	return Object.fromEntries(properties.map(({ name, default: given, typeOptions }) => [name, given || (typeOptions?.password ? secret : other)])) as ICredentialDataDecryptedObject;
+	return Object.fromEntries(
+		properties.map(({ name, default: given, typeOptions }) => [
+			name,
+			given || (typeOptions?.password ? secret : other),
+		]),
+	) as ICredentialDataDecryptedObject;
 }

@@ -1,7 +1,15 @@
 import { DataDeduplicationService } from 'n8n-core';
-import type { DeduplicationItemTypes, ICheckProcessedContextData, IDataDeduplicator, IDeduplicationOutput } from 'n8n-workflow';
+import type {
+	DeduplicationItemTypes,
+	ICheckProcessedContextData,
+	IDataDeduplicator,
+	IDeduplicationOutput,
+} from 'n8n-workflow';
 
-/** n8n's memory of what was processed, kept here instead of in a database; like there, looking an entry up records it. */
+/**
+ * n8n's memory of what was processed, kept here instead of in a database; like there, looking an
+ * entry up records it.
+ */
 class MemoryDeduplicator implements IDataDeduplicator {
 	private readonly rows = new Map<string, string[]>();
 	calls = 0;
@@ -13,7 +21,11 @@ class MemoryDeduplicator implements IDataDeduplicator {
 		return row;
 	}
 
-	async checkProcessedAndRecord(items: DeduplicationItemTypes[], _scope: string, context: ICheckProcessedContextData): Promise<IDeduplicationOutput> {
+	async checkProcessedAndRecord(
+		items: DeduplicationItemTypes[],
+		_scope: string,
+		context: ICheckProcessedContextData,
+	): Promise<IDeduplicationOutput> {
 		this.calls += 1;
 		const row = this.rowOf(context);
 		const known = new Set(row);
@@ -23,7 +35,11 @@ class MemoryDeduplicator implements IDataDeduplicator {
 		return { new: items.filter((item) => !isKnown(item)), processed: items.filter(isKnown) };
 	}
 
-	async removeProcessed(items: DeduplicationItemTypes[], _scope: string, context: ICheckProcessedContextData): Promise<void> {
+	async removeProcessed(
+		items: DeduplicationItemTypes[],
+		_scope: string,
+		context: ICheckProcessedContextData,
+	): Promise<void> {
 		this.calls += 1;
 		const row = this.rowOf(context);
 		for (const item of items) {
@@ -38,7 +54,10 @@ class MemoryDeduplicator implements IDataDeduplicator {
 		await Promise.resolve();
 	}
 
-	async getProcessedDataCount(_scope: string, context: ICheckProcessedContextData): Promise<number> {
+	async getProcessedDataCount(
+		_scope: string,
+		context: ICheckProcessedContextData,
+	): Promise<number> {
 		return await Promise.resolve(this.rowOf(context).length);
 	}
 }

@@ -1,4 +1,9 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeParameterResourceLocator,
+	INodeParameters,
+} from 'n8n-workflow';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator';
 import { emulatorCredentials, runAction, type ActionResult, type ActionRun } from './actionHost';
 
@@ -34,9 +39,18 @@ export interface EmulatorHost {
 	/** The same, and only the `json` of its items. */
 	outputs(parameters: INodeParameters, options?: Partial<ActionRun>): Promise<IDataObject[]>;
 	/** Makes a group at once; `participants` people have joined it. */
-	createGroup(group?: { subject?: string; joinApprovalMode?: string; participants?: number; phoneNumberId?: string }): Promise<{ groupId: string; inviteLink: string }>;
+	createGroup(group?: {
+		subject?: string;
+		joinApprovalMode?: string;
+		participants?: number;
+		phoneNumberId?: string;
+	}): Promise<{ groupId: string; inviteLink: string }>;
 	/** Lets a person open the invite link; gives the join request where the group wants approval. */
-	openInvite(groupId: string, waId: string, name?: string): Promise<{ outcome: string; joinRequestId: string }>;
+	openInvite(
+		groupId: string,
+		waId: string,
+		name?: string,
+	): Promise<{ outcome: string; joinRequestId: string }>;
 	seeGroup(groupId: string): Promise<SeenGroup>;
 	requests(): Promise<ReceivedRequest[]>;
 	close(): Promise<void>;
@@ -51,13 +65,19 @@ export async function startEmulatorHost(options: EmulatorOptions = {}): Promise<
 		emulator,
 		credentials,
 		run,
-		outputs: async (parameters, given) => (await run(parameters, given)).items.map(({ json }) => json),
+		outputs: async (parameters, given) =>
+			(await run(parameters, given)).items.map(({ json }) => json),
 		createGroup: async (group = {}) =>
-			await emulator.control('POST', '/groups', { subject: 'Deal 4711', participants: 2, ...group }),
+			await emulator.control('POST', '/groups', {
+				subject: 'Deal 4711',
+				participants: 2,
+				...group,
+			}),
 		openInvite: async (groupId, waId, name) =>
 			await emulator.control('POST', '/people/open-invite', { groupId, waId, name }),
 		seeGroup: async (groupId) => await emulator.control('GET', `/groups/${groupId}`),
-		requests: async () => (await emulator.control<{ requests: ReceivedRequest[] }>('GET', '/requests')).requests,
+		requests: async () =>
+			(await emulator.control<{ requests: ReceivedRequest[] }>('GET', '/requests')).requests,
 		close: async () => await emulator.close(),
 	};
 }

@@ -1,6 +1,8 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A way to a server that can be shut: whoever comes then is refused, and who is under way is cut. */
+/**
+ * A way to a server that can be shut: whoever comes then is refused, and who is under way is cut.
+ */
 export interface Gate {
 	readonly server: string;
 	/** How many connections came. */
@@ -22,7 +24,8 @@ export async function openGate(target: string): Promise<Gate> {
 		}
 		socket.pipe(through).pipe(socket);
 	});
-	const listen = async (port: number) => await new Promise<void>((resolve) => listener.listen(port, '127.0.0.1', resolve));
+	const listen = async (port: number) =>
+		await new Promise<void>((resolve) => listener.listen(port, '127.0.0.1', resolve));
 	await listen(0);
 	const address = listener.address();
 	const port = typeof address === 'object' && address ? address.port : 0;

@@ -7,13 +7,23 @@ import { TriggerHost } from './triggerHost';
 
 export const ana = '16505551234';
 
-/** An emulator with a group in which Ana is, and triggers beside it that hear of it through any provider. */
+/**
+ * An emulator with a group in which Ana is, and triggers beside it that hear of it through any
+ * provider.
+ */
 export class GatewayTriggers {
-	private constructor(readonly emulator: Emulator, private readonly host: TriggerHost, readonly graphId: string) {}
+	private constructor(
+		readonly emulator: Emulator,
+		private readonly host: TriggerHost,
+		readonly graphId: string,
+	) {}
 
 	static async open(): Promise<GatewayTriggers> {
 		const emulator = await startEmulator({ settings: { asyncDelayMs: 5, receiptDelayMs: 0 } });
-		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', { subject: 'Deal', participants: [{ waId: ana, name: 'Ana' }] });
+		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+			subject: 'Deal',
+			participants: [{ waId: ana, name: 'Ana' }],
+		});
 		return new GatewayTriggers(emulator, await TriggerHost.open(), groupId);
 	}
 
@@ -29,12 +39,21 @@ export class GatewayTriggers {
 	}
 
 	add(value: string, parameters: INodeParameters = {}): HostedTrigger {
-		return this.host.add({ credentials: this.credentialsOf(value), parameters: { provider: value, events: ['message.received'], ...parameters } });
+		return this.host.add({
+			credentials: this.credentialsOf(value),
+			parameters: { provider: value, events: ['message.received'], ...parameters },
+		});
 	}
 
 	/** What Check Setup says, by the name of the check. */
-	async checkSetup(value: string, changes: IDataObject = {}, instanceUrl?: string): Promise<Record<string, IDataObject>> {
-		const credentials = { ...this.credentialsOf(value), ...changes } as ReturnType<TestedProvider['credentials']>;
+	async checkSetup(
+		value: string,
+		changes: IDataObject = {},
+		instanceUrl?: string,
+	): Promise<Record<string, IDataObject>> {
+		const credentials = { ...this.credentialsOf(value), ...changes } as ReturnType<
+			TestedProvider['credentials']
+		>;
 		const parameters = { provider: value, resource: 'account', operation: 'checkSetup' };
 		const { items } = await runAction({ credentials, parameters, instanceUrl });
 		return Object.fromEntries(items.map(({ json }) => [String(json.check), json]));
@@ -42,7 +61,11 @@ export class GatewayTriggers {
 
 	/** Ana writes into the group. */
 	async write(content: object = { text: 'Hello' }): Promise<void> {
-		await this.emulator.control('POST', '/people/write', { groupId: this.graphId, waId: ana, ...content });
+		await this.emulator.control('POST', '/people/write', {
+			groupId: this.graphId,
+			waId: ana,
+			...content,
+		});
 		await this.settle();
 	}
 
@@ -58,7 +81,11 @@ export class GatewayTriggers {
 
 	/** Something that comes to an address; the status that it is answered with. */
 	async post(address: string, headers: Record<string, string> = {}): Promise<number> {
-		const { status } = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: '{"entry":[]}' });
+		const { status } = await fetch(address, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', ...headers },
+			body: '{"entry":[]}',
+		});
 		return status;
 	}
 

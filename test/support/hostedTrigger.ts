@@ -18,7 +18,11 @@ import { answerLikeExpress } from './expressLike';
 import type { HandledRequest } from './triggerHost';
 
 const nodeType = new WhatsAppGroupsTrigger();
-const nodeTypes: INodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
+const nodeTypes: INodeTypes = {
+	getByName: () => nodeType,
+	getByNameAndVersion: () => nodeType,
+	getKnownTypes: () => ({}),
+};
 
 /** How long n8n's database takes for a new execution, at the least. */
 const databaseMs = 5;
@@ -41,7 +45,12 @@ export class HostedTrigger {
 	staticData = '{}';
 	private testStaticData: IDataObject = {};
 
-	constructor(private readonly baseUrl: string, readonly id: string, public parameters: INodeParameters, public credentials: ICredentialDataDecryptedObject) {}
+	constructor(
+		private readonly baseUrl: string,
+		readonly id: string,
+		public parameters: INodeParameters,
+		public credentials: ICredentialDataDecryptedObject,
+	) {}
 
 	get address(): string {
 		return `${this.baseUrl}/webhook/${this.id}/webhook`;
@@ -98,46 +107,92 @@ export class HostedTrigger {
 
 	/** As n8n when it starts: it asks whether the webhook is still there. */
 	async register(workflow: Workflow, mode: WorkflowExecuteMode, isTest: boolean): Promise<void> {
-		if (!(await this.hook('checkExists', workflow, mode, isTest))) await this.hook('create', workflow, mode, isTest);
+		if (!(await this.hook('checkExists', workflow, mode, isTest)))
+			await this.hook('create', workflow, mode, isTest);
 	}
 
-	async handle({ rawBody, request, response, query, secret, isTest }: HandledRequest): Promise<void> {
+	async handle({
+		rawBody,
+		request,
+		response,
+		query,
+		secret,
+		isTest,
+	}: HandledRequest): Promise<void> {
 		const loaded = isTest ? {} : (JSON.parse(this.staticData) as IDataObject);
 		const workflow = this.toWorkflow(loaded);
 		if (isTest) workflow.setTestStaticData(this.testStaticData);
 		const path = secret === undefined ? 'webhook' : ':secret';
 		const body = parseAsN8n(rawBody, request.headers['content-type']);
-		if (body === unreadable) return void response.writeHead(422).end('{"message":"Failed to parse request body"}');
+		if (body === unreadable)
+			return void response.writeHead(422).end('{"message":"Failed to parse request body"}');
 		const httpResponse = answerLikeExpress(response);
 		const additionalData = {
 			...this.toAdditionalData(),
-			httpRequest: { method: request.method, headers: request.headers, query, params: secret === undefined ? {} : { secret }, rawBody, body },
+			httpRequest: {
+				method: request.method,
+				headers: request.headers,
+				query,
+				params: secret === undefined ? {} : { secret },
+				rawBody,
+				body,
+			},
 			httpResponse,
 		} as unknown as IWorkflowExecuteAdditionalData;
 		const mode = isTest ? 'manual' : 'webhook';
-		const context = new WebhookContext(workflow, this.toNode(), additionalData, mode, this.toWebhookData(path, isTest, request.method), [], null);
+		const context = new WebhookContext(
+			workflow,
+			this.toNode(),
+			additionalData,
+			mode,
+			this.toWebhookData(path, isTest, request.method),
+			[],
+			null,
+		);
 		const { workflowData, noWebhookResponse } = await nodeType.webhook.call(context);
 		if (workflowData && this.failsToStart) return void httpResponse.status(500).send('{}');
 		if (workflowData) await this.createExecution(loaded);
-		if (!isTest && (workflow.staticData as { __dataChanged?: boolean }).__dataChanged) this.staticData = JSON.stringify(workflow.staticData);
+		if (!isTest && (workflow.staticData as { __dataChanged?: boolean }).__dataChanged)
+			this.staticData = JSON.stringify(workflow.staticData);
 		if (workflowData) (isTest ? this.testExecutions : this.executions).push(workflowData.flat());
 		if (!noWebhookResponse) httpResponse.status(200).send('{"message":"Webhook call received"}');
 		if (workflowData && isTest && this.isListening) await this.stopListening();
 	}
 
-	/** n8n 2.41 makes a second workflow of the same static data, which by that counts as unchanged, and then asks its database. */
+	/**
+	 * n8n 2.41 makes a second workflow of the same static data, which by that counts as unchanged,
+	 * and then asks its database.
+	 */
 	private async createExecution(loaded: IDataObject): Promise<void> {
 		this.toWorkflow(loaded);
 		await new Promise((resolve) => setTimeout(resolve, databaseMs));
 	}
 
-	private async hook(name: HookName, workflow: Workflow, mode: WorkflowExecuteMode, isTest: boolean): Promise<boolean> {
-		const context = new HookContext(workflow, this.toNode(), this.toAdditionalData(), mode, 'update', this.toWebhookData('webhook', isTest));
+	private async hook(
+		name: HookName,
+		workflow: Workflow,
+		mode: WorkflowExecuteMode,
+		isTest: boolean,
+	): Promise<boolean> {
+		const context = new HookContext(
+			workflow,
+			this.toNode(),
+			this.toAdditionalData(),
+			mode,
+			'update',
+			this.toWebhookData('webhook', isTest),
+		);
 		return await nodeType.webhookMethods.default[name].call(context);
 	}
 
-	private toWebhookData(path: 'webhook' | ':secret', isTest: boolean, method = 'POST'): IWebhookData {
-		const webhookDescription = nodeType.description.webhooks?.find((webhook) => webhook.path === path && webhook.httpMethod === method);
+	private toWebhookData(
+		path: 'webhook' | ':secret',
+		isTest: boolean,
+		method = 'POST',
+	): IWebhookData {
+		const webhookDescription = nodeType.description.webhooks?.find(
+			(webhook) => webhook.path === path && webhook.httpMethod === method,
+		);
 		return { webhookDescription, isTest, node: this.toNode().name } as unknown as IWebhookData;
 	}
 
@@ -150,15 +205,35 @@ export class HostedTrigger {
 			...(this.hasWebhookId && { webhookId: this.id }),
 			position: [0, 0],
 			parameters: {},
-			credentials: Object.fromEntries((nodeType.description.credentials ?? []).map(({ name }) => [name, { id: `credential-${this.id}`, name: 'Emulator' }])),
+			credentials: Object.fromEntries(
+				(nodeType.description.credentials ?? []).map(({ name }) => [
+					name,
+					{ id: `credential-${this.id}`, name: 'Emulator' },
+				]),
+			),
 		};
 		const { properties } = nodeType.description;
-		node.parameters = NodeHelpers.getNodeParameters(properties, { provider: 'meta', ...this.parameters }, true, false, node, nodeType.description) ?? {};
+		node.parameters =
+			NodeHelpers.getNodeParameters(
+				properties,
+				{ provider: 'meta', ...this.parameters },
+				true,
+				false,
+				node,
+				nodeType.description,
+			) ?? {};
 		return node;
 	}
 
 	private toWorkflow(staticData: IDataObject): Workflow {
-		return new Workflow({ id: `workflow-${this.id}`, nodes: [this.toNode()], connections: {}, active: true, nodeTypes, staticData });
+		return new Workflow({
+			id: `workflow-${this.id}`,
+			nodes: [this.toNode()],
+			connections: {},
+			active: true,
+			nodeTypes,
+			staticData,
+		});
 	}
 
 	private toAdditionalData(): IWorkflowExecuteAdditionalData {
@@ -173,7 +248,12 @@ export class HostedTrigger {
 			authenticate,
 		};
 		const webhookBaseUrl = `${this.baseUrl}/webhook`;
-		return { credentialsHelper, webhookBaseUrl, webhookTestBaseUrl: `${this.baseUrl}/webhook-test`, variables: {} } as unknown as IWorkflowExecuteAdditionalData;
+		return {
+			credentialsHelper,
+			webhookBaseUrl,
+			webhookTestBaseUrl: `${this.baseUrl}/webhook-test`,
+			variables: {},
+		} as unknown as IWorkflowExecuteAdditionalData;
 	}
 }
 

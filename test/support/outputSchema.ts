@@ -6,14 +6,30 @@ import type { IDataObject } from 'n8n-workflow';
 const folder = path.join(__dirname, '../../nodes/WhatsAppGroups/__schema__/v1.0.0');
 
 /** What `__schema__` says about the output of an operation. */
-export function readOutputSchema(resource: string, operation: string): { properties: Record<string, object> } {
-	return JSON.parse(readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8')) as { properties: Record<string, object> };
+export function readOutputSchema(
+	resource: string,
+	operation: string,
+): { properties: Record<string, object> } {
+	return JSON.parse(readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8')) as {
+		properties: Record<string, object>;
+	};
 }
 
-/** What is wrong with an output in the eyes of its schema: a value of another type, or a key that the schema does not know. */
+/**
+ * What is wrong with an output in the eyes of its schema: a value of another type, or a key that
+ * the schema does not know.
+ */
 export function deviations(resource: string, operation: string, output: IDataObject): string[] {
 	const { properties } = readOutputSchema(resource, operation);
-	const isValid = new Ajv({ allErrors: true, strict: false }).compile({ type: 'object', properties, additionalProperties: false, minProperties: 1 });
+	const isValid = new Ajv({ allErrors: true, strict: false }).compile({
+		type: 'object',
+		properties,
+		additionalProperties: false,
+		minProperties: 1,
+	});
 	if (isValid(output)) return [];
-	return (isValid.errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message ?? ''} ${JSON.stringify(params)}`);
+	return (isValid.errors ?? []).map(
+		({ instancePath, message, params }) =>
+			`${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
+	);
 }

@@ -13,12 +13,28 @@ export interface TestedProvider {
 	groupId(emulator: Emulator, graphId: string): string;
 }
 
-const numberOf = (emulator: Emulator, graphId: string) => emulator.state.groups.find(graphId)?.number ?? '';
+const numberOf = (emulator: Emulator, graphId: string) =>
+	emulator.state.groups.find(graphId)?.number ?? '';
 
 export const testedProviders: TestedProvider[] = [
-	{ value: 'meta', name: 'Meta', credentials: ({ url }) => ({ ...emulatorCredentials, baseUrl: url }), groupId: (_emulator, id) => id },
-	{ value: 'dialog360', name: '360dialog', credentials: ({ url }) => ({ apiKey: dialog360Key, baseUrl: `${url}/dialog360` }), groupId: (_emulator, id) => id },
-	{ value: 'oneMsg', name: '1msg.io', credentials: ({ url }) => ({ channelId, token: channelToken, baseUrl: `${url}/oneMsg` }), groupId: numberOf },
+	{
+		value: 'meta',
+		name: 'Meta',
+		credentials: ({ url }) => ({ ...emulatorCredentials, baseUrl: url }),
+		groupId: (_emulator, id) => id,
+	},
+	{
+		value: 'dialog360',
+		name: '360dialog',
+		credentials: ({ url }) => ({ apiKey: dialog360Key, baseUrl: `${url}/dialog360` }),
+		groupId: (_emulator, id) => id,
+	},
+	{
+		value: 'oneMsg',
+		name: '1msg.io',
+		credentials: ({ url }) => ({ channelId, token: channelToken, baseUrl: `${url}/oneMsg` }),
+		groupId: numberOf,
+	},
 ];
 
 /** An emulator, and the action node asking it through one provider. */
@@ -28,10 +44,19 @@ export class ProviderHost {
 	/** What was not as the output schemas say, whichever provider answered. */
 	readonly deviations: string[] = [];
 
-	private constructor(readonly emulator: Emulator, readonly provider: TestedProvider) {}
+	private constructor(
+		readonly emulator: Emulator,
+		readonly provider: TestedProvider,
+	) {}
 
-	static async open(provider: TestedProvider, options: EmulatorOptions = {}): Promise<ProviderHost> {
-		return new ProviderHost(await startEmulator({ settings: { asyncDelayMs: 10, receiptDelayMs: 0 }, ...options }), provider);
+	static async open(
+		provider: TestedProvider,
+		options: EmulatorOptions = {},
+	): Promise<ProviderHost> {
+		return new ProviderHost(
+			await startEmulator({ settings: { asyncDelayMs: 10, receiptDelayMs: 0 }, ...options }),
+			provider,
+		);
 	}
 
 	get credentials(): ICredentialDataDecryptedObject {
@@ -40,9 +65,22 @@ export class ProviderHost {
 
 	async run(parameters: INodeParameters, options: Partial<ActionRun> = {}): Promise<ActionResult> {
 		this.operations.add(`${String(parameters.resource)}.${String(parameters.operation)}`);
-		const result = await runAction({ credentials: this.credentials, parameters: { provider: this.provider.value, ...parameters }, ...options });
-		const found = result.items.flatMap(({ json }) => ('error' in json ? [] : deviations(String(parameters.resource), String(parameters.operation), json)));
-		this.deviations.push(...found.map((deviation) => `${String(parameters.resource)}.${String(parameters.operation)} ${deviation}`));
+		const result = await runAction({
+			credentials: this.credentials,
+			parameters: { provider: this.provider.value, ...parameters },
+			...options,
+		});
+		const found = result.items.flatMap(({ json }) =>
+			'error' in json
+				? []
+				: deviations(String(parameters.resource), String(parameters.operation), json),
+		);
+		this.deviations.push(
+			...found.map(
+				(deviation) =>
+					`${String(parameters.resource)}.${String(parameters.operation)} ${deviation}`,
+			),
+		);
 		return result;
 	}
 
@@ -53,7 +91,11 @@ export class ProviderHost {
 
 	/** Makes a group with people in it; `graphId` is for the emulator, `groupId` for the node. */
 	async createGroup(group: object = {}): Promise<{ graphId: string; groupId: string }> {
-		const { groupId: graphId } = await this.emulator.control<{ groupId: string }>('POST', '/groups', { subject: 'Deal 4711', participants: 2, ...group });
+		const { groupId: graphId } = await this.emulator.control<{ groupId: string }>(
+			'POST',
+			'/groups',
+			{ subject: 'Deal 4711', participants: 2, ...group },
+		);
 		return { graphId, groupId: this.provider.groupId(this.emulator, graphId) };
 	}
 

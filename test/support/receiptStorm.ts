@@ -20,18 +20,28 @@ function receiptsOf(message: number, { groupId, phoneNumberId }: Storm): object 
 		recipient_participant_id: waId,
 		pricing: { billable: true, pricing_model: 'PMP', type: 'regular', category: 'group_utility' },
 	}));
-	return { messaging_product: 'whatsapp', metadata: { display_phone_number: '15550783881', phone_number_id: phoneNumberId }, statuses };
+	return {
+		messaging_product: 'whatsapp',
+		metadata: { display_phone_number: '15550783881', phone_number_id: phoneNumberId },
+		statuses,
+	};
 }
 
 /**
- * Webhooks full of receipts, aggregated as Meta does: up to 1,000 in one webhook, those of one message and all its
- * participants together, never of two groups or two states.
+ * Webhooks full of receipts, aggregated as Meta does: up to 1,000 in one webhook, those of one
+ * message and all its participants together, never of two groups or two states.
  */
 export function receiptWebhooks(storm: Storm): object[] {
 	const messagesPerWebhook = storm.perWebhook / participants;
 	return Array.from({ length: storm.receipts / storm.perWebhook }, (_webhook, at) => {
-		const messages = Array.from({ length: messagesPerWebhook }, (_message, index) => at * messagesPerWebhook + index);
-		const changes = messages.map((message) => ({ field: 'messages', value: receiptsOf(message, storm) }));
+		const messages = Array.from(
+			{ length: messagesPerWebhook },
+			(_message, index) => at * messagesPerWebhook + index,
+		);
+		const changes = messages.map((message) => ({
+			field: 'messages',
+			value: receiptsOf(message, storm),
+		}));
 		return { object: 'whatsapp_business_account', entry: [{ id: '102290129340398', changes }] };
 	});
 }

@@ -4,11 +4,16 @@ import type { Operation, Output } from '../../nodes/WhatsAppGroups/core/declarat
 import type { GraphRequest } from '../../nodes/WhatsAppGroups/core/declarations/request';
 
 function withDefaults(operation: Operation, values: IDataObject): IDataObject {
-	const defaults = Object.fromEntries(fieldsOf(operation).map((field) => [field.name, field.default]));
+	const defaults = Object.fromEntries(
+		fieldsOf(operation).map((field) => [field.name, field.default]),
+	);
 	return { ...defaults, ...values } as IDataObject;
 }
 
-/** The request that an operation builds from these values; what is not given has the default of its field. */
+/**
+ * The request that an operation builds from these values; what is not given has the default of its
+ * field.
+ */
 export function requestOf(operation: Operation, values: IDataObject): GraphRequest {
 	const { request } = operation;
 	if (!request) throw new Error(`${operation.resource}.${operation.operation} is not one request`);

@@ -1,4 +1,7 @@
-/** n8n-workflow whose `sleep` costs no time: the clock of the pace jumps ahead instead. For `jest.mock`. */
+/**
+ * n8n-workflow whose `sleep` costs no time: the clock of the pace jumps ahead instead. For
+ * `jest.mock`.
+ */
 const realNow = performance.now.bind(performance);
 let skippedMs = 0;
 performance.now = () => realNow() + skippedMs;

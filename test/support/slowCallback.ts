@@ -16,7 +16,10 @@ export class SlowCallback {
 		const callback = new SlowCallback(server);
 		server.on('request', (request, response) => {
 			request.resume();
-			if (request.method === 'GET') response.end(new URL(request.url ?? '/', 'http://localhost').searchParams.get('hub.challenge'));
+			if (request.method === 'GET')
+				response.end(
+					new URL(request.url ?? '/', 'http://localhost').searchParams.get('hub.challenge'),
+				);
 			else callback.take(response);
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

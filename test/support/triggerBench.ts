@@ -27,7 +27,10 @@ export class TriggerBench {
 	/** Everything as at the start, with a group that needs approval to join. */
 	async begin(): Promise<void> {
 		this.host = await TriggerHost.open();
-		const created = await this.emulator.control<{ groupId: string }>('POST', '/groups', { subject: 'Order', joinApprovalMode: 'approval_required' });
+		const created = await this.emulator.control<{ groupId: string }>('POST', '/groups', {
+			subject: 'Order',
+			joinApprovalMode: 'approval_required',
+		});
 		this.groupId = created.groupId;
 		await this.settle();
 	}
@@ -46,12 +49,18 @@ export class TriggerBench {
 	}
 
 	/** The callbacks that Graph has now. */
-	get callbacks(): { phoneNumber?: string; businessAccount?: string; app?: string; appFields?: string[] } {
+	get callbacks(): {
+		phoneNumber?: string;
+		businessAccount?: string;
+		app?: string;
+		appFields?: string[];
+	} {
 		const { accounts } = this.emulator.state;
 		const { callback, fields } = accounts.apps.get(appId)?.subscription ?? {};
 		return {
 			phoneNumber: accounts.phoneNumbers.get(phoneNumberId)?.overrides.get(appId)?.url,
-			businessAccount: accounts.businesses.get(businessId)?.subscribedApps.get(appId)?.override?.url,
+			businessAccount: accounts.businesses.get(businessId)?.subscribedApps.get(appId)?.override
+				?.url,
 			app: callback?.url,
 			appFields: fields,
 		};
@@ -67,14 +76,20 @@ export class TriggerBench {
 	}
 
 	setPhoneCallback(url: string, verifyToken = 'secret'): void {
-		this.emulator.state.accounts.phoneNumbers.get(phoneNumberId)?.overrides.set(appId, { url, verifyToken });
+		this.emulator.state.accounts.phoneNumbers
+			.get(phoneNumberId)
+			?.overrides.set(appId, { url, verifyToken });
 	}
 
 	/** A person that nobody has seen yet asks to join; the ID tells the event from others. */
 	async somebodyAsks(): Promise<string> {
 		this.people += 1;
 		const waId = `1415555${String(this.people).padStart(4, '0')}`;
-		await this.emulator.control('POST', '/people/open-invite', { groupId: this.groupId, waId, name: `Person ${this.people}` });
+		await this.emulator.control('POST', '/people/open-invite', {
+			groupId: this.groupId,
+			waId,
+			name: `Person ${this.people}`,
+		});
 		await this.settle();
 		return waId;
 	}
@@ -85,7 +100,11 @@ export class TriggerBench {
 	}
 
 	/** Sends any webhook, signed rightly unless told otherwise. */
-	async send(body: unknown, signature: 'valid' | 'none' | 'wrong' = 'valid', field = 'messages'): Promise<void> {
+	async send(
+		body: unknown,
+		signature: 'valid' | 'none' | 'wrong' = 'valid',
+		field = 'messages',
+	): Promise<void> {
 		await this.emulator.control('POST', '/webhooks/send', { body, signature, field });
 		await this.settle();
 	}
@@ -93,5 +112,7 @@ export class TriggerBench {
 
 /** Whose requests a trigger has heard of, in order. */
 export function heardPeople(heard: ReadonlyArray<Record<string, unknown>>): string[] {
-	return heard.map(({ participant }) => String((participant as { waId?: string } | undefined)?.waId));
+	return heard.map(({ participant }) =>
+		String((participant as { waId?: string } | undefined)?.waId),
+	);
 }

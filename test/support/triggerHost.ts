@@ -1,6 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ICredentialDataDecryptedObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
 import { HostedTrigger } from './hostedTrigger';
 
 let count = 0;
@@ -23,8 +27,9 @@ export interface HandledRequest {
 }
 
 /**
- * As much of n8n as a trigger sees: addresses for production and test, n8n-core's own contexts, static data that is
- * read for every request and saved afterwards, and the list of executions that were started.
+ * As much of n8n as a trigger sees: addresses for production and test, n8n-core's own contexts,
+ * static data that is read for every request and saved afterwards, and the list of executions that
+ * were started.
  */
 export class TriggerHost {
 	readonly triggers: HostedTrigger[] = [];
@@ -61,7 +66,10 @@ export class TriggerHost {
 		return this.triggers.flatMap(({ executions }) => executions.flat());
 	}
 
-	/** Resolves when nothing is being handled, also what goes on after the answer, such as the end of a test run. */
+	/**
+	 * Resolves when nothing is being handled, also what goes on after the answer, such as the end of
+	 * a test run.
+	 */
 	async idle(): Promise<void> {
 		while (this.handling.size > 0) await Promise.allSettled(this.handling);
 	}
@@ -78,13 +86,23 @@ export class TriggerHost {
 		for await (const chunk of request) chunks.push(chunk as Buffer);
 		response.on('finish', () => this.answers.push(response.statusCode));
 		const isTest = kind === 'webhook-test';
-		const trigger = this.triggers.find((candidate) => candidate.id === id && (isTest ? candidate.isListening : candidate.isActive));
+		const trigger = this.triggers.find(
+			(candidate) => candidate.id === id && (isTest ? candidate.isListening : candidate.isActive),
+		);
 		// n8n keeps a dynamic path below the webhook ID with the ID in front, so the ID stands twice.
-		const secret = rest.length === 2 && rest[0] === id && request.method === 'POST' ? rest[1] : undefined;
+		const secret =
+			rest.length === 2 && rest[0] === id && request.method === 'POST' ? rest[1] : undefined;
 		if (!trigger || (secret === undefined && rest.join('/') !== 'webhook')) {
 			response.writeHead(404).end('{"message":"The requested webhook is not registered."}');
 			return;
 		}
-		await trigger.handle({ rawBody: Buffer.concat(chunks), request, response, query: Object.fromEntries(searchParams), secret, isTest });
+		await trigger.handle({
+			rawBody: Buffer.concat(chunks),
+			request,
+			response,
+			query: Object.fromEntries(searchParams),
+			secret,
+			isTest,
+		});
 	}
 }

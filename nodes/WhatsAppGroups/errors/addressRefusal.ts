@@ -6,7 +6,10 @@ const checkFailed = 2200;
 /** Without a code, any other status may come from something between. */
 const refusedStatus = [400, 422];
 
-/** Whether a webhook address itself was refused, and would be again: not the credential, and nothing that passes. */
+/**
+ * Whether a webhook address itself was refused, and would be again: not the credential, and nothing
+ * that passes.
+ */
 export function isAddressRefused(failure: unknown): boolean {
 	const facts = factsOf(failure);
 	if (facts?.retry !== 'never') return false;

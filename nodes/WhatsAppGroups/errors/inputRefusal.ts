@@ -1,4 +1,7 @@
-/** An input that cannot form a request. `execute` turns it into a `NodeOperationError` with the item's number. */
+/**
+ * An input that cannot form a request. `execute` turns it into a `NodeOperationError` with the
+ * item's number.
+ */
 export class InputRefusal extends Error {
 	constructor(
 		message: string,

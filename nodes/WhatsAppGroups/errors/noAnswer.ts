@@ -3,9 +3,19 @@ import type { ErrorFacts } from './toNodeApiError';
 
 /** Codes of failures that happen before a byte of the request has left. */
 const neverLeft = new Set([
-	'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL', 'UND_ERR_CONNECT_TIMEOUT',
-	'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID', 'SELF_SIGNED_CERT_IN_CHAIN',
-	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ERR_INVALID_URL',
+	'UND_ERR_CONNECT_TIMEOUT',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
 /** Why no answer came; `code` is Node's, found anywhere along the chain of causes. */
@@ -25,7 +35,9 @@ export function isNeverSent(failure: unknown): boolean {
 	return code !== undefined && neverLeft.has(code);
 }
 
-/** What a request without an answer means; a request that changes nothing can always be asked again. */
+/**
+ * What a request without an answer means; a request that changes nothing can always be asked again.
+ */
 export function describeNoAnswer(failure: unknown, changesSomething: boolean): ErrorFacts {
 	const code = findCode(failure);
 	if (code !== undefined && neverLeft.has(code)) {
@@ -46,8 +58,16 @@ export function describeNoAnswer(failure: unknown, changesSomething: boolean): E
 	};
 }
 
-/** The error for a request that got no answer. Keeps nothing of the failed request: it holds the token. */
-export function toNoAnswerError(node: INode, failure: unknown, changesSomething: boolean, itemIndex?: number): NodeApiError {
+/**
+ * The error for a request that got no answer. Keeps nothing of the failed request: it holds the
+ * token.
+ */
+export function toNoAnswerError(
+	node: INode,
+	failure: unknown,
+	changesSomething: boolean,
+	itemIndex?: number,
+): NodeApiError {
 	const facts = describeNoAnswer(failure, changesSomething);
 	const error = new NodeApiError(node, { message: facts.message } as JsonObject, {
 		message: facts.message,

@@ -22,19 +22,37 @@ export interface ErrorFacts {
 
 /** The facts of an error that this package made; undefined for any other. */
 export function factsOf(error: unknown): ErrorFacts | undefined {
-	return error instanceof NodeApiError ? (error.context.facts as ErrorFacts | undefined) : undefined;
+	return error instanceof NodeApiError
+		? (error.context.facts as ErrorFacts | undefined)
+		: undefined;
 }
 
 const withoutCode = /^\(#\d+\)\s*/;
 
-/** Refusals without a Graph code come from something between: a gateway, a proxy, a wrong base URL. */
-function describeUncoded({ httpStatus, message, details }: Refusal): Pick<ErrorFacts, 'message' | 'description' | 'retry'> {
+/**
+ * Refusals without a Graph code come from something between: a gateway, a proxy, a wrong base URL.
+ */
+function describeUncoded({
+	httpStatus,
+	message,
+	details,
+}: Refusal): Pick<ErrorFacts, 'message' | 'description' | 'retry'> {
 	// Some say no in a 200, with a sentence of their own.
-	if (httpStatus < 400 && message) return { message: `WhatsApp refused the request: ${message}`, description: details, retry: 'never' };
+	if (httpStatus < 400 && message)
+		return {
+			message: `WhatsApp refused the request: ${message}`,
+			description: details,
+			retry: 'never',
+		};
 	if (httpStatus >= 500) {
 		return {
 			message: `The server answered with HTTP ${httpStatus} instead of an answer of the WhatsApp API`,
-			description: [message, 'Try again later. If a message was being sent, look first whether it arrived.'].filter(Boolean).join(' '),
+			description: [
+				message,
+				'Try again later. If a message was being sent, look first whether it arrived.',
+			]
+				.filter(Boolean)
+				.join(' '),
 			retry: 'unknown',
 		};
 	}
@@ -42,22 +60,40 @@ function describeUncoded({ httpStatus, message, details }: Refusal): Pick<ErrorF
 		return { message: 'Too many requests in a short time', description: message, retry: 'safe' };
 	}
 	if (httpStatus === 401 || httpStatus === 403) {
-		return { message: 'The server did not accept the credential', description: [message, 'Check token and base URL in the credential.'].filter(Boolean).join(' '), retry: 'never' };
+		return {
+			message: 'The server did not accept the credential',
+			description: [message, 'Check token and base URL in the credential.']
+				.filter(Boolean)
+				.join(' '),
+			retry: 'never',
+		};
 	}
 	return {
-		message: httpStatus < 400 ? 'The answer is not one of the WhatsApp API' : `The server refused the request with HTTP ${httpStatus}`,
-		description: [message, 'Check the base URL in the credential: something else than the WhatsApp API may be answering.'].filter(Boolean).join(' '),
+		message:
+			httpStatus < 400
+				? 'The answer is not one of the WhatsApp API'
+				: `The server refused the request with HTTP ${httpStatus}`,
+		description: [
+			message,
+			'Check the base URL in the credential: something else than the WhatsApp API may be answering.',
+		]
+			.filter(Boolean)
+			.join(' '),
 		retry: httpStatus < 400 ? 'unknown' : 'never',
 	};
 }
 
-function describeCoded(code: number, refusal: Refusal): Pick<ErrorFacts, 'message' | 'description' | 'retry'> {
+function describeCoded(
+	code: number,
+	refusal: Refusal,
+): Pick<ErrorFacts, 'message' | 'description' | 'retry'> {
 	const known = findGraphErrorCode(code);
 	const words = refusal.message?.replace(withoutCode, '');
 	const details = [...new Set([words, refusal.details])].filter(Boolean).join(': ');
 	return {
 		message: known?.message ?? words ?? `WhatsApp refused the request with code ${code}`,
-		description: `${details}${details && !/[.!?]$/.test(details) ? '.' : ''} (code ${code}) ${known?.remedy ?? ''}`.trim(),
+		description:
+			`${details}${details && !/[.!?]$/.test(details) ? '.' : ''} (code ${code}) ${known?.remedy ?? ''}`.trim(),
 		retry: known?.retry ?? describeUncoded(refusal).retry,
 	};
 }
@@ -66,7 +102,8 @@ function describeCoded(code: number, refusal: Refusal): Pick<ErrorFacts, 'messag
 export function describeRefusal(refusal: Refusal): ErrorFacts {
 	const { code, details, httpStatus, traceId, retryAfterMs } = refusal;
 	const words = code === undefined ? describeUncoded(refusal) : describeCoded(code, refusal);
-	const { cause, isListChanged } = (code === undefined ? undefined : findGraphErrorCode(code)) ?? {};
+	const { cause, isListChanged } =
+		(code === undefined ? undefined : findGraphErrorCode(code)) ?? {};
 	const isRateRefusal = cause === 'rate-limited' || (cause === undefined && httpStatus === 429);
 	return {
 		...words,
@@ -97,7 +134,8 @@ export function toNodeApiError(node: INode, refusal: Refusal, itemIndex?: number
 		itemIndex,
 		failure: toFailure(refusal),
 	});
-	// n8n puts a sentence of its own in the place of one that contains EPERM, ENOENT and the like, also inside a word.
+	// n8n puts a sentence of its own in the place of one that contains EPERM, ENOENT and the like,
+	// also inside a word.
 	error.message = facts.message;
 	error.context.facts = facts;
 	return error;

@@ -6,16 +6,27 @@ const shortestSecret = 8;
 /** A character as it is, or as addresses have it. */
 function inAnySpelling(character: string): string {
 	if (/[A-Za-z0-9]/.test(character)) return character;
-	const hex = [...Buffer.from(character)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+	const hex = [...Buffer.from(character)]
+		.map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+		.join('');
 	const plain = character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 	return `(?:${plain}|${hex}|${hex.toUpperCase()})`;
 }
 
-/** Meta repeats a malformed token in its sentence, others the address that was asked; no secret must go on into errors, logs and outputs. */
-export function withoutSecrets(refusal: Refusal, credentials: Readonly<Record<string, unknown>>): Refusal {
+/**
+ * Meta repeats a malformed token in its sentence, others the address that was asked; no secret must
+ * go on into errors, logs and outputs.
+ */
+export function withoutSecrets(
+	refusal: Refusal,
+	credentials: Readonly<Record<string, unknown>>,
+): Refusal {
 	const secrets = Object.entries(credentials).flatMap(([name, value]) =>
-		secretName.test(name) && typeof value === 'string' && value.trim().length >= shortestSecret ? [new RegExp([...value.trim()].map(inAnySpelling).join(''), 'g')] : [],
+		secretName.test(name) && typeof value === 'string' && value.trim().length >= shortestSecret
+			? [new RegExp([...value.trim()].map(inAnySpelling).join(''), 'g')]
+			: [],
 	);
-	const hide = (text: string | undefined) => secrets.reduce<string | undefined>((shown, secret) => shown?.replace(secret, '…'), text);
+	const hide = (text: string | undefined) =>
+		secrets.reduce<string | undefined>((shown, secret) => shown?.replace(secret, '…'), text);
 	return { ...refusal, message: hide(refusal.message), details: hide(refusal.details) };
 }

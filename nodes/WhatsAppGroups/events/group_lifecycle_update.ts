@@ -17,25 +17,42 @@ function readGroup(group: IDataObject, collector: Collector): void {
 	const groupId = asText(group.group_id);
 	const requestId = asText(group.request_id);
 	const key = requestId === undefined ? [groupId, asText(group.timestamp)] : [requestId];
-	collector.add(errors ? kind.failed : kind.done, key, compact({
-		timestamp: asIsoTime(group.timestamp),
-		groupId,
-		requestId,
-		subject: asText(group.subject),
-		description: asText(group.description),
-		inviteLink: asText(group.invite_link),
-		joinApprovalMode: asText(group.join_approval_mode),
-		errors,
-	}), group);
+	collector.add(
+		errors ? kind.failed : kind.done,
+		key,
+		compact({
+			timestamp: asIsoTime(group.timestamp),
+			groupId,
+			requestId,
+			subject: asText(group.subject),
+			description: asText(group.description),
+			inviteLink: asText(group.invite_link),
+			joinApprovalMode: asText(group.join_approval_mode),
+			errors,
+		}),
+		group,
+	);
 }
 
 export const webhookField = defineWebhookField({
 	field: 'group_lifecycle_update',
 	events: [
-		{ value: 'group.created', name: 'Group Created', description: 'A group was created; comes with its invite link' },
-		{ value: 'group.createFailed', name: 'Group Creation Failed', description: 'A group could not be created; comes with the reason' },
+		{
+			value: 'group.created',
+			name: 'Group Created',
+			description: 'A group was created; comes with its invite link',
+		},
+		{
+			value: 'group.createFailed',
+			name: 'Group Creation Failed',
+			description: 'A group could not be created; comes with the reason',
+		},
 		{ value: 'group.deleted', name: 'Group Deleted', description: 'A group was deleted' },
-		{ value: 'group.deleteFailed', name: 'Group Deletion Failed', description: 'A group could not be deleted; comes with the reason' },
+		{
+			value: 'group.deleteFailed',
+			name: 'Group Deletion Failed',
+			description: 'A group could not be deleted; comes with the reason',
+		},
 	],
 	read: ({ groups }, collector) => {
 		for (const group of asObjects(groups)) readGroup(group, collector);

@@ -15,14 +15,25 @@ function factsOf(group: IDataObject): IDataObject {
 	});
 }
 
-/** Only `input`, what the business wrote, tells an approved join request from a join by the link. */
+/**
+ * Only `input`, what the business wrote, tells an approved join request from a join by the link.
+ */
 const readJoined: ReadGroup = (group, _value, collector) => {
 	const joined = asObjects(group.added_participants);
 	if (joined.length === 0) collector.addUnknown(group);
 	for (const entry of joined) {
 		const participant = readParticipant(entry);
-		const facts = { ...factsOf(group), participant, joinedVia: entry.input === undefined ? 'inviteLink' : 'joinRequest' };
-		collector.add('participant.joined', [asText(group.group_id), asText(group.timestamp), participantKey(participant)], facts, group);
+		const facts = {
+			...factsOf(group),
+			participant,
+			joinedVia: entry.input === undefined ? 'inviteLink' : 'joinRequest',
+		};
+		collector.add(
+			'participant.joined',
+			[asText(group.group_id), asText(group.timestamp), participantKey(participant)],
+			facts,
+			group,
+		);
 	}
 };
 
@@ -31,20 +42,27 @@ function readJoinRequest(event: string): ReadGroup {
 		const joinRequestId = asText(group.join_request_id);
 		const participant = readParticipant(group);
 		const facts = compact({ ...factsOf(group), joinRequestId, participant });
-		const key = joinRequestId === undefined ? [asText(group.group_id), asText(group.timestamp), participantKey(participant)] : [joinRequestId];
+		const key =
+			joinRequestId === undefined
+				? [asText(group.group_id), asText(group.timestamp), participantKey(participant)]
+				: [joinRequestId];
 		collector.add(event, key, facts, group);
 	};
 }
 
 /**
- * Meta's pages disagree: `initiated_by` stands in the group or beside it, and holds "business", "participant", or the
- * person who left. Without it, only a removal by the business echoes `input` or reports failures.
+ * Meta's pages disagree: `initiated_by` stands in the group or beside it, and holds "business",
+ * "participant", or the person who left. Without it, only a removal by the business echoes `input`
+ * or reports failures.
  */
 function isByBusiness(group: IDataObject, value: IDataObject): boolean {
 	const initiator = asText(group.initiated_by) ?? asText(value.initiated_by);
 	if (initiator !== undefined) return initiator === 'business';
 	const people = asObjects(group.removed_participants);
-	return people.some(({ input }) => input !== undefined) || asObjects(group.failed_participants).length > 0;
+	return (
+		people.some(({ input }) => input !== undefined) ||
+		asObjects(group.failed_participants).length > 0
+	);
 }
 
 const readRemoved: ReadGroup = (group, value, collector) => {
@@ -55,7 +73,9 @@ const readRemoved: ReadGroup = (group, value, collector) => {
 	const event = byBusiness ? 'participant.removed' : 'participant.left';
 	const keyOf = (participant: IDataObject) => {
 		const key = participantKey(participant);
-		return byBusiness && requestId !== undefined ? [requestId, key] : [asText(group.group_id), asText(group.timestamp), key];
+		return byBusiness && requestId !== undefined
+			? [requestId, key]
+			: [asText(group.group_id), asText(group.timestamp), key];
 	};
 	for (const entry of removed) {
 		const participant = readParticipant(entry);
@@ -64,11 +84,17 @@ const readRemoved: ReadGroup = (group, value, collector) => {
 	for (const entry of failed) {
 		const participant = readParticipant(entry);
 		const errors = toFailures(entry.errors) ?? toFailures(group.errors);
-		collector.add('participant.removeFailed', keyOf(participant), compact({ ...factsOf(group), participant, errors }), group);
+		collector.add(
+			'participant.removeFailed',
+			keyOf(participant),
+			compact({ ...factsOf(group), participant, errors }),
+			group,
+		);
 	}
 	if (removed.length + failed.length > 0) return;
 	const errors = toFailures(group.errors);
-	if (errors) collector.add('participant.removeFailed', keyOf({}), { ...factsOf(group), errors }, group);
+	if (errors)
+		collector.add('participant.removeFailed', keyOf({}), { ...factsOf(group), errors }, group);
 	else collector.addUnknown(group);
 };
 
@@ -85,12 +111,32 @@ export const webhookField = defineWebhookField({
 	field: 'group_participants_update',
 	otherSpellings: ['group_participant_update'],
 	events: [
-		{ value: 'joinRequest.created', name: 'Join Request Created', description: 'A person asks to join a group that needs approval' },
-		{ value: 'joinRequest.revoked', name: 'Join Request Revoked', description: 'A person no longer wants to join' },
-		{ value: 'participant.joined', name: 'Participant Joined', description: 'A person joined a group, by its invite link or after approval' },
+		{
+			value: 'joinRequest.created',
+			name: 'Join Request Created',
+			description: 'A person asks to join a group that needs approval',
+		},
+		{
+			value: 'joinRequest.revoked',
+			name: 'Join Request Revoked',
+			description: 'A person no longer wants to join',
+		},
+		{
+			value: 'participant.joined',
+			name: 'Participant Joined',
+			description: 'A person joined a group, by its invite link or after approval',
+		},
 		{ value: 'participant.left', name: 'Participant Left', description: 'A person left a group' },
-		{ value: 'participant.removed', name: 'Participant Removed', description: 'The business removed a person from a group' },
-		{ value: 'participant.removeFailed', name: 'Participant Removal Failed', description: 'A person could not be removed; comes with the reason' },
+		{
+			value: 'participant.removed',
+			name: 'Participant Removed',
+			description: 'The business removed a person from a group',
+		},
+		{
+			value: 'participant.removeFailed',
+			name: 'Participant Removal Failed',
+			description: 'A person could not be removed; comes with the reason',
+		},
 	],
 	read: (value, collector) => {
 		for (const group of asObjects(value.groups)) {

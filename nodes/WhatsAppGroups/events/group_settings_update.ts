@@ -3,9 +3,15 @@ import { defineWebhookField, type Collector } from '../core/declarations/event';
 import { asBoolean, asIsoTime, asObject, asObjects, asText, compact } from '../core/values/json';
 import { toFailures } from '../groups/people/failures';
 
-const settings = { subject: 'group_subject', description: 'group_description', profilePicture: 'profile_picture' } as const;
+const settings = {
+	subject: 'group_subject',
+	description: 'group_description',
+	profilePicture: 'profile_picture',
+} as const;
 
-/** Only what was asked to change is in the webhook; a part without a flag failed if it has errors. */
+/**
+ * Only what was asked to change is in the webhook; a part without a flag failed if it has errors.
+ */
 function readChange(part: IDataObject): IDataObject {
 	const errors = toFailures(part.errors);
 	return compact({
@@ -18,13 +24,18 @@ function readChange(part: IDataObject): IDataObject {
 }
 
 function readChanges(group: IDataObject): Record<string, IDataObject> {
-	const given = Object.entries(settings).filter(([, name]) => typeof group[name] === 'object' && group[name] !== null);
-	return Object.fromEntries(given.map(([setting, name]) => [setting, readChange(asObject(group[name]))]));
+	const given = Object.entries(settings).filter(
+		([, name]) => typeof group[name] === 'object' && group[name] !== null,
+	);
+	return Object.fromEntries(
+		given.map(([setting, name]) => [setting, readChange(asObject(group[name]))]),
+	);
 }
 
 function chooseEvent(changes: IDataObject[], errors: unknown): string {
 	const succeeded = changes.filter(({ successful }) => successful === true).length;
-	if (succeeded === changes.length && (changes.length > 0 || !errors)) return 'group.settingsUpdated';
+	if (succeeded === changes.length && (changes.length > 0 || !errors))
+		return 'group.settingsUpdated';
 	return succeeded === 0 ? 'group.settingsUpdateFailed' : 'group.settingsPartlyUpdated';
 }
 
@@ -34,25 +45,45 @@ function readGroup(group: IDataObject, collector: Collector): void {
 	const errors = toFailures(group.errors);
 	const groupId = asText(group.group_id);
 	const requestId = asText(group.request_id);
-	const key = requestId === undefined ? [groupId, asText(group.timestamp), Object.keys(changes).join()] : [requestId];
+	const key =
+		requestId === undefined
+			? [groupId, asText(group.timestamp), Object.keys(changes).join()]
+			: [requestId];
 	const { subject, description } = changes;
-	collector.add(chooseEvent(Object.values(changes), errors), key, compact({
-		timestamp: asIsoTime(group.timestamp),
-		groupId,
-		requestId,
-		subject: subject?.successful === true ? subject.text : undefined,
-		description: description?.successful === true ? description.text : undefined,
-		changes,
-		errors,
-	}), group);
+	collector.add(
+		chooseEvent(Object.values(changes), errors),
+		key,
+		compact({
+			timestamp: asIsoTime(group.timestamp),
+			groupId,
+			requestId,
+			subject: subject?.successful === true ? subject.text : undefined,
+			description: description?.successful === true ? description.text : undefined,
+			changes,
+			errors,
+		}),
+		group,
+	);
 }
 
 export const webhookField = defineWebhookField({
 	field: 'group_settings_update',
 	events: [
-		{ value: 'group.settingsUpdated', name: 'Group Settings Updated', description: 'Subject, description or picture of a group were changed' },
-		{ value: 'group.settingsPartlyUpdated', name: 'Group Settings Partly Updated', description: 'Some of the changed settings were taken, others not; comes with the reasons' },
-		{ value: 'group.settingsUpdateFailed', name: 'Group Settings Update Failed', description: 'None of the changed settings were taken; comes with the reasons' },
+		{
+			value: 'group.settingsUpdated',
+			name: 'Group Settings Updated',
+			description: 'Subject, description or picture of a group were changed',
+		},
+		{
+			value: 'group.settingsPartlyUpdated',
+			name: 'Group Settings Partly Updated',
+			description: 'Some of the changed settings were taken, others not; comes with the reasons',
+		},
+		{
+			value: 'group.settingsUpdateFailed',
+			name: 'Group Settings Update Failed',
+			description: 'None of the changed settings were taken; comes with the reasons',
+		},
 	],
 	read: ({ groups }, collector) => {
 		for (const group of asObjects(groups)) readGroup(group, collector);

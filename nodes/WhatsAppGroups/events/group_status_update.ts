@@ -9,8 +9,16 @@ const eventsOf: Readonly<Record<string, string>> = {
 export const webhookField = defineWebhookField({
 	field: 'group_status_update',
 	events: [
-		{ value: 'group.suspended', name: 'Group Suspended', description: 'WhatsApp suspended a group because of its policies' },
-		{ value: 'group.suspensionCleared', name: 'Group Suspension Cleared', description: 'WhatsApp gave a suspended group free again' },
+		{
+			value: 'group.suspended',
+			name: 'Group Suspended',
+			description: 'WhatsApp suspended a group because of its policies',
+		},
+		{
+			value: 'group.suspensionCleared',
+			name: 'Group Suspension Cleared',
+			description: 'WhatsApp gave a suspended group free again',
+		},
 	],
 	read: ({ groups }, collector) => {
 		for (const group of asObjects(groups)) {
@@ -18,7 +26,13 @@ export const webhookField = defineWebhookField({
 			const event = Object.hasOwn(eventsOf, type) ? eventsOf[type] : undefined;
 			const groupId = asText(group.group_id);
 			if (!event || groupId === undefined) collector.addUnknown(group);
-			else collector.add(event, [groupId, asText(group.timestamp)], compact({ timestamp: asIsoTime(group.timestamp), groupId }), group);
+			else
+				collector.add(
+					event,
+					[groupId, asText(group.timestamp)],
+					compact({ timestamp: asIsoTime(group.timestamp), groupId }),
+					group,
+				);
 		}
 	},
 });

@@ -8,13 +8,46 @@ const receipt = { isFrequent: true } as const;
 export const webhookField = defineWebhookField({
 	field: 'messages',
 	events: [
-		{ value: 'message.received', name: 'Message Received', description: 'A participant wrote into a group' },
-		{ value: 'message.unsupported', name: 'Message Unsupported', description: 'A participant wrote something that WhatsApp does not hand over' },
-		{ ...receipt, value: 'message.sent', name: 'Message Sent', description: 'WhatsApp sent a message of yours to the group' },
-		{ ...receipt, value: 'message.delivered', name: 'Message Delivered', description: 'A message of yours reached a participant; one event per participant' },
-		{ ...receipt, value: 'message.read', name: 'Message Read', description: 'A participant read a message of yours; one event per participant' },
-		{ ...receipt, value: 'message.played', name: 'Message Played', description: 'A participant played a voice message of yours' },
-		{ ...receipt, value: 'message.failed', name: 'Message Failed', description: 'A message of yours could not be sent to the group; comes with the reason' },
+		{
+			value: 'message.received',
+			name: 'Message Received',
+			description: 'A participant wrote into a group',
+		},
+		{
+			value: 'message.unsupported',
+			name: 'Message Unsupported',
+			description: 'A participant wrote something that WhatsApp does not hand over',
+		},
+		{
+			...receipt,
+			value: 'message.sent',
+			name: 'Message Sent',
+			description: 'WhatsApp sent a message of yours to the group',
+		},
+		{
+			...receipt,
+			value: 'message.delivered',
+			name: 'Message Delivered',
+			description: 'A message of yours reached a participant; one event per participant',
+		},
+		{
+			...receipt,
+			value: 'message.read',
+			name: 'Message Read',
+			description: 'A participant read a message of yours; one event per participant',
+		},
+		{
+			...receipt,
+			value: 'message.played',
+			name: 'Message Played',
+			description: 'A participant played a voice message of yours',
+		},
+		{
+			...receipt,
+			value: 'message.failed',
+			name: 'Message Failed',
+			description: 'A message of yours could not be sent to the group; comes with the reason',
+		},
 	],
 	read: ({ messages, statuses, contacts }, collector) => {
 		for (const message of asObjects(messages)) readInboundMessage(message, contacts, collector);

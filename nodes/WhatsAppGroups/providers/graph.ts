@@ -26,13 +26,20 @@ function namesMessage(body: unknown): boolean {
 	return asText(id ?? asObject(asObjects(messages)[0]).id) !== undefined;
 }
 
-/** Reads Graph's error envelope, the gateway's `{ error: "…" }`, and answers that are no JSON at all, or not one to this request. */
-export function toGraphRefusal({ httpStatus, headers, body }: Answer, request?: GraphRequest): Refusal | undefined {
+/**
+ * Reads Graph's error envelope, the gateway's `{ error: "…" }`, and answers that are no JSON at
+ * all, or not one to this request.
+ */
+export function toGraphRefusal(
+	{ httpStatus, headers, body }: Answer,
+	request?: GraphRequest,
+): Refusal | undefined {
 	const retryAfterMs = readRetryAfterMs(headers);
 	const { error } = asObject(body);
 	if (typeof error === 'string') return { httpStatus, message: error, retryAfterMs };
 	if (typeof error === 'object' && error !== null) {
-		const { code, error_subcode, message, error_data, error_user_msg, fbtrace_id } = asObject(error);
+		const { code, error_subcode, message, error_data, error_user_msg, fbtrace_id } =
+			asObject(error);
 		return {
 			httpStatus,
 			retryAfterMs,
@@ -56,6 +63,10 @@ export function toGraphPageEnd(body: unknown): PageEnd {
 }
 
 /** The request for one page of a list. */
-export function toGraphPage(request: GraphRequest, after: string | undefined, limit: number): GraphRequest {
+export function toGraphPage(
+	request: GraphRequest,
+	after: string | undefined,
+	limit: number,
+): GraphRequest {
 	return { ...request, query: { ...request.query, limit, ...(after && { after }) } };
 }

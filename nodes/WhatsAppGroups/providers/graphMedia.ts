@@ -2,7 +2,9 @@ import { InputRefusal } from '../errors/inputRefusal';
 
 export const metaMediaHost = 'lookaside.fbsbx.com';
 
-/** Whether Meta itself keeps what lies at this address, and nobody else can read what is sent there. */
+/**
+ * Whether Meta itself keeps what lies at this address, and nobody else can read what is sent there.
+ */
 export function isOnMetaMediaHost({ protocol, host, username }: URL): boolean {
 	return protocol === 'https:' && host === metaMediaHost && username === '';
 }
@@ -12,7 +14,8 @@ function mayGetToken(url: URL, root: string): boolean {
 }
 
 /**
- * The address of a file, if it may get the token: it lies on Meta's media host, or, through a proxy, on that of the base URL.
+ * The address of a file, if it may get the token: it lies on Meta's media host, or, through a
+ * proxy, on that of the base URL.
  * @throws InputRefusal for any other address; nothing is sent there.
  */
 export function checkMediaUrl(mediaUrl: string, root: string): string {

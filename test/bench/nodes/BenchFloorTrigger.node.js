@@ -1,4 +1,7 @@
-/** A trigger that does nothing: how fast n8n itself is. Receipts are dropped, everything else starts the workflow. */
+/**
+ * A trigger that does nothing: how fast n8n itself is. Receipts are dropped, everything else starts
+ * the workflow.
+ */
 class BenchFloorTrigger {
 	description = {
 		displayName: 'Bench Floor Trigger',
@@ -10,7 +13,9 @@ class BenchFloorTrigger {
 		defaults: { name: 'Bench Floor Trigger' },
 		inputs: [],
 		outputs: ['main'],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
 		properties: [],
 	};
 

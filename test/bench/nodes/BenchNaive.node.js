@@ -1,4 +1,7 @@
-/** Sends with n8n's helper as it comes: the credential is decrypted and a connection opened for every message. */
+/**
+ * Sends with n8n's helper as it comes: the credential is decrypted and a connection opened for
+ * every message.
+ */
 class BenchNaive {
 	description = {
 		displayName: 'Bench Naive',
@@ -27,8 +30,18 @@ class BenchNaive {
 			while (next < items.length) {
 				const item = next++;
 				const [to, text] = [this.getNodeParameter('to', item), this.getNodeParameter('text', item)];
-				const body = { messaging_product: 'whatsapp', recipient_type: 'group', to, type: 'text', text: { body: text } };
-				const json = await this.helpers.httpRequestWithAuthentication.call(this, 'whatsAppGroupsApi', { method: 'POST', url, body, json: true });
+				const body = {
+					messaging_product: 'whatsapp',
+					recipient_type: 'group',
+					to,
+					type: 'text',
+					text: { body: text },
+				};
+				const json = await this.helpers.httpRequestWithAuthentication.call(
+					this,
+					'whatsAppGroupsApi',
+					{ method: 'POST', url, body, json: true },
+				);
 				output[item] = { json, pairedItem: { item } };
 			}
 		};

@@ -20,7 +20,12 @@ export function toChart({ broadcast80 = {} }: Result): string {
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="system-ui, sans-serif" font-size="14">`,
 		`<title>What became of ${items} messages, sent to groups or people where 80 per second are accepted</title>`,
 		`<rect width="${width}" height="${height}" rx="8" fill="#ffffff"/>`,
-		text(20, 30, `${items.toLocaleString('en')} messages where 80 per second are accepted`, 'font-size="17" font-weight="600"'),
+		text(
+			20,
+			30,
+			`${items.toLocaleString('en')} messages where 80 per second are accepted`,
+			'font-size="17" font-weight="600"',
+		),
 		...legend(),
 		...senders.flatMap((sender, index) => row(sender, top + index * rowHeight, broadcast80)),
 		'</svg>\n',
@@ -44,11 +49,33 @@ function row(sender: Sender, y: number, broadcasts: NonNullable<Result['broadcas
 		const long = (count / items) * barWidth;
 		x += long;
 		if (count === 0) return [];
-		const label = long > 44 ? [text(x - long / 2, y + 20, count.toLocaleString('en'), 'fill="#ffffff" text-anchor="middle"')] : [];
-		return [box(x - long, y, Math.max(long, 2), 30, colours[part as keyof typeof colours]), ...label];
+		const label =
+			long > 44
+				? [
+						text(
+							x - long / 2,
+							y + 20,
+							count.toLocaleString('en'),
+							'fill="#ffffff" text-anchor="middle"',
+						),
+					]
+				: [];
+		return [
+			box(x - long, y, Math.max(long, 2), 30, colours[part as keyof typeof colours]),
+			...label,
+		];
 	});
-	const name = text(left - 12, y + 20, senderNames[sender], `text-anchor="end"${sender === 'ours' ? ' font-weight="600"' : ''}`);
-	const said = [`${seconds.toFixed(1)} s`, ...(lost > 0 ? [`${lost.toLocaleString('en')} lost`] : []), ...(doubled > 0 ? [`${doubled.toLocaleString('en')} twice`] : [])];
+	const name = text(
+		left - 12,
+		y + 20,
+		senderNames[sender],
+		`text-anchor="end"${sender === 'ours' ? ' font-weight="600"' : ''}`,
+	);
+	const said = [
+		`${seconds.toFixed(1)} s`,
+		...(lost > 0 ? [`${lost.toLocaleString('en')} lost`] : []),
+		...(doubled > 0 ? [`${doubled.toLocaleString('en')} twice`] : []),
+	];
 	return [name, ...bars, text(left + barWidth + 12, y + 20, said.join(', '))];
 }
 

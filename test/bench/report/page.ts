@@ -14,7 +14,9 @@ export function writePage(result: Result, docs: string): void {
 
 function toPage(result: Result): string {
 	const { at, quick, minutes, n8n, node, cpu, cores, memoryGb, platform } = result.measured;
-	const sections = [...toTables(result), targetTable(result)].map((table) => `## ${table.title}\n\n${toMarkdown(table)}\n`);
+	const sections = [...toTables(result), targetTable(result)].map(
+		(table) => `## ${table.title}\n\n${toMarkdown(table)}\n`,
+	);
 	return `<!-- Made by \`npm run bench -- --docs\` from benchmarks.json: do not edit. -->
 # Benchmarks
 
@@ -38,6 +40,8 @@ ${sections.join('\n')}
 - **What is counted.** The emulator's record of requests, by text. What n8n says is not asked.
 - **Triggers.** One trigger does nothing at all but drop receipts and start the workflow for the rest. The three take turns, ${quick ? 'in short rounds' : 'in five rounds of four seconds each'} after one to warm up; webhooks are signed as Meta signs them, each with a message ID of its own.
 
-${Object.entries(result.method).map(([figure, words]) => `- \`${figure}\`: ${words}.`).join('\n')}
+${Object.entries(result.method)
+	.map(([figure, words]) => `- \`${figure}\`: ${words}.`)
+	.join('\n')}
 `;
 }

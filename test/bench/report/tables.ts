@@ -12,24 +12,59 @@ export const senderNames: Record<Sender, string> = {
 	httpBatchedRetry: 'HTTP Request, batched, Retry On Fail',
 };
 
-const show = (value: number, digits = 0): string => value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-const broadcastColumns = ['', 'items', 'accepted', 'lost', 'sent twice', 'seconds', 'limit, seconds', 'time ÷ limit'];
+const show = (value: number, digits = 0): string =>
+	value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const broadcastColumns = [
+	'',
+	'items',
+	'accepted',
+	'lost',
+	'sent twice',
+	'seconds',
+	'limit, seconds',
+	'time ÷ limit',
+];
 
 /** Every table that the figures are enough for. */
 export function toTables(result: Result): Table[] {
-	return [broadcast80(result), otherBroadcasts(result), transport(result), scaling(result), resume(result), trigger(result), reading(result)].filter(({ rows }) => rows.length > 0);
+	return [
+		broadcast80(result),
+		otherBroadcasts(result),
+		transport(result),
+		scaling(result),
+		resume(result),
+		trigger(result),
+		reading(result),
+	].filter(({ rows }) => rows.length > 0);
 }
 
 export function targetTable(result: Result): Table {
 	const rows = judge(result).map(({ name, wanted, value, isReached, isInformative }) => {
 		const verdict = isReached ? 'reached' : value === undefined ? 'not measured' : 'NOT reached';
-		return [name, wanted, value === undefined ? '–' : value.toLocaleString('en'), isInformative ? `${verdict} (too few items to judge)` : verdict];
+		return [
+			name,
+			wanted,
+			value === undefined ? '–' : value.toLocaleString('en'),
+			isInformative ? `${verdict} (too few items to judge)` : verdict,
+		];
 	});
 	return { title: 'Targets', columns: ['', 'wanted', 'measured', ''], rows };
 }
 
-function broadcastRow(name: string, { items, accepted, lost, doubled, seconds, limitSeconds, ratioToLimit }: Broadcast): string[] {
-	return [name, show(items), show(accepted), show(lost), show(doubled), show(seconds, 1), show(limitSeconds, 1), show(ratioToLimit, 3)];
+function broadcastRow(
+	name: string,
+	{ items, accepted, lost, doubled, seconds, limitSeconds, ratioToLimit }: Broadcast,
+): string[] {
+	return [
+		name,
+		show(items),
+		show(accepted),
+		show(lost),
+		show(doubled),
+		show(seconds, 1),
+		show(limitSeconds, 1),
+		show(ratioToLimit, 3),
+	];
 }
 
 function broadcast80({ broadcast80 = {} }: Result): Table {
@@ -37,58 +72,134 @@ function broadcast80({ broadcast80 = {} }: Result): Table {
 		const sent = broadcast80[sender];
 		return sent ? [broadcastRow(senderNames[sender], sent)] : [];
 	});
-	return { title: 'A broadcast where 80 messages per second are accepted', columns: broadcastColumns, rows };
+	return {
+		title: 'A broadcast where 80 messages per second are accepted',
+		columns: broadcastColumns,
+		rows,
+	};
 }
 
 function otherBroadcasts({ broadcast50, broadcast1000 }: Result): Table {
 	const rows = [
-		...(broadcast50 ? [broadcastRow('50 per second are accepted, and nobody told the node', broadcast50.ours)] : []),
-		...(broadcast1000 ? [broadcastRow('1,000 per second are accepted, High Throughput', broadcast1000.ours)] : []),
+		...(broadcast50
+			? [broadcastRow('50 per second are accepted, and nobody told the node', broadcast50.ours)]
+			: []),
+		...(broadcast1000
+			? [broadcastRow('1,000 per second are accepted, High Throughput', broadcast1000.ours)]
+			: []),
 	];
 	return { title: 'The same with other limits (this package)', columns: broadcastColumns, rows };
 }
 
 function transport({ transport }: Result): Table {
-	const names = { naive: "n8n's request helper as it comes, 64 at once", default: 'This package', highThroughput: 'This package, High Throughput' };
-	const rows = (transport ? (['naive', 'default', 'highThroughput'] as const) : []).flatMap((way) => {
-		const figures = transport?.[way];
-		return figures ? [[names[way], show(figures.perSecond), show(figures.cpuMsPerMessage, 2), show(figures.connections)]] : [];
-	});
-	return { title: 'How fast messages can leave n8n, where nothing limits them', columns: ['', 'messages per second', 'CPU ms per message', 'connections'], rows };
+	const names = {
+		naive: "n8n's request helper as it comes, 64 at once",
+		default: 'This package',
+		highThroughput: 'This package, High Throughput',
+	};
+	const rows = (transport ? (['naive', 'default', 'highThroughput'] as const) : []).flatMap(
+		(way) => {
+			const figures = transport?.[way];
+			return figures
+				? [
+						[
+							names[way],
+							show(figures.perSecond),
+							show(figures.cpuMsPerMessage, 2),
+							show(figures.connections),
+						],
+					]
+				: [];
+		},
+	);
+	return {
+		title: 'How fast messages can leave n8n, where nothing limits them',
+		columns: ['', 'messages per second', 'CPU ms per message', 'connections'],
+		rows,
+	};
 }
 
 function scaling({ scaling = {}, scalingDefault = {}, scalingNaive = {} }: Result): Table {
-	const ways = { 'High Throughput': scaling, 'As it comes': scalingDefault, "n8n's request helper": scalingNaive };
-	const rows = Object.entries(ways).flatMap(([way, scales]) => Object.entries(scales).map(([items, { seconds, peakMemoryMb }]) => [way, show(Number(items)), show(seconds, 2), show(peakMemoryMb)]));
-	return { title: 'Time and memory where nothing limits', columns: ['', 'items', 'seconds', 'memory above idle, MB'], rows };
+	const ways = {
+		'High Throughput': scaling,
+		'As it comes': scalingDefault,
+		"n8n's request helper": scalingNaive,
+	};
+	const rows = Object.entries(ways).flatMap(([way, scales]) =>
+		Object.entries(scales).map(([items, { seconds, peakMemoryMb }]) => [
+			way,
+			show(Number(items)),
+			show(seconds, 2),
+			show(peakMemoryMb),
+		]),
+	);
+	return {
+		title: 'Time and memory where nothing limits',
+		columns: ['', 'items', 'seconds', 'memory above idle, MB'],
+		rows,
+	};
 }
 
 function resume({ resume }: Result): Table {
-	const rows = resume ? [['Without a key', show(resume.secondsWithout, 2)], ['With a key, for the first time', show(resume.secondsWith, 2)], ['With it once more: all were sent already', show(resume.secondsAgain, 2)]] : [];
-	return { title: `A list of ${show(resume?.entries ?? 0)} with a Resume Key`, columns: ['', 'seconds'], rows };
+	const rows = resume
+		? [
+				['Without a key', show(resume.secondsWithout, 2)],
+				['With a key, for the first time', show(resume.secondsWith, 2)],
+				['With it once more: all were sent already', show(resume.secondsAgain, 2)],
+			]
+		: [];
+	return {
+		title: `A list of ${show(resume?.entries ?? 0)} with a Resume Key`,
+		columns: ['', 'seconds'],
+		rows,
+	};
 }
 
 function trigger({ trigger }: Result): Table {
-	const names = { floor: 'A trigger that does nothing', ours: 'WhatsApp Groups Trigger (this package)', builtIn: 'WhatsApp Trigger (built in)' };
+	const names = {
+		floor: 'A trigger that does nothing',
+		ours: 'WhatsApp Groups Trigger (this package)',
+		builtIn: 'WhatsApp Trigger (built in)',
+	};
 	const rows = (trigger ? (['floor', 'ours', 'builtIn'] as const) : []).flatMap((name) => {
 		const speed = trigger?.[name];
 		return speed ? [[names[name], show(speed.dropped, 1), show(speed.started, 1)]] : [];
 	});
-	return { title: 'Webhooks per second', columns: ['', 'dropped (receipts)', 'that start an execution (messages)'], rows };
+	return {
+		title: 'Webhooks per second',
+		columns: ['', 'dropped (receipts)', 'that start an execution (messages)'],
+		rows,
+	};
 }
 
 function reading({ reading }: Result): Table {
-	return { title: 'Reading webhooks', columns: ['', 'events per second'], rows: reading ? [['One core, without n8n', show(reading.eventsPerSecond)]] : [] };
+	return {
+		title: 'Reading webhooks',
+		columns: ['', 'events per second'],
+		rows: reading ? [['One core, without n8n', show(reading.eventsPerSecond)]] : [],
+	};
 }
 
 /** For the terminal: columns of equal width, figures to the right. */
 export function toText({ title, columns, rows }: Table): string {
-	const widths = columns.map((column, index) => Math.max(column.length, ...rows.map((row) => row[index]?.length ?? 0)));
-	const line = (cells: string[]): string => cells.map((cell, index) => (index === 0 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0))).join('  ').trimEnd();
+	const widths = columns.map((column, index) =>
+		Math.max(column.length, ...rows.map((row) => row[index]?.length ?? 0)),
+	);
+	const line = (cells: string[]): string =>
+		cells
+			.map((cell, index) =>
+				index === 0 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
+			)
+			.join('  ')
+			.trimEnd();
 	return [title, line(columns), ...rows.map(line)].join('\n');
 }
 
 export function toMarkdown({ columns, rows }: Table): string {
 	const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
-	return [line(columns), line(columns.map((_, index) => (index === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+	return [
+		line(columns),
+		line(columns.map((_, index) => (index === 0 ? '---' : '--:'))),
+		...rows.map(line),
+	].join('\n');
 }

@@ -12,6 +12,7 @@ describe('sealing', () => {
 		expect(seal('text', 'secret')).not.toBe(sealed);
 		const changed = Buffer.from(sealed, 'base64');
 		changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
-		for (const wrong of [changed.toString('base64'), '', 'AAAA']) expect(() => unseal(wrong, 'secret')).toThrow();
+		for (const wrong of [changed.toString('base64'), '', 'AAAA'])
+			expect(() => unseal(wrong, 'secret')).toThrow();
 	});
 });

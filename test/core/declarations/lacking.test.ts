@@ -1,4 +1,9 @@
-import { NodeHelpers, type INodeParameters, type INodeProperties, type INodePropertyOptions } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INodeParameters,
+	type INodeProperties,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
 import { buildProperties } from '../../../nodes/WhatsAppGroups/core/panel/description';
 import { operations } from '../../../nodes/WhatsAppGroups/operations/registry';
 import { resources } from '../../../nodes/WhatsAppGroups/operations/resources';
@@ -17,14 +22,30 @@ function isShown(values: INodeParameters, property: INodeProperties, root = valu
 
 /** The options that "Add option" offers, or those that are shown because they are set. */
 function optionsShown(parameters: INodeParameters, properties = description.properties): string[] {
-	const options = properties.find((property) => property.name === 'options' && isShown(parameters, property))?.options ?? [];
-	return (options as INodeProperties[]).filter((option) => option.type !== 'hidden' && isShown((parameters.options ?? {}) as INodeParameters, option, parameters)).map(({ displayName }) => displayName);
+	const options =
+		properties.find((property) => property.name === 'options' && isShown(parameters, property))
+			?.options ?? [];
+	return (options as INodeProperties[])
+		.filter(
+			(option) =>
+				option.type !== 'hidden' &&
+				isShown((parameters.options ?? {}) as INodeParameters, option, parameters),
+		)
+		.map(({ displayName }) => displayName);
 }
 
 describe('an option that a provider does not have', () => {
 	it('is not in the panel', () => {
-		const lacked = ['Callback Data', 'High Throughput', 'Link Preview', 'Messaging Account ID', 'Pin for Days'];
-		const [meta, dialog360, oneMsg] = ['meta', 'dialog360', 'oneMsg'].map((value) => optionsShown({ provider: value, ...sendText }));
+		const lacked = [
+			'Callback Data',
+			'High Throughput',
+			'Link Preview',
+			'Messaging Account ID',
+			'Pin for Days',
+		];
+		const [meta, dialog360, oneMsg] = ['meta', 'dialog360', 'oneMsg'].map((value) =>
+			optionsShown({ provider: value, ...sendText }),
+		);
 		expect(meta).toEqual(expect.arrayContaining(lacked));
 		expect(dialog360).toEqual(meta);
 		expect(oneMsg).toEqual(meta?.filter((name) => !lacked.includes(name)));
@@ -32,13 +53,25 @@ describe('an option that a provider does not have', () => {
 	});
 
 	it('is shown after switching where it is still set, so that it can be removed', () => {
-		const shown = optionsShown({ provider: 'oneMsg', ...sendText, options: { pinForDays: 3, replyTo: 'wamid.1' } });
+		const shown = optionsShown({
+			provider: 'oneMsg',
+			...sendText,
+			options: { pinForDays: 3, replyTo: 'wamid.1' },
+		});
 		expect(shown.filter((name) => name.startsWith('Pin'))).toEqual(['Pin for Days (Not Offered)']);
-		expect(optionsShown({ provider: 'meta', ...sendText, options: { pinForDays: 3 } }).filter((name) => name.startsWith('Pin'))).toEqual(['Pin for Days']);
+		expect(
+			optionsShown({ provider: 'meta', ...sendText, options: { pinForDays: 3 } }).filter((name) =>
+				name.startsWith('Pin'),
+			),
+		).toEqual(['Pin for Days']);
 	});
 
 	it('leaves the other options alone when the provider changes: the editor of n8n empties collections whose condition names what was changed', () => {
-		const named = description.properties.filter(({ type, displayOptions }) => /collection/i.test(type) && (displayOptions?.show?.provider ?? displayOptions?.hide?.provider));
+		const named = description.properties.filter(
+			({ type, displayOptions }) =>
+				/collection/i.test(type) &&
+				(displayOptions?.show?.provider ?? displayOptions?.hide?.provider),
+		);
 		expect(named.map(({ name }) => name)).toEqual([]);
 	});
 
@@ -49,22 +82,43 @@ describe('an option that a provider does not have', () => {
 		expect(shown).not.toContain('High Throughput');
 	});
 
-	it.each(providers)('exists in an operation that $name offers', ({ value, lacksOptions = [], lacksChoices = {} }) => {
-		const shownFor = description.properties.filter(({ displayOptions }) => displayOptions?.show?.provider?.includes(value));
-		const options = description.properties.filter(({ type }) => type === 'collection').flatMap((property) => (property.options ?? []) as INodeProperties[]);
-		expect(lacksOptions.filter((name) => !options.some((option) => option.name === name))).toEqual([]);
-		expect(Object.keys(lacksChoices).filter((name) => !shownFor.some((property) => property.name === name))).toEqual([]);
-	});
+	it.each(providers)(
+		'exists in an operation that $name offers',
+		({ value, lacksOptions = [], lacksChoices = {} }) => {
+			const shownFor = description.properties.filter(({ displayOptions }) =>
+				displayOptions?.show?.provider?.includes(value),
+			);
+			const options = description.properties
+				.filter(({ type }) => type === 'collection')
+				.flatMap((property) => (property.options ?? []) as INodeProperties[]);
+			expect(
+				lacksOptions.filter((name) => !options.some((option) => option.name === name)),
+			).toEqual([]);
+			expect(
+				Object.keys(lacksChoices).filter(
+					(name) => !shownFor.some((property) => property.name === name),
+				),
+			).toEqual([]);
+		},
+	);
 });
 
 describe('a choice that a provider does not have', () => {
 	it('is not in the panel', () => {
 		const choicesFor = (provider: string) => {
 			const parameters = { provider, resource: 'group', operation: 'create' };
-			const shown = description.properties.filter((property) => property.name === 'joinApprovalMode' && isShown(parameters, property));
-			return shown.map(({ options = [] }) => (options as INodePropertyOptions[]).map(({ value }) => value));
+			const shown = description.properties.filter(
+				(property) => property.name === 'joinApprovalMode' && isShown(parameters, property),
+			);
+			return shown.map(({ options = [] }) =>
+				(options as INodePropertyOptions[]).map(({ value }) => value),
+			);
 		};
-		expect(['meta', 'dialog360', 'oneMsg'].map(choicesFor)).toEqual([[['auto_approve', 'approval_required']], [['auto_approve', 'approval_required']], [['auto_approve']]]);
+		expect(['meta', 'dialog360', 'oneMsg'].map(choicesFor)).toEqual([
+			[['auto_approve', 'approval_required']],
+			[['auto_approve', 'approval_required']],
+			[['auto_approve']],
+		]);
 	});
 });
 
@@ -72,11 +126,15 @@ describe('a workflow that was switched to 1msg.io', () => {
 	let host: ProviderHost;
 	let groupId: string;
 	beforeAll(async () => {
-		host = await ProviderHost.open(testedProviders.find(({ value }) => value === 'oneMsg') as TestedProvider);
+		host = await ProviderHost.open(
+			testedProviders.find(({ value }) => value === 'oneMsg') as TestedProvider,
+		);
 		({ groupId } = await host.createGroup());
 	});
 	afterAll(async () => await host.close());
-	const sentCount = async () => (await host.emulator.control<{ count: number }>('GET', '/requests?method=POST&count=true')).count;
+	const sentCount = async () =>
+		(await host.emulator.control<{ count: number }>('GET', '/requests?method=POST&count=true'))
+			.count;
 
 	it.each([
 		['Callback Data', { callbackData: 'order-1' }],
@@ -87,21 +145,34 @@ describe('a workflow that was switched to 1msg.io', () => {
 		['Pin for Days', { pinForDays: 3 }],
 	])('is refused with who offers "%s", before anything is sent: %j', async (name, options) => {
 		const before = await sentCount();
-		await expect(host.run({ ...sendText, groupId: byId(groupId), text: 'Hi', options })).rejects.toMatchObject({
+		await expect(
+			host.run({ ...sendText, groupId: byId(groupId), text: 'Hi', options }),
+		).rejects.toMatchObject({
 			message: `1msg.io does not offer "${name}"`,
-			description: expect.stringMatching(/^It is offered by: Meta, 360dialog.*\. Choose one of them in Provider, or do without it\. Nothing was sent\.$/) as string,
+			description: expect.stringMatching(
+				/^It is offered by: Meta, 360dialog.*\. Choose one of them in Provider, or do without it\. Nothing was sent\.$/,
+			) as string,
 		});
 		expect(await sentCount()).toBe(before);
 	});
 
 	it('goes on when the option holds nothing', async () => {
-		expect(await host.outputs({ ...sendText, groupId: byId(groupId), text: 'Hi', options: { callbackData: '={{ $json.missing }}' } })).toMatchObject([{ groupId }]);
+		expect(
+			await host.outputs({
+				...sendText,
+				groupId: byId(groupId),
+				text: 'Hi',
+				options: { callbackData: '={{ $json.missing }}' },
+			}),
+		).toMatchObject([{ groupId }]);
 	});
 
 	it('is refused with who offers groups that need approval', async () => {
 		const before = await sentCount();
 		for (const joinApprovalMode of ['approval_required', '={{ "approval_" + "required" }}']) {
-			await expect(host.run({ resource: 'group', operation: 'create', subject: 'a', joinApprovalMode })).rejects.toMatchObject({
+			await expect(
+				host.run({ resource: 'group', operation: 'create', subject: 'a', joinApprovalMode }),
+			).rejects.toMatchObject({
 				message: '1msg.io does not offer "Only After Approval" in Who Can Join',
 				description: expect.stringContaining('It is offered by: Meta, 360dialog') as string,
 			});
@@ -111,8 +182,20 @@ describe('a workflow that was switched to 1msg.io', () => {
 
 	it('is refused with who reaches people by their user IDs, before anybody gets a message', async () => {
 		const before = await sentCount();
-		const invite = { resource: 'inviteLink', operation: 'send', groupId: byId(groupId), templateName: byId('group_invite_link_1'), languageCode: byId('en'), bodyParameters: { parameter: [{ text: 'Jim' }] }, options: { linkPosition: 2 } };
-		await expect(host.run({ ...invite, people: '+14155550101, US.13491208655302741918' })).rejects.toMatchObject({ message: expect.stringContaining('does not offer messages to user IDs') });
+		const invite = {
+			resource: 'inviteLink',
+			operation: 'send',
+			groupId: byId(groupId),
+			templateName: byId('group_invite_link_1'),
+			languageCode: byId('en'),
+			bodyParameters: { parameter: [{ text: 'Jim' }] },
+			options: { linkPosition: 2 },
+		};
+		await expect(
+			host.run({ ...invite, people: '+14155550101, US.13491208655302741918' }),
+		).rejects.toMatchObject({
+			message: expect.stringContaining('does not offer messages to user IDs'),
+		});
 		expect(await sentCount()).toBe(before);
 	});
 });

@@ -6,13 +6,22 @@ import { operations } from '../../../nodes/WhatsAppGroups/operations/registry';
 import { resources } from '../../../nodes/WhatsAppGroups/operations/resources';
 import { providers } from '../../../nodes/WhatsAppGroups/providers';
 
-const always = ['High Throughput', 'Messages per Second', 'Retry For', 'Retry When Outcome Is Unknown'];
+const always = [
+	'High Throughput',
+	'Messages per Second',
+	'Retry For',
+	'Retry When Outcome Is Unknown',
+];
 
 function optionsOf(fields: readonly Field[]): string[] {
-	return fields.filter(({ type }) => type === 'collection').flatMap(({ options }) => (options as readonly Field[]).map(({ displayName }) => displayName));
+	return fields
+		.filter(({ type }) => type === 'collection')
+		.flatMap(({ options }) => (options as readonly Field[]).map(({ displayName }) => displayName));
 }
 
-const named = operations.map((operation) => [`${operation.resource}.${operation.operation}`, operation] as const);
+const named = operations.map(
+	(operation) => [`${operation.resource}.${operation.operation}`, operation] as const,
+);
 const sideBySide = named.filter(([, operation]) => isBroadcast(operation));
 const others = named.filter(([, operation]) => !isBroadcast(operation));
 
@@ -20,7 +29,9 @@ it.each(sideBySide)('%s has the sending options, sorted among its own', (_name, 
 	const names = optionsOf(fieldsOf(operation));
 	expect(names).toEqual(expect.arrayContaining(always));
 	expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
-	expect(names.includes('Resume Key')).toBe(operation.lane !== undefined || operation.targets !== undefined);
+	expect(names.includes('Resume Key')).toBe(
+		operation.lane !== undefined || operation.targets !== undefined,
+	);
 });
 
 it.each(others)('%s has none of them', (_name, operation) => {
@@ -28,8 +39,12 @@ it.each(others)('%s has none of them', (_name, operation) => {
 });
 
 it('has one Options collection per operation in the panel', () => {
-	const collections = buildProperties(resources, operations, providers).filter(({ type }) => type === 'collection');
-	const places = collections.map(({ displayOptions }) => JSON.stringify([displayOptions?.show?.resource, displayOptions?.show?.operation]));
+	const collections = buildProperties(resources, operations, providers).filter(
+		({ type }) => type === 'collection',
+	);
+	const places = collections.map(({ displayOptions }) =>
+		JSON.stringify([displayOptions?.show?.resource, displayOptions?.show?.operation]),
+	);
 	expect(new Set(places).size).toBe(places.length);
 });
 

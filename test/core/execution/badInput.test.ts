@@ -2,7 +2,11 @@ import type { INodeParameters } from 'n8n-workflow';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
 
 const create = { resource: 'group', operation: 'create' };
-const items = [{ json: { subject: 'First' } }, { json: { subject: '' } }, { json: { subject: 'Third' } }];
+const items = [
+	{ json: { subject: 'First' } },
+	{ json: { subject: '' } },
+	{ json: { subject: 'Third' } },
+];
 
 let host: EmulatorHost;
 beforeEach(async () => {
@@ -19,11 +23,19 @@ describe('an input that cannot form a request is refused before anything is sent
 	it.each([
 		['an empty subject', '', 'Subject is empty'],
 		['a subject of white space', '  \n ', 'Subject is empty'],
-		['a subject of 129 characters', 'x'.repeat(129), 'Subject has 129 characters, and WhatsApp takes at most 128'],
+		[
+			'a subject of 129 characters',
+			'x'.repeat(129),
+			'Subject has 129 characters, and WhatsApp takes at most 128',
+		],
 		['129 emoji', '🎉'.repeat(129), 'Subject has 129 characters, and WhatsApp takes at most 128'],
 	])('%s', async (_what, subject, message) => {
 		const run = host.run({ ...create, subject });
-		await expect(run).rejects.toMatchObject({ message, description: expect.stringContaining('Nothing was sent'), context: { itemIndex: 0 } });
+		await expect(run).rejects.toMatchObject({
+			message,
+			description: expect.stringContaining('Nothing was sent'),
+			context: { itemIndex: 0 },
+		});
 		expect(await requestsOf(run)).toBe(0);
 	});
 
@@ -34,7 +46,11 @@ describe('an input that cannot form a request is refused before anything is sent
 });
 
 describe('a refusal says what is wrong and what to do, with the number of the item', () => {
-	const get = (groupId: string): INodeParameters => ({ resource: 'group', operation: 'get', groupId: byId(groupId) });
+	const get = (groupId: string): INodeParameters => ({
+		resource: 'group',
+		operation: 'get',
+		groupId: byId(groupId),
+	});
 
 	it('for the group of another number', async () => {
 		const { groupId } = await host.createGroup({ phoneNumberId: '106540352242999' });
@@ -55,9 +71,17 @@ describe('a refusal says what is wrong and what to do, with the number of the it
 	});
 
 	it('for a join request that was handled already', async () => {
-		const { groupId } = await host.createGroup({ joinApprovalMode: 'approval_required', participants: 0 });
+		const { groupId } = await host.createGroup({
+			joinApprovalMode: 'approval_required',
+			participants: 0,
+		});
 		const { joinRequestId } = await host.openInvite(groupId, '16505551234');
-		const approve = { resource: 'joinRequest', operation: 'approve', groupId: byId(groupId), joinRequestIds: joinRequestId };
+		const approve = {
+			resource: 'joinRequest',
+			operation: 'approve',
+			groupId: byId(groupId),
+			joinRequestIds: joinRequestId,
+		};
 		await host.run(approve);
 		await expect(host.run(approve)).rejects.toMatchObject({
 			message: 'This join request does not exist any more',
@@ -78,7 +102,12 @@ describe('a refusal says what is wrong and what to do, with the number of the it
 
 	it('for a 502 with an HTML page', async () => {
 		await host.emulator.control('POST', '/faults', { kind: 'http', httpStatus: 502 });
-		const run = host.run({ resource: 'message', operation: 'sendText', groupId: byId('G'), text: 'Hello' });
+		const run = host.run({
+			resource: 'message',
+			operation: 'sendText',
+			groupId: byId('G'),
+			text: 'Hello',
+		});
 		await expect(run).rejects.toMatchObject({
 			message: 'The server answered with HTTP 502 instead of an answer of the WhatsApp API',
 			description: expect.stringContaining('whether it arrived'),
@@ -90,27 +119,45 @@ describe('a refusal says what is wrong and what to do, with the number of the it
 
 describe('with Continue On Fail the other items still go out', () => {
 	it('when the input of one is wrong', async () => {
-		const { items: outputs } = await host.run({ ...create, subject: '={{ $json.subject }}' }, { items, continueOnFail: true });
-		expect(outputs.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-		expect(outputs[1]?.json).toEqual({ error: expect.objectContaining({ message: 'Subject is empty', item: 1 }) });
+		const { items: outputs } = await host.run(
+			{ ...create, subject: '={{ $json.subject }}' },
+			{ items, continueOnFail: true },
+		);
+		expect(outputs.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+		expect(outputs[1]?.json).toEqual({
+			error: expect.objectContaining({ message: 'Subject is empty', item: 1 }),
+		});
 		const sent = (await host.requests()).filter(({ method }) => method === 'POST');
 		expect(sent.map(({ body }) => body.subject)).toEqual(['First', 'Third']);
 	});
 
 	it.each([
 		['refused', { kind: 'refuse', code: 131214 }, { code: 131214, retry: 'never' }],
-		['answered by a gateway', { kind: 'http', httpStatus: 502 }, { httpStatus: 502, retry: 'unknown' }],
+		[
+			'answered by a gateway',
+			{ kind: 'http', httpStatus: 502 },
+			{ httpStatus: 502, retry: 'unknown' },
+		],
 		['cut before an answer', { kind: 'cut-before' }, { retry: 'unknown' }],
 	])('when one is %s', async (_what, fault, facts) => {
 		await host.emulator.control('POST', '/faults', { ...fault, match: { method: 'POST' } });
-		const { items: outputs } = await host.run({ ...create, subject: 'Deal', waitForResult: false }, { items, continueOnFail: true });
+		const { items: outputs } = await host.run(
+			{ ...create, subject: 'Deal', waitForResult: false },
+			{ items, continueOnFail: true },
+		);
 		expect(outputs[0]?.json).toEqual({ error: expect.objectContaining({ ...facts, item: 0 }) });
 		expect(outputs[1]?.json).toHaveProperty('requestId');
 		expect(outputs[2]?.json).toHaveProperty('requestId');
 	});
 
 	it('and without it the first failed item stops the run', async () => {
-		await expect(host.run({ ...create, subject: '={{ $json.subject }}' }, { items })).rejects.toMatchObject({ context: { itemIndex: 1 } });
+		await expect(
+			host.run({ ...create, subject: '={{ $json.subject }}' }, { items }),
+		).rejects.toMatchObject({ context: { itemIndex: 1 } });
 		expect((await host.requests()).filter(({ method }) => method === 'POST')).toHaveLength(1);
 	});
 });

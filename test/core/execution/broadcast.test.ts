@@ -1,5 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { errorsOf, makeBroadcast, readGroups, sendBroadcast, type Broadcast } from '../../support/broadcast';
+import {
+	errorsOf,
+	makeBroadcast,
+	readGroups,
+	sendBroadcast,
+	type Broadcast,
+} from '../../support/broadcast';
 import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
 
 const groups = 6;
@@ -17,7 +23,10 @@ beforeEach(async () => {
 afterAll(async () => await host.close());
 
 async function meet(fault: object): Promise<void> {
-	await host.emulator.control('POST', '/faults', { match: { method: 'POST', path: '/messages' }, ...fault });
+	await host.emulator.control('POST', '/faults', {
+		match: { method: 'POST', path: '/messages' },
+		...fault,
+	});
 }
 
 async function messagesAsked(): Promise<unknown[]> {
@@ -30,13 +39,16 @@ const transports = [
 ] as const;
 
 describe.each(transports)('in the middle of a broadcast, by %s', (_name, options) => {
-	it.each([130429, 131056, 131208, 80007, 4, 131057, 133004])('a refusal with %i, which had no effect, costs a moment and no message', async (code) => {
-		await meet({ kind: 'refuse', code, count: 2 });
-		const result = await sendBroadcast(host, list.items, options);
-		expect(errorsOf(result)).toEqual([]);
-		expect(await readGroups(host, list.groupIds)).toEqual(once);
-		expect(await messagesAsked()).toHaveLength(groups + 2);
-	});
+	it.each([130429, 131056, 131208, 80007, 4, 131057, 133004])(
+		'a refusal with %i, which had no effect, costs a moment and no message',
+		async (code) => {
+			await meet({ kind: 'refuse', code, count: 2 });
+			const result = await sendBroadcast(host, list.items, options);
+			expect(errorsOf(result)).toEqual([]);
+			expect(await readGroups(host, list.groupIds)).toEqual(once);
+			expect(await messagesAsked()).toHaveLength(groups + 2);
+		},
+	);
 
 	it('a gateway that says 429 is obeyed', async () => {
 		await meet({ kind: 'http', httpStatus: 429, headers: { 'Retry-After': '1' } });
@@ -47,13 +59,16 @@ describe.each(transports)('in the middle of a broadcast, by %s', (_name, options
 		expect(await readGroups(host, list.groupIds)).toEqual(once);
 	});
 
-	it.each([131020, 131041, 131047, 131026, 131048, 100, 190, 368, 132001])('a refusal with %i goes to its own item at once', async (code) => {
-		await meet({ kind: 'refuse', code });
-		const result = await sendBroadcast(host, list.items, options);
-		expect(errorsOf(result)).toEqual([expect.objectContaining({ code, retry: 'never' })]);
-		expect((await readGroups(host, list.groupIds)).flat()).toHaveLength(groups - 1);
-		expect(await messagesAsked()).toHaveLength(groups);
-	});
+	it.each([131020, 131041, 131047, 131026, 131048, 100, 190, 368, 132001])(
+		'a refusal with %i goes to its own item at once',
+		async (code) => {
+			await meet({ kind: 'refuse', code });
+			const result = await sendBroadcast(host, list.items, options);
+			expect(errorsOf(result)).toEqual([expect.objectContaining({ code, retry: 'never' })]);
+			expect((await readGroups(host, list.groupIds)).flat()).toHaveLength(groups - 1);
+			expect(await messagesAsked()).toHaveLength(groups);
+		},
+	);
 
 	it.each([
 		['Graph code 1', { kind: 'refuse', code: 1 }, 0],
@@ -91,15 +106,24 @@ describe.each(transports)('in the middle of a broadcast, by %s', (_name, options
 it('gives up after Retry For, and says why', async () => {
 	await meet({ kind: 'refuse', code: 131056, count: 500 });
 	const result = await sendBroadcast(host, list.items.slice(0, 2), { retryForSeconds: 1 });
-	expect(errorsOf(result).map(({ code, retry }) => ({ code, retry }))).toEqual(Array(2).fill({ code: 131056, retry: 'safe' }));
+	expect(errorsOf(result).map(({ code, retry }) => ({ code, retry }))).toEqual(
+		Array(2).fill({ code: 131056, retry: 'safe' }),
+	);
 });
 
 it('without Continue On Fail nothing new is started, those under way finish, and the error says how many went out', async () => {
 	const { items, groupIds } = await makeBroadcast(host, { groups: 25, perGroup: 6 });
-	const failing = items.map((item, index) => (index === 5 ? { json: { ...item.json, groupId: '1' } } : item));
+	const failing = items.map((item, index) =>
+		index === 5 ? { json: { ...item.json, groupId: '1' } } : item,
+	);
 	const run = sendBroadcast(host, failing, { messagesPerSecond: 100 }, { continueOnFail: false });
-	await expect(run).rejects.toMatchObject({ context: { itemIndex: 5 }, description: expect.stringMatching(/\d+ messages went out/) });
-	const { description } = (await run.catch((error: Error) => error)) as unknown as { description: string };
+	await expect(run).rejects.toMatchObject({
+		context: { itemIndex: 5 },
+		description: expect.stringMatching(/\d+ messages went out/),
+	});
+	const { description } = (await run.catch((error: Error) => error)) as unknown as {
+		description: string;
+	};
 	const said = /(\d+) messages went out/.exec(description)?.[1];
 	const arrived = (await readGroups(host, groupIds)).flat();
 	expect(Number(said)).toBe(arrived.length);
@@ -113,6 +137,8 @@ it('says at the end what became of all', async () => {
 	await meet({ kind: 'refuse', code: 131047, count: 2 });
 	const { hints } = await sendBroadcast(host, list.items);
 	expect(hints.map(({ message }) => message)).toContainEqual(
-		expect.stringMatching(/^Sent 4, 2 failed \(2 × No participant has written .*\), 0 skipped, in \d+\.\d s$/),
+		expect.stringMatching(
+			/^Sent 4, 2 failed \(2 × No participant has written .*\), 0 skipped, in \d+\.\d s$/,
+		),
 	);
 });

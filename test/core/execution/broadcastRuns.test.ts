@@ -19,11 +19,16 @@ it('two executions at once share one pace: together no faster than one alone, no
 	const { items, groupIds } = await makeBroadcast(host, { groups: 40, perGroup: 3 });
 	const startedMs = Date.now();
 	const halves = [items.slice(0, 60), items.slice(60)];
-	const results = await Promise.all(halves.map(async (half) => await sendBroadcast(host, half, { messagesPerSecond: 40 })));
+	const results = await Promise.all(
+		halves.map(async (half) => await sendBroadcast(host, half, { messagesPerSecond: 40 })),
+	);
 	const seconds = (Date.now() - startedMs) / 1000;
 	expect(results.flatMap(errorsOf)).toEqual([]);
-	expect((await readGroups(host, groupIds)).map((texts) => [...texts].sort())).toEqual(groupIds.map(() => ['Message 1', 'Message 2', 'Message 3']));
-	// 120 at 40 per second take 3 s; with a pace of their own, both halves would be through in half of that.
+	expect((await readGroups(host, groupIds)).map((texts) => [...texts].sort())).toEqual(
+		groupIds.map(() => ['Message 1', 'Message 2', 'Message 3']),
+	);
+	// 120 at 40 per second take 3 s; with a pace of their own, both halves would be through in half
+	// of that.
 	expect(seconds).toBeGreaterThan(2.7);
 });
 
@@ -36,33 +41,48 @@ it('follows a limit that changes while it sends', async () => {
 	await after(1500);
 	await host.emulator.control('POST', '/limits', { messagesPerSecond: 0 });
 	expect(errorsOf(await sending)).toEqual([]);
-	expect((await readGroups(host, groupIds)).map((texts) => new Set(texts).size)).toEqual(groupIds.map(() => 6));
+	expect((await readGroups(host, groupIds)).map((texts) => new Set(texts).size)).toEqual(
+		groupIds.map(() => 6),
+	);
 	expect((await readGroups(host, groupIds)).flat()).toHaveLength(180);
 });
 
-it.each([false, true])('stops within a second when the execution is stopped, and says what was sent (High Throughput: %s)', async (highThroughput) => {
-	await host.emulator.control('POST', '/limits', { latencyMs: 100 });
-	const { items, groupIds } = await makeBroadcast(host, { groups: 30, perGroup: 10 });
-	const stop = new AbortController();
-	const sending = sendBroadcast(host, items, { messagesPerSecond: 100, highThroughput }, { abortSignal: stop.signal });
-	await after(700);
-	stop.abort();
-	const stoppedMs = Date.now();
-	const { items: outputs } = await sending;
-	expect(Date.now() - stoppedMs).toBeLessThan(1000);
-	const arrived = (await readGroups(host, groupIds)).flat().length;
-	expect(outputs).toHaveLength(300);
-	expect(outputs.filter(isSent)).toHaveLength(arrived);
-	expect(outputs.filter(({ json }) => json.sent === false)).toHaveLength(300 - arrived);
-	expect(arrived).toBeLessThan(290);
-	await after(300);
-	expect((await readGroups(host, groupIds)).flat()).toHaveLength(arrived);
-});
+it.each([false, true])(
+	'stops within a second when the execution is stopped, and says what was sent (High Throughput: %s)',
+	async (highThroughput) => {
+		await host.emulator.control('POST', '/limits', { latencyMs: 100 });
+		const { items, groupIds } = await makeBroadcast(host, { groups: 30, perGroup: 10 });
+		const stop = new AbortController();
+		const sending = sendBroadcast(
+			host,
+			items,
+			{ messagesPerSecond: 100, highThroughput },
+			{ abortSignal: stop.signal },
+		);
+		await after(700);
+		stop.abort();
+		const stoppedMs = Date.now();
+		const { items: outputs } = await sending;
+		expect(Date.now() - stoppedMs).toBeLessThan(1000);
+		const arrived = (await readGroups(host, groupIds)).flat().length;
+		expect(outputs).toHaveLength(300);
+		expect(outputs.filter(isSent)).toHaveLength(arrived);
+		expect(outputs.filter(({ json }) => json.sent === false)).toHaveLength(300 - arrived);
+		expect(arrived).toBeLessThan(290);
+		await after(300);
+		expect((await readGroups(host, groupIds)).flat()).toHaveLength(arrived);
+	},
+);
 
 it('waits for a server that was there before and is gone for a while', async () => {
 	const { items, groupIds } = await makeBroadcast(host, { groups: 10, perGroup: 4 });
 	const { server, close, reopen } = await openGate(host.emulator.url);
-	const sending = sendBroadcast(host, items, { messagesPerSecond: 40 }, { credentials: { ...host.credentials, baseUrl: server } });
+	const sending = sendBroadcast(
+		host,
+		items,
+		{ messagesPerSecond: 40 },
+		{ credentials: { ...host.credentials, baseUrl: server } },
+	);
 	await after(400);
 	await close();
 	await after(600);
@@ -78,20 +98,32 @@ describe('with a Resume Key', () => {
 	it('what was accepted before a stop is skipped by the next run', async () => {
 		const { items, groupIds } = await makeBroadcast(host, { groups: 30, perGroup: 3 });
 		const stop = new AbortController();
-		const sending = sendBroadcast(host, items, { messagesPerSecond: 80, resumeKey: 'stop' }, { abortSignal: stop.signal });
+		const sending = sendBroadcast(
+			host,
+			items,
+			{ messagesPerSecond: 80, resumeKey: 'stop' },
+			{ abortSignal: stop.signal },
+		);
 		await after(500);
 		stop.abort();
 		const first = (await sending).items.filter(isSent).length;
 		const { items: outputs, hints } = await sendBroadcast(host, items, { resumeKey: 'stop' });
 		expect(outputs.filter(isSkipped)).toHaveLength(first);
 		expect(outputs.filter(isSent)).toHaveLength(90 - first);
-		expect(await readGroups(host, groupIds)).toEqual(groupIds.map(() => ['Message 1', 'Message 2', 'Message 3']));
+		expect(await readGroups(host, groupIds)).toEqual(
+			groupIds.map(() => ['Message 1', 'Message 2', 'Message 3']),
+		);
 		expect(hints[0]?.message).toContain(`${first} skipped`);
 	});
 
 	it('what failed is sent by the next run, what was accepted is not, whatever the order of the list', async () => {
 		const { items, groupIds } = await makeBroadcast(host, { groups: 5 });
-		await host.emulator.control('POST', '/faults', { kind: 'refuse', code: 131047, count: 2, match: { path: '/messages' } });
+		await host.emulator.control('POST', '/faults', {
+			kind: 'refuse',
+			code: 131047,
+			count: 2,
+			match: { path: '/messages' },
+		});
 		const first = await sendBroadcast(host, items, { resumeKey: 'again' });
 		expect(errorsOf(first)).toHaveLength(2);
 		const second = await sendBroadcast(host, [...items].reverse(), { resumeKey: 'again' });
@@ -101,16 +133,30 @@ describe('with a Resume Key', () => {
 
 	it('remembers each group of an item that goes to several', async () => {
 		const { groupIds } = await makeBroadcast(host, { groups: 6 });
-		const parameters = (ids: string[]) => ({ resource: 'message', operation: 'sendText', sendTo: 'groups', groupIds: ids, text: 'Hello', options: { resumeKey: 'several' } });
+		const parameters = (ids: string[]) => ({
+			resource: 'message',
+			operation: 'sendText',
+			sendTo: 'groups',
+			groupIds: ids,
+			text: 'Hello',
+			options: { resumeKey: 'several' },
+		});
 		await host.run(parameters(groupIds.slice(0, 4)));
 		const outputs = await host.outputs(parameters(groupIds));
-		expect(outputs.slice(0, 4)).toEqual(groupIds.slice(0, 4).map((groupId) => ({ groupId, skipped: true })));
+		expect(outputs.slice(0, 4)).toEqual(
+			groupIds.slice(0, 4).map((groupId) => ({ groupId, skipped: true })),
+		);
 		expect(await readGroups(host, groupIds)).toEqual(groupIds.map(() => ['Hello']));
 	});
 
 	it('knows a group by itself again among several', async () => {
 		const { groupIds } = await makeBroadcast(host, { groups: 2 });
-		const message = { resource: 'message', operation: 'sendText', text: 'Hello', options: { resumeKey: 'one, then several' } };
+		const message = {
+			resource: 'message',
+			operation: 'sendText',
+			text: 'Hello',
+			options: { resumeKey: 'one, then several' },
+		};
 		await host.run({ ...message, groupId: byId(groupIds[0] ?? '') });
 		await host.run({ ...message, sendTo: 'groups', groupIds });
 		expect(await readGroups(host, groupIds)).toEqual([['Hello'], ['Hello']]);
@@ -118,14 +164,23 @@ describe('with a Resume Key', () => {
 
 	it('writes a message down before its pin is through', async () => {
 		const { groupIds } = await makeBroadcast(host, { groups: 1 });
-		const message = { resource: 'message', operation: 'sendText', groupId: byId(groupIds[0] ?? ''), text: 'Hello', options: { resumeKey: 'pinned', pinForDays: 7 } };
+		const message = {
+			resource: 'message',
+			operation: 'sendText',
+			groupId: byId(groupIds[0] ?? ''),
+			text: 'Hello',
+			options: { resumeKey: 'pinned', pinForDays: 7 },
+		};
 		const stop = new AbortController();
 		let asked = 0;
 		const sending = runAction({
 			parameters: message,
 			credentials: host.credentials,
 			abortSignal: stop.signal,
-			answer: () => (++asked === 1 ? { statusCode: 200, headers: {}, body: { messages: [{ id: 'wamid.1' }] } } : { statusCode: 400, headers: {}, body: { error: { code: 131056 } } }),
+			answer: () =>
+				++asked === 1
+					? { statusCode: 200, headers: {}, body: { messages: [{ id: 'wamid.1' }] } }
+					: { statusCode: 400, headers: {}, body: { error: { code: 131056 } } },
 		});
 		while (asked < 2) await after(5);
 		expect(await host.outputs(message)).toEqual([{ groupId: groupIds[0], skipped: true }]);
@@ -137,7 +192,13 @@ describe('with a Resume Key', () => {
 		const { items, groupIds } = await makeBroadcast(host, { groups: 2 });
 		await sendBroadcast(host, items, { resumeKey: 'one' });
 		await sendBroadcast(host, items, { resumeKey: 'two' });
-		await sendBroadcast(host, items.map(({ json }) => ({ json: { ...json, text: 'Other' } })), { resumeKey: 'two' });
-		expect(await readGroups(host, groupIds)).toEqual(groupIds.map(() => ['Message 1', 'Message 1', 'Other']));
+		await sendBroadcast(
+			host,
+			items.map(({ json }) => ({ json: { ...json, text: 'Other' } })),
+			{ resumeKey: 'two' },
+		);
+		expect(await readGroups(host, groupIds)).toEqual(
+			groupIds.map(() => ['Message 1', 'Message 1', 'Other']),
+		);
 	});
 });

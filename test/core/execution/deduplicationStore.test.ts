@@ -1,15 +1,27 @@
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
-import { openMemory, type Memory } from '../../../nodes/WhatsAppGroups/core/execution/deduplicationStore';
+import {
+	openMemory,
+	type Memory,
+} from '../../../nodes/WhatsAppGroups/core/execution/deduplicationStore';
 
 /** The memory of a node with so many items, and how much n8n is told to keep. */
 function openFor(nodeId: string, items: number, kept: unknown[]): Memory {
 	const helpers = {
-		checkProcessedAndRecord: async (texts: string[], _scope: string, { maxEntries }: ICheckProcessedOptions) => {
+		checkProcessedAndRecord: async (
+			texts: string[],
+			_scope: string,
+			{ maxEntries }: ICheckProcessedOptions,
+		) => {
 			kept.push(maxEntries);
 			return await Promise.resolve({ new: texts, processed: [] });
 		},
 	};
-	const context = { helpers, getInputData: () => Array(items).fill({ json: {} }), getWorkflow: () => ({ id: 'W' }), getNode: () => ({ id: nodeId }) };
+	const context = {
+		helpers,
+		getInputData: () => Array(items).fill({ json: {} }),
+		getWorkflow: () => ({ id: 'W' }),
+		getNode: () => ({ id: nodeId }),
+	};
 	return openMemory(context as unknown as IExecuteFunctions);
 }
 

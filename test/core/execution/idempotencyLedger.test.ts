@@ -4,7 +4,10 @@ import { ResumeLedger } from '../../../nodes/WhatsAppGroups/core/execution/idemp
 
 class Killed extends Error {}
 
-/** n8n's memory: looking up records. After so many calls the process is dead; the last call may have been carried out. */
+/**
+ * n8n's memory: looking up records. After so many calls the process is dead; the last call may have
+ * been carried out.
+ */
 class Store implements Memory {
 	rows = new Set<string>();
 	kept = 100;
@@ -42,7 +45,9 @@ class Store implements Memory {
 
 const list = Array.from({ length: 120 }, (_message, number) => `message ${number}`);
 
-/** One run over the list, as the item loop does it, until it is through or the process is killed. */
+/**
+ * One run over the list, as the item loop does it, until it is through or the process is killed.
+ */
 async function runOnce(store: Store, sent: string[], killAtMessage = Infinity): Promise<string[]> {
 	const skipped: string[] = [];
 	const ledger = await ResumeLedger.open(store, 'key');
@@ -88,17 +93,20 @@ it('counts the same message twice in a list as two', async () => {
 
 it('loses nothing, whenever the process dies, in as many runs as it takes', async () => {
 	await fc.assert(
-		fc.asyncProperty(fc.array(fc.record({ calls: fc.nat(60), messages: fc.nat(130) }), { maxLength: 4 }), async (deaths) => {
-			const store = new Store();
-			const sent: string[] = [];
-			for (const { calls, messages } of deaths) {
-				store.diesAfter = store.calls + calls;
-				await untilKilled(runOnce(store, sent, messages));
-			}
-			store.diesAfter = Infinity;
-			await runOnce(store, sent);
-			expect(new Set(sent)).toEqual(new Set(list));
-		}),
+		fc.asyncProperty(
+			fc.array(fc.record({ calls: fc.nat(60), messages: fc.nat(130) }), { maxLength: 4 }),
+			async (deaths) => {
+				const store = new Store();
+				const sent: string[] = [];
+				for (const { calls, messages } of deaths) {
+					store.diesAfter = store.calls + calls;
+					await untilKilled(runOnce(store, sent, messages));
+				}
+				store.diesAfter = Infinity;
+				await runOnce(store, sent);
+				expect(new Set(sent)).toEqual(new Set(list));
+			},
+		),
 		{ numRuns: 60 },
 	);
 });
@@ -116,7 +124,10 @@ it('repeats only what was under way when the process died while it sent', async 
 	);
 });
 
-/** A memory as dear as n8n's with SQLite on a busy machine: a part per call, per entry that is kept, and per entry that each removal passes. */
+/**
+ * A memory as dear as n8n's with SQLite on a busy machine: a part per call, per entry that is kept,
+ * and per entry that each removal passes.
+ */
 class DearStore extends Store {
 	spentMs = 0;
 
@@ -131,25 +142,28 @@ class DearStore extends Store {
 	}
 }
 
-it.each([0, 1_000, 5_000, 9_000, 10_000])('costs under 2 s for ten thousand entries, of which %i were accepted before', async (before) => {
-	const contents = Array.from({ length: 10_000 }, (_entry, number) => `message ${number}`);
-	const store = new DearStore();
-	const run = async (count: number): Promise<void> => {
-		store.spentMs = 0;
-		const ledger = await ResumeLedger.open(store, 'key');
-		if (ledger.isKnown) await ledger.lookUp(contents);
-		const entries = contents.map((content) => ledger.nameNext(content)).slice(0, count);
-		for (const entry of entries.filter((each) => !ledger.has(each))) {
-			ledger.accept(entry);
-			await Promise.resolve();
-		}
-		await ledger.close();
-		expect(store.spentMs).toBeLessThan(2_000);
-	};
-	await run(before);
-	await run(10_000);
-	expect(store.rows.size).toBe(10_002);
-});
+it.each([0, 1_000, 5_000, 9_000, 10_000])(
+	'costs under 2 s for ten thousand entries, of which %i were accepted before',
+	async (before) => {
+		const contents = Array.from({ length: 10_000 }, (_entry, number) => `message ${number}`);
+		const store = new DearStore();
+		const run = async (count: number): Promise<void> => {
+			store.spentMs = 0;
+			const ledger = await ResumeLedger.open(store, 'key');
+			if (ledger.isKnown) await ledger.lookUp(contents);
+			const entries = contents.map((content) => ledger.nameNext(content)).slice(0, count);
+			for (const entry of entries.filter((each) => !ledger.has(each))) {
+				ledger.accept(entry);
+				await Promise.resolve();
+			}
+			await ledger.close();
+			expect(store.spentMs).toBeLessThan(2_000);
+		};
+		await run(before);
+		await run(10_000);
+		expect(store.rows.size).toBe(10_002);
+	},
+);
 
 /** A memory that takes longer than what waits for nothing. */
 class SlowStore extends Store {
@@ -177,7 +191,9 @@ it.each([
 async function sendUnder(key: string, store: Store, contents: string[]): Promise<string[]> {
 	const ledger = await ResumeLedger.open(store, key);
 	if (ledger.isKnown) await ledger.lookUp(contents);
-	const sent = contents.map((content) => ledger.nameNext(content)).filter((entry) => !ledger.has(entry));
+	const sent = contents
+		.map((content) => ledger.nameNext(content))
+		.filter((entry) => !ledger.has(entry));
 	for (const entry of sent) ledger.accept(entry);
 	await ledger.close();
 	return sent;

@@ -5,7 +5,14 @@ function makeTally(): { tally: Tally; logged: string[]; shown: unknown[] } {
 	const logged: string[] = [];
 	const shown: unknown[] = [];
 	const logger = { info: (line: string) => void logged.push(line) };
-	return { tally: new Tally({ logger, sendMessageToUI: (line: unknown) => void shown.push(line) } as never), logged, shown };
+	return {
+		tally: new Tally({
+			logger,
+			sendMessageToUI: (line: unknown) => void shown.push(line),
+		} as never),
+		logged,
+		shown,
+	};
 }
 
 afterEach(() => jest.useRealTimers());
@@ -22,7 +29,9 @@ it('sums up by reason, the most frequent first', () => {
 	tally.skip();
 	for (const reason of ['Full', 'Gone', 'Gone']) tally.fail(new Error(reason));
 	tally.fail(new Stopped());
-	expect(tally.summary()).toMatch(/^Sent 7, 3 failed \(2 × Gone; 1 × Full\), 1 skipped \(accepted earlier under this Resume Key\), 1 not sent because the execution was stopped, in 0\.\d s$/);
+	expect(tally.summary()).toMatch(
+		/^Sent 7, 3 failed \(2 × Gone; 1 × Full\), 1 skipped \(accepted earlier under this Resume Key\), 1 not sent because the execution was stopped, in 0\.\d s$/,
+	);
 });
 
 it('does not say that it took no time', () => {
@@ -49,6 +58,9 @@ it('tells every ten seconds how far it is', () => {
 		jest.advanceTimersByTime(1_000);
 		tally.send();
 	}
-	expect(logged).toEqual(['WhatsApp Groups: 10 sent, 0 failed, 0 skipped after 10.0 s', ...['20', '30'].map((count) => expect.stringContaining(`${count} sent`) as string)]);
+	expect(logged).toEqual([
+		'WhatsApp Groups: 10 sent, 0 failed, 0 skipped after 10.0 s',
+		...['20', '30'].map((count) => expect.stringContaining(`${count} sent`) as string),
+	]);
 	expect(shown).toEqual(logged);
 });

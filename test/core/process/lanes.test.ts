@@ -8,7 +8,11 @@ it('keeps the order within a lane and runs lanes side by side', async () => {
 		await after(ms);
 		seen.push(name);
 	};
-	await Promise.all([lanes.run('a', task('a1', 30)), lanes.run('a', task('a2', 0)), lanes.run('b', task('b1', 5))]);
+	await Promise.all([
+		lanes.run('a', task('a1', 30)),
+		lanes.run('a', task('a2', 0)),
+		lanes.run('b', task('b1', 5)),
+	]);
 	expect(seen).toEqual(['b1', 'a1', 'a2']);
 });
 

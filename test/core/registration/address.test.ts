@@ -1,4 +1,7 @@
-import { isSameTrigger, requireCallable } from '../../../nodes/WhatsAppGroups/core/registration/address';
+import {
+	isSameTrigger,
+	requireCallable,
+} from '../../../nodes/WhatsAppGroups/core/registration/address';
 
 describe('the webhook address of n8n', () => {
 	const production = 'https://n8n.example.com/webhook/7cca2d3d/webhook';
@@ -7,14 +10,22 @@ describe('the webhook address of n8n', () => {
 		['http://localhost:5678/webhook/1/webhook', /localhost, which only this machine can reach$/],
 		['https://127.0.0.1/webhook/1/webhook', /127\.0\.0\.1, which only this machine can reach/],
 		['http://n8n.example.com/webhook/1/webhook', /only HTTPS addresses.*begins with http:\/\/$/],
-		[`https://n8n.example.com/${'x'.repeat(200)}`, /has 224 characters, and WhatsApp takes at most 200/],
+		[
+			`https://n8n.example.com/${'x'.repeat(200)}`,
+			/has 224 characters, and WhatsApp takes at most 200/,
+		],
 		['', /is not an address/],
 	])('is refused with what to change: %s', (address, sentence) => {
 		expect(() => requireCallable(address, { mustBePublic: true, longest: 200 })).toThrow(sentence);
 	});
 
 	it('may be local when it is not Meta that calls', () => {
-		expect(() => requireCallable('http://127.0.0.1:5678/webhook/1/webhook', { mustBePublic: false, longest: 200 })).not.toThrow();
+		expect(() =>
+			requireCallable('http://127.0.0.1:5678/webhook/1/webhook', {
+				mustBePublic: false,
+				longest: 200,
+			}),
+		).not.toThrow();
 		expect(() => requireCallable(production, { mustBePublic: true, longest: 200 })).not.toThrow();
 	});
 

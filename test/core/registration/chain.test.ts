@@ -3,7 +3,10 @@ import type { HostedTrigger } from '../../support/hostedTrigger';
 import { heardPeople, TriggerBench } from '../../support/triggerBench';
 
 // The pause is for webhooks that are on their way while an address is put back; here nothing is.
-jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow);
+jest.mock(
+	'n8n-workflow',
+	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow,
+);
 
 const steps = ['activate', 'deactivate', 'listen', 'stopListening'] as const;
 type Step = readonly [(typeof steps)[number], number];
@@ -19,7 +22,10 @@ describe('several triggers on one number', () => {
 	afterEach(async () => await bench.end());
 
 	function add(ifOtherCallback = 'share'): HostedTrigger {
-		return bench.host.add({ credentials: bench.credentials, parameters: { events: ['joinRequest.created'], ifOtherCallback } });
+		return bench.host.add({
+			credentials: bench.credentials,
+			parameters: { events: ['joinRequest.created'], ifOtherCallback },
+		});
 	}
 
 	async function take([step, at]: Step, triggers: readonly HostedTrigger[]): Promise<void> {
@@ -38,32 +44,42 @@ describe('several triggers on one number', () => {
 	}
 
 	function nothingIsDead(triggers: readonly HostedTrigger[]): void {
-		const alive = triggers.flatMap(({ isActive, isListening, address, testAddress }) => [...(isActive ? [address] : []), ...(isListening ? [testAddress] : [])]);
+		const alive = triggers.flatMap(({ isActive, isListening, address, testAddress }) => [
+			...(isActive ? [address] : []),
+			...(isListening ? [testAddress] : []),
+		]);
 		expect([undefined, ...alive]).toContain(bench.callbacks.phoneNumber);
 	}
 
 	it('all hear everything, in whatever order they are switched on and off', async () => {
 		const anyStep = fc.tuple(fc.constantFrom(...steps), fc.integer({ min: 0, max: 2 }));
-		const property = fc.asyncProperty(fc.array(anyStep, { minLength: 3, maxLength: 9 }), async (sequence) => {
-			await bench.end();
-			await bench.begin();
-			const triggers = [add(), add(), add()];
-			for (const step of sequence) await take(step, triggers);
-			nothingIsDead(triggers);
-			await everyActiveOneHears(triggers);
-			for (const at of [0, 1, 2]) await take(['stopListening', at], triggers);
-			await everyActiveOneHears(triggers);
-			nothingIsDead(triggers);
-			for (const at of [1, 0, 2]) await take(['deactivate', at], triggers);
-			expect(bench.callbacks.phoneNumber).toBeUndefined();
-		});
+		const property = fc.asyncProperty(
+			fc.array(anyStep, { minLength: 3, maxLength: 9 }),
+			async (sequence) => {
+				await bench.end();
+				await bench.begin();
+				const triggers = [add(), add(), add()];
+				for (const step of sequence) await take(step, triggers);
+				nothingIsDead(triggers);
+				await everyActiveOneHears(triggers);
+				for (const at of [0, 1, 2]) await take(['stopListening', at], triggers);
+				await everyActiveOneHears(triggers);
+				nothingIsDead(triggers);
+				for (const at of [1, 0, 2]) await take(['deactivate', at], triggers);
+				expect(bench.callbacks.phoneNumber).toBeUndefined();
+			},
+		);
 		await fc.assert(property, { numRuns: 25 });
 	}, 60_000);
 
 	it('all hear everything when they are switched off at the same time', async () => {
 		const triggers = [add(), add(), add(), add()];
 		for (const trigger of triggers) await trigger.activate();
-		await Promise.all([triggers[3]?.deactivate(), triggers[1]?.deactivate(), triggers[2]?.deactivate()]);
+		await Promise.all([
+			triggers[3]?.deactivate(),
+			triggers[1]?.deactivate(),
+			triggers[2]?.deactivate(),
+		]);
 		await everyActiveOneHears(triggers);
 		expect(bench.callbacks.phoneNumber).toBe(triggers[0]?.address);
 	});

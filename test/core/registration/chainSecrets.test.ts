@@ -4,13 +4,17 @@ import { dialog360Client } from '../../../emulator/test/gatewayClient';
 import { GatewayTriggers } from '../../support/gatewayTriggers';
 
 // The pauses are for a trigger that is away for a moment; here nobody is.
-jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow);
+jest.mock(
+	'n8n-workflow',
+	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow,
+);
 
 describe('what triggers tell one another where the address expects headers', () => {
 	let bench: GatewayTriggers;
 	let stranger: Callback;
 	let call: ReturnType<typeof dialog360Client>;
-	const registered = async (): Promise<IDataObject> => (await call('GET', '/v1/configs/webhook')).data as IDataObject;
+	const registered = async (): Promise<IDataObject> =>
+		(await call('GET', '/v1/configs/webhook')).data as IDataObject;
 	beforeEach(async () => {
 		bench = await GatewayTriggers.open();
 		stranger = await Callback.open();
@@ -22,18 +26,26 @@ describe('what triggers tell one another where the address expects headers', () 
 	});
 
 	it('shows a stranger who took the address nothing that a webhook is accepted with', async () => {
-		const [first, second] = [bench.add('dialog360'), bench.add('dialog360', { ifOtherCallback: 'share' })];
+		const [first, second] = [
+			bench.add('dialog360'),
+			bench.add('dialog360', { ifOtherCallback: 'share' }),
+		];
 		await first.activate();
 		await second.activate();
-		const [[name, secret] = ['', '']] = Object.entries((await registered()).headers as Record<string, string>);
+		const [[name, secret] = ['', '']] = Object.entries(
+			(await registered()).headers as Record<string, string>,
+		);
 		expect(await bench.post(first.address, { [name]: secret })).toBe(200);
 		await call('POST', '/v1/configs/webhook', { url: stranger.url, headers: {} });
 		await second.deactivate();
 		expect(stranger.received.length).toBeGreaterThan(0);
 		const told = JSON.stringify(stranger.received);
 		for (const hidden of [name, secret, first.address]) expect(told).not.toContain(hidden);
-		const news = stranger.received.map(({ body }) => JSON.parse(body) as { previous?: { headers?: Record<string, string> } });
-		for (const { previous } of news) expect(await bench.post(first.address, previous?.headers)).toBe(401);
+		const news = stranger.received.map(
+			({ body }) => JSON.parse(body) as { previous?: { headers?: Record<string, string> } },
+		);
+		for (const { previous } of news)
+			expect(await bench.post(first.address, previous?.headers)).toBe(401);
 	});
 
 	it('still hands on the headers of a callback that is put back in the end', async () => {

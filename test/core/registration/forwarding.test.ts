@@ -5,7 +5,10 @@ import { heardPeople, TriggerBench } from '../../support/triggerBench';
 import { sign } from '../../../nodes/WhatsAppGroups/core/crypto/signature';
 
 // The pause is for webhooks that are on their way while an address is put back; here nothing is.
-jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow);
+jest.mock(
+	'n8n-workflow',
+	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow,
+);
 
 describe('sharing the events with another callback', () => {
 	let bench: TriggerBench;
@@ -28,7 +31,15 @@ describe('sharing the events with another callback', () => {
 	});
 
 	function add(parameters: Record<string, string> = {}): HostedTrigger {
-		return bench.host.add({ credentials: bench.credentials, parameters: { events: ['joinRequest.created'], ifOtherCallback: 'share', otherVerifyToken: 'secret', ...parameters } });
+		return bench.host.add({
+			credentials: bench.credentials,
+			parameters: {
+				events: ['joinRequest.created'],
+				ifOtherCallback: 'share',
+				otherVerifyToken: 'secret',
+				...parameters,
+			},
+		});
 	}
 
 	async function share(): Promise<HostedTrigger> {
@@ -41,12 +52,17 @@ describe('sharing the events with another callback', () => {
 	it('passes every webhook on, byte for byte and with its signature, also those that start nothing here', async () => {
 		const trigger = await share();
 		const waId = await bench.somebodyAsks();
-		await bench.send({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value: { note: 'é/😀' } }] }] });
+		await bench.send({
+			object: 'whatsapp_business_account',
+			entry: [{ id: '1', changes: [{ field: 'messages', value: { note: 'é/😀' } }] }],
+		});
 		const [first, second] = await other.hear(2);
 		expect(heardPeople(trigger.heard)).toEqual([waId]);
 		expect(second?.body).toContain('\\u00e9\\/\\ud83d\\ude00');
 		for (const webhook of [first, second]) {
-			expect(webhook?.headers['x-hub-signature-256']).toBe(`sha256=${sign(webhook?.body ?? '', bench.credentials.appSecret)}`);
+			expect(webhook?.headers['x-hub-signature-256']).toBe(
+				`sha256=${sign(webhook?.body ?? '', bench.credentials.appSecret)}`,
+			);
 			expect(webhook?.headers['content-type']).toBe('application/json');
 		}
 		await trigger.deactivate();
@@ -59,16 +75,19 @@ describe('sharing the events with another callback', () => {
 		expect(other.received).toEqual([]);
 	});
 
-	it.each([500, 401, 302])('asks Meta to repeat when the other one answers %i, without doubling what was heard here', async (status) => {
-		const trigger = await share();
-		other.answers.push(status);
-		const waId = await bench.somebodyAsks();
-		await other.hear(2);
-		await bench.settle();
-		expect(heardPeople(trigger.heard)).toEqual([waId]);
-		expect(other.received).toHaveLength(2);
-		expect(bench.host.answers.filter((answer) => answer === 502)).toHaveLength(1);
-	});
+	it.each([500, 401, 302])(
+		'asks Meta to repeat when the other one answers %i, without doubling what was heard here',
+		async (status) => {
+			const trigger = await share();
+			other.answers.push(status);
+			const waId = await bench.somebodyAsks();
+			await other.hear(2);
+			await bench.settle();
+			expect(heardPeople(trigger.heard)).toEqual([waId]);
+			expect(other.received).toHaveLength(2);
+			expect(bench.host.answers.filter((answer) => answer === 502)).toHaveLength(1);
+		},
+	);
 
 	it('lets the other one go at once when it answers 410, with a log line', async () => {
 		const trigger = await share();
@@ -120,7 +139,9 @@ describe('sharing the events with another callback', () => {
 
 	it('says at activation when the other one could not be put back, or is dead', async () => {
 		bench.setPhoneCallback(other.url);
-		await expect(add({ otherVerifyToken: '' }).activate()).rejects.toThrow(/another verify token.*Fill in "Other Verify Token"/s);
+		await expect(add({ otherVerifyToken: '' }).activate()).rejects.toThrow(
+			/another verify token.*Fill in "Other Verify Token"/s,
+		);
 		bench.setPhoneCallback('http://127.0.0.1:9/hook');
 		await expect(add().activate()).rejects.toThrow(/does not answer.*Replace/s);
 		expect(bench.callbacks.phoneNumber).toBe('http://127.0.0.1:9/hook');
@@ -131,8 +152,14 @@ describe('sharing the events with another callback', () => {
 		await one.activate();
 		await two.activate();
 		// As after a restart from an old backup: each believes to be the first.
-		const saved = JSON.parse(one.staticData) as { 'node:Trigger': { callback: { next?: string; version: number } } };
-		saved['node:Trigger'].callback = { ...saved['node:Trigger'].callback, next: two.address, version: Date.now() + 1_000 };
+		const saved = JSON.parse(one.staticData) as {
+			'node:Trigger': { callback: { next?: string; version: number } };
+		};
+		saved['node:Trigger'].callback = {
+			...saved['node:Trigger'].callback,
+			next: two.address,
+			version: Date.now() + 1_000,
+		};
 		one.staticData = JSON.stringify(saved);
 		const waId = await bench.somebodyAsks();
 		expect([heardPeople(one.heard), heardPeople(two.heard)]).toEqual([[waId], [waId]]);
@@ -149,9 +176,20 @@ describe('sharing the events with another callback', () => {
 
 	it('lets no stranger change the chain', async () => {
 		const trigger = await share();
-		const news = JSON.stringify({ object: 'n8n_trigger_chain', action: 'leave', about: other.url, at: Date.now() });
+		const news = JSON.stringify({
+			object: 'n8n_trigger_chain',
+			action: 'leave',
+			about: other.url,
+			at: Date.now(),
+		});
 		const post = async (body: string, signature: string) =>
-			(await fetch(trigger.address, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-n8n-chain-signature': signature } })).status;
+			(
+				await fetch(trigger.address, {
+					method: 'POST',
+					body,
+					headers: { 'content-type': 'application/json', 'x-n8n-chain-signature': signature },
+				})
+			).status;
 		expect(await post(news, sign(news, 'wrong'))).toBe(401);
 		const old = news.replace(/"at":\d+/, `"at":${Date.now() - 600_000}`);
 		expect(await post(old, sign(old, bench.credentials.appSecret))).toBe(401);

@@ -4,7 +4,10 @@ import { CapturedLog } from '../../support/capturedLog';
 import type { HostedTrigger } from '../../support/hostedTrigger';
 import { appId, heardPeople, phoneNumberId, TriggerBench } from '../../support/triggerBench';
 
-jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow);
+jest.mock(
+	'n8n-workflow',
+	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow,
+);
 
 const set = { method: 'POST', path: `/${phoneNumberId}` };
 const read = { method: 'GET', path: `/${phoneNumberId}` };
@@ -30,11 +33,15 @@ describe('a failure that passes while the webhook address changes hands', () => 
 	});
 
 	function add(parameters: Record<string, string> = {}): HostedTrigger {
-		return bench.host.add({ credentials: bench.credentials, parameters: { events: ['joinRequest.created'], ...parameters } });
+		return bench.host.add({
+			credentials: bench.credentials,
+			parameters: { events: ['joinRequest.created'], ...parameters },
+		});
 	}
 
 	const addSharing = () => add({ ifOtherCallback: 'share', otherVerifyToken: 'secret' });
-	const fail = (fault: Partial<Fault>) => bench.emulator.emulation.faults.add({ kind: 'refuse', count: 1, match: set, ...fault });
+	const fail = (fault: Partial<Fault>) =>
+		bench.emulator.emulation.faults.add({ kind: 'refuse', count: 1, match: set, ...fault });
 
 	it.each<[string, Partial<Fault>]>([
 		['WhatsApp is overloaded', { code: 2 }],
@@ -83,19 +90,22 @@ describe('a failure that passes while the webhook address changes hands', () => 
 	it.each<[string, Partial<Fault>]>([
 		['lasts', { code: 2, count: 1000 }],
 		['says nothing of the address', { code: 190, count: 2 }],
-	])('clears nothing when it %s, and the next deactivation puts back what was there', async (_what, fault) => {
-		bench.setPhoneCallback(other.url);
-		const trigger = addSharing();
-		await trigger.activate();
-		fail(fault);
-		await trigger.deactivate();
-		expect(bench.callbacks.phoneNumber).toBe(trigger.address);
-		expect(log.lines.join()).toMatch(/could not be given up/);
-		bench.emulator.emulation.faults.clear();
-		await trigger.activate();
-		await trigger.deactivate();
-		expect(bench.callbacks.phoneNumber).toBe(other.url);
-	});
+	])(
+		'clears nothing when it %s, and the next deactivation puts back what was there',
+		async (_what, fault) => {
+			bench.setPhoneCallback(other.url);
+			const trigger = addSharing();
+			await trigger.activate();
+			fail(fault);
+			await trigger.deactivate();
+			expect(bench.callbacks.phoneNumber).toBe(trigger.address);
+			expect(log.lines.join()).toMatch(/could not be given up/);
+			bench.emulator.emulation.faults.clear();
+			await trigger.activate();
+			await trigger.deactivate();
+			expect(bench.callbacks.phoneNumber).toBe(other.url);
+		},
+	);
 
 	const lost = [
 		['once', []],
@@ -104,32 +114,40 @@ describe('a failure that passes while the webhook address changes hands', () => 
 		['before the app made too many calls', [{ code: 4, count: 1000 }]],
 	] satisfies Array<[string, Array<Partial<Fault>>]>;
 
-	it.each(lost)('does not make activation forget the callback that was there when an answer is lost %s', async (_when, faults) => {
-		bench.setPhoneCallback(other.url);
-		const trigger = addSharing();
-		for (const fault of [{ kind: 'cut-after' as const }, ...faults]) fail(fault);
-		await trigger.activate().catch(() => undefined);
-		bench.emulator.emulation.faults.clear();
-		await trigger.activate();
-		expect(trigger.staticData).toContain(other.url);
-		await bench.somebodyAsks();
-		// Asking whether it passes on to us is no webhook.
-		const webhooks = other.received.filter(({ body }) => body.includes('whatsapp_business_account'));
-		expect([trigger.heard.length, webhooks.length]).toEqual([1, 1]);
-		await trigger.deactivate();
-		expect(bench.callbacks.phoneNumber).toBe(other.url);
-	});
+	it.each(lost)(
+		'does not make activation forget the callback that was there when an answer is lost %s',
+		async (_when, faults) => {
+			bench.setPhoneCallback(other.url);
+			const trigger = addSharing();
+			for (const fault of [{ kind: 'cut-after' as const }, ...faults]) fail(fault);
+			await trigger.activate().catch(() => undefined);
+			bench.emulator.emulation.faults.clear();
+			await trigger.activate();
+			expect(trigger.staticData).toContain(other.url);
+			await bench.somebodyAsks();
+			// Asking whether it passes on to us is no webhook.
+			const webhooks = other.received.filter(({ body }) =>
+				body.includes('whatsapp_business_account'),
+			);
+			expect([trigger.heard.length, webhooks.length]).toEqual([1, 1]);
+			await trigger.deactivate();
+			expect(bench.callbacks.phoneNumber).toBe(other.url);
+		},
+	);
 
-	it.each(lost)('does not make a test run forget production when an answer is lost %s', async (_when, faults) => {
-		const trigger = add();
-		await trigger.activate();
-		for (const fault of [{ kind: 'cut-after' as const }, ...faults]) fail(fault);
-		await trigger.listen().catch(() => undefined);
-		bench.emulator.emulation.faults.clear();
-		await trigger.listen();
-		await trigger.stopListening();
-		expect(bench.callbacks.phoneNumber).toBe(trigger.address);
-	});
+	it.each(lost)(
+		'does not make a test run forget production when an answer is lost %s',
+		async (_when, faults) => {
+			const trigger = add();
+			await trigger.activate();
+			for (const fault of [{ kind: 'cut-after' as const }, ...faults]) fail(fault);
+			await trigger.listen().catch(() => undefined);
+			bench.emulator.emulation.faults.clear();
+			await trigger.listen();
+			await trigger.stopListening();
+			expect(bench.callbacks.phoneNumber).toBe(trigger.address);
+		},
+	);
 
 	it('keeps nothing of an activation that was refused', async () => {
 		bench.setPhoneCallback(other.url);

@@ -1,4 +1,7 @@
-import { toSecretAddress, toShownAddress } from '../../../nodes/WhatsAppGroups/core/registration/secretAddress';
+import {
+	toSecretAddress,
+	toShownAddress,
+} from '../../../nodes/WhatsAppGroups/core/registration/secretAddress';
 
 const id = '9d1a4f7e-1a2b-4c3d-8e9f-0a1b2c3d4e5f';
 
@@ -13,7 +16,10 @@ it.each([
 it.each([
 	['https://crm.example/hook', 'https://crm.example/hook'],
 	['https://user:pass@crm.example:8443/a/b?key=hidden#x', 'https://crm.example:8443/a/b'],
-	[`https://n8n.example.com/webhook/${id}/${id}/${'ab'.repeat(32)}?statuses=on`, 'https://n8n.example.com/webhook/9d1a…/9d1a…/abab…'],
+	[
+		`https://n8n.example.com/webhook/${id}/${id}/${'ab'.repeat(32)}?statuses=on`,
+		'https://n8n.example.com/webhook/9d1a…/9d1a…/abab…',
+	],
 	['not an address', '…'],
 ])('shows %s without what could be secret', (address, shown) => {
 	expect(toShownAddress(address)).toBe(shown);

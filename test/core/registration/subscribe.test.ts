@@ -4,9 +4,17 @@ import { appId, TriggerBench } from '../../support/triggerBench';
 import type { HostedTrigger } from '../../support/hostedTrigger';
 
 // The pause is for webhooks that are on their way while an address is put back; here nothing is.
-jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow);
+jest.mock(
+	'n8n-workflow',
+	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow,
+);
 
-const groupFields = ['group_lifecycle_update', 'group_participants_update', 'group_settings_update', 'group_status_update'];
+const groupFields = [
+	'group_lifecycle_update',
+	'group_participants_update',
+	'group_settings_update',
+	'group_status_update',
+];
 
 describe('taking the webhook address and giving it back', () => {
 	let bench: TriggerBench;
@@ -28,8 +36,14 @@ describe('taking the webhook address and giving it back', () => {
 		await bench.end();
 	});
 
-	function add(parameters: Record<string, string | string[] | boolean> = {}, credentials = {}): HostedTrigger {
-		return bench.host.add({ credentials: { ...bench.credentials, ...credentials }, parameters: { events: ['joinRequest.created'], ...parameters } });
+	function add(
+		parameters: Record<string, string | string[] | boolean> = {},
+		credentials = {},
+	): HostedTrigger {
+		return bench.host.add({
+			credentials: { ...bench.credentials, ...credentials },
+			parameters: { events: ['joinRequest.created'], ...parameters },
+		});
 	}
 
 	it('takes a free address for the phone number, and leaves it free', async () => {
@@ -49,13 +63,23 @@ describe('taking the webhook address and giving it back', () => {
 		expect(bench.emulator.emulation.requests.find({ method: 'POST' })).toEqual([]);
 	});
 
-	it.each(['phone number', 'app'])('stops when somebody else has the events by the %s, names the address, and changes nothing', async (where) => {
-		if (where === 'app') bench.app.subscription = { fields: ['messages', ...groupFields], version: 'v25.0', callback: { url: other.url, verifyToken: 'secret' } };
-		else bench.setPhoneCallback(other.url);
-		const before = bench.callbacks;
-		await expect(add().activate()).rejects.toThrow(new RegExp(`already go to another callback: ${other.url}.*Share.*Replace`, 's'));
-		expect(bench.callbacks).toEqual(before);
-	});
+	it.each(['phone number', 'app'])(
+		'stops when somebody else has the events by the %s, names the address, and changes nothing',
+		async (where) => {
+			if (where === 'app')
+				bench.app.subscription = {
+					fields: ['messages', ...groupFields],
+					version: 'v25.0',
+					callback: { url: other.url, verifyToken: 'secret' },
+				};
+			else bench.setPhoneCallback(other.url);
+			const before = bench.callbacks;
+			await expect(add().activate()).rejects.toThrow(
+				new RegExp(`already go to another callback: ${other.url}.*Share.*Replace`, 's'),
+			);
+			expect(bench.callbacks).toEqual(before);
+		},
+	);
 
 	it('replaces another callback when told to, and puts it back', async () => {
 		bench.setPhoneCallback(other.url);
@@ -74,7 +98,9 @@ describe('taking the webhook address and giving it back', () => {
 		await trigger.activate();
 		await trigger.deactivate();
 		expect(bench.callbacks.phoneNumber).toBeUndefined();
-		expect(log.lines.join()).toContain(`the callback at ${other.url} was there before, but WhatsApp did not take it back`);
+		expect(log.lines.join()).toContain(
+			`the callback at ${other.url} was there before, but WhatsApp did not take it back`,
+		);
 	});
 
 	it('leaves an address alone that somebody else has taken since', async () => {
@@ -97,24 +123,45 @@ describe('taking the webhook address and giving it back', () => {
 
 	it('does not pretend to hear what an address of the phone number takes away', async () => {
 		bench.setPhoneCallback(other.url);
-		await expect(add({ registration: 'businessAccount' }).activate()).rejects.toThrow(/set for the phone number, and wins/);
-		await expect(add({ registration: 'app' }).activate()).rejects.toThrow(/set for the phone number, and wins/);
+		await expect(add({ registration: 'businessAccount' }).activate()).rejects.toThrow(
+			/set for the phone number, and wins/,
+		);
+		await expect(add({ registration: 'app' }).activate()).rejects.toThrow(
+			/set for the phone number, and wins/,
+		);
 	});
 
 	it('subscribes the app to exactly the fields that the chosen events need', async () => {
 		delete bench.app.subscription;
-		const trigger = add({ registration: 'app', events: ['joinRequest.created', 'group.suspended'] });
+		const trigger = add({
+			registration: 'app',
+			events: ['joinRequest.created', 'group.suspended'],
+		});
 		await trigger.activate();
-		expect(bench.callbacks).toMatchObject({ app: trigger.address, appFields: ['group_participants_update', 'group_status_update'] });
+		expect(bench.callbacks).toMatchObject({
+			app: trigger.address,
+			appFields: ['group_participants_update', 'group_status_update'],
+		});
 		await trigger.deactivate();
 		expect(bench.callbacks.app).toBeUndefined();
 	});
 
 	it('adds its fields to those of an app that it shares, and puts address and fields back', async () => {
-		bench.app.subscription = { callback: { url: other.url, verifyToken: 'secret' }, fields: ['messages'], version: 'v25.0' };
-		const trigger = add({ registration: 'app', ifOtherCallback: 'share', otherVerifyToken: 'secret' });
+		bench.app.subscription = {
+			callback: { url: other.url, verifyToken: 'secret' },
+			fields: ['messages'],
+			version: 'v25.0',
+		};
+		const trigger = add({
+			registration: 'app',
+			ifOtherCallback: 'share',
+			otherVerifyToken: 'secret',
+		});
 		await trigger.activate();
-		expect(bench.callbacks).toMatchObject({ app: trigger.address, appFields: ['messages', 'group_participants_update'] });
+		expect(bench.callbacks).toMatchObject({
+			app: trigger.address,
+			appFields: ['messages', 'group_participants_update'],
+		});
 		await trigger.deactivate();
 		expect(bench.callbacks).toMatchObject({ app: other.url, appFields: ['messages'] });
 	});
@@ -127,7 +174,9 @@ describe('taking the webhook address and giving it back', () => {
 
 	it('says which fields the app does not hear', async () => {
 		bench.app.subscription = { fields: ['messages'], version: 'v25.0' };
-		await expect(add({ events: ['joinRequest.created', 'group.created', 'message.received'] }).activate()).rejects.toThrow(
+		await expect(
+			add({ events: ['joinRequest.created', 'group.created', 'message.received'] }).activate(),
+		).rejects.toThrow(
 			/not subscribed to group_lifecycle_update, group_participants_update, so Meta would not send/,
 		);
 	});
@@ -139,30 +188,67 @@ describe('taking the webhook address and giving it back', () => {
 	});
 
 	it('registers nothing by hand, but checks what the user will need', async () => {
-		await expect(add({ registration: 'manual' }).activate()).rejects.toThrow(/Webhook Verify Token is missing in the credential/);
+		await expect(add({ registration: 'manual' }).activate()).rejects.toThrow(
+			/Webhook Verify Token is missing in the credential/,
+		);
 		await add({ registration: 'manual' }, { webhookVerifyToken: 'mine' }).activate();
 		expect(bench.callbacks.phoneNumber).toBeUndefined();
 	});
 
 	it.each([
 		['no app secret', {}, { appSecret: '' }, /no App Secret.*Signature Check/s],
-		['an address on localhost', {}, { baseUrl: '' }, /only this machine can reach\. Give n8n its public HTTPS address in the environment variable WEBHOOK_URL/],
-		['a business account without its ID', { registration: 'businessAccount' }, { businessAccountId: '' }, /WhatsApp Business Account ID is missing/],
-		['an app without its secret', { registration: 'app', signatureCheck: false }, { appSecret: '' }, /App Secret is missing/],
-		['a token that has expired', {}, { accessToken: 'EMULATOR_TOKEN_EXPIRED' }, /not valid, or has expired\. .*new access token/s],
-		['a token without access', {}, { accessToken: 'EMULATOR_TOKEN_NO_ACCESS' }, /did not accept a value|may not use|lacks a permission/],
+		[
+			'an address on localhost',
+			{},
+			{ baseUrl: '' },
+			/only this machine can reach\. Give n8n its public HTTPS address in the environment variable WEBHOOK_URL/,
+		],
+		[
+			'a business account without its ID',
+			{ registration: 'businessAccount' },
+			{ businessAccountId: '' },
+			/WhatsApp Business Account ID is missing/,
+		],
+		[
+			'an app without its secret',
+			{ registration: 'app', signatureCheck: false },
+			{ appSecret: '' },
+			/App Secret is missing/,
+		],
+		[
+			'a token that has expired',
+			{},
+			{ accessToken: 'EMULATOR_TOKEN_EXPIRED' },
+			/not valid, or has expired\. .*new access token/s,
+		],
+		[
+			'a token without access',
+			{},
+			{ accessToken: 'EMULATOR_TOKEN_NO_ACCESS' },
+			/did not accept a value|may not use|lacks a permission/,
+		],
 		['no event', { events: [] }, {}, /No event is chosen/],
-		['a filter that cannot work', { filters: { textMatches: '(' } }, {}, /Text Matches is not a regular expression/],
-	])('refuses %s with a sentence that says what to change', async (_what, parameters, credentials, sentence) => {
-		const trigger = add(parameters as Record<string, string>, credentials);
-		await expect(trigger.activate()).rejects.toThrow(sentence);
-		expect(bench.callbacks.phoneNumber).toBeUndefined();
-	});
+		[
+			'a filter that cannot work',
+			{ filters: { textMatches: '(' } },
+			{},
+			/Text Matches is not a regular expression/,
+		],
+	])(
+		'refuses %s with a sentence that says what to change',
+		async (_what, parameters, credentials, sentence) => {
+			const trigger = add(parameters as Record<string, string>, credentials);
+			await expect(trigger.activate()).rejects.toThrow(sentence);
+			expect(bench.callbacks.phoneNumber).toBeUndefined();
+		},
+	);
 
 	it('says what to look at when WhatsApp gets no answer at the address', async () => {
 		const trigger = add();
 		Object.defineProperty(trigger, 'baseUrl', { value: `${bench.host.url}/elsewhere` });
-		await expect(trigger.activate()).rejects.toThrow(/did not get the answer that it expects.*WEBHOOK_URL/s);
+		await expect(trigger.activate()).rejects.toThrow(
+			/did not get the answer that it expects.*WEBHOOK_URL/s,
+		);
 	});
 
 	it('works without a signature check when it is switched off by hand', async () => {

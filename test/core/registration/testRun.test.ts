@@ -3,7 +3,10 @@ import type { HostedTrigger } from '../../support/hostedTrigger';
 import { heardPeople, TriggerBench } from '../../support/triggerBench';
 
 // The pause is for webhooks that are on their way while an address is put back; here nothing is.
-jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow);
+jest.mock(
+	'n8n-workflow',
+	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow,
+);
 
 describe('a test run', () => {
 	let bench: TriggerBench;
@@ -16,10 +19,14 @@ describe('a test run', () => {
 	afterEach(async () => await bench.end());
 
 	function add(parameters: Record<string, string> = {}): HostedTrigger {
-		return bench.host.add({ credentials: bench.credentials, parameters: { events: ['joinRequest.created'], ...parameters } });
+		return bench.host.add({
+			credentials: bench.credentials,
+			parameters: { events: ['joinRequest.created'], ...parameters },
+		});
 	}
 
-	const testHeard = (trigger: HostedTrigger) => heardPeople(trigger.testExecutions.flat().map(({ json }) => json));
+	const testHeard = (trigger: HostedTrigger) =>
+		heardPeople(trigger.testExecutions.flat().map(({ json }) => json));
 
 	it('beside the active trigger hears an event, loses none for production, and leaves production in place', async () => {
 		const trigger = add();
@@ -81,7 +88,25 @@ describe('a test run', () => {
 
 	it('takes the same event as the run before', async () => {
 		const trigger = add();
-		const body = { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'group_participants_update', value: { metadata: { phone_number_id: '106540352242922' }, groups: [{ type: 'group_join_request_created', join_request_id: 'same', group_id: 'g' }] } }] }] };
+		const body = {
+			object: 'whatsapp_business_account',
+			entry: [
+				{
+					id: '1',
+					changes: [
+						{
+							field: 'group_participants_update',
+							value: {
+								metadata: { phone_number_id: '106540352242922' },
+								groups: [
+									{ type: 'group_join_request_created', join_request_id: 'same', group_id: 'g' },
+								],
+							},
+						},
+					],
+				},
+			],
+		};
 		for (const run of [1, 2]) {
 			await trigger.listen();
 			await bench.send(body);

@@ -5,7 +5,10 @@ import { TriggerBench } from '../../support/triggerBench';
 import { withoutNeighbour } from '../../../nodes/WhatsAppGroups/core/registration/callbackState';
 
 // The pauses are for the trigger that is away; here it is back after a number of requests.
-jest.mock('n8n-workflow', () => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow);
+jest.mock(
+	'n8n-workflow',
+	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow,
+);
 
 describe('a trigger that leaves while the one in front of it is away', () => {
 	let bench: TriggerBench;
@@ -34,13 +37,23 @@ describe('a trigger that leaves while the one in front of it is away', () => {
 	});
 
 	function add(): HostedTrigger {
-		return bench.host.add({ credentials: bench.credentials, parameters: { events: ['joinRequest.created'], ifOtherCallback: 'share', otherVerifyToken: 'secret' } });
+		return bench.host.add({
+			credentials: bench.credentials,
+			parameters: {
+				events: ['joinRequest.created'],
+				ifOtherCallback: 'share',
+				otherVerifyToken: 'secret',
+			},
+		});
 	}
 
 	/** n8n answers 404 for the trigger as often as this. */
 	function isAwayFor(trigger: HostedTrigger, requests: number): void {
 		let asked = 0;
-		Object.defineProperty(trigger, 'isActive', { configurable: true, get: () => ++asked > requests });
+		Object.defineProperty(trigger, 'isActive', {
+			configurable: true,
+			get: () => ++asked > requests,
+		});
 	}
 
 	async function everythingReachesTheOther(): Promise<void> {
@@ -60,7 +73,9 @@ describe('a trigger that leaves while the one in front of it is away', () => {
 	it('leaves a log line when it stays unheard; a trigger of the same process mends itself with the next webhook', async () => {
 		front.isActive = false;
 		await middle.deactivate();
-		expect(log.lines).toEqual([expect.stringMatching(/^warn Trigger: nobody at .* took the news that this trigger is gone/)]);
+		expect(log.lines).toEqual([
+			expect.stringMatching(/^warn Trigger: nobody at .* took the news that this trigger is gone/),
+		]);
 		front.isActive = true;
 		await everythingReachesTheOther();
 		await front.deactivate();
@@ -85,7 +100,13 @@ describe('a trigger that leaves while the one in front of it is away', () => {
 	});
 
 	it('was no neighbour of others, which change nothing', () => {
-		const state = { version: 1, place: 'phoneNumber', address: 'front', isTest: false, next: 'other' };
+		const state = {
+			version: 1,
+			place: 'phoneNumber',
+			address: 'front',
+			isTest: false,
+			next: 'other',
+		};
 		expect(withoutNeighbour(state, { about: 'stranger' })).toBeUndefined();
 	});
 });

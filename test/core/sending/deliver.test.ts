@@ -1,14 +1,32 @@
 import { NodeApiError, type IExecuteFunctions } from 'n8n-workflow';
-import type { Channel, FullResponse } from '../../../nodes/WhatsAppGroups/core/declarations/channel';
+import type {
+	Channel,
+	FullResponse,
+} from '../../../nodes/WhatsAppGroups/core/declarations/channel';
 import { deliver, openDelivery } from '../../../nodes/WhatsAppGroups/core/sending/deliver';
 import { Stopped } from '../../../nodes/WhatsAppGroups/core/process/wait';
 import { meta } from '../../../nodes/WhatsAppGroups/providers/meta/provider';
 
-const node = { name: 'WhatsApp Groups', type: 'whatsAppGroups', id: '1', typeVersion: 1, position: [0, 0], parameters: {} };
+const node = {
+	name: 'WhatsApp Groups',
+	type: 'whatsAppGroups',
+	id: '1',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
 const context = { getNode: () => node } as unknown as IExecuteFunctions;
 const message = { method: 'POST', on: 'phoneNumber', edge: 'messages', body: {} } as const;
-const good: FullResponse = { statusCode: 200, headers: {}, body: { messages: [{ id: 'wamid.1' }] } };
-const refused = (code: number): FullResponse => ({ statusCode: 400, headers: {}, body: { error: { code, message: 'no' } } });
+const good: FullResponse = {
+	statusCode: 200,
+	headers: {},
+	body: { messages: [{ id: 'wamid.1' }] },
+};
+const refused = (code: number): FullResponse => ({
+	statusCode: 400,
+	headers: {},
+	body: { error: { code, message: 'no' } },
+});
 const cut = (code: string) => Object.assign(new Error('broken'), { code });
 let sender = 0;
 
@@ -48,7 +66,9 @@ it('slows the pace of the sender down for refusals for rate, and for no other', 
 
 it('does not send again what may have arrived', async () => {
 	const channel = channelWith(cut('ECONNRESET'), good);
-	await expect(deliver(channel, message, openDelivery(channel), 7)).rejects.toMatchObject({ context: { itemIndex: 7, facts: { retry: 'unknown' } } });
+	await expect(deliver(channel, message, openDelivery(channel), 7)).rejects.toMatchObject({
+		context: { itemIndex: 7, facts: { retry: 'unknown' } },
+	});
 	expect(channel.left).toBe(1);
 });
 
@@ -74,7 +94,9 @@ it('ends a pause when the execution is stopped', async () => {
 
 it('sends nothing when the execution is stopped already', async () => {
 	const channel = channelWith(good);
-	await expect(deliver(channel, message, openDelivery(channel, { signal: AbortSignal.abort() }))).rejects.toThrow(Stopped);
+	await expect(
+		deliver(channel, message, openDelivery(channel, { signal: AbortSignal.abort() })),
+	).rejects.toThrow(Stopped);
 	expect(channel.left).toBe(1);
 });
 
@@ -96,24 +118,37 @@ it('does not hold back what follows when the first message of all was refused fo
 it('says that the outcome is unknown when it is stopped before it could try a lost message again', async () => {
 	const channel = channelWith(cut('ECONNRESET'));
 	const stop = new AbortController();
-	const delivery = openDelivery(channel, { signal: stop.signal, policy: { retryForMs: 60_000, retriesUnknown: true } });
+	const delivery = openDelivery(channel, {
+		signal: stop.signal,
+		policy: { retryForMs: 60_000, retriesUnknown: true },
+	});
 	setTimeout(() => stop.abort(), 60);
-	await expect(deliver(channel, message, delivery)).rejects.toMatchObject({ context: { facts: { retry: 'unknown' } } });
+	await expect(deliver(channel, message, delivery)).rejects.toMatchObject({
+		context: { facts: { retry: 'unknown' } },
+	});
 });
 
 it('waits for HTTP 429, and calls the outcome of HTTP 503 unknown, also with a code that Meta does not document', async () => {
-	const undocumented = (statusCode: number, code: number): FullResponse => ({ statusCode, headers: {}, body: { error: { code, message: 'later' } } });
+	const undocumented = (statusCode: number, code: number): FullResponse => ({
+		statusCode,
+		headers: {},
+		body: { error: { code, message: 'later' } },
+	});
 	const busy = channelWith(undocumented(429, 613));
 	await expect(deliver(busy, message, openDelivery(busy))).resolves.toEqual(good.body);
 	const down = channelWith(undocumented(503, 1349125));
-	await expect(deliver(down, message, openDelivery(down))).rejects.toMatchObject({ context: { facts: { retry: 'unknown' } } });
+	await expect(deliver(down, message, openDelivery(down))).rejects.toMatchObject({
+		context: { facts: { retry: 'unknown' } },
+	});
 });
 
 it('obeys a Retry-After that is a date', async () => {
 	const headers = { 'retry-after': new Date(Date.now() + 3_000).toUTCString() };
 	const channel = channelWith({ statusCode: 429, headers, body: 'later' });
 	const delivery = openDelivery(channel, { policy: { retryForMs: 1_000, retriesUnknown: false } });
-	await expect(deliver(channel, message, delivery)).rejects.toMatchObject({ context: { facts: { retryAfterMs: expect.any(Number) } } });
+	await expect(deliver(channel, message, delivery)).rejects.toMatchObject({
+		context: { facts: { retryAfterMs: expect.any(Number) } },
+	});
 });
 
 it('keeps the number that another run has set, as long as that one sends', async () => {

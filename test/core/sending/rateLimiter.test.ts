@@ -52,7 +52,12 @@ class Limiter {
 }
 
 /** Sends until `count` are accepted; refused ones go again. */
-async function sendAll(pace: Pace, limiter: Limiter, clock: TestClock, count: number): Promise<void> {
+async function sendAll(
+	pace: Pace,
+	limiter: Limiter,
+	clock: TestClock,
+	count: number,
+): Promise<void> {
 	const senders = Array.from({ length: count }, async () => {
 		for (;;) {
 			const slot = await pace.take();
@@ -66,14 +71,19 @@ async function sendAll(pace: Pace, limiter: Limiter, clock: TestClock, count: nu
 	await Promise.all(senders);
 }
 
-async function secondsFor(count: number, limit: number, ceiling: number): Promise<{ seconds: number; refused: number }> {
+async function secondsFor(
+	count: number,
+	limit: number,
+	ceiling: number,
+): Promise<{ seconds: number; refused: number }> {
 	const clock = new TestClock();
 	const limiter = new Limiter(limit);
 	const pace = new Pace(ceiling, clock);
 	const started = clock.now();
 	let ended = 0;
 	const sending = sendAll(pace, limiter, clock, count).then(() => (ended = clock.now()));
-	for (let second = 1; second <= 200 && ended === 0; second++) await clock.advanceTo(started + second * 1000);
+	for (let second = 1; second <= 200 && ended === 0; second++)
+		await clock.advanceTo(started + second * 1000);
 	await sending;
 	return { seconds: (ended - started) / 1000, refused: limiter.refused };
 }
@@ -154,7 +164,9 @@ it('waits a second for the first answer, not longer', async () => {
 	const started = clock.now();
 	const slots = [pace.take(), pace.take()];
 	await clock.advanceTo(started + 1_010);
-	expect((await Promise.all(slots)).map((slot) => Math.round((slot - started) / 100))).toEqual([0, 10]);
+	expect((await Promise.all(slots)).map((slot) => Math.round((slot - started) / 100))).toEqual([
+		0, 10,
+	]);
 });
 
 it('never lets more than the rate go within a second, also after a pause of the whole process', async () => {
@@ -167,7 +179,9 @@ it('never lets more than the rate go within a second, also after a pause of the 
 	clock.skip(400);
 	await clock.advanceTo(clock.now() + 6_000);
 	await Promise.all(all);
-	const busiest = Math.max(...slots.map((at) => slots.filter((other) => other > at - 1_000 && other <= at).length));
+	const busiest = Math.max(
+		...slots.map((at) => slots.filter((other) => other > at - 1_000 && other <= at).length),
+	);
 	expect(busiest).toBe(80);
 });
 

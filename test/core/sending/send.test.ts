@@ -4,7 +4,10 @@ import type { Form } from '../../../nodes/WhatsAppGroups/core/declarations/reque
 
 function formOf(content: Buffer | Readable, bytes: number, fileName = 'a.pdf'): Form {
 	const open = async () => await Promise.resolve(content);
-	return { fields: { messaging_product: 'whatsapp', type: 'application/pdf' }, file: { part: 'file', fileName, mimeType: 'application/pdf', bytes, open } };
+	return {
+		fields: { messaging_product: 'whatsapp', type: 'application/pdf' },
+		file: { part: 'file', fileName, mimeType: 'application/pdf', bytes, open },
+	};
 }
 
 async function read(body: Buffer | Readable): Promise<Buffer> {

@@ -8,7 +8,12 @@ function slotsAt(...times: number[]): Slots {
 
 it('knows which slot the next one follows, so many places back', () => {
 	const slots = slotsAt(0, 100, 200);
-	expect([slots.first(), slots.before(1), slots.before(3), slots.before(4)]).toEqual([0, 200, 0, -Infinity]);
+	expect([slots.first(), slots.before(1), slots.before(3), slots.before(4)]).toEqual([
+		0,
+		200,
+		0,
+		-Infinity,
+	]);
 });
 
 it('gives the place of a refused request to the next one, ahead of the places that are still taken', () => {

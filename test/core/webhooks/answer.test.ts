@@ -28,13 +28,23 @@ describe('what n8n answers when a callback behind gets every webhook, too', () =
 	});
 
 	async function add(): Promise<HostedTrigger> {
-		const trigger = bench.host.add({ credentials: bench.credentials, parameters: { events: ['message.received'], ifOtherCallback: 'share', otherVerifyToken: 'secret' } });
+		const trigger = bench.host.add({
+			credentials: bench.credentials,
+			parameters: {
+				events: ['message.received'],
+				ifOtherCallback: 'share',
+				otherVerifyToken: 'secret',
+			},
+		});
 		await trigger.activate();
 		return trigger;
 	}
 
 	async function post({ address }: HostedTrigger, signal?: AbortSignal): Promise<number> {
-		const headers = { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${sign(body, bench.credentials.appSecret)}` };
+		const headers = {
+			'content-type': 'application/json',
+			'x-hub-signature-256': `sha256=${sign(body, bench.credentials.appSecret)}`,
+		};
 		const { status } = await fetch(address, { method: 'POST', body, signal, headers });
 		await bench.host.idle();
 		return status;

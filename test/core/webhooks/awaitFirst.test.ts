@@ -6,11 +6,17 @@ import type { HostedTrigger } from '../../support/hostedTrigger';
 import { SlowCallback } from '../../support/slowCallback';
 import { TriggerBench } from '../../support/triggerBench';
 
-/** The pauses that a copy waits at most, for passing on and for the execution; they end when a test says so. */
+/**
+ * The pauses that a copy waits at most, for passing on and for the execution; they end when a test
+ * says so.
+ */
 const mockPauses: Array<() => void> = [];
 jest.mock('n8n-workflow', () => {
 	const actual = jest.requireActual<{ sleep: (ms: number) => Promise<void> }>('n8n-workflow');
-	const sleep = async (ms: number) => await (ms === 10_000 ? new Promise<void>((resolve) => mockPauses.push(resolve)) : actual.sleep(ms));
+	const sleep = async (ms: number) =>
+		await (ms === 10_000
+			? new Promise<void>((resolve) => mockPauses.push(resolve))
+			: actual.sleep(ms));
 	return { ...actual, sleep };
 });
 
@@ -32,7 +38,14 @@ describe('a copy that comes while the first one is still being handled', () => {
 		other = await SlowCallback.open();
 		log = new CapturedLog();
 		bench.setPhoneCallback(other.url);
-		trigger = bench.host.add({ credentials: bench.credentials, parameters: { events: ['message.received'], ifOtherCallback: 'share', otherVerifyToken: 'secret' } });
+		trigger = bench.host.add({
+			credentials: bench.credentials,
+			parameters: {
+				events: ['message.received'],
+				ifOtherCallback: 'share',
+				otherVerifyToken: 'secret',
+			},
+		});
 		await trigger.activate();
 	});
 	afterEach(async () => {
@@ -43,7 +56,11 @@ describe('a copy that comes while the first one is still being handled', () => {
 
 	async function post(headers: Record<string, string> = {}): Promise<number> {
 		const signature = `sha256=${sign(body, bench.credentials.appSecret)}`;
-		const { status } = await fetch(trigger.address, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature, ...headers } });
+		const { status } = await fetch(trigger.address, {
+			method: 'POST',
+			body,
+			headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature, ...headers },
+		});
 		return status;
 	}
 
@@ -51,7 +68,10 @@ describe('a copy that comes while the first one is still being handled', () => {
 		while (mockPauses.length < 2) await new Promise((resolve) => setImmediate(resolve));
 	}
 
-	/** The answers to the first one and to a copy, which both are there when the callback behind answers. */
+	/**
+	 * The answers to the first one and to a copy, which both are there when the callback behind
+	 * answers.
+	 */
 	async function postTwice(statusBehind: number): Promise<number[]> {
 		const first = post();
 		await other.reached();
@@ -94,7 +114,9 @@ describe('a copy that comes while the first one is still being handled', () => {
 	it('is answered at once when somebody behind sends it back, who may be waiting for that', async () => {
 		const first = post();
 		await other.reached();
-		expect(await post({ [hopsHeader]: toHop(`workflow-${trigger.id}/node-${trigger.id}/live`) })).toBe(200);
+		expect(
+			await post({ [hopsHeader]: toHop(`workflow-${trigger.id}/node-${trigger.id}/live`) }),
+		).toBe(200);
 		other.answer(200);
 		expect(await first).toBe(200);
 		expect(trigger.executions).toHaveLength(1);

@@ -6,21 +6,35 @@ import { receiptWebhooks } from '../../support/receiptStorm';
 import { phoneNumberId, TriggerBench } from '../../support/triggerBench';
 import { forgetTrigger } from '../../../nodes/WhatsAppGroups/core/registration/triggerMemory';
 
-const toCandidates = (names: string[], isFrequent = false) => names.map((eventId) => ({ eventId, isFrequent }));
+const toCandidates = (names: string[], isFrequent = false) =>
+	names.map((eventId) => ({ eventId, isFrequent }));
 
 describe('events that Meta repeats', () => {
 	it('are taken once, and receipts do not push out the others', () => {
 		const staticData: IDataObject = {};
 		const seen = new SeenEvents();
 		expect(seen.takeNew(toCandidates(['a', 'b', 'a']), staticData)).toHaveLength(2);
-		seen.takeNew(toCandidates(Array.from({ length: 50_000 }, (_, at) => `receipt ${at}`), true), staticData);
+		seen.takeNew(
+			toCandidates(
+				Array.from({ length: 50_000 }, (_, at) => `receipt ${at}`),
+				true,
+			),
+			staticData,
+		);
 		expect(seen.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([]);
 	});
 
 	it('need at most 24 kB of what n8n saves', () => {
 		const staticData: IDataObject = {};
 		const seen = new SeenEvents();
-		for (const isFrequent of [true, false]) seen.takeNew(toCandidates(Array.from({ length: 5_000 }, (_, at) => `event ${at}`), isFrequent), staticData);
+		for (const isFrequent of [true, false])
+			seen.takeNew(
+				toCandidates(
+					Array.from({ length: 5_000 }, (_, at) => `event ${at}`),
+					isFrequent,
+				),
+				staticData,
+			);
 		expect(JSON.stringify(staticData).length).toBeLessThan(24_100);
 	});
 
@@ -28,7 +42,9 @@ describe('events that Meta repeats', () => {
 		const staticData: IDataObject = {};
 		const [one, other] = [new SeenEvents(), new SeenEvents()];
 		one.takeNew(toCandidates(['a']), staticData);
-		expect(other.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([{ eventId: 'b', isFrequent: false }]);
+		expect(other.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([
+			{ eventId: 'b', isFrequent: false },
+		]);
 		expect(one.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([]);
 	});
 
@@ -38,7 +54,9 @@ describe('events that Meta repeats', () => {
 		const failing = seen.takeNew(toCandidates(['a']), {});
 		seen.keep(seen.takeNew(toCandidates(['b']), staticData));
 		seen.forget(failing);
-		expect(new SeenEvents().takeNew(toCandidates(['a', 'b']), staticData)).toEqual(toCandidates(['a']));
+		expect(new SeenEvents().takeNew(toCandidates(['a', 'b']), staticData)).toEqual(
+			toCandidates(['a']),
+		);
 	});
 
 	it('are saved with the next webhook when another handler has saved its list without them', () => {
@@ -73,7 +91,10 @@ describe('events that Meta repeats', () => {
 		afterAll(async () => await bench.close());
 		beforeEach(async () => {
 			await bench.begin();
-			trigger = bench.host.add({ credentials: bench.credentials, parameters: { events: ['message.received', 'message.read', 'joinRequest.created'] } });
+			trigger = bench.host.add({
+				credentials: bench.credentials,
+				parameters: { events: ['message.received', 'message.read', 'joinRequest.created'] },
+			});
 			await trigger.activate();
 		});
 		afterEach(async () => await bench.end());
@@ -96,7 +117,10 @@ describe('events that Meta repeats', () => {
 		it('are receipts of several participants, each of its own, though they share a message', async () => {
 			await bench.send(loadFixture('webhook.statuses.read.multi_participant'));
 			await bench.send(loadFixture('webhook.statuses.read.multi_participant'));
-			expect(trigger.heard.map(({ participant }) => participant)).toEqual([{ waId: '16505551234' }, { waId: '16505556789' }]);
+			expect(trigger.heard.map(({ participant }) => participant)).toEqual([
+				{ waId: '16505551234' },
+				{ waId: '16505556789' },
+			]);
 		});
 
 		it('are taken when n8n could not start the execution the first time', async () => {
@@ -108,8 +132,15 @@ describe('events that Meta repeats', () => {
 		});
 
 		it('are lost in no storm: 20,000 receipts, and 50 join requests among them', async () => {
-			const webhooks = receiptWebhooks({ groupId: bench.groupId, phoneNumberId, receipts: 20_000, perWebhook: 1_000 });
-			const storm = webhooks.map(async (body) => await bench.emulator.control('POST', '/webhooks/send', { body }));
+			const webhooks = receiptWebhooks({
+				groupId: bench.groupId,
+				phoneNumberId,
+				receipts: 20_000,
+				perWebhook: 1_000,
+			});
+			const storm = webhooks.map(
+				async (body) => await bench.emulator.control('POST', '/webhooks/send', { body }),
+			);
 			const people = Array.from({ length: 50 }, async () => await bench.somebodyAsks());
 			const asked = await Promise.all([Promise.all(people), ...storm]);
 			await bench.settle();

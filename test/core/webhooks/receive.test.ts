@@ -20,7 +20,10 @@ describe('what reaches the address of a trigger', () => {
 	beforeEach(async () => {
 		await bench.begin();
 		log = new CapturedLog();
-		trigger = bench.host.add({ credentials: bench.credentials, parameters: { events: ['message.received', 'unknown'] } });
+		trigger = bench.host.add({
+			credentials: bench.credentials,
+			parameters: { events: ['message.received', 'unknown'] },
+		});
 		await trigger.activate();
 	});
 	afterEach(async () => {
@@ -28,7 +31,12 @@ describe('what reaches the address of a trigger', () => {
 		await bench.end();
 	});
 
-	async function post(body: string, headers: Record<string, string> = { 'x-hub-signature-256': `sha256=${sign(body, trigger.credentials.appSecret as string)}` }): Promise<number> {
+	async function post(
+		body: string,
+		headers: Record<string, string> = {
+			'x-hub-signature-256': `sha256=${sign(body, trigger.credentials.appSecret as string)}`,
+		},
+	): Promise<number> {
 		const answer = await axios.post(trigger.address, body, {
 			headers: { 'content-type': 'application/json', ...headers },
 			transformRequest: (data: string) => data,
@@ -38,11 +46,18 @@ describe('what reaches the address of a trigger', () => {
 	}
 
 	async function ask(query: Record<string, string>): Promise<{ status: number; data: unknown }> {
-		return await axios.get(trigger.address, { params: query, validateStatus: () => true, transformResponse: (data: string) => data });
+		return await axios.get(trigger.address, {
+			params: query,
+			validateStatus: () => true,
+			transformResponse: (data: string) => data,
+		});
 	}
 
 	it('takes the signature that Meta made of the bytes on the wire, and not of the same JSON written anew', async () => {
-		const vector = loadFixture('signature.vector') as unknown as Record<'raw_body' | 'reserialised_body', string> & { header: Record<string, string> };
+		const vector = loadFixture('signature.vector') as unknown as Record<
+			'raw_body' | 'reserialised_body',
+			string
+		> & { header: Record<string, string> };
 		expect(await post(vector.raw_body, vector.header)).toBe(200);
 		expect(await post(vector.reserialised_body, vector.header)).toBe(401);
 		expect(trigger.heard.map(({ chatInput }) => chatInput)).toEqual(['olá https://ex.com 😀']);
@@ -52,26 +67,39 @@ describe('what reaches the address of a trigger', () => {
 		['no signature', {}],
 		['an empty one', { 'x-hub-signature-256': '' }],
 		['that of another body', { 'x-hub-signature-256': `sha256=${sign('{}', secret)}` }],
-		['a cut one', { 'x-hub-signature-256': `sha256=${sign(JSON.stringify(text), secret).slice(0, 60)}` }],
+		[
+			'a cut one',
+			{ 'x-hub-signature-256': `sha256=${sign(JSON.stringify(text), secret).slice(0, 60)}` },
+		],
 		['one without its prefix', { 'x-hub-signature-256': sign(JSON.stringify(text), secret) }],
-	])('answers 401 to %s, starts nothing, and logs one line without secrets', async (_what, headers) => {
-		expect(await post(JSON.stringify(text), headers)).toBe(401);
-		expect(trigger.executions).toEqual([]);
-		expect(log.lines).toEqual([expect.stringMatching(/^warn Trigger: A webhook came without a valid signature/)]);
-		expect(log.lines.join()).not.toContain(secret);
-	});
+	])(
+		'answers 401 to %s, starts nothing, and logs one line without secrets',
+		async (_what, headers) => {
+			expect(await post(JSON.stringify(text), headers)).toBe(401);
+			expect(trigger.executions).toEqual([]);
+			expect(log.lines).toEqual([
+				expect.stringMatching(/^warn Trigger: A webhook came without a valid signature/),
+			]);
+			expect(log.lines.join()).not.toContain(secret);
+		},
+	);
 
 	it('takes a changed secret at once, without waiting for the minute to be over', async () => {
 		await post(JSON.stringify(text));
 		trigger.credentials = { ...trigger.credentials, appSecret: 'another secret' };
 		expect(await post(JSON.stringify(loadFixture('webhook.messages.image')))).toBe(200);
-		expect(await post(JSON.stringify(text), { 'x-hub-signature-256': `sha256=${sign(JSON.stringify(text), secret)}` })).toBe(401);
+		expect(
+			await post(JSON.stringify(text), {
+				'x-hub-signature-256': `sha256=${sign(JSON.stringify(text), secret)}`,
+			}),
+		).toBe(401);
 	});
 
 	it('decrypts the credential once for many webhooks, and saves nothing for those it drops', async () => {
 		await post(JSON.stringify(text));
 		const { decryptions, staticData } = trigger;
-		for (let times = 0; times < 20; times++) await post(JSON.stringify(loadFixture('webhook.statuses.delivered.single')));
+		for (let times = 0; times < 20; times++)
+			await post(JSON.stringify(loadFixture('webhook.statuses.delivered.single')));
 		expect(trigger.decryptions).toBe(decryptions);
 		expect(trigger.staticData).toBe(staticData);
 		expect(trigger.executions).toHaveLength(1);
@@ -86,8 +114,17 @@ describe('what reaches the address of a trigger', () => {
 	it('answers the check of the address with the challenge, and 403 to a wrong verify token', async () => {
 		trigger.credentials = { ...trigger.credentials, webhookVerifyToken: 'mine' };
 		const question = { 'hub.mode': 'subscribe', 'hub.challenge': '<b>42</b>' };
-		expect(await ask({ ...question, 'hub.verify_token': 'mine' })).toMatchObject({ status: 200, data: '<b>42</b>', headers: { 'content-type': 'text/plain' } });
-		for (const query of [{ ...question, 'hub.verify_token': 'theirs' }, question, { ...question, 'hub.mode': 'x', 'hub.verify_token': 'mine' }, {}]) {
+		expect(await ask({ ...question, 'hub.verify_token': 'mine' })).toMatchObject({
+			status: 200,
+			data: '<b>42</b>',
+			headers: { 'content-type': 'text/plain' },
+		});
+		for (const query of [
+			{ ...question, 'hub.verify_token': 'theirs' },
+			question,
+			{ ...question, 'hub.mode': 'x', 'hub.verify_token': 'mine' },
+			{},
+		]) {
 			expect((await ask(query as Record<string, string>)).status).toBe(403);
 		}
 	});
@@ -99,8 +136,16 @@ describe('what reaches the address of a trigger', () => {
 		['an empty body', '', 200],
 		['an object about nothing', '{}', 200],
 		['3 MB and a byte', `{"a":"${'x'.repeat(3 * 1024 * 1024)}"}`, 413],
-		['100,000 levels', `{"entry":[{"changes":[{"field":"novel","value":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}]}`, 200],
-		['keys that reach a prototype', '{"entry":[{"changes":[{"field":"messages","value":{"__proto__":{"messages":[1]},"messages":[{"__proto__":{"a":1}}]}}]}]}', 200],
+		[
+			'100,000 levels',
+			`{"entry":[{"changes":[{"field":"novel","value":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}]}`,
+			200,
+		],
+		[
+			'keys that reach a prototype',
+			'{"entry":[{"changes":[{"field":"messages","value":{"__proto__":{"messages":[1]},"messages":[{"__proto__":{"a":1}}]}}]}]}',
+			200,
+		],
 	])('survives %s', async (_what, body, status) => {
 		expect(await post(body)).toBe(status);
 		expect(log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
@@ -109,15 +154,30 @@ describe('what reaches the address of a trigger', () => {
 	});
 
 	it('reads a body that is not called JSON by its bytes', async () => {
-		expect(await post(JSON.stringify(text), { 'content-type': 'application/octet-stream', 'x-hub-signature-256': `sha256=${sign(JSON.stringify(text), secret)}` })).toBe(200);
+		expect(
+			await post(JSON.stringify(text), {
+				'content-type': 'application/octet-stream',
+				'x-hub-signature-256': `sha256=${sign(JSON.stringify(text), secret)}`,
+			}),
+		).toBe(200);
 		expect(trigger.heard).toHaveLength(1);
 	});
 
 	it('answers 500 and starts nothing when the credential cannot be read, so that Meta repeats', async () => {
-		const fresh = bench.host.add({ credentials: bench.credentials, parameters: { events: ['message.received'] } });
+		const fresh = bench.host.add({
+			credentials: bench.credentials,
+			parameters: { events: ['message.received'] },
+		});
 		fresh.isActive = true;
-		Object.defineProperty(fresh, 'credentials', { get: () => { throw new Error('The credential is gone'); } });
-		const answer = await axios.post(fresh.address, text, { headers: { 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` }, validateStatus: () => true });
+		Object.defineProperty(fresh, 'credentials', {
+			get: () => {
+				throw new Error('The credential is gone');
+			},
+		});
+		const answer = await axios.post(fresh.address, text, {
+			headers: { 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` },
+			validateStatus: () => true,
+		});
 		expect(answer.status).toBe(500);
 		expect(fresh.executions).toEqual([]);
 	});

@@ -5,7 +5,8 @@ import { loadFixture } from '../../events/readFixture';
 import { TriggerBench } from '../../support/triggerBench';
 
 const toCandidates = (names: string[]) => names.map((eventId) => ({ eventId, isFrequent: false }));
-const numbered = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name} ${at}`);
+const numbered = (name: string, count: number) =>
+	Array.from({ length: count }, (_, at) => `${name} ${at}`);
 
 /** n8n's database, and what a request that began earlier saves over it. */
 class Database {
@@ -26,7 +27,10 @@ class Process {
 
 	constructor(private readonly database: Database) {}
 
-	/** The events of a webhook that start an execution; `loaded` is from the moment when the webhook came. */
+	/**
+	 * The events of a webhook that start an execution; `loaded` is from the moment when the webhook
+	 * came.
+	 */
 	hear(names: string[], loaded = this.database.load()): string[] {
 		const before = JSON.stringify(loaded);
 		const candidates = toCandidates(names);
@@ -79,7 +83,8 @@ describe('two processes that hear the same trigger', () => {
 	});
 
 	it('come to rest also when each has more than can be saved', () => {
-		for (let round = 0; round < 30; round += 1) hearAtOnce(numbered(`one ${round}`, 150), numbered(`other ${round}`, 150));
+		for (let round = 0; round < 30; round += 1)
+			hearAtOnce(numbered(`one ${round}`, 150), numbered(`other ${round}`, 150));
 		for (const process of [one, other, one, other]) process.hear([]);
 		const { saved } = database;
 		for (const process of [one, other, one, other]) process.hear([]);
@@ -116,14 +121,23 @@ describe('a restart', () => {
 	});
 
 	it('forgets nothing that was heard while a slower webhook fetched a file', async () => {
-		const trigger = bench.host.add({ credentials: bench.credentials, parameters: { events: ['message.received'], options: { downloadMedia: true } } });
+		const trigger = bench.host.add({
+			credentials: bench.credentials,
+			parameters: { events: ['message.received'], options: { downloadMedia: true } },
+		});
 		await trigger.activate();
 		await bench.emulator.control('POST', '/limits', { latencyMs: 300 });
 		// The documented examples share one message ID.
-		const text = JSON.parse(JSON.stringify(loadFixture('webhook.messages.text')).replace(/wamid\.[^"]+/, 'wamid.other')) as object;
-		for (const body of [loadFixture('webhook.messages.image'), text]) await bench.emulator.control('POST', '/webhooks/send', { body });
+		const text = JSON.parse(
+			JSON.stringify(loadFixture('webhook.messages.text')).replace(/wamid\.[^"]+/, 'wamid.other'),
+		) as object;
+		for (const body of [loadFixture('webhook.messages.image'), text])
+			await bench.emulator.control('POST', '/webhooks/send', { body });
 		await bench.settle();
-		expect(trigger.heard.map(({ message }) => (message as { type: string }).type)).toEqual(['text', 'image']);
+		expect(trigger.heard.map(({ message }) => (message as { type: string }).type)).toEqual([
+			'text',
+			'image',
+		]);
 		forgetTrigger(`workflow-${trigger.id}/node-${trigger.id}/live`);
 		await bench.send(text);
 		expect(trigger.executions).toHaveLength(2);

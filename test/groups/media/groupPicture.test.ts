@@ -1,6 +1,9 @@
 import { encode } from 'jpeg-js';
 import { PNG } from 'pngjs';
-import { checkPicture, readJpegSize } from '../../../nodes/WhatsAppGroups/groups/media/groupPicture';
+import {
+	checkPicture,
+	readJpegSize,
+} from '../../../nodes/WhatsAppGroups/groups/media/groupPicture';
 
 export function makeJpeg(width: number, height = width): Buffer {
 	return encode({ width, height, data: Buffer.alloc(width * height * 4, 128) }, 50).data;
@@ -15,14 +18,22 @@ function withSegment(jpeg: Buffer, marker: number, bytes: number): Buffer {
 }
 
 describe('the size of a JPEG file', () => {
-	it.each([[192, 192], [640, 480], [1, 1]])('%d by %d is read', (width, height) => {
+	it.each([
+		[192, 192],
+		[640, 480],
+		[1, 1],
+	])('%d by %d is read', (width, height) => {
 		expect(readJpegSize(makeJpeg(width, height))).toEqual({ width, height });
 	});
 
 	it('is found behind a large preview, and behind fill bytes', () => {
 		const jpeg = withSegment(makeJpeg(200), 0xe1, 65_000);
 		expect(readJpegSize(jpeg)).toEqual({ width: 200, height: 200 });
-		expect(readJpegSize(Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xff]), jpeg.subarray(2)]))).toEqual({ width: 200, height: 200 });
+		expect(
+			readJpegSize(
+				Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xff]), jpeg.subarray(2)]),
+			),
+		).toEqual({ width: 200, height: 200 });
 	});
 
 	it.each([
@@ -31,7 +42,10 @@ describe('the size of a JPEG file', () => {
 		['text', Buffer.from('<html>not a picture</html>')],
 		['a file broken off in its head', makeJpeg(200).subarray(0, 60)],
 		['a head of zeros', Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.alloc(100)])],
-		['a segment that is longer than the file', withSegment(makeJpeg(200), 0xe1, 60_000).subarray(0, 500)],
+		[
+			'a segment that is longer than the file',
+			withSegment(makeJpeg(200), 0xe1, 60_000).subarray(0, 500),
+		],
 	])('is not known for %s', (_what, file) => {
 		expect(readJpegSize(file)).toBeUndefined();
 	});
@@ -39,10 +53,22 @@ describe('the size of a JPEG file', () => {
 
 describe('a picture is refused before anything is sent', () => {
 	it.each([
-		['no JPEG', PNG.sync.write(new PNG({ width: 200, height: 200 })), 'The picture is not a JPEG file'],
+		[
+			'no JPEG',
+			PNG.sync.write(new PNG({ width: 200, height: 200 })),
+			'The picture is not a JPEG file',
+		],
 		['not square', makeJpeg(300, 200), 'The picture has 300 by 200 pixels, and must be square'],
-		['too small', makeJpeg(191), 'The picture has 191 by 191 pixels, and WhatsApp takes at least 192 by 192'],
-		['too large', Buffer.concat([makeJpeg(200), Buffer.alloc(5 * 1024 * 1024)]), 'The picture has 5.0 MB, and WhatsApp takes at most 5 MB'],
+		[
+			'too small',
+			makeJpeg(191),
+			'The picture has 191 by 191 pixels, and WhatsApp takes at least 192 by 192',
+		],
+		[
+			'too large',
+			Buffer.concat([makeJpeg(200), Buffer.alloc(5 * 1024 * 1024)]),
+			'The picture has 5.0 MB, and WhatsApp takes at most 5 MB',
+		],
 		['empty', Buffer.alloc(0), 'The picture is empty'],
 	])('when it is %s', (_what, file, message) => {
 		expect(() => checkPicture(file)).toThrow(message);

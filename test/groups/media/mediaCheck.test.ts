@@ -1,6 +1,12 @@
 import type { InputFile } from '../../../nodes/WhatsAppGroups/core/execution/inputFile';
 import { checkMedia, isAnimatedWebp } from '../../../nodes/WhatsAppGroups/groups/media/mediaCheck';
-import { extensionOf, mediaKinds, mediaTypes, toMimeType, type MediaType } from '../../../nodes/WhatsAppGroups/groups/media/mediaKinds';
+import {
+	extensionOf,
+	mediaKinds,
+	mediaTypes,
+	toMimeType,
+	type MediaType,
+} from '../../../nodes/WhatsAppGroups/groups/media/mediaKinds';
 
 function fileOf(mimeType: string, bytes: number, head = Buffer.alloc(0)): InputFile {
 	return { key: 'k', mimeType, bytes, open: async () => await Promise.resolve(head) };
@@ -10,24 +16,41 @@ const animatedHead = Buffer.from('RIFF\0\0\0\0WEBPVP8X\n\0\0\0\x02', 'latin1');
 const stillHead = Buffer.from('RIFF\0\0\0\0WEBPVP8X\n\0\0\0\x10', 'latin1');
 
 describe('sizes', () => {
-	it.each(mediaTypes)('takes %s up to its limit and refuses one byte more', async (mediaType: MediaType) => {
-		const { extensions, maxBytes } = mediaKinds[mediaType];
-		const mimeType = Object.keys(extensions)[0] ?? '';
-		await expect(checkMedia(fileOf(mimeType, maxBytes), { mediaType })).resolves.toBe(mimeType);
-		await expect(checkMedia(fileOf(mimeType, maxBytes + 1), { mediaType })).rejects.toThrow(/WhatsApp takes at most/);
-	});
+	it.each(mediaTypes)(
+		'takes %s up to its limit and refuses one byte more',
+		async (mediaType: MediaType) => {
+			const { extensions, maxBytes } = mediaKinds[mediaType];
+			const mimeType = Object.keys(extensions)[0] ?? '';
+			await expect(checkMedia(fileOf(mimeType, maxBytes), { mediaType })).resolves.toBe(mimeType);
+			await expect(checkMedia(fileOf(mimeType, maxBytes + 1), { mediaType })).rejects.toThrow(
+				/WhatsApp takes at most/,
+			);
+		},
+	);
 
 	it('knows the limits that Meta documents', () => {
 		const megabytes = mediaTypes.map((type) => [type, mediaKinds[type].maxBytes / 1024 / 1024]);
-		expect(Object.fromEntries(megabytes)).toEqual({ audio: 16, document: 100, image: 5, sticker: 100 / 1024, video: 16 });
+		expect(Object.fromEntries(megabytes)).toEqual({
+			audio: 16,
+			document: 100,
+			image: 5,
+			sticker: 100 / 1024,
+			video: 16,
+		});
 	});
 
 	it('lets an animated sticker have 500 KB', async () => {
 		expect(isAnimatedWebp(animatedHead)).toBe(true);
 		expect(isAnimatedWebp(stillHead)).toBe(false);
-		await expect(checkMedia(fileOf('image/webp', 500 * 1024, animatedHead))).resolves.toBe('image/webp');
-		await expect(checkMedia(fileOf('image/webp', 500 * 1024, stillHead))).rejects.toThrow('at most 100 KB (500 KB if it is animated) as Sticker');
-		await expect(checkMedia(fileOf('image/webp', 500 * 1024 + 1, animatedHead))).rejects.toThrow('The file has 501 KB');
+		await expect(checkMedia(fileOf('image/webp', 500 * 1024, animatedHead))).resolves.toBe(
+			'image/webp',
+		);
+		await expect(checkMedia(fileOf('image/webp', 500 * 1024, stillHead))).rejects.toThrow(
+			'at most 100 KB (500 KB if it is animated) as Sticker',
+		);
+		await expect(checkMedia(fileOf('image/webp', 500 * 1024 + 1, animatedHead))).rejects.toThrow(
+			'The file has 501 KB',
+		);
 	});
 });
 
@@ -45,7 +68,9 @@ describe('types', () => {
 	});
 
 	it('says as what a file can be sent', async () => {
-		await expect(checkMedia(fileOf('image/jpeg', 1), { mediaType: 'document' })).rejects.toMatchObject({
+		await expect(
+			checkMedia(fileOf('image/jpeg', 1), { mediaType: 'document' }),
+		).rejects.toMatchObject({
 			message: 'WhatsApp does not take a file of type "image/jpeg" as Document',
 			remedy: 'Send it as Image. Nothing was sent.',
 		});

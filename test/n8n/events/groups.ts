@@ -13,7 +13,10 @@ export const groupCases: EventCase[] = [
 	{
 		event: 'group.created',
 		cause: async (control) => ({
-			requestId: await request(control, 'POST', `${numberPath}/groups`, { subject: 'Order 4714', join_approval_mode: 'approval_required' }),
+			requestId: await request(control, 'POST', `${numberPath}/groups`, {
+				subject: 'Order 4714',
+				join_approval_mode: 'approval_required',
+			}),
 			groupId: expect.any(String) as unknown,
 			subject: 'Order 4714',
 			joinApprovalMode: 'approval_required',
@@ -24,8 +27,16 @@ export const groupCases: EventCase[] = [
 		event: 'group.createFailed',
 		cause: async (control) => {
 			await failLater(control, 131214, { method: 'POST', path: '/groups' });
-			const requestId = await request(control, 'POST', `${numberPath}/groups`, { subject: 'One too many', description: 'Never there' });
-			return { requestId, subject: 'One too many', description: 'Never there', errors: failing(131214) };
+			const requestId = await request(control, 'POST', `${numberPath}/groups`, {
+				subject: 'One too many',
+				description: 'Never there',
+			});
+			return {
+				requestId,
+				subject: 'One too many',
+				description: 'Never there',
+				errors: failing(131214),
+			};
 		},
 	},
 	{
@@ -40,15 +51,25 @@ export const groupCases: EventCase[] = [
 		cause: async (control) => {
 			const { groupId } = await groupWithAna(control);
 			await failLater(control, 131041, { method: 'DELETE', path: `/${groupId}` });
-			return { groupId, requestId: await request(control, 'DELETE', `/${groupId}`), errors: failing(131041) };
+			return {
+				groupId,
+				requestId: await request(control, 'DELETE', `/${groupId}`),
+				errors: failing(131041),
+			};
 		},
 	},
 	{
 		event: 'group.settingsUpdated',
 		cause: async (control) => {
 			const { groupId } = await groupWithAna(control);
-			const requestId = await request(control, 'POST', `/${groupId}`, { subject: 'Order 4712', description: 'العنوان الجديد' });
-			const changes = { subject: { successful: true, text: 'Order 4712' }, description: { successful: true, text: 'العنوان الجديد' } };
+			const requestId = await request(control, 'POST', `/${groupId}`, {
+				subject: 'Order 4712',
+				description: 'العنوان الجديد',
+			});
+			const changes = {
+				subject: { successful: true, text: 'Order 4712' },
+				description: { successful: true, text: 'العنوان الجديد' },
+			};
 			return { groupId, requestId, subject: 'Order 4712', description: 'العنوان الجديد', changes };
 		},
 	},
@@ -56,8 +77,16 @@ export const groupCases: EventCase[] = [
 		event: 'group.settingsPartlyUpdated',
 		cause: async (control) => {
 			const { groupId } = await groupWithAna(control);
-			const requestId = await request(control, 'POST', `/${groupId}`, subjectAndBadPicture('Order 4713'));
-			const changes = { subject: { successful: true, text: 'Order 4713' }, profilePicture: { successful: false, errors: failing(100) } };
+			const requestId = await request(
+				control,
+				'POST',
+				`/${groupId}`,
+				subjectAndBadPicture('Order 4713'),
+			);
+			const changes = {
+				subject: { successful: true, text: 'Order 4713' },
+				profilePicture: { successful: false, errors: failing(100) },
+			};
 			return { groupId, requestId, subject: 'Order 4713', changes, errors: failing(131201) };
 		},
 	},
@@ -67,7 +96,12 @@ export const groupCases: EventCase[] = [
 			const { groupId } = await groupWithAna(control);
 			await failLater(control, 100, { method: 'POST', path: `/${groupId}` });
 			const requestId = await request(control, 'POST', `/${groupId}`, { subject: 'Lost' });
-			return { groupId, requestId, changes: { subject: { successful: false, errors: failing(100) } }, errors: failing(131000) };
+			return {
+				groupId,
+				requestId,
+				changes: { subject: { successful: false, errors: failing(100) } },
+				errors: failing(131000),
+			};
 		},
 	},
 	{

@@ -21,7 +21,9 @@ export const peopleCases: EventCase[] = [
 		event: 'participant.removed',
 		cause: async (control) => {
 			const { groupId } = await groupWithAna(control);
-			const requestId = await request(control, 'DELETE', `/${groupId}/participants`, { participants: [{ user: `+${ana.waId}` }] });
+			const requestId = await request(control, 'DELETE', `/${groupId}/participants`, {
+				participants: [{ user: `+${ana.waId}` }],
+			});
 			return { groupId, requestId, participant: { waId: ana.waId } };
 		},
 	},
@@ -29,7 +31,9 @@ export const peopleCases: EventCase[] = [
 		event: 'participant.removeFailed',
 		cause: async (control) => {
 			const { groupId } = await groupWithAna(control);
-			const requestId = await request(control, 'DELETE', `/${groupId}/participants`, { participants: [{ user: `+${ben.waId}` }] });
+			const requestId = await request(control, 'DELETE', `/${groupId}/participants`, {
+				participants: [{ user: `+${ben.waId}` }],
+			});
 			return { groupId, requestId, participant: { waId: ben.waId }, errors: failing(131212) };
 		},
 	},
@@ -37,7 +41,9 @@ export const peopleCases: EventCase[] = [
 		event: 'joinRequest.created',
 		cause: async (control) => {
 			const { groupId } = await groupWithAna(control, { joinApprovalMode: 'approval_required' });
-			const { joinRequestId } = (await control.person('open-invite', { groupId, ...ben })) as { joinRequestId: string };
+			const { joinRequestId } = (await control.person('open-invite', { groupId, ...ben })) as {
+				joinRequestId: string;
+			};
 			return { groupId, joinRequestId, participant: { waId: ben.waId }, reason: 'invite_link' };
 		},
 	},
@@ -45,7 +51,9 @@ export const peopleCases: EventCase[] = [
 		event: 'joinRequest.revoked',
 		cause: async (control) => {
 			const { groupId } = await groupWithAna(control, { joinApprovalMode: 'approval_required' });
-			const { joinRequestId } = (await control.person('open-invite', { groupId, ...ben })) as { joinRequestId: string };
+			const { joinRequestId } = (await control.person('open-invite', { groupId, ...ben })) as {
+				joinRequestId: string;
+			};
 			await control.person('cancel-join-request', { groupId, waId: ben.waId });
 			return { groupId, joinRequestId, participant: { waId: ben.waId } };
 		},

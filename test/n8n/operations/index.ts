@@ -5,4 +5,9 @@ import type { OperationCase } from './operationCase';
 import { peopleCases } from './people';
 
 /** Every operation there is; a new one adds its entry in one of these lists. */
-export const operationCases: OperationCase[] = [...groupCases, ...peopleCases, ...messageCases, ...businessCases];
+export const operationCases: OperationCase[] = [
+	...groupCases,
+	...peopleCases,
+	...messageCases,
+	...businessCases,
+];

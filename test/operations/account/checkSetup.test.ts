@@ -1,5 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { checkQuality, checkThroughput, checkToken, checkVersion } from '../../../nodes/WhatsAppGroups/providers/meta/checks';
+import {
+	checkQuality,
+	checkThroughput,
+	checkToken,
+	checkVersion,
+} from '../../../nodes/WhatsAppGroups/providers/meta/checks';
 import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
 
 const parameters = { resource: 'account', operation: 'checkSetup' };
@@ -11,13 +16,17 @@ beforeEach(async () => {
 afterEach(async () => await host.close());
 
 async function check(credentials: IDataObject = {}): Promise<Record<string, IDataObject>> {
-	const items = await host.outputs(parameters, { credentials: { ...host.credentials, ...credentials } as typeof host.credentials });
+	const items = await host.outputs(parameters, {
+		credentials: { ...host.credentials, ...credentials } as typeof host.credentials,
+	});
 	return Object.fromEntries(items.map((item) => [String(item.check), item]));
 }
 
 it('gives one item per check, all well on a number that is set up', async () => {
 	const findings = await check();
-	expect(Object.fromEntries(Object.entries(findings).map(([name, { status }]) => [name, status]))).toEqual({
+	expect(
+		Object.fromEntries(Object.entries(findings).map(([name, { status }]) => [name, status])),
+	).toEqual({
 		token: 'ok',
 		permissions: 'ok',
 		phoneNumber: 'ok',
@@ -31,33 +40,54 @@ it('gives one item per check, all well on a number that is set up', async () => 
 		graphVersion: 'ok',
 	});
 	expect(findings.phoneNumber?.found).toContain('+1 555-078-3881');
-	expect(findings.throughput?.found).toBe('STANDARD: 80 messages per second, messaging limit TIER_100K');
+	expect(findings.throughput?.found).toBe(
+		'STANDARD: 80 messages per second, messaging limit TIER_100K',
+	);
 	expect(findings.callback?.remedy).toContain('WhatsApp Groups Trigger');
 });
 
 it('says what to do about an expired token, and goes on with the rest', async () => {
 	const findings = await check({ accessToken: 'EMULATOR_TOKEN_EXPIRED' });
-	expect(findings.token).toMatchObject({ status: 'failed', found: expect.stringContaining('not valid'), remedy: expect.stringContaining('system user') });
+	expect(findings.token).toMatchObject({
+		status: 'failed',
+		found: expect.stringContaining('not valid'),
+		remedy: expect.stringContaining('system user'),
+	});
 	expect(findings.phoneNumber).toMatchObject({ status: 'failed' });
 	expect(findings.graphVersion).toMatchObject({ status: 'ok' });
 });
 
 it('names the permission that is missing', async () => {
 	const findings = await check({ accessToken: 'EMULATOR_TOKEN_NO_MESSAGING' });
-	expect(findings.permissions).toMatchObject({ status: 'failed', found: 'Missing: whatsapp_business_messaging' });
+	expect(findings.permissions).toMatchObject({
+		status: 'failed',
+		found: 'Missing: whatsapp_business_messaging',
+	});
 });
 
 it('says what it could not look at for want of a credential entry', async () => {
 	const findings = await check({ businessAccountId: '', appSecret: '' });
-	expect(findings.businessAccountSubscription).toMatchObject({ status: 'warning', found: 'Not checked', remedy: expect.stringContaining('WhatsApp Business Account ID') });
-	expect(findings.webhookFields).toMatchObject({ status: 'warning', remedy: expect.stringContaining('App Secret') });
+	expect(findings.businessAccountSubscription).toMatchObject({
+		status: 'warning',
+		found: 'Not checked',
+		remedy: expect.stringContaining('WhatsApp Business Account ID'),
+	});
+	expect(findings.webhookFields).toMatchObject({
+		status: 'warning',
+		remedy: expect.stringContaining('App Secret'),
+	});
 });
 
 it('finds an app that is not subscribed, a number that is not official, and fields that are missing', async () => {
 	const { accounts } = host.emulator.state;
 	accounts.businesses.get('102290129340398')?.subscribedApps.clear();
-	Object.assign(accounts.phoneNumbers.get('106540352242922') ?? {}, { official: false, qualityRating: 'RED' });
-	Object.assign(accounts.apps.get('670843887433847') ?? {}, { subscription: { fields: ['messages'], version: 'v25.0' } });
+	Object.assign(accounts.phoneNumbers.get('106540352242922') ?? {}, {
+		official: false,
+		qualityRating: 'RED',
+	});
+	Object.assign(accounts.apps.get('670843887433847') ?? {}, {
+		subscription: { fields: ['messages'], version: 'v25.0' },
+	});
 	const findings = await check();
 	expect(findings.businessAccountSubscription).toMatchObject({ status: 'failed' });
 	expect(findings.officialBusinessAccount).toMatchObject({ status: 'failed' });
@@ -70,17 +100,30 @@ it('finds an app that is not subscribed, a number that is not official, and fiel
 it('says which callback is in force, and which is not', async () => {
 	const { accounts } = host.emulator.state;
 	const callback = (url: string) => ({ url, verifyToken: 'v' });
-	accounts.phoneNumbers.get('106540352242922')?.overrides.set('670843887433847', callback('https://a.example/number'));
-	Object.assign(accounts.apps.get('670843887433847') ?? {}, { subscription: { fields: ['messages'], version: 'v25.0', callback: callback('https://a.example/app') } });
+	accounts.phoneNumbers
+		.get('106540352242922')
+		?.overrides.set('670843887433847', callback('https://a.example/number'));
+	Object.assign(accounts.apps.get('670843887433847') ?? {}, {
+		subscription: {
+			fields: ['messages'],
+			version: 'v25.0',
+			callback: callback('https://a.example/app'),
+		},
+	});
 	const { callback: found } = await check();
 	expect(found).toMatchObject({
 		status: 'ok',
-		found: 'In force for the phone number: https://a.example/number (not in force: app: https://a.example/app)',
+		found:
+			'In force for the phone number: https://a.example/number (not in force: app: https://a.example/app)',
 	});
 });
 
 it('shows no secret in what it found', async () => {
-	for (const accessToken of ['EMULATOR_TOKEN', 'EMULATOR_TOKEN_EXPIRED', 'EMULATOR_TOKEN_NO_ACCESS']) {
+	for (const accessToken of [
+		'EMULATOR_TOKEN',
+		'EMULATOR_TOKEN_EXPIRED',
+		'EMULATOR_TOKEN_NO_ACCESS',
+	]) {
 		const text = JSON.stringify(await check({ accessToken }));
 		expect(text).not.toContain(accessToken);
 		expect(text).not.toContain(String(host.credentials.appSecret));
@@ -96,11 +139,16 @@ describe('the single checks', () => {
 		['v26.0', 'ok', 'without an end'],
 		['v99.0', 'warning', 'not known'],
 	])('Graph version %s is %s', (version, status, found) => {
-		expect(checkVersion(version, now)).toMatchObject({ status, found: expect.stringContaining(found) });
+		expect(checkVersion(version, now)).toMatchObject({
+			status,
+			found: expect.stringContaining(found),
+		});
 	});
 
 	it('a token that ends is a warning', () => {
-		expect(checkToken({ data: { is_valid: true, expires_at: 1_800_000_000, type: 'USER' } })).toMatchObject({ status: 'warning', found: 'Valid USER, until 2027-01-15T08:00:00.000Z' });
+		expect(
+			checkToken({ data: { is_valid: true, expires_at: 1_800_000_000, type: 'USER' } }),
+		).toMatchObject({ status: 'warning', found: 'Valid USER, until 2027-01-15T08:00:00.000Z' });
 	});
 
 	it('a rating or throughput that Meta does not name is a warning', () => {

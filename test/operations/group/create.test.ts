@@ -9,12 +9,22 @@ const parameters = { resource: 'group', operation: 'create' };
 describe('the request', () => {
 	it("is Meta's documented one", () => {
 		const { subject, description } = documented;
-		const values = { subject, joinApprovalMode: 'approval_required', waitForResult: true, additionalFields: { description } };
+		const values = {
+			subject,
+			joinApprovalMode: 'approval_required',
+			waitForResult: true,
+			additionalFields: { description },
+		};
 		expect(toNewGroup(values)).toEqual(documented);
 	});
 
 	it('leaves an empty description out, and cuts white space around the subject', () => {
-		const values = { subject: `  ${minimal.subject}\n`, joinApprovalMode: 'auto_approve', waitForResult: true, additionalFields: { description: '' } };
+		const values = {
+			subject: `  ${minimal.subject}\n`,
+			joinApprovalMode: 'auto_approve',
+			waitForResult: true,
+			additionalFields: { description: '' },
+		};
 		expect(toNewGroup(values)).toEqual({ ...minimal, join_approval_mode: 'auto_approve' });
 	});
 });
@@ -27,20 +37,40 @@ describe('a run', () => {
 	afterEach(async () => await host.close());
 
 	const posts = async () => (await host.requests()).filter(({ method }) => method === 'POST');
-	const delay = async (asyncDelayMs: number) => await host.emulator.control('POST', '/limits', { asyncDelayMs });
+	const delay = async (asyncDelayMs: number) =>
+		await host.emulator.control('POST', '/limits', { asyncDelayMs });
 	const soon: INodeParameters = { additionalFields: { timeoutSeconds: 1 } };
 
-	it.each(['Ärger & Co. 🎉👨‍👩‍👧', 'مجموعة العملاء', 'קבוצת לקוחות'])('waits for the group %s, and gives its ID and invite link', async (subject) => {
-		const [created] = await host.outputs({ ...parameters, subject });
-		expect(created).toMatchObject({ subject, status: 'created', requestId: expect.stringMatching(/^\d+$/), matchedBy: 'subject and time of creation' });
-		const link = { resource: 'inviteLink', operation: 'get', groupId: { __rl: true, mode: 'id', value: String(created?.groupId) } };
-		expect(await host.outputs(link)).toEqual([{ groupId: created?.groupId, inviteLink: created?.inviteLink }]);
-		expect(await posts()).toHaveLength(1);
-	});
+	it.each(['Ärger & Co. 🎉👨‍👩‍👧', 'مجموعة العملاء', 'קבוצת לקוחות'])(
+		'waits for the group %s, and gives its ID and invite link',
+		async (subject) => {
+			const [created] = await host.outputs({ ...parameters, subject });
+			expect(created).toMatchObject({
+				subject,
+				status: 'created',
+				requestId: expect.stringMatching(/^\d+$/),
+				matchedBy: 'subject and time of creation',
+			});
+			const link = {
+				resource: 'inviteLink',
+				operation: 'get',
+				groupId: { __rl: true, mode: 'id', value: String(created?.groupId) },
+			};
+			expect(await host.outputs(link)).toEqual([
+				{ groupId: created?.groupId, inviteLink: created?.inviteLink },
+			]);
+			expect(await posts()).toHaveLength(1);
+		},
+	);
 
 	it('gives every item of the same subject a group of its own', async () => {
-		const items = Array.from({ length: 5 }, (_, number) => ({ json: { subject: number % 2 ? 'Deal' : 'Support' } }));
-		const { items: outputs } = await host.run({ ...parameters, subject: '={{ $json.subject }}' }, { items });
+		const items = Array.from({ length: 5 }, (_, number) => ({
+			json: { subject: number % 2 ? 'Deal' : 'Support' },
+		}));
+		const { items: outputs } = await host.run(
+			{ ...parameters, subject: '={{ $json.subject }}' },
+			{ items },
+		);
 		expect(outputs.map(({ json }) => json.status)).toEqual(Array(5).fill('created'));
 		expect(new Set(outputs.map(({ json }) => json.groupId)).size).toBe(5);
 		expect(outputs.map(({ json }) => json.subject)).toEqual(items.map(({ json }) => json.subject));
@@ -74,8 +104,15 @@ describe('a run', () => {
 		await delay(2_000);
 		await host.run({ ...parameters, subject: 'Slow', ...soon });
 		await delay(0);
-		const [second] = await host.outputs({ ...parameters, subject: 'Slow', additionalFields: { timeoutSeconds: 3 } });
-		expect(second).toMatchObject({ status: 'accepted', reason: expect.stringContaining('none of the candidates') });
+		const [second] = await host.outputs({
+			...parameters,
+			subject: 'Slow',
+			additionalFields: { timeoutSeconds: 3 },
+		});
+		expect(second).toMatchObject({
+			status: 'accepted',
+			reason: expect.stringContaining('none of the candidates'),
+		});
 		expect(second).not.toHaveProperty('groupId');
 		expect(second?.candidates).toHaveLength(2);
 	});
@@ -91,7 +128,11 @@ describe('a run', () => {
 
 	it('gives no group when somebody else makes one with the same subject meanwhile', async () => {
 		await delay(1_200);
-		const run = host.outputs({ ...parameters, subject: 'Rival', additionalFields: { timeoutSeconds: 2 } });
+		const run = host.outputs({
+			...parameters,
+			subject: 'Rival',
+			additionalFields: { timeoutSeconds: 2 },
+		});
 		await new Promise((resolve) => setTimeout(resolve, 600));
 		await host.createGroup({ subject: 'Rival' });
 		await host.createGroup({ subject: 'Rival' });
@@ -102,14 +143,20 @@ describe('a run', () => {
 	});
 
 	it('keeps two executions at the same moment apart', async () => {
-		const both = await Promise.all([host.outputs({ ...parameters, subject: 'Both' }), host.outputs({ ...parameters, subject: 'Both' })]);
+		const both = await Promise.all([
+			host.outputs({ ...parameters, subject: 'Both' }),
+			host.outputs({ ...parameters, subject: 'Both' }),
+		]);
 		const [first, second] = both.flat();
 		expect([first?.status, second?.status]).toEqual(['created', 'created']);
 		expect(first?.groupId).not.toBe(second?.groupId);
 	});
 
 	it('never sends a create twice, also when the answer never came', async () => {
-		await host.emulator.control('POST', '/faults', { kind: 'cut-after', match: { method: 'POST' } });
+		await host.emulator.control('POST', '/faults', {
+			kind: 'cut-after',
+			match: { method: 'POST' },
+		});
 		await expect(host.run({ ...parameters, subject: 'Cut' })).rejects.toMatchObject({
 			message: expect.stringContaining('is not known'),
 			context: { itemIndex: 0 },
@@ -121,7 +168,12 @@ describe('a run', () => {
 		await delay(700);
 		const run = host.outputs({ ...parameters, subject: 'Stormy' });
 		await new Promise((resolve) => setTimeout(resolve, 300));
-		await host.emulator.control('POST', '/faults', { kind: 'refuse', code: 131000, count: 2, match: { method: 'GET', path: '/groups' } });
+		await host.emulator.control('POST', '/faults', {
+			kind: 'refuse',
+			code: 131000,
+			count: 2,
+			match: { method: 'GET', path: '/groups' },
+		});
 		const [created] = await run;
 		expect(created).toMatchObject({ status: 'created' });
 		expect(await posts()).toHaveLength(1);
@@ -132,13 +184,20 @@ describe('a run', () => {
 		const stop = new AbortController();
 		setTimeout(() => stop.abort(), 800);
 		const startedMs = Date.now();
-		const [accepted] = await host.outputs({ ...parameters, subject: 'Stopped' }, { abortSignal: stop.signal });
+		const [accepted] = await host.outputs(
+			{ ...parameters, subject: 'Stopped' },
+			{ abortSignal: stop.signal },
+		);
 		expect(Date.now() - startedMs).toBeLessThan(3_000);
 		expect(accepted).toMatchObject({ status: 'accepted', requestId: expect.any(String) });
 	});
 
 	it('sends one request and gives the request ID without Wait for Result', async () => {
-		const [accepted] = await host.outputs({ ...parameters, subject: 'Quick', waitForResult: false });
+		const [accepted] = await host.outputs({
+			...parameters,
+			subject: 'Quick',
+			waitForResult: false,
+		});
 		expect(accepted).toEqual({
 			status: 'accepted',
 			subject: 'Quick',

@@ -12,7 +12,10 @@ describe('the request', () => {
 		expect(requestOf(operation, { groupId: 'G' })).toEqual({
 			method: 'GET',
 			on: { group: 'G' },
-			query: { fields: 'subject,description,suspended,creation_timestamp,participants,total_participant_count,join_approval_mode' },
+			query: {
+				fields:
+					'subject,description,suspended,creation_timestamp,participants,total_participant_count,join_approval_mode',
+			},
 		});
 	});
 });
@@ -39,7 +42,10 @@ describe('the output', () => {
 
 	it('keeps a participant whose phone number is hidden', () => {
 		expect(outputOf(operation, withUserIds, { groupId: 'G' })).toMatchObject({
-			participants: [{ waId: '16505551234' }, { userId: 'US.28817734120056449310', username: 'tiago_m' }],
+			participants: [
+				{ waId: '16505551234' },
+				{ userId: 'US.28817734120056449310', username: 'tiago_m' },
+			],
 		});
 	});
 
@@ -58,13 +64,20 @@ describe('a run', () => {
 	it('reads a group with its participants', async () => {
 		const { groupId } = await host.createGroup({ subject: 'Watch Enthusiasts', participants: 8 });
 		const [group] = await host.outputs({ ...parameters, groupId: byId(groupId) });
-		expect(group).toMatchObject({ groupId, subject: 'Watch Enthusiasts', participantCount: 8, suspended: false });
+		expect(group).toMatchObject({
+			groupId,
+			subject: 'Watch Enthusiasts',
+			participantCount: 8,
+			suspended: false,
+		});
 		expect(group?.participants).toHaveLength(8);
 	});
 
 	it('reads only the fields that are chosen', async () => {
 		const { groupId } = await host.createGroup({ subject: 'Deal', participants: 1 });
 		const options = { fields: ['subject', 'total_participant_count'] };
-		expect(await host.outputs({ ...parameters, groupId: byId(groupId), options })).toEqual([{ groupId, subject: 'Deal', participantCount: 1 }]);
+		expect(await host.outputs({ ...parameters, groupId: byId(groupId), options })).toEqual([
+			{ groupId, subject: 'Deal', participantCount: 1 },
+		]);
 	});
 });

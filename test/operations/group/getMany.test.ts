@@ -55,9 +55,12 @@ describe('a run', () => {
 	});
 
 	it('gives the groups whose subject has a text in it, and counts those for the limit', async () => {
-		for (const subject of ['Deal 1', 'Support', 'DEAL 2', 'A deal']) await host.createGroup({ subject });
+		for (const subject of ['Deal 1', 'Support', 'DEAL 2', 'A deal'])
+			await host.createGroup({ subject });
 		const find = async (limit: number) =>
-			(await host.outputs({ ...parameters, limit, filters: { subjectContains: ' deal ' } })).map(({ subject }) => subject);
+			(await host.outputs({ ...parameters, limit, filters: { subjectContains: ' deal ' } })).map(
+				({ subject }) => subject,
+			);
 		expect(await find(50)).toEqual(['A deal', 'DEAL 2', 'Deal 1']);
 		expect(await find(2)).toHaveLength(2);
 	});
@@ -76,7 +79,9 @@ describe('a run', () => {
 
 	it('gives up when the list changes again', async () => {
 		await host.emulator.control('POST', '/faults', { kind: 'refuse', code: 131059, count: 2 });
-		await expect(host.run({ ...parameters, returnAll: true })).rejects.toMatchObject({ message: 'The list changed while it was being read' });
+		await expect(host.run({ ...parameters, returnAll: true })).rejects.toMatchObject({
+			message: 'The list changed while it was being read',
+		});
 		expect(await host.requests()).toHaveLength(2);
 	});
 });

@@ -5,7 +5,11 @@ import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulat
 import documented from '../../fixtures/meta.update_group.request.json';
 
 const parameters = { resource: 'group', operation: 'update' };
-const reportedBy = ['group.settingsUpdated', 'group.settingsPartlyUpdated', 'group.settingsUpdateFailed'];
+const reportedBy = [
+	'group.settingsUpdated',
+	'group.settingsPartlyUpdated',
+	'group.settingsUpdateFailed',
+];
 
 function picture(width: number, height = width) {
 	const file = encode({ width, height, data: Buffer.alloc(width * height * 4, 90) }, 50).data;
@@ -15,11 +19,18 @@ function picture(width: number, height = width) {
 describe('the request', () => {
 	it("is Meta's documented one", () => {
 		const { subject, description } = documented;
-		expect(toTextUpdate({ groupId: 'G', changes: { subject, description } })).toEqual({ method: 'POST', on: { group: 'G' }, body: documented });
+		expect(toTextUpdate({ groupId: 'G', changes: { subject, description } })).toEqual({
+			method: 'POST',
+			on: { group: 'G' },
+			body: documented,
+		});
 	});
 
 	it('can empty the description, and leaves out what does not change', () => {
-		expect(toTextUpdate({ groupId: 'G', changes: { description: '' } })?.body).toEqual({ messaging_product: 'whatsapp', description: '' });
+		expect(toTextUpdate({ groupId: 'G', changes: { description: '' } })?.body).toEqual({
+			messaging_product: 'whatsapp',
+			description: '',
+		});
 		expect(toTextUpdate({ groupId: 'G', changes: { pictureField: 'data' } })).toBeUndefined();
 	});
 });
@@ -35,7 +46,10 @@ describe('a run', () => {
 		const { groupId } = await host.createGroup();
 		await host.emulator.control('DELETE', '/requests');
 		const changes = { subject: ' Neu 🎉 ', description: 'Alles über uhren', pictureField: 'data' };
-		const outputs = await host.outputs({ ...parameters, groupId: byId(groupId), changes }, { items: [picture(200)] });
+		const outputs = await host.outputs(
+			{ ...parameters, groupId: byId(groupId), changes },
+			{ items: [picture(200)] },
+		);
 		expect(outputs).toEqual([
 			{
 				groupId,
@@ -52,16 +66,26 @@ describe('a run', () => {
 			['POST', ['messaging_product', 'file']],
 		]);
 		await new Promise((resolve) => setTimeout(resolve, 500));
-		expect(host.emulator.state.groups.find(groupId)).toMatchObject({ subject: 'Neu 🎉', picture: { mimeType: 'image/jpeg' } });
+		expect(host.emulator.state.groups.find(groupId)).toMatchObject({
+			subject: 'Neu 🎉',
+			picture: { mimeType: 'image/jpeg' },
+		});
 	});
 
 	it.each([
 		['a picture that is not square', { pictureField: 'data' }, picture(300, 200), 'must be square'],
-		['a picture beside a good subject', { subject: 'Good', pictureField: 'data' }, picture(100), 'at least 192 by 192'],
+		[
+			'a picture beside a good subject',
+			{ subject: 'Good', pictureField: 'data' },
+			picture(100),
+			'at least 192 by 192',
+		],
 		['an empty subject', { subject: ' ' }, { json: {} }, 'Subject is empty'],
 		['nothing to change', {}, { json: {} }, 'Nothing to update'],
 	])('refuses %s before anything is sent', async (_what, changes, item, message) => {
-		await expect(host.run({ ...parameters, groupId: byId('G'), changes }, { items: [item] })).rejects.toMatchObject({
+		await expect(
+			host.run({ ...parameters, groupId: byId('G'), changes }, { items: [item] }),
+		).rejects.toMatchObject({
 			message: expect.stringContaining(message),
 			context: { itemIndex: 0 },
 		});
@@ -71,13 +95,31 @@ describe('a run', () => {
 	it('says which part failed when the text was accepted and the picture was not', async () => {
 		const { groupId } = await host.createGroup();
 		await host.emulator.control('POST', '/limits', { groupOperationsPerMinute: 0 });
-		const run = { ...parameters, groupId: byId(groupId), changes: { subject: 'New', pictureField: 'data' } };
-		await host.emulator.control('POST', '/faults', { kind: 'slow', delayMs: 10, match: { method: 'POST' } });
-		await host.emulator.control('POST', '/faults', { kind: 'refuse', code: 131209, match: { method: 'POST' } });
+		const run = {
+			...parameters,
+			groupId: byId(groupId),
+			changes: { subject: 'New', pictureField: 'data' },
+		};
+		await host.emulator.control('POST', '/faults', {
+			kind: 'slow',
+			delayMs: 10,
+			match: { method: 'POST' },
+		});
+		await host.emulator.control('POST', '/faults', {
+			kind: 'refuse',
+			code: 131209,
+			match: { method: 'POST' },
+		});
 		const { items, hints } = await host.run(run, { items: [picture(200)] });
 		expect(items[0]?.json.requests).toEqual([
 			{ changed: ['subject'], requestId: expect.any(String) },
-			{ changed: ['picture'], failed: true, code: 131209, message: 'The group picture is not square', details: expect.any(String) },
+			{
+				changed: ['picture'],
+				failed: true,
+				code: 131209,
+				message: 'The group picture is not square',
+				details: expect.any(String),
+			},
 		]);
 		expect(hints).toHaveLength(1);
 	});

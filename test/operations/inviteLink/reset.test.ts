@@ -5,11 +5,19 @@ import request from '../../fixtures/meta.reset_invite_link.request.json';
 import documented from '../../fixtures/meta.reset_invite_link.response.json';
 
 it("sends Meta's documented request", () => {
-	expect(requestOf(operation, { groupId: 'G' })).toEqual({ method: 'POST', on: { group: 'G' }, edge: 'invite_link', body: request });
+	expect(requestOf(operation, { groupId: 'G' })).toEqual({
+		method: 'POST',
+		on: { group: 'G' },
+		edge: 'invite_link',
+		body: request,
+	});
 });
 
 it('gives the new link with the group', () => {
-	expect(outputOf(operation, documented, { groupId: 'G' })).toEqual({ groupId: 'G', inviteLink: documented.invite_link });
+	expect(outputOf(operation, documented, { groupId: 'G' })).toEqual({
+		groupId: 'G',
+		inviteLink: documented.invite_link,
+	});
 });
 
 describe('a run', () => {
@@ -21,8 +29,16 @@ describe('a run', () => {
 
 	it('gives a link that works, and the earlier one does not any more', async () => {
 		const { groupId, inviteLink } = await host.createGroup();
-		const [reset] = await host.outputs({ resource: 'inviteLink', operation: 'reset', groupId: byId(groupId) });
-		const open = async (link: unknown) => await host.emulator.control<{ outcome: string }>('POST', '/people/open-invite', { inviteLink: link, waId: '16505551234' });
+		const [reset] = await host.outputs({
+			resource: 'inviteLink',
+			operation: 'reset',
+			groupId: byId(groupId),
+		});
+		const open = async (link: unknown) =>
+			await host.emulator.control<{ outcome: string }>('POST', '/people/open-invite', {
+				inviteLink: link,
+				waId: '16505551234',
+			});
 		expect((await open(inviteLink)).outcome).toBe('invalid_link');
 		expect((await open(reset?.inviteLink)).outcome).toBe('joined');
 	});

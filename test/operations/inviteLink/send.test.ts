@@ -12,35 +12,62 @@ const template = { templateName: 'group_invite_link_1', languageCode: 'en' };
 
 describe("the request is Meta's documented one", () => {
 	it('for a phone number', () => {
-		const values = { groupId: group, people: ['+1 (650) 555-1234'], ...template, bodyParameters: texts('Sheena') };
-		expect(requestOf(operation, values)).toEqual({ method: 'POST', on: 'phoneNumber', edge: 'messages', body: byPhone });
+		const values = {
+			groupId: group,
+			people: ['+1 (650) 555-1234'],
+			...template,
+			bodyParameters: texts('Sheena'),
+		};
+		expect(requestOf(operation, values)).toEqual({
+			method: 'POST',
+			on: 'phoneNumber',
+			edge: 'messages',
+			body: byPhone,
+		});
 	});
 
 	it('for a user ID', () => {
-		expect(requestOf(operation, { groupId: group, people: [byUserId.recipient], ...template }).body).toEqual(byUserId);
+		expect(
+			requestOf(operation, { groupId: group, people: [byUserId.recipient], ...template }).body,
+		).toEqual(byUserId);
 	});
 });
 
 it('puts the link where the template has it', () => {
-	const values = { groupId: 'G', people: ['+16505551234'], ...template, bodyParameters: texts('Sheena', 'Monday'), options: { linkPosition: 2 } };
+	const values = {
+		groupId: 'G',
+		people: ['+16505551234'],
+		...template,
+		bodyParameters: texts('Sheena', 'Monday'),
+		options: { linkPosition: 2 },
+	};
 	const link = { type: 'group_id', group_id: 'G' };
 	expect(requestOf(operation, values).body).toHaveProperty('template.components.0.parameters', [
-		{ type: 'text', text: 'Sheena' }, link, { type: 'text', text: 'Monday' },
+		{ type: 'text', text: 'Sheena' },
+		link,
+		{ type: 'text', text: 'Monday' },
 	]);
 });
 
 describe('people', () => {
 	it('are named once, in whichever spelling', () => {
-		expect(toPeople(['+1 650 555 1234', '16505551234', '0016505551234', 'US.134', 'US.ENT.134'])).toEqual([
+		expect(
+			toPeople(['+1 650 555 1234', '16505551234', '0016505551234', 'US.134', 'US.ENT.134']),
+		).toEqual([
 			{ id: '+16505551234', isUserId: false },
 			{ id: 'US.134', isUserId: true },
 			{ id: 'US.ENT.134', isUserId: true },
 		]);
 	});
 
-	it.each(['Sheena', '123', '+0650555123', 'us.134', 'US.', '+1650555123456789'])('cannot be "%s"', (nobody) => {
-		expect(() => toPeople([nobody])).toThrow(`"${nobody}" is neither a phone number with country code nor a user ID`);
-	});
+	it.each(['Sheena', '123', '+0650555123', 'us.134', 'US.', '+1650555123456789'])(
+		'cannot be "%s"',
+		(nobody) => {
+			expect(() => toPeople([nobody])).toThrow(
+				`"${nobody}" is neither a phone number with country code nor a user ID`,
+			);
+		},
+	);
 });
 
 describe('a run', () => {
@@ -50,7 +77,11 @@ describe('a run', () => {
 	});
 	afterEach(async () => await host.close());
 
-	const parameters = (groupId: string, people: INodeParameters[string], others: INodeParameters = {}): INodeParameters => ({
+	const parameters = (
+		groupId: string,
+		people: INodeParameters[string],
+		others: INodeParameters = {},
+	): INodeParameters => ({
 		resource: 'inviteLink',
 		operation: 'send',
 		groupId: byId(groupId),
@@ -69,8 +100,13 @@ describe('a run', () => {
 			['+16505551234', '16505551234', groupId],
 			['+491511234567', '491511234567', groupId],
 		]);
-		const { messages } = await host.emulator.control<{ messages: Array<{ text: string }> }>('GET', '/people/16505551234');
-		expect(messages.at(-1)?.text).toBe(`Hi Sheena, here is the group link you requested: ${inviteLink}`);
+		const { messages } = await host.emulator.control<{ messages: Array<{ text: string }> }>(
+			'GET',
+			'/people/16505551234',
+		);
+		expect(messages.at(-1)?.text).toBe(
+			`Hi Sheena, here is the group link you requested: ${inviteLink}`,
+		);
 	});
 
 	it('takes an array from an expression, and user IDs', async () => {
@@ -87,13 +123,17 @@ describe('a run', () => {
 			message: '"nobody" is neither a phone number with country code nor a user ID',
 			description: expect.stringContaining('Nothing was sent to anybody'),
 		});
-		await expect(host.run(parameters('G', '+16505551234', { options: { linkPosition: 4 } }))).rejects.toThrow('there are only 1 Body Parameters');
+		await expect(
+			host.run(parameters('G', '+16505551234', { options: { linkPosition: 4 } })),
+		).rejects.toThrow('there are only 1 Body Parameters');
 		expect(await host.requests()).toEqual([]);
 	});
 
 	it('goes on after a person who cannot be reached, and says who it was', async () => {
 		const { groupId } = await host.createGroup();
-		const outputs = await host.outputs(parameters(groupId, 'US.999999, +16505551234'), { continueOnFail: true });
+		const outputs = await host.outputs(parameters(groupId, 'US.999999, +16505551234'), {
+			continueOnFail: true,
+		});
 		expect(outputs).toEqual([
 			{ error: expect.objectContaining({ to: 'US.999999', code: 131009, item: 0 }) },
 			expect.objectContaining({ to: '+16505551234', messageId: expect.stringMatching(/^wamid/) }),

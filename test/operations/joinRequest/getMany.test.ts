@@ -7,7 +7,11 @@ import documented from '../../fixtures/meta.list_join_requests.response.json';
 const parameters = { resource: 'joinRequest', operation: 'getMany' };
 
 it('asks the group for its join requests', () => {
-	expect(requestOf(operation, { groupId: 'G' })).toEqual({ method: 'GET', on: { group: 'G' }, edge: 'join_requests' });
+	expect(requestOf(operation, { groupId: 'G' })).toEqual({
+		method: 'GET',
+		on: { group: 'G' },
+		edge: 'join_requests',
+	});
 });
 
 it("gives ID, time and person of Meta's documented answer", () => {
@@ -23,7 +27,11 @@ it("gives ID, time and person of Meta's documented answer", () => {
 it('keeps a person whose phone number is hidden', () => {
 	const second = operation.entries?.(withUserIds)[1] ?? {};
 	expect(outputOf(operation, second, { groupId: 'G' })).toMatchObject({
-		participant: { userId: 'US.28817734120056449310', parentUserId: 'US.ENT.11815799212886844830', username: 'tiago_m' },
+		participant: {
+			userId: 'US.28817734120056449310',
+			parentUserId: 'US.ENT.11815799212886844830',
+			username: 'tiago_m',
+		},
 	});
 });
 
@@ -35,8 +43,12 @@ describe('a run', () => {
 	afterAll(async () => await host.close());
 
 	it.each([0, 1, 200])('reads %d open requests', async (count) => {
-		const { groupId } = await host.createGroup({ joinApprovalMode: 'approval_required', participants: 0 });
-		for (let person = 0; person < count; person++) await host.openInvite(groupId, `1650555${1000 + person}`);
+		const { groupId } = await host.createGroup({
+			joinApprovalMode: 'approval_required',
+			participants: 0,
+		});
+		for (let person = 0; person < count; person++)
+			await host.openInvite(groupId, `1650555${1000 + person}`);
 		const requests = await host.outputs({ ...parameters, groupId: byId(groupId), returnAll: true });
 		expect(new Set(requests.map(({ joinRequestId }) => joinRequestId)).size).toBe(count);
 		expect(requests).toHaveLength(count);

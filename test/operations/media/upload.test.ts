@@ -12,7 +12,9 @@ beforeEach(async () => {
 afterEach(async () => await host.close());
 
 it('uploads a file from memory and gives its media ID', async () => {
-	const [uploaded] = await host.outputs(parameters, { items: [itemWithFile(Buffer.from('%PDF'), pdf)] });
+	const [uploaded] = await host.outputs(parameters, {
+		items: [itemWithFile(Buffer.from('%PDF'), pdf)],
+	});
 	expect(uploaded).toEqual({
 		mediaId: expect.stringMatching(/^\d+$/),
 		mimeType: 'application/pdf',
@@ -23,17 +25,26 @@ it('uploads a file from memory and gives its media ID', async () => {
 	expect((await host.requests()).at(-1)).toMatchObject({
 		method: 'POST',
 		path: '/v25.0/106540352242922/media',
-		body: { messaging_product: 'whatsapp', type: 'application/pdf', file: { filename: pdf.fileName, mimeType: 'application/pdf', bytes: 4 } },
+		body: {
+			messaging_product: 'whatsapp',
+			type: 'application/pdf',
+			file: { filename: pdf.fileName, mimeType: 'application/pdf', bytes: 4 },
+		},
 		status: 200,
 	});
 });
 
 it('uploads a file from the disk, byte for byte', async () => {
-	const content = Buffer.from(Array.from({ length: 300_000 }, (_value, index) => (index * 31) % 256));
+	const content = Buffer.from(
+		Array.from({ length: 300_000 }, (_value, index) => (index * 31) % 256),
+	);
 	const item = await itemWithStoredFile(keepFilesOnDisk(), content, pdf);
 	const [uploaded] = await host.outputs(parameters, { items: [item] });
 	const media = host.emulator.state.media.find(String(uploaded?.mediaId));
-	expect(media).toMatchObject({ bytes: 300_000, sha256: createHash('sha256').update(content).digest('base64') });
+	expect(media).toMatchObject({
+		bytes: 300_000,
+		sha256: createHash('sha256').update(content).digest('base64'),
+	});
 });
 
 it('uploads the same file once per run, and another file on its own', async () => {
@@ -58,20 +69,33 @@ it.each([
 ])('refuses %s before anything is sent', async (_what, file, message) => {
 	const content = message.includes('empty') ? Buffer.alloc(0) : Buffer.from('GIF89a');
 	const run = host.run(parameters, { items: [itemWithFile(content, file)] });
-	await expect(run).rejects.toMatchObject({ message, description: expect.stringContaining('Nothing was sent'), context: { itemIndex: 0 } });
+	await expect(run).rejects.toMatchObject({
+		message,
+		description: expect.stringContaining('Nothing was sent'),
+		context: { itemIndex: 0 },
+	});
 	expect(await host.requests()).toEqual([]);
 });
 
 it('takes the type from the options, or from the name of the file', async () => {
-	const items = [itemWithFile(Buffer.from('x'), { mimeType: 'application/octet-stream', fileName: 'a.docx' })];
+	const items = [
+		itemWithFile(Buffer.from('x'), { mimeType: 'application/octet-stream', fileName: 'a.docx' }),
+	];
 	const [byName] = await host.outputs(parameters, { items });
-	expect(byName?.mimeType).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document');
-	const [byOption] = await host.outputs({ ...parameters, options: { mimeType: 'audio/ogg; codecs=opus', fileName: 'b.ogg' } }, { items });
+	expect(byName?.mimeType).toBe(
+		'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	);
+	const [byOption] = await host.outputs(
+		{ ...parameters, options: { mimeType: 'audio/ogg; codecs=opus', fileName: 'b.ogg' } },
+		{ items },
+	);
 	expect(byOption).toMatchObject({ mimeType: 'audio/ogg', fileName: 'b.ogg' });
 });
 
 it('says which field lacks the file', async () => {
-	await expect(host.run({ ...parameters, binaryPropertyName: 'file' }, { items: [{ json: {}, binary: {} }] })).rejects.toThrow("no binary field 'file'");
+	await expect(
+		host.run({ ...parameters, binaryPropertyName: 'file' }, { items: [{ json: {}, binary: {} }] }),
+	).rejects.toThrow("no binary field 'file'");
 });
 
 it('says that the outcome is unknown when the connection breaks while the file goes up, and n8n lives on', async () => {

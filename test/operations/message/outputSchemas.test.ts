@@ -15,17 +15,30 @@ let mediaId: string;
 beforeAll(async () => {
 	host = await startEmulatorHost();
 	({ groupId } = await host.createGroup());
-	const [sent] = await host.outputs({ resource: 'message', operation: 'sendText', groupId: byId(groupId), text: 'Hello' });
+	const [sent] = await host.outputs({
+		resource: 'message',
+		operation: 'sendText',
+		groupId: byId(groupId),
+		text: 'Hello',
+	});
 	messageId = String(sent?.messageId);
 	const [person] = (await host.seeGroup(groupId)).participants;
 	const media = { kind: 'document', mimeType: 'application/pdf' };
-	const written = await host.emulator.control<{ messageId: string; mediaId: string }>('POST', '/people/write', { groupId, waId: person?.waId, media });
+	const written = await host.emulator.control<{ messageId: string; mediaId: string }>(
+		'POST',
+		'/people/write',
+		{ groupId, waId: person?.waId, media },
+	);
 	[receivedId, mediaId] = [written.messageId, written.mediaId];
 });
 afterAll(async () => await host.close());
 
 const cases: Array<[string, string, () => INodeParameters, INodeExecutionData[]?]> = [
-	['message', 'sendText', () => ({ groupId: byId(groupId), text: 'Hello', options: { pinForDays: 1 } })],
+	[
+		'message',
+		'sendText',
+		() => ({ groupId: byId(groupId), text: 'Hello', options: { pinForDays: 1 } }),
+	],
 	['message', 'sendMedia', () => ({ groupId: byId(groupId), mediaType: 'document' }), [pdf]],
 	['message', 'sendTemplate', () => ({ groupId: byId(groupId), ...template })],
 	['message', 'pin', () => ({ groupId: byId(groupId), messageId })],
@@ -36,20 +49,33 @@ const cases: Array<[string, string, () => INodeParameters, INodeExecutionData[]?
 	['media', 'delete', () => ({ mediaId })],
 	['template', 'getMany', () => ({ returnAll: true })],
 	['template', 'getLibrary', () => ({ returnAll: true })],
-	['template', 'createFromLibrary', () => ({ libraryTemplateName: named('group_invite_link_1'), name: 'mine', language: 'en' })],
+	[
+		'template',
+		'createFromLibrary',
+		() => ({ libraryTemplateName: named('group_invite_link_1'), name: 'mine', language: 'en' }),
+	],
 	[
 		'inviteLink',
 		'send',
 		() => ({
-			groupId: byId(groupId), people: '+16505551234', templateName: named('group_invite_link_1'), languageCode: named('en'),
-			bodyParameters: { parameter: [{ text: 'Sheena' }] }, options: { linkPosition: 2 },
+			groupId: byId(groupId),
+			people: '+16505551234',
+			templateName: named('group_invite_link_1'),
+			languageCode: named('en'),
+			bodyParameters: { parameter: [{ text: 'Sheena' }] },
+			options: { linkPosition: 2 },
 		}),
 	],
 ];
 
-it.each(cases)('the output of %s %s is what its schema says', async (...[resource, operation, toFields, items]) => {
-	const outputs = await host.outputs({ resource, operation, ...toFields() }, items && { items });
-	expect(outputs.length).toBeGreaterThan(0);
-	expect(outputs.flatMap((output) => deviations(resource, operation, output))).toEqual([]);
-	expect(Object.keys(readOutputSchema(resource, operation).properties)).toEqual(expect.arrayContaining(Object.keys(outputs[0] ?? {})));
-});
+it.each(cases)(
+	'the output of %s %s is what its schema says',
+	async (...[resource, operation, toFields, items]) => {
+		const outputs = await host.outputs({ resource, operation, ...toFields() }, items && { items });
+		expect(outputs.length).toBeGreaterThan(0);
+		expect(outputs.flatMap((output) => deviations(resource, operation, output))).toEqual([]);
+		expect(Object.keys(readOutputSchema(resource, operation).properties)).toEqual(
+			expect.arrayContaining(Object.keys(outputs[0] ?? {})),
+		);
+	},
+);

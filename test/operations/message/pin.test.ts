@@ -24,15 +24,32 @@ describe('a run', () => {
 
 	it('pins the message', async () => {
 		const { groupId } = await host.createGroup();
-		const [sent] = await host.outputs({ resource: 'message', operation: 'sendText', groupId: byId(groupId), text: 'Rules' });
-		const pin = { ...parameters, groupId: byId(groupId), messageId: String(sent?.messageId), expirationDays: 30 };
-		expect(await host.outputs(pin)).toEqual([expect.objectContaining({ groupId, pinned: true, pinnedMessageId: sent?.messageId })]);
+		const [sent] = await host.outputs({
+			resource: 'message',
+			operation: 'sendText',
+			groupId: byId(groupId),
+			text: 'Rules',
+		});
+		const pin = {
+			...parameters,
+			groupId: byId(groupId),
+			messageId: String(sent?.messageId),
+			expirationDays: 30,
+		};
+		expect(await host.outputs(pin)).toEqual([
+			expect.objectContaining({ groupId, pinned: true, pinnedMessageId: sent?.messageId }),
+		]);
 		expect((await host.seeGroup(groupId)).pinned).toHaveLength(1);
 	});
 
 	it.each([0, 31, 1.5])('refuses %d days before anything is sent', async (expirationDays) => {
 		await host.emulator.control('DELETE', '/requests');
-		const run = host.run({ ...parameters, groupId: byId('G'), messageId: 'wamid.x', expirationDays });
+		const run = host.run({
+			...parameters,
+			groupId: byId('G'),
+			messageId: 'wamid.x',
+			expirationDays,
+		});
 		await expect(run).rejects.toThrow('must be a whole number from 1 to 30');
 		expect(await host.requests()).toEqual([]);
 	});

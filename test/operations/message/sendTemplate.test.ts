@@ -7,18 +7,45 @@ import media from '../../fixtures/meta.send_template.request.media.json';
 import bare from '../../fixtures/meta.send_template.request.no_components.json';
 import text from '../../fixtures/meta.send_template.request.text.json';
 
-const mapped = (value: IDataObject | null, schema: ResourceMapperField[] = []) => ({ mappingMode: 'defineBelow', value, schema, matchingColumns: [] });
+const mapped = (value: IDataObject | null, schema: ResourceMapperField[] = []) => ({
+	mappingMode: 'defineBelow',
+	value,
+	schema,
+	matchingColumns: [],
+});
 
 describe("the request is Meta's documented one", () => {
 	const cases: Array<[string, typeof bare, IDataObject]> = [
 		['without variables', bare, { variables: mapped(null) }],
-		['with text in the body', text, { variables: mapped({ body_2: '12 Oak St', body_1: 'Saturday 10:00' }) }],
-		['with a picture in the header', media, { variables: mapped({ header_image: '2871834006348767', body_1: '12 Oak St' }) }],
-		['with raw components', media, { variables: mapped({ body_1: 'not this' }), options: { components: JSON.stringify(media.template.components) } }],
+		[
+			'with text in the body',
+			text,
+			{ variables: mapped({ body_2: '12 Oak St', body_1: 'Saturday 10:00' }) },
+		],
+		[
+			'with a picture in the header',
+			media,
+			{ variables: mapped({ header_image: '2871834006348767', body_1: '12 Oak St' }) },
+		],
+		[
+			'with raw components',
+			media,
+			{
+				variables: mapped({ body_1: 'not this' }),
+				options: { components: JSON.stringify(media.template.components) },
+			},
+		],
 	];
 	it.each(cases)('%s', (_what, fixture, values) => {
 		const { name, language } = fixture.template;
-		expect(requestOf(operation, { groupId: fixture.to, templateName: name, languageCode: language.code, ...values }).body).toEqual(fixture);
+		expect(
+			requestOf(operation, {
+				groupId: fixture.to,
+				templateName: name,
+				languageCode: language.code,
+				...values,
+			}).body,
+		).toEqual(fixture);
 	});
 });
 
@@ -34,7 +61,12 @@ describe('a run', () => {
 	});
 	afterEach(async () => await host.close());
 
-	const parameters = (groupId: string, name: string, code: string, others: INodeParameters = {}): INodeParameters => ({
+	const parameters = (
+		groupId: string,
+		name: string,
+		code: string,
+		others: INodeParameters = {},
+	): INodeParameters => ({
 		resource: 'message',
 		operation: 'sendTemplate',
 		groupId: byId(groupId),
@@ -45,33 +77,68 @@ describe('a run', () => {
 
 	it('fills the variables in', async () => {
 		const { groupId } = await host.createGroup();
-		const variables = mapped({ body_1: 'Saturday', body_2: '={{ $json.street }}' }) as unknown as INodeParameters;
-		const [sent] = await host.outputs(parameters(groupId, 'group_viewing_reminder', 'en_US', { variables }), { items: [{ json: { street: '12 Oak St' } }] });
-		expect(sent).toMatchObject({ groupId, messageId: expect.stringMatching(/^wamid/), messageStatus: 'accepted' });
-		expect((await host.seeGroup(groupId)).messages[0]?.text).toBe('Reminder: the viewing is on Saturday at 12 Oak St.');
+		const variables = mapped({
+			body_1: 'Saturday',
+			body_2: '={{ $json.street }}',
+		}) as unknown as INodeParameters;
+		const [sent] = await host.outputs(
+			parameters(groupId, 'group_viewing_reminder', 'en_US', { variables }),
+			{ items: [{ json: { street: '12 Oak St' } }] },
+		);
+		expect(sent).toMatchObject({
+			groupId,
+			messageId: expect.stringMatching(/^wamid/),
+			messageStatus: 'accepted',
+		});
+		expect((await host.seeGroup(groupId)).messages[0]?.text).toBe(
+			'Reminder: the viewing is on Saturday at 12 Oak St.',
+		);
 	});
 
 	it('reaches a group outside the 24-hour window, where a text does not', async () => {
 		await host.emulator.control('POST', '/limits', { enforceWindow: true });
 		const { groupId } = await host.createGroup();
-		const sendText = { resource: 'message', operation: 'sendText', groupId: byId(groupId), text: 'Hello' };
-		await expect(host.run(sendText)).rejects.toMatchObject({ context: { facts: { code: 131047 } }, description: expect.stringContaining('Send a template') });
+		const sendText = {
+			resource: 'message',
+			operation: 'sendText',
+			groupId: byId(groupId),
+			text: 'Hello',
+		};
+		await expect(host.run(sendText)).rejects.toMatchObject({
+			context: { facts: { code: 131047 } },
+			description: expect.stringContaining('Send a template'),
+		});
 		expect(await host.outputs(parameters(groupId, 'hello_group', 'en'))).toHaveLength(1);
 	});
 
 	it('uploads the picture of the header once for several groups', async () => {
 		const groups = [await host.createGroup(), await host.createGroup()];
-		const variables = mapped({ header_image: 'picture', body_1: '12 Oak St' }) as unknown as INodeParameters;
+		const variables = mapped({
+			header_image: 'picture',
+			body_1: '12 Oak St',
+		}) as unknown as INodeParameters;
 		const several = { sendTo: 'groups', groupIds: groups.map(({ groupId }) => groupId), variables };
 		const items = [itemWithFile(Buffer.from('png'), { mimeType: 'image/png' }, 'picture')];
-		expect(await host.outputs(parameters('', 'group_floorplan', 'en_US', several), { items })).toHaveLength(2);
+		expect(
+			await host.outputs(parameters('', 'group_floorplan', 'en_US', several), { items }),
+		).toHaveLength(2);
 		expect((await host.requests()).filter(({ path }) => path.endsWith('/media'))).toHaveLength(1);
 	});
 
 	it('refuses an empty variable before anything is sent', async () => {
-		const schema = [{ id: 'body_1', displayName: 'Body {{1}}', required: true, defaultMatch: false, display: true }];
+		const schema = [
+			{
+				id: 'body_1',
+				displayName: 'Body {{1}}',
+				required: true,
+				defaultMatch: false,
+				display: true,
+			},
+		];
 		const variables = mapped({ body_1: ' ' }, schema) as unknown as INodeParameters;
-		await expect(host.run(parameters('G', 'group_viewing_reminder', 'en_US', { variables }))).rejects.toMatchObject({
+		await expect(
+			host.run(parameters('G', 'group_viewing_reminder', 'en_US', { variables })),
+		).rejects.toMatchObject({
 			message: 'The variable "Body {{1}}" of the template is empty',
 			description: expect.stringContaining('Nothing was sent'),
 		});
@@ -80,7 +147,11 @@ describe('a run', () => {
 
 	it('names the difference when the variables are not those of the template', async () => {
 		const { groupId } = await host.createGroup();
-		await expect(host.run(parameters(groupId, 'group_viewing_reminder', 'en_US'))).rejects.toMatchObject({ context: { facts: { code: 132000 } } });
-		await expect(host.run(parameters(groupId, 'hello_group', 'fr'))).rejects.toMatchObject({ context: { facts: { code: 132001 } } });
+		await expect(
+			host.run(parameters(groupId, 'group_viewing_reminder', 'en_US')),
+		).rejects.toMatchObject({ context: { facts: { code: 132000 } } });
+		await expect(host.run(parameters(groupId, 'hello_group', 'fr'))).rejects.toMatchObject({
+			context: { facts: { code: 132001 } },
+		});
 	});
 });

@@ -12,20 +12,28 @@ afterEach(async () => await host.close());
 
 async function createGroups(...participants: number[]): Promise<string[]> {
 	const groups: string[] = [];
-	for (const count of participants) groups.push((await host.createGroup({ participants: count })).groupId);
+	for (const count of participants)
+		groups.push((await host.createGroup({ participants: count })).groupId);
 	await host.emulator.control('DELETE', '/requests');
 	return groups;
 }
 
 async function messagesIn(groupIds: string[]): Promise<number[]> {
-	return await Promise.all(groupIds.map(async (groupId) => (await host.seeGroup(groupId)).messages.length));
+	return await Promise.all(
+		groupIds.map(async (groupId) => (await host.seeGroup(groupId)).messages.length),
+	);
 }
 
 it('gives one output per group, in the order of the list, paired with the input item', async () => {
 	const groupIds = await createGroups(2, 2, 2);
 	const { items } = await host.run({ ...send, groupIds });
 	expect(items.map(({ json }) => json.groupId)).toEqual(groupIds);
-	expect(items.every(({ json, pairedItem }) => typeof json.messageId === 'string' && (pairedItem as { item: number }).item === 0)).toBe(true);
+	expect(
+		items.every(
+			({ json, pairedItem }) =>
+				typeof json.messageId === 'string' && (pairedItem as { item: number }).item === 0,
+		),
+	).toBe(true);
 	expect(await messagesIn(groupIds)).toEqual([1, 1, 1]);
 });
 
@@ -35,26 +43,39 @@ it.each([
 	['an array with a group named twice', (ids: string[]) => ({ given: [...ids, ...ids] })],
 ])('takes %s from an expression, and sends to each group once', async (_what, toJson) => {
 	const groupIds = await createGroups(2, 2);
-	const outputs = await host.outputs({ ...send, groupIds: '={{ $json.given }}' }, { items: [{ json: toJson(groupIds) }] });
+	const outputs = await host.outputs(
+		{ ...send, groupIds: '={{ $json.given }}' },
+		{ items: [{ json: toJson(groupIds) }] },
+	);
 	expect(outputs.map(({ groupId }) => groupId)).toEqual(groupIds);
 	expect(await messagesIn(groupIds)).toEqual([1, 1]);
 });
 
 it.each([[[] as string[]], [''], [[' ']]])('refuses a list without groups (%j)', async (given) => {
-	const run = host.run({ ...send, groupIds: '={{ $json.given }}' }, { items: [{ json: { given } }] });
+	const run = host.run(
+		{ ...send, groupIds: '={{ $json.given }}' },
+		{ items: [{ json: { given } }] },
+	);
 	await expect(run).rejects.toThrow('Group Names or IDs is empty');
 });
 
 it('pages through 1,500 groups for the list to choose from', async () => {
 	host.emulator.state.groups.addMany({ phoneNumberId: '106540352242922', subject: 'Group' }, 1500);
-	const options = await loadInPanel('loadGroups', { credentials: host.credentials, parameters: send as INodeParameters });
+	const options = await loadInPanel('loadGroups', {
+		credentials: host.credentials,
+		parameters: send as INodeParameters,
+	});
 	expect(new Set(options.map(({ value }) => value)).size).toBe(1500);
 });
 
 describe('when one group fails', () => {
 	it('says in the output pane what to do when nobody has written for 24 hours', async () => {
 		const groupIds = await createGroups(1);
-		await host.emulator.control('POST', '/faults', { kind: 'refuse', code: 131047, match: { path: '/messages' } });
+		await host.emulator.control('POST', '/faults', {
+			kind: 'refuse',
+			code: 131047,
+			match: { path: '/messages' },
+		});
 		const { items, hints } = await host.run({ ...send, groupIds }, { continueOnFail: true });
 		expect(items).toMatchObject([{ json: { error: { code: 131047 } } }]);
 		expect(hints.map(({ message }) => message).join(' ')).toMatch(/24 hours.*Send a template/s);
@@ -65,7 +86,14 @@ describe('when one group fails', () => {
 		const { items, hints } = await host.run({ ...send, groupIds }, { continueOnFail: true });
 		expect(items.map(({ json }) => json)).toEqual([
 			expect.objectContaining({ groupId: groupIds[0], messageStatus: 'accepted' }),
-			{ error: expect.objectContaining({ groupId: groupIds[1], code: 131020, message: 'Nobody has joined this group yet', item: 0 }) },
+			{
+				error: expect.objectContaining({
+					groupId: groupIds[1],
+					code: 131020,
+					message: 'Nobody has joined this group yet',
+					item: 0,
+				}),
+			},
 			expect.objectContaining({ groupId: groupIds[2], messageStatus: 'accepted' }),
 		]);
 		const said = hints.map(({ message }) => message).join('\n');
@@ -76,28 +104,50 @@ describe('when one group fails', () => {
 
 	it('ends with the failure otherwise, and names the groups that have the message', async () => {
 		const groupIds = await createGroups(2, 0, 2);
-		const failure = await host.run({ ...send, groupIds }).catch((error: unknown) => error as { message: string; description: string; context: { sent: object[] } });
-		expect(failure).toMatchObject({ message: 'Nobody has joined this group yet', context: { itemIndex: 0 } });
-		const { description, context } = failure as { description: string; context: { sent: Array<{ groupId: string; messageId: string }> } };
+		const failure = await host
+			.run({ ...send, groupIds })
+			.catch(
+				(error: unknown) =>
+					error as { message: string; description: string; context: { sent: object[] } },
+			);
+		expect(failure).toMatchObject({
+			message: 'Nobody has joined this group yet',
+			context: { itemIndex: 0 },
+		});
+		const { description, context } = failure as {
+			description: string;
+			context: { sent: Array<{ groupId: string; messageId: string }> };
+		};
 		const counts = await messagesIn(groupIds);
 		const reached = groupIds.filter((_groupId, index) => counts[index] === 1);
 		expect(reached.length).toBeGreaterThan(0);
-		expect(description).toContain(`Sent to ${reached.length} of 3 groups already: ${reached.join(', ')}.`);
-		expect(context.sent).toEqual(reached.map((groupId) => expect.objectContaining({ groupId, messageId: expect.any(String) })));
+		expect(description).toContain(
+			`Sent to ${reached.length} of 3 groups already: ${reached.join(', ')}.`,
+		);
+		expect(context.sent).toEqual(
+			reached.map((groupId) => expect.objectContaining({ groupId, messageId: expect.any(String) })),
+		);
 	});
 
 	it('sends to no group twice when the outcome of one is unknown', async () => {
 		const groupIds = await createGroups(2, 2, 2);
-		await host.emulator.control('POST', '/faults', { kind: 'cut-after', match: { method: 'POST', path: '/messages' } });
+		await host.emulator.control('POST', '/faults', {
+			kind: 'cut-after',
+			match: { method: 'POST', path: '/messages' },
+		});
 		const outputs = await host.outputs({ ...send, groupIds }, { continueOnFail: true });
-		expect(outputs.filter(({ error }) => error !== undefined)).toEqual([{ error: expect.objectContaining({ retry: 'unknown' }) }]);
+		expect(outputs.filter(({ error }) => error !== undefined)).toEqual([
+			{ error: expect.objectContaining({ retry: 'unknown' }) },
+		]);
 		expect(await messagesIn(groupIds)).toEqual([1, 1, 1]);
 	});
 });
 
 it('keeps the order of items within each group', async () => {
 	const groupIds = await createGroups(2, 2);
-	const items = Array.from({ length: 8 }, (_value, index) => ({ json: { text: `Message ${index}` } }));
+	const items = Array.from({ length: 8 }, (_value, index) => ({
+		json: { text: `Message ${index}` },
+	}));
 	await host.run({ ...send, groupIds, text: '={{ $json.text }}' }, { items });
 	for (const groupId of groupIds) {
 		const { messages } = await host.seeGroup(groupId);

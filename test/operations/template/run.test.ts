@@ -29,7 +29,11 @@ it('keeps to limit and filters', async () => {
 });
 
 it('copies the template for invite links from the library, and lists it then', async () => {
-	const [found] = await host.outputs({ resource: 'template', operation: 'getLibrary', filters: { topic: 'group_invite_link', language: 'de' } });
+	const [found] = await host.outputs({
+		resource: 'template',
+		operation: 'getLibrary',
+		filters: { topic: 'group_invite_link', language: 'de' },
+	});
 	expect(found).toMatchObject({ name: 'group_invite_link_1', bodyTypes: ['TEXT', 'GROUP_ID'] });
 	const create = {
 		resource: 'template',
@@ -39,7 +43,17 @@ it('copies the template for invite links from the library, and lists it then', a
 		language: 'de',
 	};
 	const [created] = await host.outputs(create);
-	expect(created).toMatchObject({ name: 'einladung', language: 'de', status: 'PENDING', category: 'UTILITY' });
-	expect(await host.outputs({ ...getMany, filters: { name: 'einladung' } })).toMatchObject([{ templateId: created?.templateId }]);
-	await expect(host.run(create)).rejects.toMatchObject({ description: expect.stringContaining('There is already de content'), context: { facts: { code: 100 } } });
+	expect(created).toMatchObject({
+		name: 'einladung',
+		language: 'de',
+		status: 'PENDING',
+		category: 'UTILITY',
+	});
+	expect(await host.outputs({ ...getMany, filters: { name: 'einladung' } })).toMatchObject([
+		{ templateId: created?.templateId },
+	]);
+	await expect(host.run(create)).rejects.toMatchObject({
+		description: expect.stringContaining('There is already de content'),
+		context: { facts: { code: 100 } },
+	});
 });

@@ -6,18 +6,32 @@ import created from '../../fixtures/meta.template_from_library.response.json';
 import documented from '../../fixtures/meta.template_from_library.request.json';
 import library from '../../fixtures/meta.template_library.response.json';
 
-const copy = { libraryTemplateName: documented.library_template_name, name: documented.name, language: documented.language };
+const copy = {
+	libraryTemplateName: documented.library_template_name,
+	name: documented.name,
+	language: documented.language,
+};
 
 describe('create from the library', () => {
 	it("sends Meta's documented request", () => {
-		expect(requestOf(createFromLibrary, copy)).toEqual({ method: 'POST', on: 'businessAccount', edge: 'message_templates', body: documented });
+		expect(requestOf(createFromLibrary, copy)).toEqual({
+			method: 'POST',
+			on: 'businessAccount',
+			edge: 'message_templates',
+			body: documented,
+		});
 	});
 
 	it('passes the inputs of buttons on', () => {
 		const inputs = [{ type: 'URL', url: { base_url: 'https://www.example.com/{{1}}' } }];
-		const { body } = requestOf(createFromLibrary, { ...copy, options: { buttonInputs: JSON.stringify(inputs) } });
+		const { body } = requestOf(createFromLibrary, {
+			...copy,
+			options: { buttonInputs: JSON.stringify(inputs) },
+		});
 		expect(body).toHaveProperty('library_template_button_inputs', inputs);
-		expect(() => requestOf(createFromLibrary, { ...copy, options: { buttonInputs: '{' } })).toThrow('Button Inputs is not a JSON array');
+		expect(() => requestOf(createFromLibrary, { ...copy, options: { buttonInputs: '{' } })).toThrow(
+			'Button Inputs is not a JSON array',
+		);
 	});
 
 	it('proposes a name that Meta takes', () => {
@@ -28,7 +42,11 @@ describe('create from the library', () => {
 
 	it('gives what became of it', () => {
 		expect(outputOf(createFromLibrary, created, copy)).toEqual({
-			templateId: created.id, name: documented.name, language: 'en_US', status: 'PENDING', category: 'UTILITY',
+			templateId: created.id,
+			name: documented.name,
+			language: 'en_US',
+			status: 'PENDING',
+			category: 'UTILITY',
 		});
 	});
 });
@@ -37,7 +55,9 @@ describe('get from the library', () => {
 	it('asks with the filters', () => {
 		const filters = { category: 'utility', topic: 'group_invite_link', language: 'en', search: '' };
 		expect(requestOf(getLibrary, { filters })).toEqual({
-			method: 'GET', on: 'templateLibrary', query: { category: 'utility', topic: 'group_invite_link', language: 'en' },
+			method: 'GET',
+			on: 'templateLibrary',
+			query: { category: 'utility', topic: 'group_invite_link', language: 'en' },
 		});
 	});
 
@@ -61,9 +81,17 @@ describe('get from the library', () => {
 
 describe('get many', () => {
 	it('asks with the filters', () => {
-		const filters = { status: 'APPROVED', category: 'UTILITY', name: ' viewing ', language: 'en_US' };
+		const filters = {
+			status: 'APPROVED',
+			category: 'UTILITY',
+			name: ' viewing ',
+			language: 'en_US',
+		};
 		expect(requestOf(getMany, { filters, simplify: false })).toEqual({
-			method: 'GET', on: 'businessAccount', edge: 'message_templates', query: { status: 'APPROVED', category: 'UTILITY', name: 'viewing', language: 'en_US' },
+			method: 'GET',
+			on: 'businessAccount',
+			edge: 'message_templates',
+			query: { status: 'APPROVED', category: 'UTILITY', name: 'viewing', language: 'en_US' },
 		});
 	});
 });

@@ -23,44 +23,84 @@ describe('an address', () => {
 	});
 
 	it('is below the base URL of the credential', () => {
-		expect(dialog360.toWire({ ...get, on: { group: 'G' } }, { apiKey: 'KEY', baseUrl: 'https://proxy.example/d360/' }).url).toBe('https://proxy.example/d360/groups/G');
+		expect(
+			dialog360.toWire(
+				{ ...get, on: { group: 'G' } },
+				{ apiKey: 'KEY', baseUrl: 'https://proxy.example/d360/' },
+			).url,
+		).toBe('https://proxy.example/d360/groups/G');
 	});
 
-	it.each<GraphRequest>([{ ...get, on: 'app', edge: 'subscriptions' }, { ...get, on: 'templateLibrary' }, { ...get, on: 'phoneNumber' }])(
-		'is refused for what only Meta has: %j',
-		(request) => expect(() => urlOf(request)).toThrow('360dialog does not offer this'),
+	it.each<GraphRequest>([
+		{ ...get, on: 'app', edge: 'subscriptions' },
+		{ ...get, on: 'templateLibrary' },
+		{ ...get, on: 'phoneNumber' },
+	])('is refused for what only Meta has: %j', (request) =>
+		expect(() => urlOf(request)).toThrow('360dialog does not offer this'),
 	);
 });
 
 describe('a file', () => {
 	it("comes through 360dialog's own host, with the path of Meta's address", () => {
 		const { pathname, search } = new URL(media.url);
-		expect(urlOf({ ...get, on: { mediaUrl: media.url }, answersWith: 'file' })).toBe(`${root}${pathname}${search}`);
+		expect(urlOf({ ...get, on: { mediaUrl: media.url }, answersWith: 'file' })).toBe(
+			`${root}${pathname}${search}`,
+		);
 	});
 
-	it.each(['https://evil.example/f', 'http://lookaside.fbsbx.com/f', 'https://lookaside.fbsbx.com:8443/f', 'https://me@lookaside.fbsbx.com/f', `${root}.evil.example/f`, 'no address'])(
-		'at %s is not fetched: the key goes to no other host',
-		(mediaUrl) => expect(() => urlOf({ ...get, on: { mediaUrl } })).toThrow('must not see the API key'),
+	it.each([
+		'https://evil.example/f',
+		'http://lookaside.fbsbx.com/f',
+		'https://lookaside.fbsbx.com:8443/f',
+		'https://me@lookaside.fbsbx.com/f',
+		`${root}.evil.example/f`,
+		'no address',
+	])('at %s is not fetched: the key goes to no other host', (mediaUrl) =>
+		expect(() => urlOf({ ...get, on: { mediaUrl } })).toThrow('must not see the API key'),
 	);
 
 	it('goes up as the picture of a group under the name that 360dialog gives the part', () => {
-		const file = { part: 'file', fileName: 'p.jpg', mimeType: 'image/jpeg', bytes: 1, open: async () => await Promise.resolve(Buffer.from('x')) };
+		const file = {
+			part: 'file',
+			fileName: 'p.jpg',
+			mimeType: 'image/jpeg',
+			bytes: 1,
+			open: async () => await Promise.resolve(Buffer.from('x')),
+		};
 		const request = { method: 'POST', on: { group: 'G' }, form: { fields: {}, file } } as const;
 		expect(dialog360.toWire(request, credentials).form?.file.part).toBe('profile_picture_file');
-		expect(dialog360.toWire({ ...request, on: 'phoneNumber', edge: 'media' }, credentials).form?.file.part).toBe('file');
+		expect(
+			dialog360.toWire({ ...request, on: 'phoneNumber', edge: 'media' }, credentials).form?.file
+				.part,
+		).toBe('file');
 	});
 });
 
 describe('an answer', () => {
 	it("is refused in the gateway's words, or in Meta's", () => {
-		expect(dialog360.toRefusal({ httpStatus: 401, headers: {}, body: gatewayError })).toMatchObject({ httpStatus: 401, message: 'Invalid api_key' });
-		expect(dialog360.toRefusal({ httpStatus: 400, headers: {}, body: metaError })).toMatchObject({ code: 131215 });
+		expect(dialog360.toRefusal({ httpStatus: 401, headers: {}, body: gatewayError })).toMatchObject(
+			{ httpStatus: 401, message: 'Invalid api_key' },
+		);
+		expect(dialog360.toRefusal({ httpStatus: 400, headers: {}, body: metaError })).toMatchObject({
+			code: 131215,
+		});
 	});
 
 	it('with templates may have the older form, and is filtered then', () => {
-		const request: GraphRequest = { ...get, on: 'businessAccount', edge: 'message_templates', query: { status: 'APPROVED', name: 'view' } };
-		const [hello, viewing, paused] = ['hello', 'viewing', 'viewing_2'].map((name) => ({ name, language: 'en', status: name === 'viewing_2' ? 'paused' : 'approved' }));
-		expect(dialog360.readBody?.({ waba_templates: [hello, viewing, paused] }, request)).toEqual({ data: [viewing] });
+		const request: GraphRequest = {
+			...get,
+			on: 'businessAccount',
+			edge: 'message_templates',
+			query: { status: 'APPROVED', name: 'view' },
+		};
+		const [hello, viewing, paused] = ['hello', 'viewing', 'viewing_2'].map((name) => ({
+			name,
+			language: 'en',
+			status: name === 'viewing_2' ? 'paused' : 'approved',
+		}));
+		expect(dialog360.readBody?.({ waba_templates: [hello, viewing, paused] }, request)).toEqual({
+			data: [viewing],
+		});
 		expect(dialog360.readBody?.({ data: [hello] }, request)).toEqual({ data: [hello] });
 	});
 });

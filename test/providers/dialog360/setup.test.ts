@@ -18,7 +18,12 @@ describe('Check Setup through 360dialog', () => {
 		expect(await check()).toEqual({
 			token: { check: 'token', status: 'ok', found: '360dialog accepts the API key' },
 			baseUrl: { check: 'baseUrl', status: 'ok', found: `${bench.emulator.url}/dialog360` },
-			callback: { check: 'callback', status: 'warning', found: 'No webhook address is set', remedy: expect.stringContaining('WhatsApp Groups Trigger') as string },
+			callback: {
+				check: 'callback',
+				status: 'warning',
+				found: 'No webhook address is set',
+				remedy: expect.stringContaining('WhatsApp Groups Trigger') as string,
+			},
 			groups: { check: 'groups', status: 'ok', found: 'The groups of the number can be read' },
 		});
 	});
@@ -27,50 +32,100 @@ describe('Check Setup through 360dialog', () => {
 		const trigger = bench.add('dialog360');
 		await trigger.activate();
 		const { callback } = await check();
-		expect(callback).toMatchObject({ status: 'ok', found: expect.stringMatching(/^A trigger with this API key hears at http:\/\/127\.0\.0\.1:\d+\/webhook\/trigger-\d+\/webhook$/) });
-		expect((await bench.checkSetup('dialog360', {}, 'https://n8n.example.com/')).callback?.found).toContain('which is not the host of this n8n');
-		expect((await bench.checkSetup('dialog360', {}, trigger.address)).callback?.found).not.toContain('not the host');
+		expect(callback).toMatchObject({
+			status: 'ok',
+			found: expect.stringMatching(
+				/^A trigger with this API key hears at http:\/\/127\.0\.0\.1:\d+\/webhook\/trigger-\d+\/webhook$/,
+			),
+		});
+		expect(
+			(await bench.checkSetup('dialog360', {}, 'https://n8n.example.com/')).callback?.found,
+		).toContain('which is not the host of this n8n');
+		expect(
+			(await bench.checkSetup('dialog360', {}, trigger.address)).callback?.found,
+		).not.toContain('not the host');
 	});
 
 	it("says whose the address is when it is somebody else's, without a secret that may be in it", async () => {
-		await call('POST', '/v1/configs/webhook', { url: 'https://crm.example/hooks/T0PSECRETT0PSECRETT0P?key=hidden', headers: { 'X-CRM': 'theirs' } });
+		await call('POST', '/v1/configs/webhook', {
+			url: 'https://crm.example/hooks/T0PSECRETT0PSECRETT0P?key=hidden',
+			headers: { 'X-CRM': 'theirs' },
+		});
 		expect((await check()).callback).toEqual({
-			check: 'callback', status: 'warning', found: 'The webhooks go to https://crm.example/hooks/T0PS…, which is no trigger of this package', remedy: expect.stringContaining('Share') as string,
+			check: 'callback',
+			status: 'warning',
+			found:
+				'The webhooks go to https://crm.example/hooks/T0PS…, which is no trigger of this package',
+			remedy: expect.stringContaining('Share') as string,
 		});
 	});
 
 	it('says when the trigger was switched on with another key', async () => {
 		const trigger = bench.add('dialog360');
 		await trigger.activate();
-		const { headers } = (await call('GET', '/v1/configs/webhook')).data as { headers: Record<string, string> };
+		const { headers } = (await call('GET', '/v1/configs/webhook')).data as {
+			headers: Record<string, string>;
+		};
 		const [name = ''] = Object.keys(headers);
-		await call('POST', '/v1/configs/webhook', { url: trigger.address, headers: { [name.toUpperCase()]: 'of another key' } });
-		expect((await check()).callback).toMatchObject({ status: 'warning', found: expect.stringContaining('another API key'), remedy: expect.stringContaining('off and on') });
+		await call('POST', '/v1/configs/webhook', {
+			url: trigger.address,
+			headers: { [name.toUpperCase()]: 'of another key' },
+		});
+		expect((await check()).callback).toMatchObject({
+			status: 'warning',
+			found: expect.stringContaining('another API key'),
+			remedy: expect.stringContaining('off and on'),
+		});
 	});
 
 	it('says what to do about a key that is not accepted, and shows none', async () => {
 		const findings = await check({ apiKey: 'D360-WRONG-KEY' });
-		expect(findings.token).toMatchObject({ status: 'failed', found: 'The server did not accept the credential', remedy: expect.stringContaining('360dialog Hub') });
+		expect(findings.token).toMatchObject({
+			status: 'failed',
+			found: 'The server did not accept the credential',
+			remedy: expect.stringContaining('360dialog Hub'),
+		});
 		expect(findings.groups).toMatchObject({ status: 'failed' });
-		expect(JSON.stringify([findings, await check()])).not.toMatch(new RegExp(`D360-WRONG-KEY|${dialog360Key}`));
+		expect(JSON.stringify([findings, await check()])).not.toMatch(
+			new RegExp(`D360-WRONG-KEY|${dialog360Key}`),
+		);
 	});
 
 	it('says when the number may have no groups', async () => {
-		await bench.emulator.control('POST', '/faults', { kind: 'refuse', code: 131215, match: { method: 'GET', path: '/groups' } });
-		expect((await check()).groups).toMatchObject({ status: 'failed', remedy: expect.stringContaining('131215') });
+		await bench.emulator.control('POST', '/faults', {
+			kind: 'refuse',
+			code: 131215,
+			match: { method: 'GET', path: '/groups' },
+		});
+		expect((await check()).groups).toMatchObject({
+			status: 'failed',
+			remedy: expect.stringContaining('131215'),
+		});
 	});
 });
 
 const credentials = { apiKey: dialog360Key };
-const findingsFor = async (body: IDataObject, baseUrl = '') => await dialog360.checkSetup?.(async () => await Promise.resolve({ body }), { credentials: { ...credentials, baseUrl } });
+const findingsFor = async (body: IDataObject, baseUrl = '') =>
+	await dialog360.checkSetup?.(async () => await Promise.resolve({ body }), {
+		credentials: { ...credentials, baseUrl },
+	});
 
 it('reads the documented answer', async () => {
 	const { callback } = (await findingsFor(webhook)) ?? {};
-	expect(callback?.found).toContain('https://n8n.example.com/webhook/6f1c/wagroups, which is no trigger of this package');
+	expect(callback?.found).toContain(
+		'https://n8n.example.com/webhook/6f1c/wagroups, which is no trigger of this package',
+	);
 });
 
 it('the sandbox is no place for groups', async () => {
 	const { baseUrl } = (await findingsFor({}, 'https://waba-sandbox.360dialog.io/')) ?? {};
-	expect(baseUrl).toMatchObject({ status: 'failed', found: expect.stringContaining('sandbox'), remedy: expect.stringContaining('https://waba-v2.360dialog.io') });
-	expect((await findingsFor({}))?.baseUrl).toEqual({ status: 'ok', found: 'https://waba-v2.360dialog.io' });
+	expect(baseUrl).toMatchObject({
+		status: 'failed',
+		found: expect.stringContaining('sandbox'),
+		remedy: expect.stringContaining('https://waba-v2.360dialog.io'),
+	});
+	expect((await findingsFor({}))?.baseUrl).toEqual({
+		status: 'ok',
+		found: 'https://waba-v2.360dialog.io',
+	});
 });

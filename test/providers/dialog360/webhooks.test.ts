@@ -6,7 +6,8 @@ import { ana, GatewayTriggers } from '../../support/gatewayTriggers';
 describe('a trigger through 360dialog', () => {
 	let bench: GatewayTriggers;
 	let call: ReturnType<typeof dialog360Client>;
-	const registered = async (): Promise<IDataObject> => (await call('GET', '/v1/configs/webhook')).data as IDataObject;
+	const registered = async (): Promise<IDataObject> =>
+		(await call('GET', '/v1/configs/webhook')).data as IDataObject;
 	beforeEach(async () => {
 		bench = await GatewayTriggers.open();
 		call = dialog360Client(bench.emulator);
@@ -17,16 +18,30 @@ describe('a trigger through 360dialog', () => {
 		const trigger = bench.add('dialog360');
 		await trigger.activate();
 		await bench.write();
-		expect(trigger.heard).toMatchObject([{ event: 'message.received', provider: 'dialog360', groupId: bench.graphId, message: { text: 'Hello' }, participant: { waId: ana, name: 'Ana' } }]);
+		expect(trigger.heard).toMatchObject([
+			{
+				event: 'message.received',
+				provider: 'dialog360',
+				groupId: bench.graphId,
+				message: { text: 'Hello' },
+				participant: { waId: ana, name: 'Ana' },
+			},
+		]);
 		const { url, headers } = await registered();
 		expect(url).toBe(trigger.address);
 		const [[name, secret] = ['', '']] = Object.entries(headers as Record<string, string>);
 		expect(secret).not.toContain(dialog360Key);
-		expect([await bench.post(trigger.address), await bench.post(trigger.address, { [name]: `${secret.slice(0, -1)}0` }), await bench.post(trigger.address, { [name]: secret })]).toEqual([401, 401, 200]);
+		expect([
+			await bench.post(trigger.address),
+			await bench.post(trigger.address, { [name]: `${secret.slice(0, -1)}0` }),
+			await bench.post(trigger.address, { [name]: secret }),
+		]).toEqual([401, 401, 200]);
 	});
 
 	it('hears of a group that was made through another provider', async () => {
-		const trigger = bench.add('dialog360', { events: ['joinRequest.created', 'participant.joined'] });
+		const trigger = bench.add('dialog360', {
+			events: ['joinRequest.created', 'participant.joined'],
+		});
 		await trigger.activate();
 		await bench.join();
 		expect(trigger.heard).toMatchObject([{ event: 'participant.joined', groupId: bench.graphId }]);
@@ -67,7 +82,10 @@ describe('a trigger through 360dialog', () => {
 	});
 
 	it('lets two workflows of one number hear everything, and leaves nothing behind', async () => {
-		const [first, second] = [bench.add('dialog360'), bench.add('dialog360', { ifOtherCallback: 'share' })];
+		const [first, second] = [
+			bench.add('dialog360'),
+			bench.add('dialog360', { ifOtherCallback: 'share' }),
+		];
 		await first.activate();
 		await second.activate();
 		await bench.write();

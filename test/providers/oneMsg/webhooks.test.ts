@@ -11,8 +11,10 @@ describe('a trigger through 1msg.io', () => {
 	let call: ReturnType<typeof oneMsgClient>;
 	let number: string;
 	let log: CapturedLog;
-	const addresses = async (): Promise<string[]> => (await call('GET', '/webhook')).data.webhookUrl as string[];
-	const settings = async (): Promise<IDataObject> => (await call('GET', '/settings')).data as IDataObject;
+	const addresses = async (): Promise<string[]> =>
+		(await call('GET', '/webhook')).data.webhookUrl as string[];
+	const settings = async (): Promise<IDataObject> =>
+		(await call('GET', '/settings')).data as IDataObject;
 	beforeEach(async () => {
 		bench = await GatewayTriggers.open();
 		call = oneMsgClient(bench.emulator);
@@ -32,15 +34,24 @@ describe('a trigger through 1msg.io', () => {
 		const trigger = bench.add('oneMsg');
 		await trigger.activate();
 		await bench.write();
-		expect(trigger.heard).toMatchObject([{
-			event: 'message.received', provider: 'oneMsg', phoneNumberId: channelId, groupId: number, chatInput: 'Hello',
-			participant: { waId: ana, name: 'Ana' }, message: { type: 'text', text: 'Hello' },
-		}]);
+		expect(trigger.heard).toMatchObject([
+			{
+				event: 'message.received',
+				provider: 'oneMsg',
+				phoneNumberId: channelId,
+				groupId: number,
+				chatInput: 'Hello',
+				participant: { waId: ana, name: 'Ana' },
+				message: { type: 'text', text: 'Hello' },
+			},
+		]);
 		const [listed = ''] = await addresses();
 		expect(listed.startsWith(below(trigger))).toBe(true);
 		expect(secretOf(listed)).toMatch(/^[0-9a-f]{64}$/);
 		expect(listed).not.toContain('EMULATOR_1MSG_TOKEN');
-		expect(JSON.stringify([trigger.heard, trigger.staticData, log.lines])).not.toContain(secretOf(listed));
+		expect(JSON.stringify([trigger.heard, trigger.staticData, log.lines])).not.toContain(
+			secretOf(listed),
+		);
 	});
 
 	it('answers 401 without the secret and to another one, starts nothing, and logs a line without any', async () => {
@@ -49,9 +60,19 @@ describe('a trigger through 1msg.io', () => {
 		const [listed = ''] = await addresses();
 		const secret = secretOf(listed);
 		const other = `${secret.slice(0, -1)}${secret.endsWith('0') ? '1' : '0'}`;
-		for (const wrong of [trigger.address, `${trigger.address}?key=${secret}`, below(trigger) + other, `${below(trigger)}x`, `${below(trigger)}${secret}0`]) {
+		for (const wrong of [
+			trigger.address,
+			`${trigger.address}?key=${secret}`,
+			below(trigger) + other,
+			`${below(trigger)}x`,
+			`${below(trigger)}${secret}0`,
+		]) {
 			expect(await bench.post(wrong)).toBe(401);
-			expect(log.lines.splice(0)).toEqual([expect.stringMatching(/^warn Trigger: A webhook came without a valid signature\. Answered with 401, nothing was started\. \{[^?/]*\}$/)]);
+			expect(log.lines.splice(0)).toEqual([
+				expect.stringMatching(
+					/^warn Trigger: A webhook came without a valid signature\. Answered with 401, nothing was started\. \{[^?/]*\}$/,
+				),
+			]);
 		}
 		expect(trigger.executions).toEqual([]);
 		expect(await bench.post(listed)).toBe(200);
@@ -83,8 +104,16 @@ describe('a trigger through 1msg.io', () => {
 		await trigger.activate();
 		const secret = secretOf((await addresses())[0] ?? '');
 		await trigger.deactivate();
-		await bench.emulator.control('POST', '/faults', { kind: 'http', httpStatus: 400, body: JSON.stringify({ error: `Invalid webhook URL: ${below(trigger)}${secret}` }), match: { method: 'POST', path: '/webhook' } });
-		const failure = await trigger.activate().then(() => undefined, (error: Error) => error);
+		await bench.emulator.control('POST', '/faults', {
+			kind: 'http',
+			httpStatus: 400,
+			body: JSON.stringify({ error: `Invalid webhook URL: ${below(trigger)}${secret}` }),
+			match: { method: 'POST', path: '/webhook' },
+		});
+		const failure = await trigger.activate().then(
+			() => undefined,
+			(error: Error) => error,
+		);
 		expect(failure?.message).toContain('Invalid webhook URL');
 		expect(`${inspect(failure, { depth: 10 })} ${log.lines.join()}`).not.toContain(secret);
 	});
@@ -96,14 +125,18 @@ describe('a trigger through 1msg.io', () => {
 		expect(await addresses()).toEqual([]);
 	});
 
-	it.each(['', '@g.us'])('hears the groups of its filter, written with "%s" at the end', async (suffix) => {
-		const [own, other] = [`${number}${suffix}`, `12036340000000000${suffix}`].map((groupId) =>
-			bench.add('oneMsg', { filters: { groups: { group: [{ groupId: byId(groupId) }] } } }));
-		await own?.activate();
-		await other?.activate();
-		await bench.write();
-		expect([own?.heard.length, other?.heard.length]).toEqual([1, 0]);
-	});
+	it.each(['', '@g.us'])(
+		'hears the groups of its filter, written with "%s" at the end',
+		async (suffix) => {
+			const [own, other] = [`${number}${suffix}`, `12036340000000000${suffix}`].map((groupId) =>
+				bench.add('oneMsg', { filters: { groups: { group: [{ groupId: byId(groupId) }] } } }),
+			);
+			await own?.activate();
+			await other?.activate();
+			await bench.write();
+			expect([own?.heard.length, other?.heard.length]).toEqual([1, 0]);
+		},
+	);
 
 	it("understands Meta's own webhooks, and names the group as before", async () => {
 		const trigger = bench.add('oneMsg', { events: ['message.received', 'participant.joined'] });
@@ -112,27 +145,47 @@ describe('a trigger through 1msg.io', () => {
 		await bench.write();
 		await bench.join();
 		expect(trigger.heard).toMatchObject([
-			{ event: 'message.received', phoneNumberId: channelId, groupId: number, message: { text: 'Hello' } },
+			{
+				event: 'message.received',
+				phoneNumberId: channelId,
+				groupId: number,
+				message: { text: 'Hello' },
+			},
 			{ event: 'participant.joined', phoneNumberId: channelId, groupId: number },
 		]);
 	});
 
 	it('stands beside four others, removes only itself, and takes no sixth place', async () => {
-		const others = [1, 2, 3].map((index) => `https://crm.example/${index}`).concat('https://user:pass@crm.example/hooks/T0PSECRETT0PSECRETT0P/4?key=hidden');
+		const others = [1, 2, 3]
+			.map((index) => `https://crm.example/${index}`)
+			.concat('https://user:pass@crm.example/hooks/T0PSECRETT0PSECRETT0P/4?key=hidden');
 		await call('POST', '/webhook', { webhookUrl: others });
 		const trigger = bench.add('oneMsg');
 		await trigger.activate();
 		expect(await addresses()).toEqual([...others, expect.stringContaining(below(trigger))]);
-		const refusal = await bench.add('oneMsg').activate().then(() => '', ({ message }: Error) => message);
+		const refusal = await bench
+			.add('oneMsg')
+			.activate()
+			.then(
+				() => '',
+				({ message }: Error) => message,
+			);
 		expect(refusal).toContain('5 webhook addresses already');
-		expect(refusal).toContain('https://crm.example/1, https://crm.example/2, https://crm.example/3, https://crm.example/hooks/T0PS…/4');
-		for (const hidden of ['SECRET', 'pass', 'hidden', secretOf((await addresses()).at(-1) ?? '')]) expect(refusal).not.toContain(hidden);
+		expect(refusal).toContain(
+			'https://crm.example/1, https://crm.example/2, https://crm.example/3, https://crm.example/hooks/T0PS…/4',
+		);
+		for (const hidden of ['SECRET', 'pass', 'hidden', secretOf((await addresses()).at(-1) ?? '')])
+			expect(refusal).not.toContain(hidden);
 		await trigger.deactivate();
 		expect(await addresses()).toEqual(others);
 	});
 
 	it('switches receipts on only when they are wanted, and off again with the last of us', async () => {
-		const [quiet, first, second] = [bench.add('oneMsg'), bench.add('oneMsg', { events: ['message.read'] }), bench.add('oneMsg', { events: ['message.read', 'message.delivered'] })];
+		const [quiet, first, second] = [
+			bench.add('oneMsg'),
+			bench.add('oneMsg', { events: ['message.read'] }),
+			bench.add('oneMsg', { events: ['message.read', 'message.delivered'] }),
+		];
 		await quiet.activate();
 		expect(await settings()).toMatchObject({ ackNotificationsOn: false });
 		await first.activate();
@@ -141,7 +194,9 @@ describe('a trigger through 1msg.io', () => {
 		await new Promise((resolve) => setTimeout(resolve, 50));
 		await bench.emulator.control('POST', '/people/read', { groupId: bench.graphId, waId: ana });
 		await bench.settle();
-		expect(first.heard).toMatchObject([{ event: 'message.read', status: 'read', groupId: number, message: { id: data.id } }]);
+		expect(first.heard).toMatchObject([
+			{ event: 'message.read', status: 'read', groupId: number, message: { id: data.id } },
+		]);
 		await first.deactivate();
 		expect(await settings()).toMatchObject({ ackNotificationsOn: true });
 		await second.deactivate();
@@ -172,6 +227,11 @@ describe('a trigger through 1msg.io', () => {
 		const trigger = bench.add('oneMsg', { options: { downloadMedia: true } });
 		await trigger.activate();
 		await bench.write({ media: { kind: 'image', caption: 'Plan' } });
-		expect(trigger.executions[0]).toMatchObject([{ json: { message: { type: 'image', text: 'Plan', media: { binaryField: 'data' } } }, binary: { data: expect.any(Object) as object } }]);
+		expect(trigger.executions[0]).toMatchObject([
+			{
+				json: { message: { type: 'image', text: 'Plan', media: { binaryField: 'data' } } },
+				binary: { data: expect.any(Object) as object },
+			},
+		]);
 	});
 });

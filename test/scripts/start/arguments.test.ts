@@ -2,16 +2,32 @@ import { readArguments } from '../../../scripts/start/arguments';
 
 describe('the arguments of npm start', () => {
 	it('has ports and a user folder without any', () => {
-		expect(readArguments([], '/checkout')).toEqual({ once: false, port: 5678, emulatorPort: 4010, userFolder: '/checkout', help: false });
+		expect(readArguments([], '/checkout')).toEqual({
+			once: false,
+			port: 5678,
+			emulatorPort: 4010,
+			userFolder: '/checkout',
+			help: false,
+		});
 	});
 
 	it('takes ports and --once', () => {
-		expect(readArguments(['--once', '--port', '6000', '--emulator-port=6001'], '/checkout')).toMatchObject({ once: true, port: 6000, emulatorPort: 6001 });
+		expect(
+			readArguments(['--once', '--port', '6000', '--emulator-port=6001'], '/checkout'),
+		).toMatchObject({ once: true, port: 6000, emulatorPort: 6001 });
 	});
 
 	it.each([
-		['a port that is none', ['--port', 'abc'], '--port takes a port number from 1 to 65535, not "abc".'],
-		['a port out of range', ['--emulator-port', '70000'], '--emulator-port takes a port number from 1 to 65535, not "70000".'],
+		[
+			'a port that is none',
+			['--port', 'abc'],
+			'--port takes a port number from 1 to 65535, not "abc".',
+		],
+		[
+			'a port out of range',
+			['--emulator-port', '70000'],
+			'--emulator-port takes a port number from 1 to 65535, not "70000".',
+		],
 		['the same port twice', ['--port', '4010'], 'cannot share port 4010'],
 		['an unknown flag', ['--twice'], "Unknown option '--twice'"],
 		['a flag without its value', ['--port'], '--port'],

@@ -5,7 +5,9 @@ import { freePort } from '../../../n8nServer/pickPorts';
 
 describe('the ports of npm start', () => {
 	it('are fine when nobody listens there', async () => {
-		await expect(checkPorts({ port: await freePort(), emulatorPort: await freePort() })).resolves.toBeUndefined();
+		await expect(
+			checkPorts({ port: await freePort(), emulatorPort: await freePort() }),
+		).resolves.toBeUndefined();
 	});
 
 	it('names the busy port, whose it is, and the flag that chooses another', async () => {

@@ -13,13 +13,19 @@ describe.each(exampleNames)('%s', (name) => {
 	const { nodes, connections } = readExample(name);
 
 	it('can be run step by step in the editor, which reads the pinned data of every workflow', () => {
-		expect(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))).toHaveProperty('pinData', {});
+		expect(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))).toHaveProperty(
+			'pinData',
+			{},
+		);
 	});
 
 	it('connects nodes that it has, each with a name of its own', () => {
 		const names = nodes.map((node) => node.name);
 		expect(new Set(names).size).toBe(names.length);
-		const ends = Object.entries(connections).flatMap(([from, { main }]) => [from, ...main.flat().map(({ node }) => node)]);
+		const ends = Object.entries(connections).flatMap(([from, { main }]) => [
+			from,
+			...main.flat().map(({ node }) => node),
+		]);
 		expect(ends.filter((end) => !names.includes(end))).toEqual([]);
 	});
 });

@@ -1,10 +1,16 @@
 import { asText } from '../../../nodes/WhatsAppGroups/core/values/json';
 import { InputRefusal } from '../../../nodes/WhatsAppGroups/errors/inputRefusal';
 import type { Provider } from '../../../nodes/WhatsAppGroups/core/declarations/provider';
-import { toGraphPage, toGraphPageEnd, toGraphRefusal } from '../../../nodes/WhatsAppGroups/providers/graph';
+import {
+	toGraphPage,
+	toGraphPageEnd,
+	toGraphRefusal,
+} from '../../../nodes/WhatsAppGroups/providers/graph';
 import type { GraphNode } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 
-/** Acme keeps the number in the path, groups and media at the root, and has no business accounts. */
+/**
+ * Acme keeps the number in the path, groups and media at the root, and has no business accounts.
+ */
 function toPath(on: GraphNode, number: string): string {
 	if (on === 'phoneNumber') return number;
 	if (typeof on === 'object' && 'group' in on) return encodeURIComponent(on.group);
@@ -18,12 +24,19 @@ export const acme: Provider = {
 	name: 'Acme',
 	credentialType: 'whatsAppGroupsAcmeApi',
 	lacks: [
-		'template.getMany', 'template.getLibrary', 'template.createFromLibrary', 'media.download',
-		'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing',
+		'template.getMany',
+		'template.getLibrary',
+		'template.createFromLibrary',
+		'media.download',
+		'analytics.getGroup',
+		'analytics.getMessaging',
+		'analytics.getPricing',
 	],
 	toSender: ({ number }) => `acme ${asText(number) ?? ''}`,
 	toWire: ({ on, edge, ...request }, { baseUrl, number }) => {
-		const path = [asText(baseUrl), toPath(on, asText(number) ?? ''), edge].filter(Boolean).join('/');
+		const path = [asText(baseUrl), toPath(on, asText(number) ?? ''), edge]
+			.filter(Boolean)
+			.join('/');
 		return { ...request, url: path };
 	},
 	toRefusal: toGraphRefusal,

@@ -20,7 +20,12 @@ export function seal(text: string, secret: string): string {
 /** @throws Error for what was not sealed with this secret. */
 export function unseal(sealed: string, secret: string): string {
 	const bytes = Buffer.from(sealed, 'base64');
-	const opening = createDecipheriv(cipher, toKey(secret), bytes.subarray(0, ivBytes), { authTagLength: tagBytes });
+	const opening = createDecipheriv(cipher, toKey(secret), bytes.subarray(0, ivBytes), {
+		authTagLength: tagBytes,
+	});
 	opening.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
-	return Buffer.concat([opening.update(bytes.subarray(ivBytes + tagBytes)), opening.final()]).toString();
+	return Buffer.concat([
+		opening.update(bytes.subarray(ivBytes + tagBytes)),
+		opening.final(),
+	]).toString();
 }

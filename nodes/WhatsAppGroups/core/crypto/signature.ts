@@ -20,8 +20,8 @@ export function looksSigned(header: unknown): header is string {
 }
 
 /**
- * Whether `X-Hub-Signature-256` was made of the raw bytes with this secret. The bytes count, not the JSON: Meta signs its
- * own escaping, which parsing and writing again would lose.
+ * Whether `X-Hub-Signature-256` was made of the raw bytes with this secret. The bytes count, not
+ * the JSON: Meta signs its own escaping, which parsing and writing again would lose.
  */
 export function isSignedWith(secret: string, rawBody: Buffer, header: unknown): boolean {
 	if (!looksSigned(header) || secret === '') return false;

@@ -1,8 +1,21 @@
-import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IAllExecuteFunctions,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import type { Provider } from './provider';
 
-/** Every context of n8n that can send a request: an execution, a list search, an activation, a webhook. */
-export type SendContext = (IAllExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions) & {
+/**
+ * Every context of n8n that can send a request: an execution, a list search, an activation, a
+ * webhook.
+ */
+export type SendContext = (
+	IAllExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions
+) & {
 	getNode: IHookFunctions['getNode'];
 };
 

@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Field } from './field';
 
-/** One logical event as the user sees it. `eventId` is the same when the provider repeats the webhook. */
+/**
+ * One logical event as the user sees it. `eventId` is the same when the provider repeats the
+ * webhook.
+ */
 export interface WebhookEvent extends IDataObject {
 	event: string;
 	eventId: string;
@@ -29,7 +32,12 @@ export interface Collector {
 	/** Whether anybody wants this event: what nobody wants need not be built. */
 	wants(event: string): boolean;
 	/** `key` identifies the event among all of its kind, also when it is repeated. */
-	add(event: string, key: ReadonlyArray<string | undefined>, facts: IDataObject, raw: unknown): void;
+	add(
+		event: string,
+		key: ReadonlyArray<string | undefined>,
+		facts: IDataObject,
+		raw: unknown,
+	): void;
 	/** Authentic, but not understood. */
 	addUnknown(raw: unknown): void;
 }
@@ -52,7 +60,10 @@ export function defineWebhookField(webhookField: WebhookField): WebhookField {
 /** Narrows down which events start the workflow. */
 export interface EventFilter {
 	readonly field: Field;
-	/** Makes the test out of what the panel says; undefined when it says nothing. @throws InputRefusal for a value that cannot work. */
+	/**
+	 * Makes the test out of what the panel says; undefined when it says nothing. @throws InputRefusal
+	 * for a value that cannot work.
+	 */
 	readonly toTest: (value: unknown) => ((event: WebhookEvent) => boolean) | undefined;
 }
 

@@ -19,7 +19,10 @@ interface FieldOption {
 	readonly value?: string | number | boolean;
 }
 
-/** One input of the panel: n8n's property without its place in the panel, plus how its value is read. */
+/**
+ * One input of the panel: n8n's property without its place in the panel, plus how its value is
+ * read.
+ */
 export interface Field {
 	readonly displayName: string;
 	readonly name: string;
@@ -59,7 +62,10 @@ type FieldValue<F> = F extends { readAs: 'list' }
 							? unknown
 							: string;
 
-/** The values that an operation gets, derived from its fields: a name that is not declared does not compile. */
+/**
+ * The values that an operation gets, derived from its fields: a name that is not declared does not
+ * compile.
+ */
 export type FieldValues<Fields extends readonly Field[]> = {
 	[F in Fields[number] as F['name']]: FieldValue<F>;
 };
@@ -71,7 +77,13 @@ export function defineField<const F extends Field>(field: F): F {
 
 /** The property as n8n wants it: without what only the reading of the value needs. */
 export function toProperty(field: Field): INodeProperties {
-	const { rules: _rules, readAs: _readAs, isRecipient: _isRecipient, needs: _needs, ...property } = field;
+	const {
+		rules: _rules,
+		readAs: _readAs,
+		isRecipient: _isRecipient,
+		needs: _needs,
+		...property
+	} = field;
 	const options = field.options?.map((option) =>
 		'type' in option ? toProperty(option as Field) : option,
 	);

@@ -4,7 +4,10 @@ import type { Provider } from './provider';
 import { paging } from './returnAll';
 import { withSendingOptions } from './sendingOptions';
 
-/** The fields of an operation as shown and read: a list operation has Return All and Limit before its own options, a sending one the sending options. */
+/**
+ * The fields of an operation as shown and read: a list operation has Return All and Limit before
+ * its own options, a sending one the sending options.
+ */
 export function fieldsOf(operation: Operation): readonly Field[] {
 	if (!operation.entries) return withSendingOptions(operation);
 	const isOptional = (field: Field) => field.type === 'collection';

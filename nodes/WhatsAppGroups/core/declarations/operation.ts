@@ -28,7 +28,10 @@ interface RequestOperation<Fields extends readonly Field[]> extends OperationWor
 	readonly entries?: (body: unknown) => IDataObject[];
 	/** Which entries the user wants, where not all; the limit counts those. */
 	readonly keep?: (values: FieldValues<Fields>) => ((entry: IDataObject) => boolean) | undefined;
-	/** Items with the same lane go out in their order, those with different ones side by side. Without it: one after the other. */
+	/**
+	 * Items with the same lane go out in their order, those with different ones side by side. Without
+	 * it: one after the other.
+	 */
 	readonly lane?: (values: FieldValues<Fields>) => string;
 	/** The answer, or one entry of a list, as the user sees it. */
 	readonly output?: (body: IDataObject, values: FieldValues<Fields>) => Output;
@@ -36,16 +39,26 @@ interface RequestOperation<Fields extends readonly Field[]> extends OperationWor
 
 /** Several requests, or binary data, per item. */
 interface RunOperation<Fields extends readonly Field[]> extends OperationWords<Fields> {
-	/** Its items may run side by side: it keeps the order by `session.inOrder`, called before anything is waited for. */
+	/**
+	 * Its items may run side by side: it keeps the order by `session.inOrder`, called before anything
+	 * is waited for.
+	 */
 	readonly keepsOrder?: boolean;
-	/** To whom it sends, all by `session.sendInOrder` and in this order; so it can be resumed. @throws InputRefusal */
+	/**
+	 * To whom it sends, all by `session.sendInOrder` and in this order; so it can be resumed. @throws
+	 * InputRefusal
+	 */
 	readonly targets?: (values: FieldValues<Fields>) => readonly string[];
-	/** The request at its heart, where there is one: what `run` sends, perhaps to several, perhaps after others. */
+	/**
+	 * The request at its heart, where there is one: what `run` sends, perhaps to several, perhaps
+	 * after others.
+	 */
 	readonly request?: (values: FieldValues<Fields>) => GraphRequest;
 	readonly run: (session: Session, values: FieldValues<Fields>) => Promise<Output>;
 }
 
-export type OperationOf<Fields extends readonly Field[]> = RequestOperation<Fields> | RunOperation<Fields>;
+export type OperationOf<Fields extends readonly Field[]> =
+	RequestOperation<Fields> | RunOperation<Fields>;
 
 /** Any operation, its fields' types forgotten: what the description and the item loop work with. */
 export interface Operation extends OperationWords<readonly Field[]> {
@@ -62,8 +75,11 @@ export interface Operation extends OperationWords<readonly Field[]> {
 }
 
 /** Declares an operation; the types of its values follow from its fields. */
-export function defineOperation<const Fields extends readonly Field[]>(operation: OperationOf<Fields>): Operation {
-	// The types of the values are checked here and forgotten: the item loop handles every operation alike.
+export function defineOperation<const Fields extends readonly Field[]>(
+	operation: OperationOf<Fields>,
+): Operation {
+	// The types of the values are checked here and forgotten: the item loop handles every operation
+	// alike.
 	return operation as unknown as Operation;
 }
 

@@ -3,7 +3,10 @@ import type { GraphRequest } from './request';
 
 /** A picker of the panel: what to ask, and how an entry of the answer reads in the list. */
 export interface ListSearch {
-	/** The question; `parameter` reads another field of the panel, such as the chosen group. Undefined while there is nothing to ask. */
+	/**
+	 * The question; `parameter` reads another field of the panel, such as the chosen group. Undefined
+	 * while there is nothing to ask.
+	 */
 	readonly request: (parameter: (name: string) => string) => GraphRequest | undefined;
 	readonly entries: (body: unknown, parameter: (name: string) => string) => IDataObject[];
 	/** Entries with the same value show once. */
@@ -12,9 +15,14 @@ export interface ListSearch {
 	readonly pageSize?: number;
 }
 
-/** A form of the panel that is built from an answer: what to ask, and which fields follow from it. */
+/**
+ * A form of the panel that is built from an answer: what to ask, and which fields follow from it.
+ */
 export interface FieldMapping {
-	/** The question; a text instead of it says why there can be no fields yet. `parameter` reads another field of the panel. */
+	/**
+	 * The question; a text instead of it says why there can be no fields yet. `parameter` reads
+	 * another field of the panel.
+	 */
 	readonly request: (parameter: (name: string) => string) => GraphRequest | string;
 	readonly toFields: (body: unknown, parameter: (name: string) => string) => ResourceMapperFields;
 }

@@ -22,8 +22,14 @@ export interface Provider {
 	toSender(credentials: ICredentialDataDecryptedObject): string;
 	/** @throws InputRefusal when the credential lacks what the request needs. */
 	toWire(request: GraphRequest, credentials: ICredentialDataDecryptedObject): WireRequest;
-	/** Adds to a request what must be asked for first; what is known already need not be asked again. */
-	complete?(request: GraphRequest, credentials: ICredentialDataDecryptedObject, ask: (request: GraphRequest) => Promise<unknown>): Promise<GraphRequest>;
+	/**
+	 * Adds to a request what must be asked for first; what is known already need not be asked again.
+	 */
+	complete?(
+		request: GraphRequest,
+		credentials: ICredentialDataDecryptedObject,
+		ask: (request: GraphRequest) => Promise<unknown>,
+	): Promise<GraphRequest>;
 	/** The body of a good answer in Graph's words, where the provider has others. */
 	readBody?(body: unknown, request: GraphRequest): unknown;
 	/** What the panel gave, in the spelling of this provider. */
@@ -33,7 +39,10 @@ export interface Provider {
 	toPageEnd(body: unknown): PageEnd;
 	/** The request for the page that begins at `after`. */
 	nextPage(request: GraphRequest, after: string | undefined, limit: number): GraphRequest;
-	/** The credential as headers, for requests that do not go n8n's way; a provider without it has no High Throughput. */
+	/**
+	 * The credential as headers, for requests that do not go n8n's way; a provider without it has no
+	 * High Throughput.
+	 */
 	authorize?(credentials: ICredentialDataDecryptedObject): Record<string, string>;
 	/** How to ask what the sender may send per second. */
 	readonly throughput?: { readonly request: GraphRequest; read(body: unknown): number | undefined };

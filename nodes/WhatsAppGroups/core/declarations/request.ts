@@ -3,7 +3,10 @@ import type { IDataObject, IExecuteFunctions, IHttpRequestMethods } from 'n8n-wo
 /** Bytes as they come from n8n's binary storage. */
 export type ByteStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
 
-/** A file that goes up. `open` gives its bytes anew for every attempt, so that a request can be sent again. */
+/**
+ * A file that goes up. `open` gives its bytes anew for every attempt, so that a request can be sent
+ * again.
+ */
 export interface FormFile {
 	/** Name of the part, which differs between providers. */
 	readonly part: string;
@@ -17,7 +20,10 @@ export interface FormFile {
 export interface Form {
 	readonly fields: Readonly<Record<string, string>>;
 	readonly file: FormFile;
-	/** Goes as JSON, with the file as a data URI under the name of its part; else as `multipart/form-data`. */
+	/**
+	 * Goes as JSON, with the file as a data URI under the name of its part; else as
+	 * `multipart/form-data`.
+	 */
 	readonly asJson?: true;
 }
 
@@ -60,7 +66,10 @@ export interface WireRequest {
 	readonly form?: Form;
 	/** The answer is a file, to be read as a stream, and not JSON. */
 	readonly answersWith?: 'file';
-	/** No redirect is followed: n8n takes only Authorization out of what it sends on to another host, no other header. */
+	/**
+	 * No redirect is followed: n8n takes only Authorization out of what it sends on to another host,
+	 * no other header.
+	 */
 	readonly stopsAtRedirect?: true;
 }
 

@@ -38,7 +38,8 @@ const retryForSeconds = defineField({
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 300,
-	description: 'How many seconds a message is tried again that WhatsApp refused because of its rate or maintenance, or that could not leave. 0 means not at all.',
+	description:
+		'How many seconds a message is tried again that WhatsApp refused because of its rate or maintenance, or that could not leave. 0 means not at all.',
 	rules: { min: 0, max: 86_400 },
 });
 
@@ -47,10 +48,16 @@ const retriesUnknown = defineField({
 	name: 'retriesUnknown',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to send again when no answer came, so that nobody knows whether WhatsApp took the message. It may then arrive twice.',
+	description:
+		'Whether to send again when no answer came, so that nobody knows whether WhatsApp took the message. It may then arrive twice.',
 });
 
-const always: readonly Field[] = [highThroughput, messagesPerSecond, retryForSeconds, retriesUnknown];
+const always: readonly Field[] = [
+	highThroughput,
+	messagesPerSecond,
+	retryForSeconds,
+	retriesUnknown,
+];
 const names = new Set([...always, resumeKey].map(({ name }) => name));
 
 /** Whether a field says how messages are sent, and not what. */
@@ -69,12 +76,24 @@ function sendingOptionsOf({ lane, targets }: Operation): readonly Field[] {
 
 function merge(collection: Field, added: readonly Field[]): Field {
 	const options = [...((collection.options ?? []) as readonly Field[]), ...added];
-	return { ...collection, options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)) };
+	return {
+		...collection,
+		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
 }
 
-export const emptyOptions = defineField({ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add option', default: {} });
+export const emptyOptions = defineField({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+});
 
-/** The fields of an operation with the sending options in its last collection, or in one of their own. */
+/**
+ * The fields of an operation with the sending options in its last collection, or in one of their
+ * own.
+ */
 export function withSendingOptions(operation: Operation): readonly Field[] {
 	const { fields } = operation;
 	if (!isBroadcast(operation)) return fields;

@@ -17,11 +17,15 @@ export interface Session {
 	fetch(request: GraphRequest): Promise<FileAnswer>;
 	/** Reads a list page by page. */
 	list(request: GraphRequest, options: ListOptions): Promise<IDataObject[]>;
-	/** Runs the task after all earlier ones of its lane; lanes run side by side. Not to be nested in the same lane. */
+	/**
+	 * Runs the task after all earlier ones of its lane; lanes run side by side. Not to be nested in
+	 * the same lane.
+	 */
 	inOrder<Result>(lane: string, task: () => Promise<Result>): Promise<Result>;
 	/**
-	 * Like `inOrder`, for what sends to a target: counted, and left out when it was accepted under the Resume Key already.
-	 * Gives undefined then. To be called before anything is waited for, once per item and target. @throws Stopped
+	 * Like `inOrder`, for what sends to a target: counted, and left out when it was accepted under
+	 * the Resume Key already. Gives undefined then. To be called before anything is waited for, once
+	 * per item and target. @throws Stopped
 	 * `send` may call `accepted` when the message is, where more comes after it.
 	 */
 	sendInOrder<Result>(target: string, send: Send<Result>): Promise<Result | undefined>;

@@ -17,7 +17,10 @@ export type Asked =
 	| { readonly skipped: string };
 
 /** Asks without failing: a check that cannot be made is a finding, too, and the others go on. */
-export type AskForSetup = (request: GraphRequest, credentials?: ICredentialDataDecryptedObject) => Promise<Asked>;
+export type AskForSetup = (
+	request: GraphRequest,
+	credentials?: ICredentialDataDecryptedObject,
+) => Promise<Asked>;
 
 export interface SetupFacts {
 	readonly credentials: ICredentialDataDecryptedObject;
@@ -25,15 +28,33 @@ export interface SetupFacts {
 	readonly instanceUrl?: string;
 }
 
-/** What a provider can say about its own setup, by the name of the check and in the order of the output. */
-export type CheckSetup = (ask: AskForSetup, facts: SetupFacts) => Promise<Readonly<Record<string, Finding>>>;
+/**
+ * What a provider can say about its own setup, by the name of the check and in the order of the
+ * output.
+ */
+export type CheckSetup = (
+	ask: AskForSetup,
+	facts: SetupFacts,
+) => Promise<Readonly<Record<string, Finding>>>;
 
 export const ok = (found: string): Finding => ({ status: 'ok', found });
-export const warning = (found: string, remedy: string): Finding => ({ status: 'warning', found, remedy });
-export const failed = (found: string, remedy: string): Finding => ({ status: 'failed', found, remedy });
+export const warning = (found: string, remedy: string): Finding => ({
+	status: 'warning',
+	found,
+	remedy,
+});
+export const failed = (found: string, remedy: string): Finding => ({
+	status: 'failed',
+	found,
+	remedy,
+});
 
 /** Reads an answer, or says why it is not there. */
-export function fromAnswer(asked: Asked, read: (body: IDataObject) => Finding, status: Status = 'failed'): Finding {
+export function fromAnswer(
+	asked: Asked,
+	read: (body: IDataObject) => Finding,
+	status: Status = 'failed',
+): Finding {
 	if ('body' in asked) return read(asked.body);
 	if ('skipped' in asked) return warning('Not checked', asked.skipped);
 	return { status, found: asked.failure, remedy: asked.remedy ?? 'See the message.' };

@@ -1,4 +1,9 @@
-import { NodeOperationError, type IHookFunctions, type INode, type IWebhookFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IHookFunctions,
+	type INode,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
 import type { EventFilter, Occurrence, ReadWebhook, WebhookEvent, WebhookField } from './event';
 import type { Provider } from './provider';
 import { toList } from '../values/list';
@@ -29,10 +34,16 @@ export interface TriggerCatalogue {
 	readonly merge: (occurrences: Occurrence[]) => Occurrence[];
 	readonly fileOf: (event: WebhookEvent) => EventFile | undefined;
 	/** Puts what became of the download into the event. */
-	readonly withDownload: (event: WebhookEvent, outcome: { binaryField?: string; reason?: string }) => WebhookEvent;
+	readonly withDownload: (
+		event: WebhookEvent,
+		outcome: { binaryField?: string; reason?: string },
+	) => WebhookEvent;
 }
 
-/** Name of the node's webhooks that register nothing: the provider's check of the address, and events at the address with a secret. */
+/**
+ * Name of the node's webhooks that register nothing: the provider's check of the address, and
+ * events at the address with a secret.
+ */
 export const setupWebhook = 'setup';
 
 /** The saved value for an address that the user registers by hand. */
@@ -43,14 +54,24 @@ export interface TriggerProvider {
 	readonly webhooks: ProviderWebhooks;
 }
 
-/** The provider that the panel names. @throws NodeOperationError when it has no webhooks, or does not exist. */
-export function chooseProvider(context: IHookFunctions | IWebhookFunctions, { providers }: TriggerCatalogue): TriggerProvider {
+/**
+ * The provider that the panel names. @throws NodeOperationError when it has no webhooks, or does
+ * not exist.
+ */
+export function chooseProvider(
+	context: IHookFunctions | IWebhookFunctions,
+	{ providers }: TriggerCatalogue,
+): TriggerProvider {
 	const value = String(context.getNodeParameter('provider', providers[0]?.value ?? ''));
 	const provider = providers.find((candidate) => candidate.value === value);
 	if (provider?.webhooks) return { provider, webhooks: provider.webhooks };
-	throw new NodeOperationError(context.getNode(), `The trigger does not work with the provider "${value}"`, {
-		description: 'Choose another one in Provider.',
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		`The trigger does not work with the provider "${value}"`,
+		{
+			description: 'Choose another one in Provider.',
+		},
+	);
 }
 
 /** What tells one trigger, and its test run, from all others in this process. */
@@ -59,13 +80,27 @@ export function triggerKey(workflowId: string | undefined, node: INode, isTest: 
 }
 
 /** Whether events that come in great numbers, such as receipts, are among the chosen ones. */
-export function wantsFrequent({ webhookFields, unknown }: TriggerCatalogue, events: ReadonlySet<string>): boolean {
-	return events.has(unknown) || webhookFields.some((webhookField) => webhookField.events.some(({ value, isFrequent }) => isFrequent && events.has(value)));
+export function wantsFrequent(
+	{ webhookFields, unknown }: TriggerCatalogue,
+	events: ReadonlySet<string>,
+): boolean {
+	return (
+		events.has(unknown) ||
+		webhookFields.some((webhookField) =>
+			webhookField.events.some(({ value, isFrequent }) => isFrequent && events.has(value)),
+		)
+	);
 }
 
 /** The webhook fields that the chosen events come by. */
-export function fieldsFor({ webhookFields, unknown }: TriggerCatalogue, events: ReadonlySet<string>): string[] {
-	const chosen = webhookFields.filter((webhookField) => events.has(unknown) || webhookField.events.some(({ value }) => events.has(value)));
+export function fieldsFor(
+	{ webhookFields, unknown }: TriggerCatalogue,
+	events: ReadonlySet<string>,
+): string[] {
+	const chosen = webhookFields.filter(
+		(webhookField) =>
+			events.has(unknown) || webhookField.events.some(({ value }) => events.has(value)),
+	);
 	return chosen.map(({ field }) => field);
 }
 
@@ -77,8 +112,13 @@ export function readChosenEvents(context: IWebhookFunctions | IHookFunctions): S
 }
 
 /** What the filters of the panel let pass. @throws InputRefusal for a filter that cannot work. */
-export function readFilters(context: IWebhookFunctions | IHookFunctions, { filters }: TriggerCatalogue): EventTest[] {
+export function readFilters(
+	context: IWebhookFunctions | IHookFunctions,
+	{ filters }: TriggerCatalogue,
+): EventTest[] {
 	const given = context.getNodeParameter('filters', {});
 	const values = (typeof given === 'object' ? given : {}) as Record<string, unknown>;
-	return filters.flatMap(({ field, toTest }) => (field.name in values ? (toTest(values[field.name]) ?? []) : []));
+	return filters.flatMap(({ field, toTest }) =>
+		field.name in values ? (toTest(values[field.name]) ?? []) : [],
+	);
 }

@@ -7,7 +7,10 @@ export interface WebhookKeys {
 	readonly secret: string;
 	/** What the provider repeats when it checks the address. */
 	readonly verifyToken: string;
-	/** Whose webhooks are meant, unless the filter says otherwise; empty where every webhook is this account's. */
+	/**
+	 * Whose webhooks are meant, unless the filter says otherwise; empty where every webhook is this
+	 * account's.
+	 */
 	readonly accountId: string;
 	/** Signs what triggers tell one another. */
 	readonly chainSecret: string;
@@ -30,11 +33,17 @@ export interface Callback {
 	readonly fields: readonly string[];
 	/** Whether events that come in great numbers are among the chosen ones. */
 	readonly wantsFrequent?: boolean;
-	/** What the address wants to see in every webhook, where the place keeps such headers; for our own the place knows them. */
+	/**
+	 * What the address wants to see in every webhook, where the place keeps such headers; for our own
+	 * the place knows them.
+	 */
 	readonly headers?: IDataObject;
 }
 
-/** What is set, as one place sees it: addresses that win over it, its own, and those that hear what nobody else takes. */
+/**
+ * What is set, as one place sees it: addresses that win over it, its own, and those that hear what
+ * nobody else takes.
+ */
 export interface CallbackLevels {
 	readonly stronger: ReadonlyArray<{ address: string; where: string }>;
 	readonly own?: string;
@@ -44,7 +53,10 @@ export interface CallbackLevels {
 }
 
 /** Sends one request; with other credentials when a place needs them. */
-export type Ask = (request: GraphRequest, credentials?: ICredentialDataDecryptedObject) => Promise<IDataObject>;
+export type Ask = (
+	request: GraphRequest,
+	credentials?: ICredentialDataDecryptedObject,
+) => Promise<IDataObject>;
 
 /** Where a provider keeps the address of webhooks. */
 export interface CallbackPlace {
@@ -57,11 +69,19 @@ export interface CallbackPlace {
 	/** In characters. */
 	readonly longestAddress?: number;
 	/** `address` is ours: where several addresses stand side by side, only it counts. */
-	read(ask: Ask, credentials: ICredentialDataDecryptedObject, address: string): Promise<CallbackLevels>;
+	read(
+		ask: Ask,
+		credentials: ICredentialDataDecryptedObject,
+		address: string,
+	): Promise<CallbackLevels>;
 	set(ask: Ask, credentials: ICredentialDataDecryptedObject, callback: Callback): Promise<void>;
 	clear(ask: Ask, credentials: ICredentialDataDecryptedObject, address: string): Promise<void>;
 	/** Puts right what would keep webhooks away. @throws InputRefusal for what it can only name. */
-	prepare?(ask: Ask, credentials: ICredentialDataDecryptedObject, callback: Callback): Promise<void>;
+	prepare?(
+		ask: Ask,
+		credentials: ICredentialDataDecryptedObject,
+		callback: Callback,
+	): Promise<void>;
 }
 
 /** How a provider delivers webhooks. */
@@ -85,9 +105,15 @@ export interface ProviderWebhooks {
 	isAuthentic(request: WebhookRequest, keys: WebhookKeys): boolean;
 	/** The answer to the provider's check of the address; undefined refuses it. */
 	answerHandshake(query: IDataObject, keys: WebhookKeys): string | undefined;
-	/** Parameters of that check, for asking another address the same; a provider without it checks no address. */
+	/**
+	 * Parameters of that check, for asking another address the same; a provider without it checks no
+	 * address.
+	 */
 	toHandshake?(challenge: string, verifyToken: string): IDataObject;
-	/** A body of the provider's own form as Graph's envelope, anything else as it is; undefined for one that tells nothing. */
+	/**
+	 * A body of the provider's own form as Graph's envelope, anything else as it is; undefined for
+	 * one that tells nothing.
+	 */
 	toEnvelope?(body: unknown): unknown;
 	/** Headers that have to go along when a webhook is passed on. */
 	readonly passedHeaders: readonly string[];

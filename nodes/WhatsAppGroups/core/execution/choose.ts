@@ -15,18 +15,36 @@ function listNames(providers: readonly Provider[]): string {
 }
 
 /** @throws NodeOperationError when the provider has nothing of the resource, and others have. */
-function requireResource(context: IExecuteFunctions, { operations, providers }: Catalogue, provider: Provider, resource: string): void {
-	const has = (candidate: Provider) => operations.some((operation) => operation.resource === resource && offers(candidate, operation));
+function requireResource(
+	context: IExecuteFunctions,
+	{ operations, providers }: Catalogue,
+	provider: Provider,
+	resource: string,
+): void {
+	const has = (candidate: Provider) =>
+		operations.some((operation) => operation.resource === resource && offers(candidate, operation));
 	const others = providers.filter(has);
 	if (others.length === 0 || has(provider)) return;
-	const [{ action = resource } = {}] = operations.filter((operation) => operation.resource === resource);
-	throw new NodeOperationError(context.getNode(), `${provider.name} does not offer "${action}", or anything else of this resource`, {
-		description: `It is offered by: ${listNames(others)}.`,
-	});
+	const [{ action = resource } = {}] = operations.filter(
+		(operation) => operation.resource === resource,
+	);
+	throw new NodeOperationError(
+		context.getNode(),
+		`${provider.name} does not offer "${action}", or anything else of this resource`,
+		{
+			description: `It is offered by: ${listNames(others)}.`,
+		},
+	);
 }
 
-/** Reads provider, resource and operation once: they take no expressions. The operation knows what the provider lacks in it. @throws NodeOperationError naming the way out. */
-export function choose(context: IExecuteFunctions, { operations, providers }: Catalogue): [Provider, Operation] {
+/**
+ * Reads provider, resource and operation once: they take no expressions. The operation knows what
+ * the provider lacks in it. @throws NodeOperationError naming the way out.
+ */
+export function choose(
+	context: IExecuteFunctions,
+	{ operations, providers }: Catalogue,
+): [Provider, Operation] {
 	const node = context.getNode();
 	const value = context.getNodeParameter('provider', 0, providers[0]?.value) as string;
 	const provider = providers.find((candidate) => candidate.value === value);
@@ -39,11 +57,18 @@ export function choose(context: IExecuteFunctions, { operations, providers }: Ca
 	// n8n drops the operation of a resource that the chosen provider does not show.
 	const name = context.getNodeParameter('operation', 0, '') as string;
 	requireResource(context, { operations, providers }, provider, resource);
-	const operation = operations.find((candidate) => candidate.resource === resource && candidate.operation === name);
+	const operation = operations.find(
+		(candidate) => candidate.resource === resource && candidate.operation === name,
+	);
 	if (!operation) {
-		throw new NodeOperationError(node, `There is no operation "${name}" for the resource "${resource}"`, {
-			description: 'Choose resource and operation again. The workflow may come from another version of this node.',
-		});
+		throw new NodeOperationError(
+			node,
+			`There is no operation "${name}" for the resource "${resource}"`,
+			{
+				description:
+					'Choose resource and operation again. The workflow may come from another version of this node.',
+			},
+		);
 	}
 	if (!offers(provider, operation)) {
 		throw new NodeOperationError(node, `${provider.name} does not offer "${operation.action}"`, {
@@ -51,5 +76,8 @@ export function choose(context: IExecuteFunctions, { operations, providers }: Ca
 		});
 	}
 	const others = providers.filter((other) => offers(other, operation));
-	return [provider, { ...operation, checkOffered: refuseLacking(fieldsOf(operation), provider, others) }];
+	return [
+		provider,
+		{ ...operation, checkOffered: refuseLacking(fieldsOf(operation), provider, others) },
+	];
 }

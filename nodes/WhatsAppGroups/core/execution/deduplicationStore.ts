@@ -1,7 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Lanes } from '../process/lanes';
 
-/** The part of n8n's deduplication that keeps a set of texts for a node. It has no way to look a text up without recording it. */
+/**
+ * The part of n8n's deduplication that keeps a set of texts for a node. It has no way to look a
+ * text up without recording it.
+ */
 export interface Memory {
 	/** Records the texts; gives those that were not there before. */
 	record(texts: string[]): Promise<Set<string>>;
@@ -20,19 +23,30 @@ export const keptPerMessage = 3;
 const kept = new Map<string, number>();
 const oneAtATime = new Lanes();
 
-/** The memory of this node in n8n's database. Executions of one process take turns, so that none undoes what another wrote. */
+/**
+ * The memory of this node in n8n's database. Executions of one process take turns, so that none
+ * undoes what another wrote.
+ */
 export function openMemory(context: IExecuteFunctions): Memory {
 	const { helpers } = context;
 	const mode = 'entries' as const;
 	const turn = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 	const inTurn = async <Result>(task: () => Promise<Result>) => await oneAtATime.run(turn, task);
-	const record = async (texts: string[]) => await helpers.checkProcessedAndRecord(texts, 'node', { mode, maxEntries: kept.get(turn) ?? keptEntries });
-	const keepAtLeast = (count: number): void => void kept.set(turn, Math.max(count, kept.get(turn) ?? keptEntries));
+	const record = async (texts: string[]) =>
+		await helpers.checkProcessedAndRecord(texts, 'node', {
+			mode,
+			maxEntries: kept.get(turn) ?? keptEntries,
+		});
+	const keepAtLeast = (count: number): void =>
+		void kept.set(turn, Math.max(count, kept.get(turn) ?? keptEntries));
 	keepAtLeast(keptPerMessage * context.getInputData().length);
 	return {
-		record: async (texts) => await inTurn(async () => new Set((await record(texts)).new as string[])),
-		remove: async (texts) => await inTurn(async () => await helpers.removeProcessed(texts, 'node', { mode })),
-		count: async () => await inTurn(async () => await helpers.getProcessedDataCount('node', { mode })),
+		record: async (texts) =>
+			await inTurn(async () => new Set((await record(texts)).new as string[])),
+		remove: async (texts) =>
+			await inTurn(async () => await helpers.removeProcessed(texts, 'node', { mode })),
+		count: async () =>
+			await inTurn(async () => await helpers.getProcessedDataCount('node', { mode })),
 		keepAtLeast,
 	};
 }

@@ -1,4 +1,9 @@
-import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import { findGraphErrorCode } from '../../errors/graphErrorCodes';
 import { factsOf } from '../../errors/toNodeApiError';
 import { InputRefusal } from '../../errors/inputRefusal';
@@ -6,32 +11,53 @@ import { compact } from '../values/json';
 
 export type ItemError = NodeApiError | NodeOperationError;
 
-/** One failed item: NodeApiErrors come ready from `send`; everything else is an input, or a defect of this node. */
+/**
+ * One failed item: NodeApiErrors come ready from `send`; everything else is an input, or a defect
+ * of this node.
+ */
 export function toItemError(node: INode, failure: unknown, itemIndex: number): ItemError {
 	if (failure instanceof NodeApiError || failure instanceof NodeOperationError) {
 		failure.context.itemIndex = itemIndex;
 		return failure;
 	}
-	const { message, remedy } = failure instanceof InputRefusal ? failure : { ...(failure as Error), message: (failure as Error).message, remedy: undefined };
+	const { message, remedy } =
+		failure instanceof InputRefusal
+			? failure
+			: { ...(failure as Error), message: (failure as Error).message, remedy: undefined };
 	const error = new NodeOperationError(node, message, { itemIndex, description: remedy });
 	// As in the errors of `send`: n8n would replace a sentence in which it finds EPERM or the like.
 	error.message = message;
 	return error;
 }
 
-/** What the error output, or *Continue On Fail*, gives for a failed item: facts to branch on beside the sentence. */
+/**
+ * What the error output, or *Continue On Fail*, gives for a failed item: facts to branch on beside
+ * the sentence.
+ */
 export function toErrorItem(error: ItemError, itemIndex: number): INodeExecutionData {
 	const { message, description } = error;
 	const { code, details, httpStatus, traceId, retry } = factsOf(error) ?? {};
 	return {
 		json: {
-			error: compact({ message, description: description ?? undefined, code, details, httpStatus, traceId, retry, item: itemIndex }),
+			error: compact({
+				message,
+				description: description ?? undefined,
+				code,
+				details,
+				httpStatus,
+				traceId,
+				retry,
+				item: itemIndex,
+			}),
 		},
 		pairedItem: { item: itemIndex },
 	};
 }
 
-/** What the output pane says about a failed item where the node goes on: what happened and what to do; nothing for unknown codes. */
+/**
+ * What the output pane says about a failed item where the node goes on: what happened and what to
+ * do; nothing for unknown codes.
+ */
 export function toErrorHint(error: ItemError): string[] {
 	const code = factsOf(error)?.code;
 	const known = code === undefined ? undefined : findGraphErrorCode(code);

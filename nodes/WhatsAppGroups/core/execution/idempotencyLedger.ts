@@ -26,7 +26,10 @@ class Names {
 	}
 }
 
-/** What the writing may cost, in milliseconds: at first at once, later several entries together. 10,000 stay under two seconds. */
+/**
+ * What the writing may cost, in milliseconds: at first at once, later several entries together.
+ * 10,000 stay under two seconds.
+ */
 const firstCreditMs = { first: 700, again: 300 };
 const creditPerEntryMs = { first: 0.07, again: 0.05 };
 const creditPerMs = 0.003;
@@ -35,7 +38,10 @@ const callCostMs = 1.5;
 const rowCostMs = 0.0008;
 /** However dear the writing is, never more than this many entries wait for it. */
 const mostWaiting = 200;
-/** n8n forgets the oldest first, so what tells that a key is known is written anew with every so many of its entries. */
+/**
+ * n8n forgets the oldest first, so what tells that a key is known is written anew with every so
+ * many of its entries.
+ */
 const markedEvery = 1_000;
 
 /** One of the two is always there, also when the process dies while the other is written anew. */
@@ -43,7 +49,10 @@ function marksOf(key: string): string[] {
 	return [`${key}.key`, `${key}.again`];
 }
 
-/** Remembers what was accepted under a Resume Key: in memory what earlier runs wrote, in n8n's database what this one adds. */
+/**
+ * Remembers what was accepted under a Resume Key: in memory what earlier runs wrote, in n8n's
+ * database what this one adds.
+ */
 export class ResumeLedger {
 	private readonly accepted = new Set<string>();
 	private readonly names: Names;
@@ -62,7 +71,10 @@ export class ResumeLedger {
 		private readonly memory: Memory,
 		private readonly key: string,
 		private rows: number,
-		/** Whether the key was used before: then what it knows must be looked up before anything is sent. */
+		/**
+		 * Whether the key was used before: then what it knows must be looked up before anything is
+		 * sent.
+		 */
 		readonly isKnown: boolean,
 	) {
 		this.names = new Names(key);
@@ -95,8 +107,9 @@ export class ResumeLedger {
 	}
 
 	/**
-	 * Looking up records as well, so what turns out to be new is taken out again. The mark of the part is recorded with the
-	 * entries and taken out with them: one that is there already tells of a crash in between, and nothing in the part can be trusted.
+	 * Looking up records as well, so what turns out to be new is taken out again. The mark of the
+	 * part is recorded with the entries and taken out with them: one that is there already tells of a
+	 * crash in between, and nothing in the part can be trusted.
 	 */
 	private async lookUpPart(mark: string, entries: string[]): Promise<void> {
 		const isNew = await this.memory.record([mark, ...entries]);
@@ -129,7 +142,10 @@ export class ResumeLedger {
 	private writeIfCheap(): void {
 		if (this.writing || this.waiting.length === 0) return;
 		const time = this.isKnown ? 'again' : 'first';
-		const credit = firstCreditMs[time] + creditPerEntryMs[time] * this.entries + creditPerMs * (Date.now() - this.startedMs);
+		const credit =
+			firstCreditMs[time] +
+			creditPerEntryMs[time] * this.entries +
+			creditPerMs * (Date.now() - this.startedMs);
 		if (this.spentMs + this.callMs > credit && this.waiting.length < mostWaiting) return;
 		this.writing = this.write().finally(() => {
 			this.writing = undefined;
@@ -144,7 +160,8 @@ export class ResumeLedger {
 	private async write(isLast = false): Promise<void> {
 		const entries = this.waiting;
 		this.waiting = [];
-		const renewed = isLast || this.unmarked + entries.length >= markedEvery ? this.marks.slice(0, 1) : [];
+		const renewed =
+			isLast || this.unmarked + entries.length >= markedEvery ? this.marks.slice(0, 1) : [];
 		this.spentMs += (1 + renewed.length) * this.callMs;
 		try {
 			if (renewed.length > 0) await this.memory.remove(renewed);
@@ -164,6 +181,7 @@ export class ResumeLedger {
 	async close(): Promise<void> {
 		// One write may start the next.
 		while (this.writing) await this.writing;
-		for (let attempt = 0; attempt < 3 && this.waiting.length + this.unmarked > 0; attempt++) await this.write(true);
+		for (let attempt = 0; attempt < 3 && this.waiting.length + this.unmarked > 0; attempt++)
+			await this.write(true);
 	}
 }

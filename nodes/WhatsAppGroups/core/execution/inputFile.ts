@@ -14,13 +14,25 @@ export interface InputFile {
 }
 
 /** @throws n8n's own error when the item has no such file. */
-export async function readInputFile(context: IExecuteFunctions, field: string, itemIndex: number): Promise<InputFile> {
+export async function readInputFile(
+	context: IExecuteFunctions,
+	field: string,
+	itemIndex: number,
+): Promise<InputFile> {
 	const { helpers } = context;
-	const { id, data, fileName, fileExtension, mimeType } = helpers.assertBinaryData(itemIndex, field);
+	const { id, data, fileName, fileExtension, mimeType } = helpers.assertBinaryData(
+		itemIndex,
+		field,
+	);
 	const facts = { fileName, fileExtension, mimeType };
 	if (id !== undefined) {
 		const { fileSize } = await helpers.getBinaryMetadata(id);
-		return { ...facts, key: id, bytes: fileSize, open: async () => await helpers.getBinaryStream(id) };
+		return {
+			...facts,
+			key: id,
+			bytes: fileSize,
+			open: async () => await helpers.getBinaryStream(id),
+		};
 	}
 	return {
 		...facts,

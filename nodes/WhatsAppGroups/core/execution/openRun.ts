@@ -15,18 +15,32 @@ import { readThroughput } from '../sending/throughput';
 import { openTransport } from '../sending/transport';
 import { after } from '../process/wait';
 
-/** When the execution is stopped, requests under way get this long for their answers, so that the items can say what was sent. */
+/**
+ * When the execution is stopped, requests under way get this long for their answers, so that the
+ * items can say what was sent.
+ */
 const graceMs = 700;
 
-async function openRunChannel(context: IExecuteFunctions, provider: Provider, { highThroughput }: SendingOptions): Promise<Channel> {
+async function openRunChannel(
+	context: IExecuteFunctions,
+	provider: Provider,
+	{ highThroughput }: SendingOptions,
+): Promise<Channel> {
 	const channel = await openChannel(context, provider);
 	const end = after(graceMs, context.getExecutionCancelSignal());
 	const slow = openTransport(context, provider.credentialType, channel.credentials, end);
 	const authorization = highThroughput ? provider.authorize?.(channel.credentials) : undefined;
-	return { ...channel, transport: authorization ? openFastTransport(context, authorization, slow, end) : slow };
+	return {
+		...channel,
+		transport: authorization ? openFastTransport(context, authorization, slow, end) : slow,
+	};
 }
 
-async function openLedger(context: IExecuteFunctions, { resumeKey }: SendingOptions, owner: string): Promise<ResumeLedger | undefined> {
+async function openLedger(
+	context: IExecuteFunctions,
+	{ resumeKey }: SendingOptions,
+	owner: string,
+): Promise<ResumeLedger | undefined> {
 	const key = resumeKey?.trim();
 	if (!key) return undefined;
 	try {
@@ -38,11 +52,20 @@ async function openLedger(context: IExecuteFunctions, { resumeKey }: SendingOpti
 	}
 }
 
-/** Everything that the items of one run share. @throws NodeOperationError before anything is sent. */
-export async function openRun(context: IExecuteFunctions, provider: Provider, operation: Operation): Promise<Run> {
+/**
+ * Everything that the items of one run share. @throws NodeOperationError before anything is sent.
+ */
+export async function openRun(
+	context: IExecuteFunctions,
+	provider: Provider,
+	operation: Operation,
+): Promise<Run> {
 	const options = readSendingOptions(context, operation);
 	const channel = await openRunChannel(context, provider, options);
-	const known = options.highThroughput && !options.messagesPerSecond ? await readThroughput(channel) : undefined;
+	const known =
+		options.highThroughput && !options.messagesPerSecond
+			? await readThroughput(channel)
+			: undefined;
 	const halt = new AbortController();
 	const stop = context.getExecutionCancelSignal();
 	const { retryForSeconds = 300, retriesUnknown = false } = options;
@@ -51,8 +74,23 @@ export async function openRun(context: IExecuteFunctions, provider: Provider, op
 		policy: { retryForMs: retryForSeconds * 1000, retriesUnknown },
 		signal: stop ? AbortSignal.any([stop, halt.signal]) : halt.signal,
 	});
-	const owner = [provider.value, provider.toSender(channel.credentials), operation.resource, operation.operation].join(' ');
+	const owner = [
+		provider.value,
+		provider.toSender(channel.credentials),
+		operation.resource,
+		operation.operation,
+	].join(' ');
 	const ledger = await openLedger(context, options, owner);
 	const fail = () => context.continueOnFail() || halt.abort();
-	return { context, channel, delivery, fail, ledger, lanes: new Lanes(), hints: new Set(), done: new Map(), tally: new Tally(context) };
+	return {
+		context,
+		channel,
+		delivery,
+		fail,
+		ledger,
+		lanes: new Lanes(),
+		hints: new Set(),
+		done: new Map(),
+		tally: new Tally(context),
+	};
 }

@@ -15,13 +15,19 @@ function targetsOf({ lane, targets }: Operation, values: IDataObject): readonly 
 }
 
 /**
- * How the values of an item are read: when its turn comes. Only where a Resume Key was used before, all are read first,
- * since the whole list has to be looked up.
+ * How the values of an item are read: when its turn comes. Only where a Resume Key was used before,
+ * all are read first, since the whole list has to be looked up.
  */
-export async function prepareValues({ context, channel, ledger }: Run, operation: Operation): Promise<ReadItem> {
+export async function prepareValues(
+	{ context, channel, ledger }: Run,
+	operation: Operation,
+): Promise<ReadItem> {
 	const fields = fieldsOf(operation);
 	const { provider } = channel;
-	const reading: ReadContext = { getNodeParameter: context.getNodeParameter.bind(context), references: new References(context) };
+	const reading: ReadContext = {
+		getNodeParameter: context.getNodeParameter.bind(context),
+		references: new References(context),
+	};
 	const read: ReadItem = (itemIndex) => {
 		const given = readValues(reading, fields, itemIndex);
 		operation.checkOffered?.(given);
@@ -35,7 +41,11 @@ export async function prepareValues({ context, channel, ledger }: Run, operation
 		await breathe();
 		try {
 			const values = read(itemIndex);
-			contents.push(...targetsOf(operation, values).map((target) => describeContent(operation, values, target, item)));
+			contents.push(
+				...targetsOf(operation, values).map((target) =>
+					describeContent(operation, values, target, item),
+				),
+			);
 			prepared[itemIndex] = values;
 		} catch {
 			// The item says so itself when its turn comes; nothing of it was ever sent.

@@ -12,9 +12,16 @@ export interface SendingOptions {
 	readonly retriesUnknown?: boolean;
 }
 
-/** Read once, with the first item: they say how the whole run goes. @throws InputRefusal for a value that cannot be. */
-export function readSendingOptions(context: IExecuteFunctions, operation: Operation): SendingOptions {
+/**
+ * Read once, with the first item: they say how the whole run goes. @throws InputRefusal for a value
+ * that cannot be.
+ */
+export function readSendingOptions(
+	context: IExecuteFunctions,
+	operation: Operation,
+): SendingOptions {
 	if (!isBroadcast(operation) || context.getInputData().length === 0) return {};
-	const collection = withSendingOptions(operation).findLast(({ type }) => type === 'collection') ?? emptyOptions;
+	const collection =
+		withSendingOptions(operation).findLast(({ type }) => type === 'collection') ?? emptyOptions;
 	return readValues(context, [collection], 0)[collection.name] as SendingOptions;
 }

@@ -35,7 +35,8 @@ function checkSize(label: string, value: unknown, rules: FieldRules): void {
 function checkRange(label: string, value: unknown, { min, max, remedy }: FieldRules): void {
 	if (min === undefined && max === undefined) return;
 	const number = typeof value === 'number' ? value : Number.NaN;
-	if (Number.isInteger(number) && number >= (min ?? -Infinity) && number <= (max ?? Infinity)) return;
+	if (Number.isInteger(number) && number >= (min ?? -Infinity) && number <= (max ?? Infinity))
+		return;
 	throw new InputRefusal(
 		`${label} is ${JSON.stringify(value)}, and must be a whole number from ${min} to ${max}`,
 		remedy ?? `Correct ${label}. Nothing was sent.`,
@@ -62,12 +63,15 @@ function convert(field: Field, value: unknown): unknown {
 		return typeof value === 'object' ? JSON.stringify(value) : String(value);
 	}
 	// An expression may give the text "4" for a number.
-	if (field.type === 'number' && typeof value === 'string' && value.trim() !== '') return Number(value);
+	if (field.type === 'number' && typeof value === 'string' && value.trim() !== '')
+		return Number(value);
 	return value;
 }
 
 function readCollection(fields: readonly Field[], collection: unknown): IDataObject {
-	const given = (typeof collection === 'object' && collection !== null ? collection : {}) as IDataObject;
+	const given = (
+		typeof collection === 'object' && collection !== null ? collection : {}
+	) as IDataObject;
 	const values: IDataObject = {};
 	for (const field of fields) {
 		if (!(field.name in given)) continue;
@@ -78,13 +82,23 @@ function readCollection(fields: readonly Field[], collection: unknown): IDataObj
 	return values;
 }
 
-/** n8n takes the value out of a picker by looking through the whole panel, which is dear; it is needed only for patterns. */
+/**
+ * n8n takes the value out of a picker by looking through the whole panel, which is dear; it is
+ * needed only for patterns.
+ */
 function readRaw(context: ReadContext, field: Field, itemIndex: number): unknown {
 	const isPicker = field.type === 'resourceLocator';
-	const hasPattern = isPicker && (field.modes as readonly object[] | undefined)?.some((mode) => 'extractValue' in mode);
+	const hasPattern =
+		isPicker &&
+		(field.modes as readonly object[] | undefined)?.some((mode) => 'extractValue' in mode);
 	const plain = hasPattern ? undefined : context.references?.read(field.name, itemIndex);
 	if (plain !== undefined) return plain;
-	const raw: unknown = context.getNodeParameter(field.name, itemIndex, field.default, hasPattern ? { extractValue: true } : {});
+	const raw: unknown = context.getNodeParameter(
+		field.name,
+		itemIndex,
+		field.default,
+		hasPattern ? { extractValue: true } : {},
+	);
 	if (!isPicker || typeof raw !== 'object' || raw === null || !('mode' in raw)) return raw;
 	return (raw as { value?: unknown }).value;
 }
@@ -94,7 +108,11 @@ function readRaw(context: ReadContext, field: Field, itemIndex: number): unknown
  * A field that the panel hides gives its default.
  * @throws InputRefusal naming the field and the remedy.
  */
-export function readValues(context: ReadContext, fields: readonly Field[], itemIndex: number): IDataObject {
+export function readValues(
+	context: ReadContext,
+	fields: readonly Field[],
+	itemIndex: number,
+): IDataObject {
 	const values: IDataObject = {};
 	for (const field of fields) {
 		if (!isShown(field, values)) {

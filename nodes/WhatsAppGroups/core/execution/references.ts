@@ -17,25 +17,40 @@ function isReserved(name: string): boolean {
 function toPath(expression: string): Path | undefined {
 	const segments = reference.exec(expression)?.[1];
 	if (segments === undefined) return undefined;
-	const path = [...segments.matchAll(segment)].map(([, ...names]) => names.find((name) => name !== undefined) ?? '');
+	const path = [...segments.matchAll(segment)].map(
+		([, ...names]) => names.find((name) => name !== undefined) ?? '',
+	);
 	return path.some(isReserved) ? undefined : path;
 }
 
 /** Undefined for what only n8n can evaluate. */
 function toTemplate(parameter: unknown): Template | undefined {
-	if (typeof parameter !== 'string' || !parameter.startsWith('=') || parameter.includes('\\')) return undefined;
-	const parts = parameter.slice(1).split(/\{\{(.*?)\}\}/s).map((part, index) => (index % 2 === 0 ? part : toPath(part)));
-	const isPlain = parts.length > 1 && parts.every((part) => part !== undefined && !(typeof part === 'string' && /\{\{|\}\}/.test(part)));
+	if (typeof parameter !== 'string' || !parameter.startsWith('=') || parameter.includes('\\'))
+		return undefined;
+	const parts = parameter
+		.slice(1)
+		.split(/\{\{(.*?)\}\}/s)
+		.map((part, index) => (index % 2 === 0 ? part : toPath(part)));
+	const isPlain =
+		parts.length > 1 &&
+		parts.every(
+			(part) => part !== undefined && !(typeof part === 'string' && /\{\{|\}\}/.test(part)),
+		);
 	return isPlain ? (parts as Template).filter((part) => part !== '') : undefined;
 }
 
 function follow(json: unknown, path: Path): Plain | undefined {
 	let value = json;
 	for (const name of path) {
-		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
+			return undefined;
 		value = (value as IDataObject)[name];
 	}
-	return typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)) ? value : undefined;
+	return typeof value === 'string' ||
+		typeof value === 'boolean' ||
+		(typeof value === 'number' && Number.isFinite(value))
+		? value
+		: undefined;
 }
 
 function fill(template: Template, json: IDataObject): Plain | undefined {
@@ -45,8 +60,9 @@ function fill(template: Template, json: IDataObject): Plain | undefined {
 }
 
 /**
- * Reads parameters whose expressions only name values of the item, as `{{ $json.name }}`. n8n evaluates every expression of
- * every item in a sandbox of its own, which costs more than sending the message. What is not as plain as that is left to n8n.
+ * Reads parameters whose expressions only name values of the item, as `{{ $json.name }}`. n8n
+ * evaluates every expression of every item in a sandbox of its own, which costs more than sending
+ * the message. What is not as plain as that is left to n8n.
  */
 export class References {
 	private readonly templates = new Map<string, Template | undefined>();
@@ -66,6 +82,8 @@ export class References {
 
 	private readRaw(name: string): unknown {
 		const raw: unknown = this.context.getNodeParameter(name, 0, '', { rawExpressions: true });
-		return typeof raw === 'object' && raw !== null && '__rl' in raw ? (raw as { value?: unknown }).value : raw;
+		return typeof raw === 'object' && raw !== null && '__rl' in raw
+			? (raw as { value?: unknown }).value
+			: raw;
 	}
 }

@@ -27,14 +27,23 @@ function listSome(names: readonly string[]): string {
 	return `${names.slice(0, namedAtMost).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-/** The first failure, with what went out before it: what was sent must be known to whoever tries again. */
-function toTargetError({ plural, ids }: Targets, results: readonly Result[], error: ItemError): ItemError {
+/**
+ * The first failure, with what went out before it: what was sent must be known to whoever tries
+ * again.
+ */
+function toTargetError(
+	{ plural, ids }: Targets,
+	results: readonly Result[],
+	error: ItemError,
+): ItemError {
 	if (ids.length === 1) return error;
 	const done = results.flatMap((result) => (result && 'done' in result ? [result.done] : []));
 	const sent = ids.filter((_id, index) => asObject(results[index]).done !== undefined);
 	const untried = ids.filter((_id, index) => results[index] === undefined);
 	const ways = [
-		sent.length > 0 ? `Sent to ${sent.length} of ${ids.length} ${plural} already: ${listSome(sent)}.` : `Sent to none of ${ids.length} ${plural}.`,
+		sent.length > 0
+			? `Sent to ${sent.length} of ${ids.length} ${plural} already: ${listSome(sent)}.`
+			: `Sent to none of ${ids.length} ${plural}.`,
 		untried.length > 0 ? `Not tried: ${listSome(untried)}.` : '',
 		'To reach the others in spite of a failure, let the node continue on error.',
 	];
@@ -43,7 +52,12 @@ function toTargetError({ plural, ids }: Targets, results: readonly Result[], err
 	return error;
 }
 
-function toFailedOutput(error: ItemError, { key, ids }: Targets, index: number, itemIndex: number): IDataObject {
+function toFailedOutput(
+	error: ItemError,
+	{ key, ids }: Targets,
+	index: number,
+	itemIndex: number,
+): IDataObject {
 	const { error: facts } = toErrorItem(error, itemIndex).json;
 	return { error: { ...asObject(facts), [key]: ids[index] ?? '' } };
 }
@@ -51,21 +65,27 @@ function toFailedOutput(error: ItemError, { key, ids }: Targets, index: number, 
 function collect(session: Session, targets: Targets, results: readonly Result[]): IDataObject[] {
 	const outputs = results.map((result, index) => {
 		if (!result) return [toNotSent({ [targets.key]: targets.ids[index] ?? '' })];
-		return 'done' in result ? [result.done] : [toFailedOutput(result.error, targets, index, session.itemIndex)];
+		return 'done' in result
+			? [result.done]
+			: [toFailedOutput(result.error, targets, index, session.itemIndex)];
 	});
 	const errors = results.flatMap((result) => (result && 'error' in result ? [result.error] : []));
 	for (const hint of errors.flatMap(toErrorHint)) session.hint(hint);
 	const failed = errors.length;
 	if (failed > 0 && targets.ids.length > 1) {
-		session.hint(`${failed} of ${targets.ids.length} ${targets.plural} were not reached: see "error" in their items`);
+		session.hint(
+			`${failed} of ${targets.ids.length} ${targets.plural} were not reached: see "error" in their items`,
+		);
 	}
 	return outputs.flat();
 }
 
 /**
- * Sends to each target of one item, in the lane of the target, and gives one output each, in their order.
- * Where the node continues on error, a failed target is an output with `error` and the others go on.
- * @throws the first failure otherwise, naming what was sent before it; nothing more is started after it.
+ * Sends to each target of one item, in the lane of the target, and gives one output each, in their
+ * order. Where the node continues on error, a failed target is an output with `error` and the
+ * others go on.
+ * @throws the first failure otherwise, naming what was sent before it; nothing more is started
+ * after it.
  */
 export async function toEach(session: Session, targets: Targets, act: Act): Promise<IDataObject[]> {
 	const { context, itemIndex } = session;
@@ -89,7 +109,9 @@ export async function toEach(session: Session, targets: Targets, act: Act): Prom
 			const done = await session.sendInOrder(id, async (accepted) => await visit(id, accepted));
 			return { done: done ?? { [targets.key]: id, skipped: true } };
 		} catch (failure) {
-			return failure instanceof Stopped ? undefined : { error: toItemError(context.getNode(), failure, itemIndex) };
+			return failure instanceof Stopped
+				? undefined
+				: { error: toItemError(context.getNode(), failure, itemIndex) };
 		}
 	};
 	const results = await Promise.all(targets.ids.map(toResult));

@@ -17,7 +17,10 @@ export interface Run {
 	readonly context: IExecuteFunctions;
 	readonly channel: Channel;
 	readonly delivery: Delivery;
-	/** Something failed: unless the node goes on with failed items, nothing more leaves, and what is under way ends. */
+	/**
+	 * Something failed: unless the node goes on with failed items, nothing more leaves, and what is
+	 * under way ends.
+	 */
 	readonly fail: () => void;
 	readonly lanes: Lanes;
 	/** What was accepted under the Resume Key, where there is one. */
@@ -29,7 +32,11 @@ export interface Run {
 	readonly done: Map<string, Promise<unknown>>;
 }
 
-async function doOnce<Result>(done: Run['done'], key: string, task: () => Promise<Result>): Promise<Result> {
+async function doOnce<Result>(
+	done: Run['done'],
+	key: string,
+	task: () => Promise<Result>,
+): Promise<Result> {
 	const known = done.get(key) as Promise<Result> | undefined;
 	if (known) return await known;
 	const doing = task();
@@ -71,10 +78,16 @@ async function sendInOrder<Result>(
 }
 
 /** Opens the session of one item. */
-export function openSession(run: Run, operation: Operation, itemIndex: number, values: IDataObject): Session {
+export function openSession(
+	run: Run,
+	operation: Operation,
+	itemIndex: number,
+	values: IDataObject,
+): Session {
 	const { context, channel, delivery, lanes, hints, done } = run;
 	const ask = async (request: GraphRequest) => await deliver(channel, request, delivery, itemIndex);
-	const content = (target: string) => describeContent(operation, values, target, context.getInputData()[itemIndex] ?? { json: {} });
+	const content = (target: string) =>
+		describeContent(operation, values, target, context.getInputData()[itemIndex] ?? { json: {} });
 	return {
 		context,
 		channel,
@@ -85,7 +98,8 @@ export function openSession(run: Run, operation: Operation, itemIndex: number, v
 		list: async (request, { limit = Infinity, entries, keep }) =>
 			await paginate(channel.provider, request, { limit, entries, ask, keep }),
 		inOrder: async (lane, task) => await lanes.run(lane, task),
-		sendInOrder: async (target, send) => await sendInOrder(run, { target, content: () => content(target) }, send),
+		sendInOrder: async (target, send) =>
+			await sendInOrder(run, { target, content: () => content(target) }, send),
 		once: async (key, task) => await doOnce(done, key, task),
 		hint: (message) => void hints.add(message),
 	};

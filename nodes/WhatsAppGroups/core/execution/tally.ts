@@ -10,7 +10,10 @@ function toSeconds(ms: number): string {
 	return `${(Math.max(ms, 100) / 1000).toFixed(ms < 100_000 ? 1 : 0)} s`;
 }
 
-/** Counts what became of the messages of one run, and tells about it: while it lasts, and at its end. */
+/**
+ * Counts what became of the messages of one run, and tells about it: while it lasts, and at its
+ * end.
+ */
 export class Tally {
 	private sent = 0;
 	private skipped = 0;
@@ -58,12 +61,17 @@ export class Tally {
 		return [...this.failures.values()].reduce((sum, count) => sum + count, 0);
 	}
 
-	/** The console of the editor in a test run, the log of n8n always: nothing else can be told before the node ends. */
+	/**
+	 * The console of the editor in a test run, the log of n8n always: nothing else can be told before
+	 * the node ends.
+	 */
 	private reportNowAndThen(): void {
 		const now = Date.now();
 		if (now - this.reportedMs < reportEveryMs) return;
 		this.reportedMs = now;
-		this.tell(`${this.sent} sent, ${this.failed} failed, ${this.skipped} skipped after ${toSeconds(now - this.startedMs)}`);
+		this.tell(
+			`${this.sent} sent, ${this.failed} failed, ${this.skipped} skipped after ${toSeconds(now - this.startedMs)}`,
+		);
 	}
 
 	private tell(words: string): void {
@@ -78,15 +86,31 @@ export class Tally {
 	private listFailures(): string {
 		const reasons = [...this.failures].sort(([, a], [, b]) => b - a);
 		const shown = reasons.slice(0, reasonsAtMost).map(([reason, count]) => `${count} × ${reason}`);
-		return [...shown, ...(reasons.length > reasonsAtMost ? [`${reasons.length - reasonsAtMost} other reasons`] : [])].join('; ');
+		return [
+			...shown,
+			...(reasons.length > reasonsAtMost
+				? [`${reasons.length - reasonsAtMost} other reasons`]
+				: []),
+		].join('; ');
 	}
 
 	/** The sentence for the output pane; nothing where only one message was to be sent. */
 	summary(): string | undefined {
 		if (this.sent + this.failed + this.skipped + this.withheld < 2) return undefined;
-		const failed = this.failed === 0 ? '0 failed' : `${this.failed} failed (${this.listFailures()})`;
-		const withheld = this.withheld === 0 ? [] : [`${this.withheld} not sent because the execution was stopped`];
-		const skipped = this.skipped === 0 ? '0 skipped' : `${this.skipped} skipped (accepted earlier under this Resume Key)`;
-		return [`Sent ${this.sent}`, failed, skipped, ...withheld, `in ${toSeconds(Date.now() - this.startedMs)}`].join(', ');
+		const failed =
+			this.failed === 0 ? '0 failed' : `${this.failed} failed (${this.listFailures()})`;
+		const withheld =
+			this.withheld === 0 ? [] : [`${this.withheld} not sent because the execution was stopped`];
+		const skipped =
+			this.skipped === 0
+				? '0 skipped'
+				: `${this.skipped} skipped (accepted earlier under this Resume Key)`;
+		return [
+			`Sent ${this.sent}`,
+			failed,
+			skipped,
+			...withheld,
+			`in ${toSeconds(Date.now() - this.startedMs)}`,
+		].join(', ');
 	}
 }

@@ -3,7 +3,9 @@ import { wait } from '../process/wait';
 
 export interface Waiting {
 	readonly timeoutMs: number;
-	/** Aborted when the execution is stopped: the waiting ends, and what was accepted stays accepted. */
+	/**
+	 * Aborted when the execution is stopped: the waiting ends, and what was accepted stays accepted.
+	 */
 	readonly signal?: AbortSignal;
 }
 
@@ -13,8 +15,14 @@ const longestPauseMs = 5_000;
 /** What the last look gets, though the time is over. */
 const lastLookMs = 2_000;
 
-/** A look that fails or takes too long has found nothing: the request itself was accepted long before. */
-async function lookFor<Result>(look: () => Promise<Result | undefined>, forMs: number): Promise<Result | undefined> {
+/**
+ * A look that fails or takes too long has found nothing: the request itself was accepted long
+ * before.
+ */
+async function lookFor<Result>(
+	look: () => Promise<Result | undefined>,
+	forMs: number,
+): Promise<Result | undefined> {
 	const bell = new AbortController();
 	const time = sleep(forMs, bell.signal).catch(() => undefined) as Promise<undefined>;
 	const found = await Promise.race([look().catch(() => undefined), time]);
@@ -31,7 +39,10 @@ async function pause(ms: number, signal?: AbortSignal): Promise<boolean> {
 	}
 }
 
-/** Looks for the result of an accepted request again and again, with growing pauses; undefined when it did not show in time. */
+/**
+ * Looks for the result of an accepted request again and again, with growing pauses; undefined when
+ * it did not show in time.
+ */
 export async function waitForResult<Result>(
 	look: () => Promise<Result | undefined>,
 	{ timeoutMs, signal }: Waiting,

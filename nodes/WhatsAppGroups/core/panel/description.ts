@@ -1,4 +1,8 @@
-import type { INodeCredentialDescription, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	INodeCredentialDescription,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { toOfferedProperties } from './offeredFields';
 import type { Operation, ResourceWords } from '../declarations/operation';
 import type { Provider } from '../declarations/provider';
@@ -6,15 +10,21 @@ import { fieldsOf, isExperimental, offers } from '../declarations/offering';
 
 /** One credential per provider, shown with it. */
 export function buildCredentials(providers: readonly Provider[]): INodeCredentialDescription[] {
-	// `hide`, not `show`: the editor takes a field away whose every option shows a credential of its own.
+	// `hide`, not `show`: the editor takes a field away whose every option shows a credential of its
+	// own.
 	return providers.map((provider) => ({
 		name: provider.credentialType,
 		required: true,
-		displayOptions: { hide: { provider: providers.filter((other) => other !== provider).map(({ value }) => value) } },
+		displayOptions: {
+			hide: { provider: providers.filter((other) => other !== provider).map(({ value }) => value) },
+		},
 	}));
 }
 
-/** Providers with the same choice share one list; the fullest comes first, since the editor reads its actions from it. */
+/**
+ * Providers with the same choice share one list; the fullest comes first, since the editor reads
+ * its actions from it.
+ */
 function groupByChoice<Choice extends { value: string; name: string }>(
 	providers: readonly Provider[],
 	choicesOf: (provider: Provider) => Choice[],
@@ -36,10 +46,14 @@ function firstOf(choices: ReadonlyArray<{ value: string }>): string {
 }
 
 /**
- * Shown with these providers. The editor leaves values that are the default out of a node, so a list that the default
- * provider has is hidden with the others: shown with it, it would not be found, and keep the choice of another resource.
+ * Shown with these providers. The editor leaves values that are the default out of a node, so a
+ * list that the default provider has is hidden with the others: shown with it, it would not be
+ * found, and keep the choice of another resource.
  */
-function displayFor(shownFor: readonly string[], providers: readonly Provider[]): Pick<NonNullable<INodeProperties['displayOptions']>, 'show' | 'hide'> {
+function displayFor(
+	shownFor: readonly string[],
+	providers: readonly Provider[],
+): Pick<NonNullable<INodeProperties['displayOptions']>, 'show' | 'hide'> {
 	if (!shownFor.includes(firstOf(providers))) return { show: { provider: [...shownFor] } };
 	const others = providers.map(({ value }) => value).filter((value) => !shownFor.includes(value));
 	return others.length === 0 ? {} : { hide: { provider: others } };
@@ -63,7 +77,9 @@ function resourceProperties(
 	providers: readonly Provider[],
 ): INodeProperties[] {
 	const resourcesOf = (provider: Provider) =>
-		resources.filter(({ value }) => operations.some((operation) => operation.resource === value && offers(provider, operation)));
+		resources.filter(({ value }) =>
+			operations.some((operation) => operation.resource === value && offers(provider, operation)),
+		);
 	return groupByChoice(providers, resourcesOf).map(({ providers: shownFor, choices }) => ({
 		displayName: 'Resource',
 		name: 'resource',
@@ -75,14 +91,25 @@ function resourceProperties(
 	}));
 }
 
-function withResource({ show, hide }: ReturnType<typeof displayFor>, resource: string): ReturnType<typeof displayFor> {
+function withResource(
+	{ show, hide }: ReturnType<typeof displayFor>,
+	resource: string,
+): ReturnType<typeof displayFor> {
 	return { show: { ...show, resource: [resource] }, ...(hide && { hide }) };
 }
 
-function toOperationOption(provider: Provider, operation: Operation): INodePropertyOptions & { value: string } {
+function toOperationOption(
+	provider: Provider,
+	operation: Operation,
+): INodePropertyOptions & { value: string } {
 	const { name, operation: value, action, description } = operation;
 	if (!isExperimental(provider, operation)) return { name, value, action, description };
-	return { name: `${name} (Experimental)`, value, action, description: `${description.replace(/\.$/, '')}. ${provider.name} does not describe this publicly, so it may not work.` };
+	return {
+		name: `${name} (Experimental)`,
+		value,
+		action,
+		description: `${description.replace(/\.$/, '')}. ${provider.name} does not describe this publicly, so it may not work.`,
+	};
 }
 
 function operationProperties(
@@ -92,7 +119,9 @@ function operationProperties(
 ): INodeProperties[] {
 	const ofResource = operations.filter((operation) => operation.resource === resource.value);
 	const choicesOf = (provider: Provider) =>
-		ofResource.filter((operation) => offers(provider, operation)).map((operation) => toOperationOption(provider, operation));
+		ofResource
+			.filter((operation) => offers(provider, operation))
+			.map((operation) => toOperationOption(provider, operation));
 	return groupByChoice(providers, choicesOf).map(({ providers: shownFor, choices }) => ({
 		displayName: 'Operation',
 		name: 'operation',
@@ -107,10 +136,23 @@ function operationProperties(
 function fieldProperties(operation: Operation, providers: readonly Provider[]): INodeProperties[] {
 	const offering = providers.filter((provider) => offers(provider, operation));
 	const properties = fieldsOf(operation).flatMap((field) => toOfferedProperties(field, offering));
-	return properties.map(({ displayOptions: { show: { provider, ...show } = {}, ...otherOptions } = {}, ...property }) => ({
-		...property,
-		displayOptions: { ...otherOptions, show: { ...(provider && { provider }), resource: [operation.resource], operation: [operation.operation], ...show } },
-	}));
+	return properties.map(
+		({
+			displayOptions: { show: { provider, ...show } = {}, ...otherOptions } = {},
+			...property
+		}) => ({
+			...property,
+			displayOptions: {
+				...otherOptions,
+				show: {
+					...(provider && { provider }),
+					resource: [operation.resource],
+					operation: [operation.operation],
+					...show,
+				},
+			},
+		}),
+	);
 }
 
 /** The whole panel of the action node, derived from the declarations. */

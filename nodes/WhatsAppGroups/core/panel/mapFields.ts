@@ -7,7 +7,10 @@ import type { FieldMapping } from '../declarations/picker';
 type MappingMethod = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
 
 /** The method that n8n calls for a resource mapper. */
-export function toMappingMethod(mapping: FieldMapping, providers: readonly Provider[]): MappingMethod {
+export function toMappingMethod(
+	mapping: FieldMapping,
+	providers: readonly Provider[],
+): MappingMethod {
 	return async function () {
 		const parameter = (name: string) => readParameter(this, name);
 		const request = mapping.request(parameter);

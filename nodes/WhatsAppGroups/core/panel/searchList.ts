@@ -22,7 +22,10 @@ type OptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptio
 const largestPage = 1024;
 
 /** The channel of the provider that is chosen in the panel. */
-export async function openPanelChannel(context: ILoadOptionsFunctions, providers: readonly Provider[]): Promise<Channel> {
+export async function openPanelChannel(
+	context: ILoadOptionsFunctions,
+	providers: readonly Provider[],
+): Promise<Channel> {
 	const value = context.getCurrentNodeParameter('provider');
 	const provider = providers.find((candidate) => candidate.value === value);
 	if (provider) return await openChannel(context, provider);
@@ -35,11 +38,16 @@ export function readParameter(context: ILoadOptionsFunctions, name: string): str
 }
 
 function distinct(results: INodeListSearchItems[]): INodeListSearchItems[] {
-	const byValue = new Map(results.filter(({ value }) => value !== '').map((result) => [result.value, result]));
+	const byValue = new Map(
+		results.filter(({ value }) => value !== '').map((result) => [result.value, result]),
+	);
 	return [...byValue.values()];
 }
 
-/** The method that n8n calls for a picker. Graph cannot search, so the filter works on the page that was read. */
+/**
+ * The method that n8n calls for a picker. Graph cannot search, so the filter works on the page that
+ * was read.
+ */
 export function toSearchMethod(search: ListSearch, providers: readonly Provider[]): SearchMethod {
 	return async function (filter, paginationToken) {
 		const channel = await openPanelChannel(this, providers);

@@ -3,30 +3,48 @@ import { defineField, toProperty, type Field } from '../declarations/field';
 import { manualRegistration, type TriggerCatalogue } from '../declarations/trigger';
 import { triggerOptions } from './triggerOptions';
 
-const firstOf = (choices: ReadonlyArray<{ value: string }>, otherwise = '') => choices[0]?.value ?? otherwise;
+const firstOf = (choices: ReadonlyArray<{ value: string }>, otherwise = '') =>
+	choices[0]?.value ?? otherwise;
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
 
 function registrationProperty({ providers }: TriggerCatalogue): INodeProperties[] {
 	return providers.flatMap(({ value, webhooks }) => {
 		if (!webhooks) return [];
-		const places = webhooks.places.map((place) => ({ name: place.name, value: place.value, description: place.description }));
-		const manual = { name: 'Manual', value: manualRegistration, description: 'Nothing is registered: you enter address and verify token yourself' };
-		return [{
-			displayName: 'Register Webhook',
-			name: 'registration',
-			type: 'options',
-			noDataExpression: true,
-			options: webhooks.manualNotice === undefined ? places : [...places, manual],
-			default: firstOf(places, manualRegistration),
-			displayOptions: { show: { provider: [value] } },
-			description: 'Where the address of this trigger is registered when the workflow is published',
-		}];
+		const places = webhooks.places.map((place) => ({
+			name: place.name,
+			value: place.value,
+			description: place.description,
+		}));
+		const manual = {
+			name: 'Manual',
+			value: manualRegistration,
+			description: 'Nothing is registered: you enter address and verify token yourself',
+		};
+		return [
+			{
+				displayName: 'Register Webhook',
+				name: 'registration',
+				type: 'options',
+				noDataExpression: true,
+				options: webhooks.manualNotice === undefined ? places : [...places, manual],
+				default: firstOf(places, manualRegistration),
+				displayOptions: { show: { provider: [value] } },
+				description:
+					'Where the address of this trigger is registered when the workflow is published',
+			},
+		];
 	});
 }
 
 function eventsProperty({ webhookFields, unknown }: TriggerCatalogue): INodeProperties {
-	const events = webhookFields.flatMap((webhookField) => webhookField.events).map(({ value, name, description }) => ({ name, value, description }));
-	const other = { name: 'Unknown', value: unknown, description: 'Authentic, but not understood by this node: passed on whole' };
+	const events = webhookFields
+		.flatMap((webhookField) => webhookField.events)
+		.map(({ value, name, description }) => ({ name, value, description }));
+	const other = {
+		name: 'Unknown',
+		value: unknown,
+		description: 'Authentic, but not understood by this node: passed on whole',
+	};
 	return {
 		displayName: 'Trigger On',
 		name: 'events',
@@ -34,14 +52,22 @@ function eventsProperty({ webhookFields, unknown }: TriggerCatalogue): INodeProp
 		required: true,
 		options: [...events, other].sort(byName),
 		default: [],
-		description: 'What starts the workflow. Receipts (sent, delivered, read, played) come in great numbers.',
+		description:
+			'What starts the workflow. Receipts (sent, delivered, read, played) come in great numbers.',
 	};
 }
 
-/** Where several addresses stand side by side, nobody has to make room; where no address is checked, there is no verify token. */
+/**
+ * Where several addresses stand side by side, nobody has to make room; where no address is checked,
+ * there is no verify token.
+ */
 function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
-	const one = providers.filter(({ webhooks }) => webhooks && !webhooks.isSideBySide).map(({ value }) => value);
-	const checking = providers.filter(({ webhooks }) => webhooks?.toHandshake && !webhooks.isSideBySide).map(({ value }) => value);
+	const one = providers
+		.filter(({ webhooks }) => webhooks && !webhooks.isSideBySide)
+		.map(({ value }) => value);
+	const checking = providers
+		.filter(({ webhooks }) => webhooks?.toHandshake && !webhooks.isSideBySide)
+		.map(({ value }) => value);
 	return [
 		defineField({
 			displayName: 'If Another Callback Is Set',
@@ -50,12 +76,27 @@ function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
 			noDataExpression: true,
 			displayOptions: { show: { provider: one }, hide: { registration: [manualRegistration] } },
 			options: [
-				{ name: 'Replace', value: 'replace', description: 'Take the events away from it; it is put back when the workflow is switched off' },
-				{ name: 'Share', value: 'share', description: 'Take the address, and pass every webhook on to it, so that both hear everything' },
-				{ name: 'Stop', value: 'stop', description: 'Change nothing, and say who has the events now' },
+				{
+					name: 'Replace',
+					value: 'replace',
+					description:
+						'Take the events away from it; it is put back when the workflow is switched off',
+				},
+				{
+					name: 'Share',
+					value: 'share',
+					description:
+						'Take the address, and pass every webhook on to it, so that both hear everything',
+				},
+				{
+					name: 'Stop',
+					value: 'stop',
+					description: 'Change nothing, and say who has the events now',
+				},
 			],
 			default: 'stop',
-			description: 'What to do when the events already go somewhere else. A test run always passes on to what is active on this n8n.',
+			description:
+				'What to do when the events already go somewhere else. A test run always passes on to what is active on this n8n.',
 		}),
 		defineField({
 			displayName: 'Other Verify Token',
@@ -63,8 +104,12 @@ function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			displayOptions: { show: { provider: checking, ifOtherCallback: ['share', 'replace'] }, hide: { registration: [manualRegistration] } },
-			description: 'The verify token of the other callback: needed to put it back later if it differs from the one in the credential',
+			displayOptions: {
+				show: { provider: checking, ifOtherCallback: ['share', 'replace'] },
+				hide: { registration: [manualRegistration] },
+			},
+			description:
+				'The verify token of the other callback: needed to put it back later if it differs from the one in the credential',
 		}),
 	];
 }
@@ -72,13 +117,17 @@ function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
 /** What to enter where, in the words of each provider. */
 function manualNotices({ providers }: TriggerCatalogue): INodeProperties[] {
 	return providers.flatMap(({ value, webhooks }) =>
-		webhooks?.manualNotice !== undefined ? [{
-			displayName: webhooks.manualNotice,
-			name: `${value}ManualNotice`,
-			type: 'notice' as const,
-			default: '',
-			displayOptions: { show: { provider: [value], registration: [manualRegistration] } },
-		}] : [],
+		webhooks?.manualNotice !== undefined
+			? [
+					{
+						displayName: webhooks.manualNotice,
+						name: `${value}ManualNotice`,
+						type: 'notice' as const,
+						default: '',
+						displayOptions: { show: { provider: [value], registration: [manualRegistration] } },
+					},
+				]
+			: [],
 	);
 }
 
@@ -90,8 +139,16 @@ const accounts: readonly Field[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Any', value: 'any', description: 'All numbers whose webhooks come here' },
-			{ name: 'Of the Credential', value: 'credential', description: 'Only the number of the credential' },
-			{ name: 'Selected', value: 'selected', description: 'The numbers with the IDs that you give' },
+			{
+				name: 'Of the Credential',
+				value: 'credential',
+				description: 'Only the number of the credential',
+			},
+			{
+				name: 'Selected',
+				value: 'selected',
+				description: 'The numbers with the IDs that you give',
+			},
 		],
 		default: 'credential',
 		description: 'Whose events start the workflow',

@@ -21,7 +21,8 @@ export const triggerOptions: readonly Field[] = [
 				name: 'includeRaw',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to add the part of the webhook that the event was read from, as "raw"',
+				description:
+					'Whether to add the part of the webhook that the event was read from, as "raw"',
 			},
 			{
 				displayName: 'Largest File (MB)',
@@ -36,7 +37,8 @@ export const triggerOptions: readonly Field[] = [
 				name: 'mergeReceipts',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to give one item per message with all its participants, instead of one per participant',
+				description:
+					'Whether to give one item per message with all its participants, instead of one per participant',
 			},
 			{
 				displayName: 'Put Output File in Field',
@@ -54,10 +56,12 @@ export const triggerOptions: readonly Field[] = [
 		type: 'boolean',
 		default: true,
 		noDataExpression: true,
-		description: 'Whether to answer 401 to webhooks that are not signed with the secret of the credential',
+		description:
+			'Whether to answer 401 to webhooks that are not signed with the secret of the credential',
 	}),
 	defineField({
-		displayName: 'Without the signature check, anybody who finds the address of this trigger can start the workflow with made-up events.',
+		displayName:
+			'Without the signature check, anybody who finds the address of this trigger can start the workflow with made-up events.',
 		name: 'signatureNotice',
 		type: 'notice',
 		default: '',

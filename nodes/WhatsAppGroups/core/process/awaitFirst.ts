@@ -1,6 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
-/** Less than passing on may take (20 s): a callback behind may send back what it has not answered yet. */
+/**
+ * Less than passing on may take (20 s): a callback behind may send back what it has not answered
+ * yet.
+ */
 const waitMs = 10_000;
 
 /** What became of the first copy of something; undefined when that takes too long. */

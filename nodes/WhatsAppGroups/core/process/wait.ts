@@ -10,7 +10,10 @@ export class Stopped extends Error {
 
 const waiting = new WeakMap<AbortSignal, Set<() => void>>();
 
-/** Calls `act` when the signal is aborted; gives how to call that off. One listener per signal, since Node warns of more than ten. */
+/**
+ * Calls `act` when the signal is aborted; gives how to call that off. One listener per signal,
+ * since Node warns of more than ten.
+ */
 export function onAbort(signal: AbortSignal, act: () => void): () => void {
 	if (signal.aborted) act();
 	const known = waiting.get(signal);

@@ -10,7 +10,10 @@ export function isSameOrigin(a: string, b: string): boolean {
 	return origin !== undefined && origin === parse(b)?.origin;
 }
 
-/** Whether two addresses are one trigger's: n8n's addresses for production and for test differ in one part of the path. */
+/**
+ * Whether two addresses are one trigger's: n8n's addresses for production and for test differ in
+ * one part of the path.
+ */
 export function isSameTrigger(a: string, b: string): boolean {
 	if (a === b) return true;
 	const [one, other] = [parse(a), parse(b)];
@@ -18,7 +21,9 @@ export function isSameTrigger(a: string, b: string): boolean {
 	const [parts, otherParts] = [one.pathname.split('/'), other.pathname.split('/')];
 	const differing = parts.filter((part, at) => part !== otherParts[at]);
 	const isEarlier = parts.slice(-2).join('/') === otherParts.slice(-2).join('/');
-	return parts.length > 3 && parts.length === otherParts.length && differing.length <= 1 && isEarlier;
+	return (
+		parts.length > 3 && parts.length === otherParts.length && differing.length <= 1 && isEarlier
+	);
 }
 
 const local = /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$/;
@@ -26,14 +31,27 @@ const remedy =
 	'Give n8n its public HTTPS address in the environment variable WEBHOOK_URL (for example WEBHOOK_URL=https://n8n.example.com/) and restart it. On your own machine, a tunnel can provide one.';
 
 /** @throws InputRefusal for an address that the provider could not call, or would not take. */
-export function requireCallable(address: string, { mustBePublic, longest = Infinity }: { mustBePublic: boolean; longest?: number }): void {
+export function requireCallable(
+	address: string,
+	{ mustBePublic, longest = Infinity }: { mustBePublic: boolean; longest?: number },
+): void {
 	const url = parse(address);
-	if (!url) throw new InputRefusal(`The webhook address "${address}" of this n8n is not an address`, remedy);
+	if (!url)
+		throw new InputRefusal(
+			`The webhook address "${address}" of this n8n is not an address`,
+			remedy,
+		);
 	if (mustBePublic && local.test(url.hostname)) {
-		throw new InputRefusal(`WhatsApp cannot call this n8n: its webhook address is on ${url.hostname}, which only this machine can reach`, remedy);
+		throw new InputRefusal(
+			`WhatsApp cannot call this n8n: its webhook address is on ${url.hostname}, which only this machine can reach`,
+			remedy,
+		);
 	}
 	if (mustBePublic && url.protocol !== 'https:') {
-		throw new InputRefusal('WhatsApp calls only HTTPS addresses, and the webhook address of this n8n begins with http://', remedy);
+		throw new InputRefusal(
+			'WhatsApp calls only HTTPS addresses, and the webhook address of this n8n begins with http://',
+			remedy,
+		);
 	}
 	if (address.length > longest) {
 		throw new InputRefusal(

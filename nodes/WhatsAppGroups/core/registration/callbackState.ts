@@ -21,7 +21,10 @@ export interface CallbackState {
 	readonly previous?: PreviousCallback;
 	/** Who gets every webhook passed on. */
 	readonly next?: string;
-	/** Who was passed on to until it was gone; should it say later who was behind it, that one is passed on to. */
+	/**
+	 * Who was passed on to until it was gone; should it say later who was behind it, that one is
+	 * passed on to.
+	 */
 	readonly letGo?: string;
 }
 
@@ -33,7 +36,9 @@ export interface Leaving {
 }
 
 const mostUnheard = 100;
-/** Who left while nobody in front listened: a trigger in front that is in this process looks here. */
+/**
+ * Who left while nobody in front listened: a trigger in front that is in this process looks here.
+ */
 const unheard: Array<Leaving & { atMs: number }> = [];
 
 export function rememberUnheard(leaving: Leaving): void {
@@ -41,36 +46,68 @@ export function rememberUnheard(leaving: Leaving): void {
 	unheard.splice(0, unheard.length - mostUnheard);
 }
 
-/** The state after a neighbour has left: what was behind it is the neighbour now. undefined when it was none. */
-export function withoutNeighbour(state: CallbackState, { about, previous, next }: Leaving): CallbackState | undefined {
+/**
+ * The state after a neighbour has left: what was behind it is the neighbour now. undefined when it
+ * was none.
+ */
+export function withoutNeighbour(
+	state: CallbackState,
+	{ about, previous, next }: Leaving,
+): CallbackState | undefined {
 	const isNext = state.next === about || (state.next === undefined && state.letGo === about);
 	const isPrevious = state.previous?.address === about;
 	if (!isNext && !isPrevious) return undefined;
 	const { letGo, next: ownNext, previous: ownPrevious, ...others } = state;
-	const [newNext, newPrevious] = [isNext ? next : ownNext, isPrevious || letGo === about ? previous : ownPrevious];
-	const behind = { next: newNext === state.address ? undefined : newNext, previous: newPrevious?.address === state.address ? undefined : newPrevious };
+	const [newNext, newPrevious] = [
+		isNext ? next : ownNext,
+		isPrevious || letGo === about ? previous : ownPrevious,
+	];
+	const behind = {
+		next: newNext === state.address ? undefined : newNext,
+		previous: newPrevious?.address === state.address ? undefined : newPrevious,
+	};
 	return { ...others, ...compact(behind) };
 }
 
 /** The newest one: saved by n8n, or still in memory. */
-function findNewest(staticData: IDataObject, { callback }: TriggerMemory): CallbackState | undefined {
+function findNewest(
+	staticData: IDataObject,
+	{ callback }: TriggerMemory,
+): CallbackState | undefined {
 	const given = asObject(staticData.callback) as Partial<CallbackState>;
-	const stored = typeof given.version === 'number' && typeof given.address === 'string' ? (given as CallbackState) : undefined;
+	const stored =
+		typeof given.version === 'number' && typeof given.address === 'string'
+			? (given as CallbackState)
+			: undefined;
 	if (!callback) return stored;
 	return stored && stored.version >= callback.version ? stored : callback;
 }
 
 /** The newest state, which by now knows of everybody who left without being heard. */
-export function readCallbackState(staticData: IDataObject, memory: TriggerMemory): CallbackState | undefined {
+export function readCallbackState(
+	staticData: IDataObject,
+	memory: TriggerMemory,
+): CallbackState | undefined {
 	const newest = findNewest(staticData, memory);
 	if (!newest) return undefined;
-	const mended = unheard.reduce((state, leaving) => (leaving.atMs > newest.version && withoutNeighbour(state, leaving)) || state, newest);
+	const mended = unheard.reduce(
+		(state, leaving) =>
+			(leaving.atMs > newest.version && withoutNeighbour(state, leaving)) || state,
+		newest,
+	);
 	if (mended !== newest) writeCallbackState(staticData, memory, mended);
 	return mended;
 }
 
-/** Remembers a state, in memory and where n8n saves it. Other handlers may save older data over it: memory wins then. */
-export function writeCallbackState(staticData: IDataObject, memory: TriggerMemory, state: Omit<CallbackState, 'version'>): void {
+/**
+ * Remembers a state, in memory and where n8n saves it. Other handlers may save older data over it:
+ * memory wins then.
+ */
+export function writeCallbackState(
+	staticData: IDataObject,
+	memory: TriggerMemory,
+	state: Omit<CallbackState, 'version'>,
+): void {
 	const before = findNewest(staticData, memory)?.version ?? 0;
 	memory.callback = { ...state, version: Math.max(Date.now(), before + 1) };
 	saveCallbackState(staticData, memory);

@@ -14,10 +14,16 @@ export function toHop(key: string): string {
 }
 
 export function readHops(headers: IDataObject): string[] {
-	return (asText(headers[hopsHeader]) ?? '').split(',').filter((hop) => hop !== '').slice(0, 50);
+	return (asText(headers[hopsHeader]) ?? '')
+		.split(',')
+		.filter((hop) => hop !== '')
+		.slice(0, 50);
 }
 
-/** `missing` may be gone, or about to be there again: n8n answers 404 while a workflow is being switched on or off. */
+/**
+ * `missing` may be gone, or about to be there again: n8n answers 404 while a workflow is being
+ * switched on or off.
+ */
 export type PassOutcome = 'taken' | 'gone' | 'missing' | 'failed' | 'tooFar';
 
 interface Passing {
@@ -32,7 +38,10 @@ interface Passing {
 }
 
 /** Sends the same bytes with the same signature to the callback that was there before. */
-export async function passOn(context: IWebhookFunctions, { request, next, hops, ownHop, passedHeaders, ownHeaders }: Passing): Promise<PassOutcome> {
+export async function passOn(
+	context: IWebhookFunctions,
+	{ request, next, hops, ownHop, passedHeaders, ownHeaders }: Passing,
+): Promise<PassOutcome> {
 	if (hops.length >= mostHops) return 'tooFar';
 	const headers: IDataObject = { ...ownHeaders, [hopsHeader]: [...hops, ownHop].join(',') };
 	for (const name of passedHeaders) {

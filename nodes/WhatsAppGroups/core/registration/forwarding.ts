@@ -26,11 +26,22 @@ function isGoneForGood(memory: TriggerMemory, next: string, outcome: PassOutcome
 	return Date.now() - memory.missing.sinceMs >= graceMs;
 }
 
-function letGo({ context, memory }: Sharing, staticData: IDataObject, state: CallbackState, next: string): void {
+function letGo(
+	{ context, memory }: Sharing,
+	staticData: IDataObject,
+	state: CallbackState,
+	next: string,
+): void {
 	if (readCallbackState(staticData, memory)?.next !== next) return;
-	context.logger.warn(`${context.getNode().name}: the callback at ${next} is gone, so nothing is passed on to it any more.`);
+	context.logger.warn(
+		`${context.getNode().name}: the callback at ${next} is gone, so nothing is passed on to it any more.`,
+	);
 	const { version: _version, next: _next, previous, ...others } = state;
-	writeCallbackState(staticData, memory, { ...others, letGo: next, previous: previous?.address === next ? undefined : previous });
+	writeCallbackState(staticData, memory, {
+		...others,
+		letGo: next,
+		previous: previous?.address === next ? undefined : previous,
+	});
 }
 
 /** Somebody behind us sent it back: we have it, and so have they. */
@@ -38,23 +49,41 @@ export function isSentBack({ request, key }: Pick<Sharing, 'request' | 'key'>): 
 	return readHops(request.headers).includes(toHop(key));
 }
 
-async function pass(sharing: Sharing, staticData: IDataObject, state: CallbackState, next: string): Promise<boolean> {
+async function pass(
+	sharing: Sharing,
+	staticData: IDataObject,
+	state: CallbackState,
+	next: string,
+): Promise<boolean> {
 	const { context, request, webhooks, memory, key } = sharing;
 	const ownHeaders = state.previous?.address === next ? state.previous.headers : undefined;
-	const outcome = await passOn(context, { request, next, hops: readHops(request.headers), ownHop: toHop(key), passedHeaders: webhooks.passedHeaders, ownHeaders });
+	const outcome = await passOn(context, {
+		request,
+		next,
+		hops: readHops(request.headers),
+		ownHop: toHop(key),
+		passedHeaders: webhooks.passedHeaders,
+		ownHeaders,
+	});
 	if (isGoneForGood(memory, next, outcome)) {
 		letGo(sharing, staticData, state, next);
 		return true;
 	}
-	if (outcome === 'tooFar') context.logger.warn(`${context.getNode().name}: a webhook was passed on too often and goes no further.`);
+	if (outcome === 'tooFar')
+		context.logger.warn(
+			`${context.getNode().name}: a webhook was passed on too often and goes no further.`,
+		);
 	if (outcome === 'taken' || outcome === 'tooFar') return true;
-	context.logger.warn(`${context.getNode().name}: the callback at ${next} did not take a webhook, so WhatsApp was asked to repeat it.`);
+	context.logger.warn(
+		`${context.getNode().name}: the callback at ${next} did not take a webhook, so WhatsApp was asked to repeat it.`,
+	);
 	return false;
 }
 
 /**
- * Passes a webhook on to the callback that was there before. Says whether it has it, as far as that can be: a copy that
- * comes meanwhile hears the same, and is taken for one that was sent back when that takes too long.
+ * Passes a webhook on to the callback that was there before. Says whether it has it, as far as that
+ * can be: a copy that comes meanwhile hears the same, and is taken for one that was sent back when
+ * that takes too long.
  */
 export async function share(sharing: Sharing, staticData: IDataObject): Promise<boolean> {
 	const { request, memory, key } = sharing;
@@ -63,7 +92,9 @@ export async function share(sharing: Sharing, staticData: IDataObject): Promise<
 	const webhook = sign(request.rawBody, key);
 	const first = memory.passing.get(webhook);
 	if (first) return (await awaitFirst(first)) ?? true;
-	const passed = pass(sharing, staticData, state, state.next).finally(() => memory.passing.delete(webhook));
+	const passed = pass(sharing, staticData, state, state.next).finally(() =>
+		memory.passing.delete(webhook),
+	);
 	memory.passing.set(webhook, passed);
 	return await passed;
 }

@@ -5,7 +5,10 @@ import { pauseBeforeRetry, type RetryPolicy } from '../sending/retry';
 /** Short, since n8n waits. What reads, sets or clears an address may be carried out twice. */
 const policy: RetryPolicy = { retryForMs: 4_000, retriesUnknown: true };
 
-/** Asks again, for some seconds, after a failure that may pass. @throws the last one, or an earlier one after which it may have been carried out. */
+/**
+ * Asks again, for some seconds, after a failure that may pass. @throws the last one, or an earlier
+ * one after which it may have been carried out.
+ */
 export async function askAgain<Result>(ask: () => Promise<Result>): Promise<Result> {
 	const startedMs = performance.now();
 	let unsure: unknown;
@@ -14,10 +17,16 @@ export async function askAgain<Result>(ask: () => Promise<Result>): Promise<Resu
 			return await ask();
 		} catch (failure) {
 			const facts = factsOf(failure);
-			const attempt = { number, sinceFirstMs: performance.now() - startedMs, isRead: false, wasReached: true };
+			const attempt = {
+				number,
+				sinceFirstMs: performance.now() - startedMs,
+				isRead: false,
+				wasReached: true,
+			};
 			const pauseMs = facts && pauseBeforeRetry(facts, attempt, policy);
 			if (facts?.retry === 'unknown') unsure = failure;
-			if (pauseMs === undefined) return await Promise.reject((facts?.retry === 'safe' ? unsure : undefined) ?? failure);
+			if (pauseMs === undefined)
+				return await Promise.reject((facts?.retry === 'safe' ? unsure : undefined) ?? failure);
 			await sleep(pauseMs);
 		}
 	}

@@ -1,6 +1,7 @@
 /**
- * The address of the trigger's webhook `:secret`, made of the plain one: `…/WEBHOOK_ID/webhook` becomes `…/WEBHOOK_ID/WEBHOOK_ID/SECRET`.
- * n8n looks for a path with a variable below the webhook ID, and keeps the ID as the first part of that path as well.
+ * The address of the trigger's webhook `:secret`, made of the plain one: `…/WEBHOOK_ID/webhook`
+ * becomes `…/WEBHOOK_ID/WEBHOOK_ID/SECRET`. n8n looks for a path with a variable below the webhook
+ * ID, and keeps the ID as the first part of that path as well.
  */
 export function toSecretAddress(address: string, secret: string): string {
 	const parts = address.split('/').slice(0, -1);

@@ -1,11 +1,26 @@
 import { sleep, type IHookFunctions } from 'n8n-workflow';
 import { isAddressRefused } from '../../errors/addressRefusal';
 import { factsOf } from '../../errors/toNodeApiError';
-import { forgetCallbackState, readCallbackState, rememberUnheard, saveCallbackState, writeCallbackState, type CallbackState, type Leaving, type PreviousCallback } from './callbackState';
+import {
+	forgetCallbackState,
+	readCallbackState,
+	rememberUnheard,
+	saveCallbackState,
+	writeCallbackState,
+	type CallbackState,
+	type Leaving,
+	type PreviousCallback,
+} from './callbackState';
 import { tellChain } from './chain';
 import { decideTaking, verifyTokens } from './otherCallback';
 import { oneAtATime } from '../process/mutex';
-import { openRegistration, readLevels, requireReady, toActivationError, type Registration } from './registration';
+import {
+	openRegistration,
+	readLevels,
+	requireReady,
+	toActivationError,
+	type Registration,
+} from './registration';
 import { toShownAddress } from './secretAddress';
 import type { TriggerCatalogue } from '../declarations/trigger';
 import { forgetTrigger } from './triggerMemory';
@@ -38,13 +53,20 @@ async function findRegistered(registration: Registration): Promise<boolean> {
 	const [top = own] = stronger.map((level) => level.address);
 	if (top === address) return hasAllFields(fields, ownFields);
 	// Another trigger may have taken the address and pass everything on to us.
-	return top !== undefined && (await tellChain(context, top, { action: 'reach', about: address }, keys));
+	return (
+		top !== undefined && (await tellChain(context, top, { action: 'reach', about: address }, keys))
+	);
 }
 
 /** Whether the address is registered, or still hears everything through others. */
-export async function checkExists(context: IHookFunctions, catalogue: TriggerCatalogue): Promise<boolean> {
+export async function checkExists(
+	context: IHookFunctions,
+	catalogue: TriggerCatalogue,
+): Promise<boolean> {
 	try {
-		return await findRegistered(await openRegistration(context, catalogue, { isTest: isTestRun(context) }));
+		return await findRegistered(
+			await openRegistration(context, catalogue, { isTest: isTestRun(context) }),
+		);
 	} catch (failure) {
 		throw toActivationError(context, failure);
 	}
@@ -55,7 +77,8 @@ function unite(...lists: ReadonlyArray<readonly string[] | undefined>): string[]
 }
 
 async function take(registration: Registration, place: CallbackPlace): Promise<void> {
-	const { address, keys, credentials, ask, fields, wantsFrequent, memory, staticData, isTest } = registration;
+	const { address, keys, credentials, ask, fields, wantsFrequent, memory, staticData, isTest } =
+		registration;
 	const state = readCallbackState(staticData, memory);
 	const levels = await readLevels(registration, place);
 	const taking = await decideTaking(registration, place, levels, state);
@@ -77,11 +100,19 @@ async function take(registration: Registration, place: CallbackPlace): Promise<v
 	}
 }
 
-/** Takes the address, or says what keeps it from doing so. @throws NodeOperationError or NodeApiError. */
-export async function create(context: IHookFunctions, catalogue: TriggerCatalogue): Promise<boolean> {
+/**
+ * Takes the address, or says what keeps it from doing so. @throws NodeOperationError or
+ * NodeApiError.
+ */
+export async function create(
+	context: IHookFunctions,
+	catalogue: TriggerCatalogue,
+): Promise<boolean> {
 	return await oneAtATime(async () => {
 		try {
-			const registration = await openRegistration(context, catalogue, { isTest: isTestRun(context) });
+			const registration = await openRegistration(context, catalogue, {
+				isTest: isTestRun(context),
+			});
 			requireReady(registration);
 			registration.memory.hasEnded = false;
 			if (registration.place) await take(registration, registration.place);
@@ -92,34 +123,58 @@ export async function create(context: IHookFunctions, catalogue: TriggerCatalogu
 	});
 }
 
-/** Puts back what was there before; an address that is refused for good is left out rather than ours left in. */
-async function putBack(registration: Registration, place: CallbackPlace, { address, previous }: { address: string; previous?: PreviousCallback }): Promise<void> {
+/**
+ * Puts back what was there before; an address that is refused for good is left out rather than ours
+ * left in.
+ */
+async function putBack(
+	registration: Registration,
+	place: CallbackPlace,
+	{ address, previous }: { address: string; previous?: PreviousCallback },
+): Promise<void> {
 	const { ask, credentials, context } = registration;
 	for (const verifyToken of previous ? verifyTokens(registration) : []) {
 		try {
-			await place.set(ask, credentials, { address: previous?.address ?? '', verifyToken, fields: previous?.fields ?? registration.fields, headers: previous?.headers ?? {} });
+			await place.set(ask, credentials, {
+				address: previous?.address ?? '',
+				verifyToken,
+				fields: previous?.fields ?? registration.fields,
+				headers: previous?.headers ?? {},
+			});
 			return;
 		} catch (failure) {
-			// Better a dead address of ours, which the next activation finds, than the other one forgotten.
+			// Better a dead address of ours, which the next activation finds, than the other one
+			// forgotten.
 			if (!isAddressRefused(failure)) return await Promise.reject(failure);
-			context.logger.debug(`${context.getNode().name}: ${previous?.address ?? ''} was not taken with this verify token.`);
+			context.logger.debug(
+				`${context.getNode().name}: ${previous?.address ?? ''} was not taken with this verify token.`,
+			);
 		}
 	}
 	await place.clear(ask, credentials, address);
 	if (!previous) return;
-	context.logger.warn(`${context.getNode().name}: the callback at ${previous.address} was there before, but WhatsApp did not take it back, so none is set now. Set it again by hand if it is still used.`);
+	context.logger.warn(
+		`${context.getNode().name}: the callback at ${previous.address} was there before, but WhatsApp did not take it back, so none is set now. Set it again by hand if it is still used.`,
+	);
 }
 
 function warnUnheard({ context }: Registration, top: string | undefined, leaving: Leaving): void {
 	rememberUnheard(leaving);
-	context.logger.warn(`${context.getNode().name}: nobody at ${toShownAddress(top ?? '')} took the news that this trigger is gone. If a trigger there passed the webhooks on to this one, and this one to others, switch it off and on again.`);
+	context.logger.warn(
+		`${context.getNode().name}: nobody at ${toShownAddress(top ?? '')} took the news that this trigger is gone. If a trigger there passed the webhooks on to this one, and this one to others, switch it off and on again.`,
+	);
 }
 
-async function leave(registration: Registration, place: CallbackPlace, { address, previous, next }: CallbackState): Promise<void> {
+async function leave(
+	registration: Registration,
+	place: CallbackPlace,
+	{ address, previous, next }: CallbackState,
+): Promise<void> {
 	const { context, keys, staticData, memory } = registration;
 	const startMs = performance.now();
 	let isHeard = false;
-	// Twice, since whoever is in front of us may be leaving too, and put us back; more often while nobody there listens.
+	// Twice, since whoever is in front of us may be leaving too, and put us back; more often while
+	// nobody there listens.
 	for (let round = 1; ; round++) {
 		const { own, stronger } = await readLevels(registration, place, address);
 		const isOurs = own === address;
@@ -127,31 +182,48 @@ async function leave(registration: Registration, place: CallbackPlace, { address
 		if (isOurs) await putBack(registration, place, { address, previous: current.previous });
 		const [top = isOurs ? undefined : own] = stronger.map((level) => level.address);
 		const leaving = { about: address, previous: current.previous, next: current.next };
-		isHeard = top === undefined || top === address || (await tellChain(context, top, { action: 'leave', ...leaving }, keys)) || isHeard;
+		isHeard =
+			top === undefined ||
+			top === address ||
+			(await tellChain(context, top, { action: 'leave', ...leaving }, keys)) ||
+			isHeard;
 		if (isHeard && (isOurs || round > 1)) return;
 		if (isHeard) continue;
-		if (round === mostRounds || performance.now() - startMs > mostUnheardMs) return warnUnheard(registration, top, leaving);
+		if (round === mostRounds || performance.now() - startMs > mostUnheardMs)
+			return warnUnheard(registration, top, leaving);
 		await sleep(unheardPauseMs);
 	}
 }
 
 /**
- * In a test run n8n calls this without saying so; what create() saved does. Without anything saved, only what memory
- * holds for exactly this address counts: the other one of the same trigger may be in use.
+ * In a test run n8n calls this without saying so; what create() saved does. Without anything saved,
+ * only what memory holds for exactly this address counts: the other one of the same trigger may be
+ * in use.
  */
-async function openForDelete(context: IHookFunctions, catalogue: TriggerCatalogue): Promise<Registration | undefined> {
+async function openForDelete(
+	context: IHookFunctions,
+	catalogue: TriggerCatalogue,
+): Promise<Registration | undefined> {
 	const { callback } = context.getWorkflowStaticData('node') as { callback?: CallbackState };
 	const address = context.getNodeWebhookUrl('default') ?? '';
 	for (const isTest of callback ? [callback.isTest] : [false, true]) {
-		const registration = await openRegistration(context, catalogue, { isTest, place: callback?.place });
+		const registration = await openRegistration(context, catalogue, {
+			isTest,
+			place: callback?.place,
+		});
 		const state = readCallbackState(registration.staticData, registration.memory);
 		if (state && (callback ?? state.address === address)) return registration;
 	}
 	return undefined;
 }
 
-/** Gives the address up. Never keeps a workflow from being switched off: what goes wrong is logged. */
-export async function remove(context: IHookFunctions, catalogue: TriggerCatalogue): Promise<boolean> {
+/**
+ * Gives the address up. Never keeps a workflow from being switched off: what goes wrong is logged.
+ */
+export async function remove(
+	context: IHookFunctions,
+	catalogue: TriggerCatalogue,
+): Promise<boolean> {
 	return await oneAtATime(async () => {
 		try {
 			const registration = await openForDelete(context, catalogue);
@@ -165,7 +237,10 @@ export async function remove(context: IHookFunctions, catalogue: TriggerCatalogu
 			return true;
 		} catch (failure) {
 			const { message } = toActivationError(context, failure);
-			context.logger.error(`${context.getNode().name}: the webhook address could not be given up: ${message}`, { workflowId: context.getWorkflow().id });
+			context.logger.error(
+				`${context.getNode().name}: the webhook address could not be given up: ${message}`,
+				{ workflowId: context.getWorkflow().id },
+			);
 			return false;
 		}
 	});

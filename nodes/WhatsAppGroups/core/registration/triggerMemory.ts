@@ -17,9 +17,15 @@ export interface TriggerMemory {
 const mostTriggers = 500;
 const memories = new Map<string, TriggerMemory>();
 
-/** The memory of a trigger; made when there is none. The one that was used longest ago makes room. */
+/**
+ * The memory of a trigger; made when there is none. The one that was used longest ago makes room.
+ */
 export function rememberTrigger(key: string): TriggerMemory {
-	const memory = memories.get(key) ?? { seen: new SeenEvents(), passing: new Map(), hasEnded: false };
+	const memory = memories.get(key) ?? {
+		seen: new SeenEvents(),
+		passing: new Map(),
+		hasEnded: false,
+	};
 	memories.delete(key);
 	memories.set(key, memory);
 	if (memories.size > mostTriggers) memories.delete(memories.keys().next().value ?? '');

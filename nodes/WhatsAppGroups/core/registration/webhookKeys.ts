@@ -1,4 +1,9 @@
-import type { ICredentialDataDecryptedObject, IHookFunctions, INode, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IHookFunctions,
+	INode,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import type { TriggerProvider } from '../declarations/trigger';
 import type { WebhookKeys } from '../declarations/webhooks';
 
@@ -13,8 +18,8 @@ interface KeptKeys {
 const kept = new Map<string, KeptKeys>();
 
 /**
- * The keys of the node's credential. Reading them anew means decrypting, which costs more than all the rest of a
- * dropped webhook, so they stay in memory for at most a minute; `anew` skips that.
+ * The keys of the node's credential. Reading them anew means decrypting, which costs more than all
+ * the rest of a dropped webhook, so they stay in memory for at most a minute; `anew` skips that.
  */
 export async function readWebhookKeys(
 	context: IHookFunctions | IWebhookFunctions,
@@ -26,7 +31,9 @@ export async function readWebhookKeys(
 	const known = kept.get(id);
 	const age = Date.now() - (known?.readAtMs ?? 0);
 	if (known && !anew && age >= 0 && age < keptMs) return known.keys;
-	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(provider.credentialType);
+	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(
+		provider.credentialType,
+	);
 	const keys = webhooks.keys(credentials);
 	kept.delete(id);
 	kept.set(id, { keys, readAtMs: Date.now() });

@@ -7,7 +7,9 @@ import type { Channel } from '../declarations/channel';
 import { wait } from '../process/wait';
 import type { GraphRequest } from '../declarations/request';
 
-/** How the requests of one run go out: at one pace, asked again where that cannot double anything. */
+/**
+ * How the requests of one run go out: at one pace, asked again where that cannot double anything.
+ */
 export interface Delivery {
 	readonly pace: Pace;
 	readonly policy: RetryPolicy;
@@ -21,9 +23,17 @@ const defaultPerSecond = 80;
 
 export function openDelivery(
 	{ provider, credentials }: Channel,
-	{ perSecond, policy = defaultPolicy, signal }: { perSecond?: number; policy?: RetryPolicy; signal?: AbortSignal } = {},
+	{
+		perSecond,
+		policy = defaultPolicy,
+		signal,
+	}: { perSecond?: number; policy?: RetryPolicy; signal?: AbortSignal } = {},
 ): Delivery {
-	const pace = sharedPace(`${provider.value} ${provider.toSender(credentials)}`, perSecond, defaultPerSecond);
+	const pace = sharedPace(
+		`${provider.value} ${provider.toSender(credentials)}`,
+		perSecond,
+		defaultPerSecond,
+	);
 	return { pace, policy, signal, wasReached: false };
 }
 
@@ -35,7 +45,11 @@ interface Sending {
 	readonly itemIndex?: number;
 }
 
-async function attempt({ channel, request, itemIndex }: Sending, delivery: Delivery, slotMs: number): Promise<Outcome> {
+async function attempt(
+	{ channel, request, itemIndex }: Sending,
+	delivery: Delivery,
+	slotMs: number,
+): Promise<Outcome> {
 	try {
 		const body = await send(channel, request, { itemIndex });
 		delivery.pace.accept(slotMs);
@@ -51,10 +65,17 @@ async function attempt({ channel, request, itemIndex }: Sending, delivery: Deliv
 }
 
 /**
- * Sends a request, and sends it again only where the refusal proves that it had no effect, or where the user said so.
- * @throws NodeApiError of the last attempt; Stopped when the execution was stopped while it waited, and nothing may have arrived.
+ * Sends a request, and sends it again only where the refusal proves that it had no effect, or where
+ * the user said so.
+ * @throws NodeApiError of the last attempt; Stopped when the execution was stopped while it waited,
+ * and nothing may have arrived.
  */
-export async function deliver(channel: Channel, request: GraphRequest, delivery: Delivery, itemIndex?: number): Promise<unknown> {
+export async function deliver(
+	channel: Channel,
+	request: GraphRequest,
+	delivery: Delivery,
+	itemIndex?: number,
+): Promise<unknown> {
 	const { pace, policy, signal } = delivery;
 	const isRead = request.method === 'GET';
 	let firstMs: number | undefined;
@@ -70,7 +91,13 @@ export async function deliver(channel: Channel, request: GraphRequest, delivery:
 		if ('body' in outcome) return outcome.body;
 		const facts = factsOf(outcome.error);
 		const sinceFirstMs = Date.now() - firstMs;
-		const pauseMs = facts && pauseBeforeRetry(facts, { number, sinceFirstMs, isRead, wasReached: delivery.wasReached }, policy);
+		const pauseMs =
+			facts &&
+			pauseBeforeRetry(
+				facts,
+				{ number, sinceFirstMs, isRead, wasReached: delivery.wasReached },
+				policy,
+			);
 		if (pauseMs === undefined) throw outcome.error;
 		lastError = outcome.error;
 		await wait(pauseMs, signal).catch(orLastError);

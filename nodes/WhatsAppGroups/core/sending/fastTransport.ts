@@ -5,7 +5,9 @@ import type { FullResponse, SendContext, Transport } from '../declarations/chann
 
 type Filter = ReturnType<SendContext['helpers']['getSecureEgressFilter']>;
 
-/** Blocked by n8n's egress filter: nothing was sent. n8n's own way refuses it with its own words. */
+/**
+ * Blocked by n8n's egress filter: nothing was sent. n8n's own way refuses it with its own words.
+ */
 class Blocked extends Error {}
 
 /** Asks n8n's filter about each host once per run. Older versions of n8n have none. */
@@ -46,13 +48,15 @@ async function readBody(response: Response): Promise<unknown> {
 
 /** What only n8n's way can carry: uploads, downloads. */
 function isPlain({ body, encoding }: IHttpRequestOptions): boolean {
-	const isJson = body === undefined || (typeof body === 'object' && Object.getPrototypeOf(body) === Object.prototype);
+	const isJson =
+		body === undefined ||
+		(typeof body === 'object' && Object.getPrototypeOf(body) === Object.prototype);
 	return isJson && encoding === undefined;
 }
 
 /**
- * Node's pooled client: connections stay open, which n8n's own way does not do. Whatever it cannot carry, or could not
- * connect for, goes n8n's way; after a failed connection all that follows, too.
+ * Node's pooled client: connections stay open, which n8n's own way does not do. Whatever it cannot
+ * carry, or could not connect for, goes n8n's way; after a failed connection all that follows, too.
  */
 export function openFastTransport(
 	context: SendContext,
@@ -68,19 +72,29 @@ export function openFastTransport(
 		await gatekeeper.check(url);
 		const response = await fetch(url, {
 			method: options.method ?? 'GET',
-			headers: { accept: 'application/json', ...(options.body !== undefined && { 'content-type': 'application/json' }), ...(options.headers as Record<string, string>), ...authorization },
+			headers: {
+				accept: 'application/json',
+				...(options.body !== undefined && { 'content-type': 'application/json' }),
+				...(options.headers as Record<string, string>),
+				...authorization,
+			},
 			...(options.body !== undefined && { body: JSON.stringify(options.body) }),
 			// Another address could be one that the filter blocks, and must not see the token.
 			redirect: 'manual',
 			signal: deadlines.signalFor(options.timeout ?? 0),
 		});
-		const answer: FullResponse = { statusCode: response.status, headers: Object.fromEntries(response.headers), body: await readBody(response) };
+		const answer: FullResponse = {
+			statusCode: response.status,
+			headers: Object.fromEntries(response.headers),
+			body: await readBody(response),
+		};
 		return answer;
 	};
 	return async (options) => {
 		if (cannotConnect || !isPlain(options)) return await slow(options);
 		return await fast(options).catch(async (failure: unknown) => {
-			if (!(failure instanceof Blocked) && !isNeverSent(failure)) return await Promise.reject(failure);
+			if (!(failure instanceof Blocked) && !isNeverSent(failure))
+				return await Promise.reject(failure);
 			cannotConnect = true;
 			return await slow(options);
 		});

@@ -15,15 +15,19 @@ function escapeName(name: string): string {
 
 function toHead({ fields, file }: Form, boundary: string): Buffer {
 	const parts = Object.entries(fields).map(
-		([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${escapeName(name)}"\r\n\r\n${value}\r\n`,
+		([name, value]) =>
+			`--${boundary}\r\nContent-Disposition: form-data; name="${escapeName(name)}"\r\n\r\n${value}\r\n`,
 	);
 	const disposition = `Content-Disposition: form-data; name="${escapeName(file.part)}"; filename="${escapeName(file.fileName)}"`;
-	return Buffer.from(`${parts.join('')}--${boundary}\r\n${disposition}\r\nContent-Type: ${file.mimeType}\r\n\r\n`);
+	return Buffer.from(
+		`${parts.join('')}--${boundary}\r\n${disposition}\r\nContent-Type: ${file.mimeType}\r\n\r\n`,
+	);
 }
 
 /**
- * The stream with each of its chunks replaced by what a function gives for it; no more than a few chunks are in memory.
- * Whoever reads it hears of its errors: without a listener of its own, one while nobody reads would end the whole process.
+ * The stream with each of its chunks replaced by what a function gives for it; no more than a few
+ * chunks are in memory. Whoever reads it hears of its errors: without a listener of its own, one
+ * while nobody reads would end the whole process.
  */
 export function passThrough(stream: ByteStream, pass: (chunk: Buffer) => Buffer[]): ByteStream {
 	const passing = stream.flatMap(pass) as ByteStream;
@@ -33,7 +37,11 @@ export function passThrough(stream: ByteStream, pass: (chunk: Buffer) => Buffer[
 }
 
 /** The stream between head and tail; the tail comes after so many bytes. */
-function enclose(stream: ByteStream, bytes: number, [head, tail]: readonly [Buffer, Buffer]): ByteStream {
+function enclose(
+	stream: ByteStream,
+	bytes: number,
+	[head, tail]: readonly [Buffer, Buffer],
+): ByteStream {
 	let passed = 0;
 	return passThrough(stream, (chunk) => {
 		const before = passed === 0 ? [head] : [];
@@ -42,7 +50,9 @@ function enclose(stream: ByteStream, bytes: number, [head, tail]: readonly [Buff
 	});
 }
 
-/** The form as it goes on the wire, with its exact length: Meta takes no upload of unknown length. */
+/**
+ * The form as it goes on the wire, with its exact length: Meta takes no upload of unknown length.
+ */
 export async function openForm(form: Form): Promise<Multipart> {
 	const boundary = `----n8n${randomBytes(16).toString('hex')}`;
 	const [head, tail] = [toHead(form, boundary), Buffer.from(`\r\n--${boundary}--\r\n`)];
@@ -51,7 +61,8 @@ export async function openForm(form: Form): Promise<Multipart> {
 		'content-length': String(head.length + form.file.bytes + tail.length),
 	};
 	const content = await form.file.open();
-	if (Buffer.isBuffer(content)) return { body: Buffer.concat([head, content, tail]), headers, close: () => undefined };
+	if (Buffer.isBuffer(content))
+		return { body: Buffer.concat([head, content, tail]), headers, close: () => undefined };
 	const body = enclose(content, form.file.bytes, [head, tail]);
 	return { body, headers, close: () => void content.destroy() };
 }

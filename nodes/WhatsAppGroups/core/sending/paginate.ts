@@ -3,7 +3,10 @@ import { factsOf } from '../../errors/toNodeApiError';
 import type { Provider } from '../declarations/provider';
 import type { GraphRequest } from '../declarations/request';
 
-/** The largest page that Graph gives for groups; lists with a smaller one answer with what they allow. */
+/**
+ * The largest page that Graph gives for groups; lists with a smaller one answer with what they
+ * allow.
+ */
 const largestPage = 1024;
 
 export interface Paging {
@@ -16,7 +19,11 @@ export interface Paging {
 }
 
 /** Reads a list once from its first page. */
-async function readPages(provider: Provider, request: GraphRequest, paging: Paging): Promise<IDataObject[]> {
+async function readPages(
+	provider: Provider,
+	request: GraphRequest,
+	paging: Paging,
+): Promise<IDataObject[]> {
 	const { limit, entries, ask, keep = () => true } = paging;
 	const found: IDataObject[] = [];
 	let after: string | undefined;
@@ -36,12 +43,19 @@ async function readPages(provider: Provider, request: GraphRequest, paging: Pagi
 }
 
 /**
- * Reads a list page by page. Stops at the limit, at an empty page, at a cursor that does not move, and at a
- * short page that does not name a next one (some lists of Graph give cursors, but never `next`).
- * A list that changed while it was read, so that its cursor is not valid any more, is read once again from its start.
+ * Reads a list page by page. Stops at the limit, at an empty page, at a cursor that does not move,
+ * and at a short page that does not name a next one (some lists of Graph give cursors, but never
+ * `next`). A list that changed while it was read, so that its cursor is not valid any more, is read
+ * once again from its start.
  */
-export async function paginate(provider: Provider, request: GraphRequest, paging: Paging): Promise<IDataObject[]> {
+export async function paginate(
+	provider: Provider,
+	request: GraphRequest,
+	paging: Paging,
+): Promise<IDataObject[]> {
 	const again = async (error: unknown) =>
-		factsOf(error)?.isListChanged ? await readPages(provider, request, paging) : await Promise.reject(error);
+		factsOf(error)?.isListChanged
+			? await readPages(provider, request, paging)
+			: await Promise.reject(error);
 	return await readPages(provider, request, paging).catch(again);
 }

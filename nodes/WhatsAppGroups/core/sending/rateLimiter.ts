@@ -14,13 +14,19 @@ interface Waiter {
 }
 
 const secondMs = 1000;
-/** Slots that timers missed are made up for, but never more than this many milliseconds' worth at once. */
+/**
+ * Slots that timers missed are made up for, but never more than this many milliseconds' worth at
+ * once.
+ */
 const catchUpMs = 50;
 /** Later than the window demands, since requests overtake each other on their way. */
 const marginMs = 5;
 /** Whoever has been silent this long starts evenly again. */
 const restMs = 500;
-/** An answer that comes later than usual tells of a late arrival, but not beyond this: the other side has its own moods. */
+/**
+ * An answer that comes later than usual tells of a late arrival, but not beyond this: the other
+ * side has its own moods.
+ */
 const mostLateMs = 20;
 /** A refused request took no place: its slot is given again after this part of a second. */
 const refusedShare = 0.1;
@@ -29,10 +35,11 @@ const slowestPerSecond = 0.25;
 const longestHoldMs = 60_000;
 
 /**
- * Gives out slots, evenly at first, then each a second after the one that it follows in the window, so that no second sees
- * more than the rate. Looks for the rate that the other side really takes: some refusals among many are only requests that
- * overtook each other; more bring it down to what was accepted during the last second, a second without one lets it rise
- * again, the faster the longer ago the last one is. Several processes on one number settle beside each other in this way,
+ * Gives out slots, evenly at first, then each a second after the one that it follows in the window,
+ * so that no second sees more than the rate. Looks for the rate that the other side really takes:
+ * some refusals among many are only requests that overtook each other; more bring it down to what
+ * was accepted during the last second, a second without one lets it rise again, the faster the
+ * longer ago the last one is. Several processes on one number settle beside each other in this way,
  * without talking.
  */
 export class Pace {
@@ -49,7 +56,10 @@ export class Pace {
 	private isServing = false;
 	/** How long an answer usually takes, nearer to the short ones. */
 	private usualMs: number | undefined;
-	/** Before its first answer connections, credentials and code are cold, and what follows would arrive in one heap. */
+	/**
+	 * Before its first answer connections, credentials and code are cold, and what follows would
+	 * arrive in one heap.
+	 */
 	private isCold = true;
 	private endCold: () => void = () => undefined;
 	private readonly warmth = new Promise<void>((resolve) => (this.endCold = resolve));
@@ -80,7 +90,10 @@ export class Pace {
 		this.perSecond = isAtCeiling ? ceiling : Math.min(this.perSecond, ceiling);
 	}
 
-	/** Waits for the next slot, first come, first served, and gives its time, which `refuse` wants back. @throws Stopped */
+	/**
+	 * Waits for the next slot, first come, first served, and gives its time, which `refuse` wants
+	 * back. @throws Stopped
+	 */
 	async take(signal?: AbortSignal): Promise<number> {
 		if (signal?.aborted) throw new Stopped();
 		return await new Promise<number>((resolve, reject) => {
@@ -151,7 +164,10 @@ export class Pace {
 		this.slots.move(slotMs, slotMs + Math.min(mostLateMs, Math.max(0, tookMs - this.usualMs)));
 	}
 
-	/** A refusal for rate of the request that left at `slotMs`; `retryAfterMs` is what the other side asked for. */
+	/**
+	 * A refusal for rate of the request that left at `slotMs`; `retryAfterMs` is what the other side
+	 * asked for.
+	 */
 	refuse(slotMs: number, retryAfterMs = 0): void {
 		const now = this.clock.now();
 		this.warmUp();
@@ -164,14 +180,20 @@ export class Pace {
 		this.refused.push(now);
 		if (!this.isTooFast()) return;
 		const taken = this.accepted.length;
-		this.perSecond = Math.max(slowestPerSecond, Math.min(this.perSecond * 0.985, Math.max(taken, this.perSecond / 2)));
+		this.perSecond = Math.max(
+			slowestPerSecond,
+			Math.min(this.perSecond * 0.985, Math.max(taken, this.perSecond / 2)),
+		);
 		this.slowedAtMs = now;
 		this.raisedAtMs = now;
 		this.refused = [];
 		this.evenMs = now + secondMs / this.perSecond;
 	}
 
-	/** More than one in twenty of the last second, and more than two or three in a hundred that chance explains. */
+	/**
+	 * More than one in twenty of the last second, and more than two or three in a hundred that chance
+	 * explains.
+	 */
 	private isTooFast(): boolean {
 		const { length } = this.refused;
 		return length > 0.05 * (this.accepted.length + length) + Math.min(2, 0.03 * this.perSecond);

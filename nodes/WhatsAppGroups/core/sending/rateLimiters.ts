@@ -3,8 +3,8 @@ import { Pace } from './rateLimiter';
 const paces = new Map<string, Pace>();
 
 /**
- * The pace that all executions of this process share for one sender. A run that names no ceiling leaves that of the others
- * while they send; afterwards the usual one holds again.
+ * The pace that all executions of this process share for one sender. A run that names no ceiling
+ * leaves that of the others while they send; afterwards the usual one holds again.
  */
 export function sharedPace(key: string, ceiling: number | undefined, usual: number): Pace {
 	const known = paces.get(key);

@@ -19,11 +19,16 @@ export interface Attempt {
 
 const firstPauseMs = 250;
 const longestPauseMs = 16_000;
-/** A wrong address should be told soon: only a server that has answered before is waited for longer. */
+/**
+ * A wrong address should be told soon: only a server that has answered before is waited for longer.
+ */
 const unreachedForMs = 5_000;
 const readRepeats = 3;
 
-/** Half of the pause is fixed, half is random, so that many refused at once do not come back at once. */
+/**
+ * Half of the pause is fixed, half is random, so that many refused at once do not come back at
+ * once.
+ */
 function pauseMs(number: number, random: () => number): number {
 	const full = Math.min(longestPauseMs, firstPauseMs * 2 ** number);
 	return full / 2 + (full / 2) * random();
@@ -31,7 +36,8 @@ function pauseMs(number: number, random: () => number): number {
 
 function mayRepeat(facts: ErrorFacts, attempt: Attempt, policy: RetryPolicy): boolean {
 	if (facts.retry === 'never') return false;
-	if (facts.retry === 'unknown') return attempt.isRead ? attempt.number < readRepeats : policy.retriesUnknown;
+	if (facts.retry === 'unknown')
+		return attempt.isRead ? attempt.number < readRepeats : policy.retriesUnknown;
 	return true;
 }
 
@@ -44,7 +50,10 @@ export function pauseBeforeRetry(
 ): number | undefined {
 	if (!mayRepeat(facts, attempt, policy)) return undefined;
 	const wasNeverSent = facts.httpStatus === undefined && facts.retry === 'safe';
-	const forMs = wasNeverSent && !attempt.wasReached ? Math.min(unreachedForMs, policy.retryForMs) : policy.retryForMs;
+	const forMs =
+		wasNeverSent && !attempt.wasReached
+			? Math.min(unreachedForMs, policy.retryForMs)
+			: policy.retryForMs;
 	const pause = Math.max(pauseMs(attempt.number, random), facts.retryAfterMs ?? 0);
 	return attempt.sinceFirstMs + pause <= forMs ? pause : undefined;
 }

@@ -8,7 +8,13 @@ import { asText } from '../values/json';
 import { openJsonForm } from './jsonForm';
 import type { Provider } from '../declarations/provider';
 import { openTransport } from './transport';
-import type { Answer, ByteStream, FileAnswer, GraphRequest, WireRequest } from '../declarations/request';
+import type {
+	Answer,
+	ByteStream,
+	FileAnswer,
+	GraphRequest,
+	WireRequest,
+} from '../declarations/request';
 
 const defaultTimeoutMs = 60_000;
 /** A large file takes its time, and Meta looks at it before it answers. */
@@ -17,11 +23,17 @@ const longestRefusalBytes = 64 * 1024;
 
 /** @throws n8n's own error when the node has no credential for this provider. */
 export async function openChannel(context: SendContext, provider: Provider): Promise<Channel> {
-	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(provider.credentialType);
+	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(
+		provider.credentialType,
+	);
 	return { context, provider, credentials };
 }
 
-function toOptions({ method, url, query, headers, body, answersWith, stopsAtRedirect }: WireRequest, timeoutMs: number, multipart?: Multipart): IHttpRequestOptions {
+function toOptions(
+	{ method, url, query, headers, body, answersWith, stopsAtRedirect }: WireRequest,
+	timeoutMs: number,
+	multipart?: Multipart,
+): IHttpRequestOptions {
 	return {
 		method,
 		url,
@@ -29,12 +41,14 @@ function toOptions({ method, url, query, headers, body, answersWith, stopsAtRedi
 		headers: { ...headers, ...multipart?.headers },
 		...(body !== undefined && { body }),
 		...(multipart && { body: multipart.body }),
-		// What a redirect leads to has not carried a change out, and for a file the whole body would be kept in memory.
+		// What a redirect leads to has not carried a change out, and for a file the whole body would be
+		// kept in memory.
 		...((method !== 'GET' || stopsAtRedirect) && { disableFollowRedirect: true }),
 		...(answersWith === 'file' ? { encoding: 'stream' } : { json: true }),
 		timeout: timeoutMs,
 		returnFullResponse: true,
-		// Errors are read by code, not by HTTP status, and n8n's ready-made error cannot be replaced later.
+		// Errors are read by code, not by HTTP status, and n8n's ready-made error cannot be replaced
+		// later.
 		ignoreHttpStatusErrors: true,
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
@@ -58,7 +72,8 @@ async function readRefusal(stream: ByteStream): Promise<unknown> {
 }
 
 /**
- * The only HTTP call. Gives the body of a good answer, or a `FileAnswer` where the request asks for one.
+ * The only HTTP call. Gives the body of a good answer, or a `FileAnswer` where the request asks for
+ * one.
  * @throws NodeApiError for a refusal, and for a request without an answer.
  */
 export async function send(
@@ -68,22 +83,38 @@ export async function send(
 ): Promise<unknown> {
 	const { context, provider, credentials } = channel;
 	const { transport = openTransport(context, provider.credentialType, credentials) } = channel;
-	const asked = provider.complete ? await provider.complete(request, credentials, async (other) => await send(channel, other, { timeoutMs })) : request;
+	const asked = provider.complete
+		? await provider.complete(
+				request,
+				credentials,
+				async (other) => await send(channel, other, { timeoutMs }),
+			)
+		: request;
 	const wire = provider.toWire(asked, credentials);
 	const isFile = wire.form !== undefined || wire.answersWith === 'file';
 	const multipart = wire.form && (await (wire.form.asJson ? openJsonForm : openForm)(wire.form));
 	let answer: Answer;
 	try {
-		const options = toOptions(wire, timeoutMs ?? (isFile ? fileTimeoutMs : defaultTimeoutMs), multipart);
+		const options = toOptions(
+			wire,
+			timeoutMs ?? (isFile ? fileTimeoutMs : defaultTimeoutMs),
+			multipart,
+		);
 		const { statusCode: httpStatus, headers = {}, body } = await transport(options);
-		if (wire.answersWith === 'file' && httpStatus >= 200 && httpStatus < 300) return { stream: body, headers } as FileAnswer;
-		answer = { httpStatus, headers, body: wire.answersWith === 'file' ? await readRefusal(body as ByteStream) : body };
+		if (wire.answersWith === 'file' && httpStatus >= 200 && httpStatus < 300)
+			return { stream: body, headers } as FileAnswer;
+		answer = {
+			httpStatus,
+			headers,
+			body: wire.answersWith === 'file' ? await readRefusal(body as ByteStream) : body,
+		};
 	} catch (failure) {
 		throw toNoAnswerError(context.getNode(), failure, wire.method !== 'GET', itemIndex);
 	} finally {
 		multipart?.close();
 	}
 	const refusal = provider.toRefusal(answer, asked);
-	if (refusal) throw toNodeApiError(context.getNode(), withoutSecrets(refusal, credentials), itemIndex);
+	if (refusal)
+		throw toNodeApiError(context.getNode(), withoutSecrets(refusal, credentials), itemIndex);
 	return provider.readBody ? provider.readBody(answer.body, asked) : answer.body;
 }

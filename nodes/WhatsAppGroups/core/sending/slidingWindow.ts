@@ -1,4 +1,7 @@
-/** The times at which the last requests left, in milliseconds, as the other side's window counts them, in their order. */
+/**
+ * The times at which the last requests left, in milliseconds, as the other side's window counts
+ * them, in their order.
+ */
 export class Slots {
 	private times: number[] = [];
 

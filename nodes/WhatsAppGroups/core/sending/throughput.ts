@@ -2,7 +2,10 @@ import { send } from './send';
 import type { Channel } from '../declarations/channel';
 
 const rememberedForMs = 3_600_000;
-const known = new Map<string, { readonly sinceMs: number; readonly perSecond: Promise<number | undefined> }>();
+const known = new Map<
+	string,
+	{ readonly sinceMs: number; readonly perSecond: Promise<number | undefined> }
+>();
 
 async function read(channel: Channel): Promise<number | undefined> {
 	const { throughput } = channel.provider;
@@ -15,8 +18,14 @@ async function read(channel: Channel): Promise<number | undefined> {
 	}
 }
 
-/** Messages per second that the number may send, asked at most once an hour per sender and process; undefined when nobody says. */
-export async function readThroughput(channel: Channel, now = Date.now()): Promise<number | undefined> {
+/**
+ * Messages per second that the number may send, asked at most once an hour per sender and process;
+ * undefined when nobody says.
+ */
+export async function readThroughput(
+	channel: Channel,
+	now = Date.now(),
+): Promise<number | undefined> {
 	const sender = `${channel.provider.value} ${channel.provider.toSender(channel.credentials)}`;
 	const last = known.get(sender);
 	if (last && now - last.sinceMs < rememberedForMs) return await last.perSecond;

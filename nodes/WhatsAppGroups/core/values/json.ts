@@ -1,14 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** A JSON object, or an empty one for anything else: answers and webhooks are read without trusting their shape. */
+/**
+ * A JSON object, or an empty one for anything else: answers and webhooks are read without trusting
+ * their shape.
+ */
 export function asObject(value: unknown): IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as IDataObject) : {};
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as IDataObject)
+		: {};
 }
 
 /** The objects in a JSON array; anything else in it, and anything but an array, is passed over. */
 export function asObjects(value: unknown): IDataObject[] {
 	if (!Array.isArray(value)) return [];
-	return value.filter((entry): entry is IDataObject => typeof entry === 'object' && entry !== null && !Array.isArray(entry));
+	return value.filter(
+		(entry): entry is IDataObject =>
+			typeof entry === 'object' && entry !== null && !Array.isArray(entry),
+	);
 }
 
 /** A text or number as text; undefined for anything else, and for an empty text. */
@@ -19,7 +27,8 @@ export function asText(value: unknown): string | undefined {
 
 /** A number, or a text that holds one (Meta quotes numbers in some answers). */
 export function asNumber(value: unknown): number | undefined {
-	if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return undefined;
+	if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === ''))
+		return undefined;
 	const number = Number(value);
 	return Number.isFinite(number) ? number : undefined;
 }
@@ -38,7 +47,8 @@ export function asIsoTime(value: unknown): string | undefined {
 	const seconds = asNumber(value);
 	if (seconds === undefined || Math.abs(seconds) > 8.64e12) return undefined;
 	// The entries of a list or a webhook often are of the same second.
-	if (seconds !== lastTime.seconds) lastTime = { seconds, iso: new Date(seconds * 1000).toISOString() };
+	if (seconds !== lastTime.seconds)
+		lastTime = { seconds, iso: new Date(seconds * 1000).toISOString() };
 	return lastTime.iso;
 }
 

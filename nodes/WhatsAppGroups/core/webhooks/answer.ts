@@ -24,16 +24,25 @@ function responseOf(context: IWebhookFunctions): HttpResponse {
 }
 
 /** Answers on our own. n8n would make a 200 out of anything that a handler returns. */
-export function answer(context: IWebhookFunctions, httpStatus: number, body: string, mimeType = 'text/plain'): IWebhookResponseData {
+export function answer(
+	context: IWebhookFunctions,
+	httpStatus: number,
+	body: string,
+	mimeType = 'text/plain',
+): IWebhookResponseData {
 	responseOf(context).status(httpStatus).type(mimeType).send(body).end();
 	return { noWebhookResponse: true };
 }
 
 /**
- * Calls back when n8n answers: it has created the execution by then, or could not. What the listener returns is answered
- * instead. The events of the response would not do: when the client is gone by then, none tells of the answer.
+ * Calls back when n8n answers: it has created the execution by then, or could not. What the
+ * listener returns is answered instead. The events of the response would not do: when the client is
+ * gone by then, none tells of the answer.
  */
-export function onAnswered(context: IWebhookFunctions, listener: (httpStatus: number) => number): void {
+export function onAnswered(
+	context: IWebhookFunctions,
+	listener: (httpStatus: number) => number,
+): void {
 	const response = responseOf(context);
 	const { end } = response;
 	response.end = (...rest) => {
@@ -47,6 +56,14 @@ export function onAnswered(context: IWebhookFunctions, listener: (httpStatus: nu
 export type ParsedRequest = WebhookRequest & { readonly method: string; readonly parsed: unknown };
 
 export function readRequest(context: IWebhookFunctions): ParsedRequest {
-	const { method, rawBody, body, headers, query, params } = context.getRequestObject() as unknown as HttpRequest;
-	return { rawBody: Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0), headers, query: asObject(query), secret: asObject(params).secret, method, parsed: body };
+	const { method, rawBody, body, headers, query, params } =
+		context.getRequestObject() as unknown as HttpRequest;
+	return {
+		rawBody: Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0),
+		headers,
+		query: asObject(query),
+		secret: asObject(params).secret,
+		method,
+		parsed: body,
+	};
 }

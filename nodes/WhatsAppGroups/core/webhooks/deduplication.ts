@@ -1,7 +1,10 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-/** 48 bits in 8 characters: among 40,000 remembered events, one in 7 billion is mistaken for another. */
+/**
+ * 48 bits in 8 characters: among 40,000 remembered events, one in 7 billion is mistaken for
+ * another.
+ */
 const keyLength = 8;
 const inMemory = 20_000;
 const saved = { rare: 2_000, frequent: 1_000 } as const;
@@ -35,7 +38,10 @@ class RecentKeys {
 	/** The newest of those that this very process started executions for. */
 	private own: string[] = [];
 
-	/** Those that n8n could not start executions for; they may have been saved along with others before that was known. */
+	/**
+	 * Those that n8n could not start executions for; they may have been saved along with others
+	 * before that was known.
+	 */
 	private readonly failed = new Set<string>();
 
 	/** The saved text that was read or written last: reading it again would tell nothing. */
@@ -76,12 +82,16 @@ class RecentKeys {
 		if (this.failed.size > inMemory) this.failed.delete(this.failed.values().next().value ?? '');
 	}
 
-	/** Takes over what another process, or this one before a restart, has saved. Says whether ours are missing in it. */
+	/**
+	 * Takes over what another process, or this one before a restart, has saved. Says whether ours are
+	 * missing in it.
+	 */
 	load(text: string): boolean {
 		if (text === this.known) return false;
 		this.known = text;
 		const loaded = new Set<string>();
-		for (let at = 0; at + keyLength <= text.length; at += keyLength) loaded.add(text.slice(at, at + keyLength));
+		for (let at = 0; at + keyLength <= text.length; at += keyLength)
+			loaded.add(text.slice(at, at + keyLength));
 		for (const key of loaded) if (!this.failed.has(key)) this.add(key);
 		const missing = this.own.slice(-lookedFor).filter((key) => !loaded.has(key));
 		if (missing.length === 0) return false;
@@ -89,7 +99,10 @@ class RecentKeys {
 		return missing.some((key) => newest.has(key));
 	}
 
-	/** The newest keys, as they are saved: those that started something, and those that the handler which saves is about to start. */
+	/**
+	 * The newest keys, as they are saved: those that started something, and those that the handler
+	 * which saves is about to start.
+	 */
 	save(own?: Answering): string {
 		this.known = this.newest(own).join('');
 		return this.known;
@@ -97,7 +110,9 @@ class RecentKeys {
 
 	private newest(own?: Answering): string[] {
 		const candidates = [...this.keys].slice(-this.savedCount - this.answering.size);
-		return candidates.filter((key) => (this.answering.get(key) ?? own) === own).slice(-this.savedCount);
+		return candidates
+			.filter((key) => (this.answering.get(key) ?? own) === own)
+			.slice(-this.savedCount);
 	}
 
 	private drop(key: string): void {
@@ -117,8 +132,8 @@ export interface SeenCandidate {
 }
 
 /**
- * Which events have been seen. In memory 20,000 of each kind; saved with the workflow the newest 2,000, and 1,000 of
- * receipts, which come in such numbers that they would push out all others.
+ * Which events have been seen. In memory 20,000 of each kind; saved with the workflow the newest
+ * 2,000, and 1,000 of receipts, which come in such numbers that they would push out all others.
  */
 export class SeenEvents {
 	private readonly kinds: Readonly<Record<Kind, RecentKeys>> = {
@@ -127,10 +142,13 @@ export class SeenEvents {
 	};
 
 	/**
-	 * Those that are new. They are remembered at once; what n8n saves is touched only when there are any, or when another
-	 * process has saved its list over ours.
+	 * Those that are new. They are remembered at once; what n8n saves is touched only when there are
+	 * any, or when another process has saved its list over ours.
 	 */
-	takeNew<Candidate extends SeenCandidate>(candidates: readonly Candidate[], staticData: IDataObject): Candidate[] {
+	takeNew<Candidate extends SeenCandidate>(
+		candidates: readonly Candidate[],
+		staticData: IDataObject,
+	): Candidate[] {
 		const changed = new Set<Kind>();
 		const answering = new Answering();
 		for (const kind of ['rare', 'frequent'] as const) {
@@ -149,10 +167,14 @@ export class SeenEvents {
 		return fresh;
 	}
 
-	/** Writes the newest of all into what n8n is about to save, when it has created the execution for these. */
+	/**
+	 * Writes the newest of all into what n8n is about to save, when it has created the execution for
+	 * these.
+	 */
 	save(staticData: IDataObject, fresh: readonly SeenCandidate[]): void {
 		const answering = this.answeringOf(fresh);
-		for (const kind of ['rare', 'frequent'] as const) staticData[savedAs[kind]] = this.kinds[kind].save(answering);
+		for (const kind of ['rare', 'frequent'] as const)
+			staticData[savedAs[kind]] = this.kinds[kind].save(answering);
 	}
 
 	/** Resolves when one more of these was answered; undefined when all were, or are new. */
@@ -171,11 +193,13 @@ export class SeenEvents {
 
 	/** For events whose execution n8n has created. */
 	keep(candidates: readonly SeenCandidate[]): void {
-		for (const { eventId, isFrequent } of candidates) this.kinds[isFrequent ? 'frequent' : 'rare'].keep(toKey(eventId));
+		for (const { eventId, isFrequent } of candidates)
+			this.kinds[isFrequent ? 'frequent' : 'rare'].keep(toKey(eventId));
 	}
 
 	/** For events whose execution n8n could not create: the provider repeats them. */
 	forget(candidates: readonly SeenCandidate[]): void {
-		for (const { eventId, isFrequent } of candidates) this.kinds[isFrequent ? 'frequent' : 'rare'].forget(toKey(eventId));
+		for (const { eventId, isFrequent } of candidates)
+			this.kinds[isFrequent ? 'frequent' : 'rare'].forget(toKey(eventId));
 	}
 }

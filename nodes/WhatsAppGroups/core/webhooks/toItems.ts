@@ -21,28 +21,46 @@ interface Making {
 	readonly catalogue: TriggerCatalogue;
 }
 
-function toItem({ json: { event, eventId, timestamp, ...others }, raw }: Occurrence, provider: Provider, { includeRaw }: ItemOptions): INodeExecutionData {
+function toItem(
+	{ json: { event, eventId, timestamp, ...others }, raw }: Occurrence,
+	provider: Provider,
+	{ includeRaw }: ItemOptions,
+): INodeExecutionData {
 	const json: IDataObject = { event, eventId, timestamp, provider: provider.value, ...others };
 	if (includeRaw && json.raw === undefined) json.raw = safeCopy(raw);
 	return { json };
 }
 
-async function addFile({ context, catalogue }: Making, item: INodeExecutionData, provider: Provider, options: ItemOptions): Promise<INodeExecutionData> {
+async function addFile(
+	{ context, catalogue }: Making,
+	item: INodeExecutionData,
+	provider: Provider,
+	options: ItemOptions,
+): Promise<INodeExecutionData> {
 	const event = item.json as Occurrence['json'];
 	const file = catalogue.fileOf(event);
 	if (!file) return item;
 	const { binaryField = 'data', largestFile = 16 } = options;
 	const result = await downloadFile(context, provider, file, largestFile * bytesPerMegabyte);
 	if ('reason' in result) return { ...item, json: catalogue.withDownload(event, result) };
-	return { json: catalogue.withDownload(event, { binaryField }), binary: { [binaryField]: result.binary } };
+	return {
+		json: catalogue.withDownload(event, { binaryField }),
+		binary: { [binaryField]: result.binary },
+	};
 }
 
 /** One item per event, with what the options ask for. */
-export async function toItems(making: Making, occurrences: Occurrence[], provider: Provider): Promise<INodeExecutionData[]> {
+export async function toItems(
+	making: Making,
+	occurrences: Occurrence[],
+	provider: Provider,
+): Promise<INodeExecutionData[]> {
 	const { context, catalogue } = making;
 	const options = context.getNodeParameter('options', {}) as ItemOptions;
 	const events = options.mergeReceipts ? catalogue.merge(occurrences) : occurrences;
 	const items = events.map((occurrence) => toItem(occurrence, provider, options));
 	if (!options.downloadMedia) return items;
-	return await Promise.all(items.map(async (item) => await addFile(making, item, provider, options)));
+	return await Promise.all(
+		items.map(async (item) => await addFile(making, item, provider, options)),
+	);
 }

@@ -19,7 +19,9 @@ function readMedia(part: IDataObject): IDataObject {
 	});
 }
 
-/** What the person wrote, whatever the type: the text, a caption, or the label of a tapped button. */
+/**
+ * What the person wrote, whatever the type: the text, a caption, or the label of a tapped button.
+ */
 function readText(type: string, part: IDataObject): string | undefined {
 	if (type === 'text') return asText(part.body);
 	if (mediaTypes.has(type)) return asText(part.caption);
@@ -31,15 +33,20 @@ function readText(type: string, part: IDataObject): string | undefined {
 function readContent(type: string, message: IDataObject): IDataObject {
 	const part = asObject(Object.hasOwn(message, type) ? message[type] : undefined);
 	if (mediaTypes.has(type)) return { media: readMedia(part) };
-	if (type === 'reaction') return { reaction: compact({ messageId: asText(part.message_id), emoji: asText(part.emoji) }) };
+	if (type === 'reaction')
+		return { reaction: compact({ messageId: asText(part.message_id), emoji: asText(part.emoji) }) };
 	if (type === 'text') return {};
 	const content = message[type];
-	return typeof content === 'object' && content !== null && Object.hasOwn(message, type) ? { content: safeCopy(content) } : {};
+	return typeof content === 'object' && content !== null && Object.hasOwn(message, type)
+		? { content: safeCopy(content) }
+		: {};
 }
 
 function readReply(context: IDataObject): IDataObject | undefined {
 	const messageId = asText(context.id);
-	return messageId === undefined ? undefined : compact({ messageId, from: asText(context.from) ?? asText(context.from_user_id) });
+	return messageId === undefined
+		? undefined
+		: compact({ messageId, from: asText(context.from) ?? asText(context.from_user_id) });
 }
 
 function readSender(message: IDataObject, contacts: unknown): IDataObject {
@@ -52,21 +59,37 @@ function readSender(message: IDataObject, contacts: unknown): IDataObject {
 }
 
 /** A message of a participant. System messages are about numbers, not about groups. */
-export function readInboundMessage(message: IDataObject, contacts: unknown, collector: Collector): void {
+export function readInboundMessage(
+	message: IDataObject,
+	contacts: unknown,
+	collector: Collector,
+): void {
 	const type = asText(message.type);
 	const id = asText(message.id);
-	if (type === undefined || id === undefined || type === 'system') return collector.addUnknown(message);
+	if (type === undefined || id === undefined || type === 'system')
+		return collector.addUnknown(message);
 	const event = type === 'unsupported' ? 'message.unsupported' : 'message.received';
 	if (!collector.wants(event)) return;
 	const groupId = asText(message.group_id);
 	const text = readText(type, asObject(message[type]));
-	collector.add(event, [id], compact({
-		timestamp: asIsoTime(message.timestamp),
-		groupId,
-		participant: readSender(message, contacts),
-		message: compact({ id, type, text, ...readContent(type, message), replyTo: readReply(asObject(message.context)) }),
-		errors: toFailures(message.errors),
-		chatInput: text ?? '',
-		sessionId: groupId,
-	}), message);
+	collector.add(
+		event,
+		[id],
+		compact({
+			timestamp: asIsoTime(message.timestamp),
+			groupId,
+			participant: readSender(message, contacts),
+			message: compact({
+				id,
+				type,
+				text,
+				...readContent(type, message),
+				replyTo: readReply(asObject(message.context)),
+			}),
+			errors: toFailures(message.errors),
+			chatInput: text ?? '',
+			sessionId: groupId,
+		}),
+		message,
+	);
 }

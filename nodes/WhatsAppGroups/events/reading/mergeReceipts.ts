@@ -8,18 +8,37 @@ function mergeOne(occurrences: readonly Occurrence[]): Occurrence[] {
 	const [first] = occurrences;
 	if (!first) return [];
 	const { participant: _participant, pricing: _pricing, ...facts } = first.json;
-	const participants = occurrences.map(({ json }) => compact({ ...asObject(json.participant), timestamp: json.timestamp, pricing: json.pricing }));
-	const eventId = `${facts.event}|${asText(asObject(facts.message).id)}|${occurrences.map(({ json }) => json.eventId.split('|').at(-1)).sort().join()}`;
-	return [{ json: { ...facts, eventId, participants: participants as IDataObject[] }, raw: occurrences.map(({ raw }) => raw) }];
+	const participants = occurrences.map(({ json }) =>
+		compact({ ...asObject(json.participant), timestamp: json.timestamp, pricing: json.pricing }),
+	);
+	const eventId = `${facts.event}|${asText(asObject(facts.message).id)}|${occurrences
+		.map(({ json }) => json.eventId.split('|').at(-1))
+		.sort()
+		.join()}`;
+	return [
+		{
+			json: { ...facts, eventId, participants: participants as IDataObject[] },
+			raw: occurrences.map(({ raw }) => raw),
+		},
+	];
 }
 
-/** One event per message and state, with all participants of this webhook; everything else stays as it is. */
+/**
+ * One event per message and state, with all participants of this webhook; everything else stays as
+ * it is.
+ */
 export function mergeReceipts(occurrences: Occurrence[]): Occurrence[] {
 	const merged = new Map<string, Occurrence[]>();
 	occurrences.forEach((occurrence, at) => {
 		const { event, message } = occurrence.json;
-		const key = receiptsOfParticipants.has(event) ? `${event}|${asText(asObject(message).id)}` : `other ${at}`;
+		const key = receiptsOfParticipants.has(event)
+			? `${event}|${asText(asObject(message).id)}`
+			: `other ${at}`;
 		merged.set(key, [...(merged.get(key) ?? []), occurrence]);
 	});
-	return [...merged.values()].flatMap((group) => (group.length > 1 || receiptsOfParticipants.has(group[0]?.json.event ?? '') ? mergeOne(group) : group));
+	return [...merged.values()].flatMap((group) =>
+		group.length > 1 || receiptsOfParticipants.has(group[0]?.json.event ?? '')
+			? mergeOne(group)
+			: group,
+	);
 }

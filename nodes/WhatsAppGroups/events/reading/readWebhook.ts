@@ -1,6 +1,12 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
-import type { Collector, Occurrence, ReadWebhook, WebhookEvent, WebhookField } from '../../core/declarations/event';
+import type {
+	Collector,
+	Occurrence,
+	ReadWebhook,
+	WebhookEvent,
+	WebhookField,
+} from '../../core/declarations/event';
 import { asObject, asText, compact } from '../../core/values/json';
 import { safeCopy } from '../../core/values/safeCopy';
 import { toFailures } from '../../groups/people/failures';
@@ -10,17 +16,25 @@ export const unknownEvent = 'unknown';
 
 const fieldsByName = new Map<string, WebhookField>(
 	webhookFields.flatMap((webhookField) =>
-		[webhookField.field, ...(webhookField.otherSpellings ?? [])].map((name): [string, WebhookField] => [name, webhookField]),
+		[webhookField.field, ...(webhookField.otherSpellings ?? [])].map(
+			(name): [string, WebhookField] => [name, webhookField],
+		),
 	),
 );
 
 type Wants = (event: string) => boolean;
 
 function digest(value: unknown): string {
-	return createHash('sha256').update(JSON.stringify(safeCopy(value)) ?? '').digest('base64url').slice(0, 22);
+	return createHash('sha256')
+		.update(JSON.stringify(safeCopy(value)) ?? '')
+		.digest('base64url')
+		.slice(0, 22);
 }
 
-/** Collects the events of one change; says whether the reader found anything at all in it, wanted or not. */
+/**
+ * Collects the events of one change; says whether the reader found anything at all in it, wanted or
+ * not.
+ */
 class ChangeCollector implements Collector {
 	foundSomething = false;
 
@@ -36,7 +50,12 @@ class ChangeCollector implements Collector {
 		return this.isWanted(event);
 	}
 
-	add(event: string, key: ReadonlyArray<string | undefined>, facts: IDataObject, raw: unknown): void {
+	add(
+		event: string,
+		key: ReadonlyArray<string | undefined>,
+		facts: IDataObject,
+		raw: unknown,
+	): void {
 		if (!this.wants(event)) return;
 		const json: WebhookEvent = { event, eventId: `${event}|${key.join('|')}` };
 		if (facts.timestamp !== undefined) json.timestamp = facts.timestamp;
@@ -47,7 +66,12 @@ class ChangeCollector implements Collector {
 		if (!this.wants(unknownEvent)) return;
 		const { errors: given, value } = asObject(raw);
 		const errors = toFailures(given ?? asObject(value).errors);
-		this.add(unknownEvent, [this.field, digest(raw)], compact({ field: this.field, errors, raw: safeCopy(raw) }), raw);
+		this.add(
+			unknownEvent,
+			[this.field, digest(raw)],
+			compact({ field: this.field, errors, raw: safeCopy(raw) }),
+			raw,
+		);
 	}
 }
 
@@ -55,7 +79,12 @@ function wantsAny({ events }: WebhookField, wants: Wants): boolean {
 	return wants(unknownEvent) || events.some(({ value }) => wants(value));
 }
 
-function readChange(change: unknown, entry: IDataObject, wants: Wants, occurrences: Occurrence[]): void {
+function readChange(
+	change: unknown,
+	entry: IDataObject,
+	wants: Wants,
+	occurrences: Occurrence[],
+): void {
 	const { field: name, value: given } = asObject(change);
 	const field = asText(name);
 	const webhookField = field === undefined ? undefined : fieldsByName.get(field);
@@ -67,10 +96,18 @@ function readChange(change: unknown, entry: IDataObject, wants: Wants, occurrenc
 	} as IDataObject;
 	const collector = new ChangeCollector(compact(base), field, wants, occurrences);
 	webhookField?.read(value, collector);
-	if (!collector.foundSomething) collector.addUnknown({ field, ...asObject(safeCopy(change)), ...(field === undefined && { change: safeCopy(change) }) });
+	if (!collector.foundSomething)
+		collector.addUnknown({
+			field,
+			...asObject(safeCopy(change)),
+			...(field === undefined && { change: safeCopy(change) }),
+		});
 }
 
-/** One-to-one messages and their receipts come by the same webhook field, and are no business of this node. */
+/**
+ * One-to-one messages and their receipts come by the same webhook field, and are no business of
+ * this node.
+ */
 export function concernsGroups({ event, groupId }: WebhookEvent): boolean {
 	return groupId !== undefined || !event.startsWith('message.');
 }
@@ -80,13 +117,15 @@ function listOf(value: unknown): unknown[] {
 }
 
 /**
- * Reads Meta's envelope: several accounts, several changes, several events in each. What is authentic but not
- * understood becomes an event "unknown" that holds it whole, so nothing is lost without a word.
+ * Reads Meta's envelope: several accounts, several changes, several events in each. What is
+ * authentic but not understood becomes an event "unknown" that holds it whole, so nothing is lost
+ * without a word.
  */
 export const readWebhook: ReadWebhook = (body, wants) => {
 	const occurrences: Occurrence[] = [];
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return occurrences;
-	const addWhole = (whole: unknown) => new ChangeCollector({}, undefined, wants, occurrences).addUnknown(whole);
+	const addWhole = (whole: unknown) =>
+		new ChangeCollector({}, undefined, wants, occurrences).addUnknown(whole);
 	const entries = listOf(asObject(body).entry);
 	if (entries.length === 0) addWhole(body);
 	for (const given of entries) {

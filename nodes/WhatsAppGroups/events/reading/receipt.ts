@@ -12,7 +12,10 @@ const eventsOf: Readonly<Record<string, string>> = {
 	failed: 'message.failed',
 };
 
-/** Meta's own samples swap the words of the key, and up to v23 put the price inside the conversation. */
+/**
+ * Meta's own samples swap the words of the key, and up to v23 put the price inside the
+ * conversation.
+ */
 function readRecipient(status: IDataObject): IDataObject {
 	return compact({
 		waId: asText(status.recipient_participant_id) ?? asText(status.participant_recipient_id),
@@ -25,13 +28,22 @@ function readPricing(status: IDataObject): IDataObject | undefined {
 	const given = status.pricing ?? asObject(status.conversation).pricing;
 	if (typeof given !== 'object' || given === null) return undefined;
 	const { billable, pricing_model, type, category } = asObject(given);
-	return compact({ billable: asBoolean(billable), model: asText(pricing_model), type: asText(type), category: asText(category) });
+	return compact({
+		billable: asBoolean(billable),
+		model: asText(pricing_model),
+		type: asText(type),
+		category: asText(category),
+	});
 }
 
 /** A receipt belongs to a group by its type, or by a participant beside the recipient. */
 function isOfGroup(status: IDataObject, participant: IDataObject): boolean {
 	const type = asText(status.recipient_type);
-	return type === 'group' || (type === undefined && (participantKey(participant) !== undefined || asText(status.group_id) !== undefined));
+	return (
+		type === 'group' ||
+		(type === undefined &&
+			(participantKey(participant) !== undefined || asText(status.group_id) !== undefined))
+	);
 }
 
 /** A receipt: one for the group when it was sent or failed, else one for each participant. */
@@ -44,15 +56,26 @@ export function readReceipt(status: IDataObject, contacts: unknown, collector: C
 	const recipient = readRecipient(status);
 	const hasParticipant = participantKey(recipient) !== undefined;
 	const conversationId = asText(asObject(status.conversation).id);
-	collector.add(event, [id, participantKey(recipient)], compact({
-		timestamp: asIsoTime(status.timestamp),
-		groupId: isOfGroup(status, recipient) ? (asText(status.recipient_id) ?? asText(status.group_id)) : undefined,
-		participant: hasParticipant ? (contacts === undefined ? recipient : addContact(recipient, contacts)) : undefined,
-		message: { id },
-		status: state,
-		pricing: readPricing(status),
-		conversationId,
-		callbackData: asText(status.biz_opaque_callback_data),
-		errors: toFailures(status.errors),
-	}), status);
+	collector.add(
+		event,
+		[id, participantKey(recipient)],
+		compact({
+			timestamp: asIsoTime(status.timestamp),
+			groupId: isOfGroup(status, recipient)
+				? (asText(status.recipient_id) ?? asText(status.group_id))
+				: undefined,
+			participant: hasParticipant
+				? contacts === undefined
+					? recipient
+					: addContact(recipient, contacts)
+				: undefined,
+			message: { id },
+			status: state,
+			pricing: readPricing(status),
+			conversationId,
+			callbackData: asText(status.biz_opaque_callback_data),
+			errors: toFailures(status.errors),
+		}),
+		status,
+	);
 }

@@ -11,9 +11,14 @@ export function toParticipant(entry: IDataObject): IDataObject {
 	});
 }
 
-/** A group as the user sees it. Meta quotes numbers and booleans in some answers; the list says `created_at`. */
+/**
+ * A group as the user sees it. Meta quotes numbers and booleans in some answers; the list says
+ * `created_at`.
+ */
 export function toGroup(entry: IDataObject): IDataObject {
-	const participants = Array.isArray(entry.participants) ? asObjects(entry.participants).map(toParticipant) : undefined;
+	const participants = Array.isArray(entry.participants)
+		? asObjects(entry.participants).map(toParticipant)
+		: undefined;
 	return compact({
 		groupId: asText(entry.id),
 		subject: asText(entry.subject),

@@ -3,9 +3,10 @@ import { asNumber, asText } from '../../core/values/json';
 import { Lanes } from '../../core/process/lanes';
 
 /**
- * Which new group answers which request. Meta acknowledges a creation with a request ID, and a group does not name the
- * request that made it. So what is new in the list is matched by subject and time, one request per subject at a time,
- * in all executions of this process. Where two groups, or two requests, could be meant, nothing is matched.
+ * Which new group answers which request. Meta acknowledges a creation with a request ID, and a
+ * group does not name the request that made it. So what is new in the list is matched by subject
+ * and time, one request per subject at a time, in all executions of this process. Where two groups,
+ * or two requests, could be meant, nothing is matched.
  */
 export interface ListedGroup {
 	readonly id: string;
@@ -50,7 +51,9 @@ function recall(lane: string): Memory {
 	return memory;
 }
 
-/** The groups that the list has shown during one run, in the order in which they came to be known. */
+/**
+ * The groups that the list has shown during one run, in the order in which they came to be known.
+ */
 export class KnownGroups {
 	private readonly groups = new Map<string, ListedGroup>();
 	private reading?: Promise<void>;
@@ -68,7 +71,9 @@ export class KnownGroups {
 
 	/** Reads the list; items that wait at the same time share one reading. */
 	async read(): Promise<void> {
-		this.reading ??= this.readList((page) => this.add(page)).finally(() => (this.reading = undefined));
+		this.reading ??= this.readList((page) => this.add(page)).finally(
+			() => (this.reading = undefined),
+		);
 		await this.reading;
 	}
 
@@ -78,7 +83,12 @@ export class KnownGroups {
 			if (id === undefined || this.groups.has(id)) continue;
 			const seconds = asNumber(entry.created_at ?? entry.creation_timestamp);
 			const createdAtMs = seconds === undefined ? undefined : seconds * 1000;
-			this.groups.set(id, { id, subject: toComparable(asText(entry.subject) ?? ''), createdAtMs, entry });
+			this.groups.set(id, {
+				id,
+				subject: toComparable(asText(entry.subject) ?? ''),
+				createdAtMs,
+				entry,
+			});
 		}
 	}
 }
@@ -95,12 +105,17 @@ function isCreatedAfter({ createdAtMs }: ListedGroup, atMs: number): boolean {
 	return createdAtMs === undefined || createdAtMs >= atMs - clockSkewMs;
 }
 
-/** Begins a creation. Groups in the list that answer earlier requests without a result are theirs from now. */
+/**
+ * Begins a creation. Groups in the list that answer earlier requests without a result are theirs
+ * from now.
+ */
 export function beginCreation(known: KnownGroups, lane: string, subject: string): Creation {
 	forgetOld();
 	const memory = recall(lane);
 	const comparable = toComparable(subject);
-	const open = known.since(0).filter((group) => group.subject === comparable && !memory.takenAtMs.has(group.id));
+	const open = known
+		.since(0)
+		.filter((group) => group.subject === comparable && !memory.takenAtMs.has(group.id));
 	memory.unresolvedAtMs = memory.unresolvedAtMs.filter((atMs) => {
 		const index = open.findIndex((group) => isCreatedAfter(group, atMs));
 		const [group] = index < 0 ? [] : open.splice(index, 1);
@@ -111,14 +126,23 @@ export function beginCreation(known: KnownGroups, lane: string, subject: string)
 }
 
 /** The new groups that the creation may have made. */
-export function findCandidates(known: KnownGroups, { lane, subject, sentAtMs, knownBefore }: Creation): ListedGroup[] {
+export function findCandidates(
+	known: KnownGroups,
+	{ lane, subject, sentAtMs, knownBefore }: Creation,
+): ListedGroup[] {
 	const { takenAtMs } = recall(lane);
 	return known
 		.since(knownBefore)
-		.filter((group) => group.subject === subject && !takenAtMs.has(group.id) && isCreatedAfter(group, sentAtMs));
+		.filter(
+			(group) =>
+				group.subject === subject && !takenAtMs.has(group.id) && isCreatedAfter(group, sentAtMs),
+		);
 }
 
-/** The one group that answers the creation; undefined while there is none, or when it is not sure which one. */
+/**
+ * The one group that answers the creation; undefined while there is none, or when it is not sure
+ * which one.
+ */
 export function takeGroup(known: KnownGroups, creation: Creation): ListedGroup | undefined {
 	const memory = recall(creation.lane);
 	const [group, ...others] = findCandidates(known, creation);

@@ -27,7 +27,8 @@ export const phoneNumbers = defineField({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +1 555 078 3881',
-	description: 'Only these business phone numbers: one, several with commas between them, or an array. All of them when it is empty.',
+	description:
+		'Only these business phone numbers: one, several with commas between them, or an array. All of them when it is empty.',
 	readAs: 'list',
 });
 
@@ -37,7 +38,8 @@ export const countryCodes = defineField({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. US, BR',
-	description: 'Only recipients in these countries, as two-letter codes with commas between them, or an array',
+	description:
+		'Only recipients in these countries, as two-letter codes with commas between them, or an array',
 	readAs: 'list',
 });
 
@@ -62,10 +64,16 @@ function toSeconds(value: unknown, timeZone: string, label: string): number | un
 	if (value === undefined || value === null || value === '') return undefined;
 	const seconds = parse(value, timeZone);
 	if (seconds !== undefined) return seconds;
-	throw new InputRefusal(`${label} is not a date`, `Check ${label}: ${JSON.stringify(value)} cannot be read as a date. Nothing was sent.`);
+	throw new InputRefusal(
+		`${label} is not a date`,
+		`Check ${label}: ${JSON.stringify(value)} cannot be read as a date. Nothing was sent.`,
+	);
 }
 
-/** The period in Unix seconds; dates without a time zone are in that of the workflow. @throws InputRefusal */
+/**
+ * The period in Unix seconds; dates without a time zone are in that of the workflow. @throws
+ * InputRefusal
+ */
 export function toPeriod(
 	{ context }: Pick<Session, 'context'>,
 	{ startDate, endDate }: { startDate?: unknown; endDate?: unknown },
@@ -75,9 +83,13 @@ export function toPeriod(
 	const timeZone = context.getTimezone();
 	const end = toSeconds(endDate, timeZone, 'End') ?? now;
 	const start = toSeconds(startDate, timeZone, 'Start') ?? end - defaultDays * secondsPerDay;
-	if (start >= end) throw new InputRefusal('Start is not before End', 'Correct Start or End. Nothing was sent.');
+	if (start >= end)
+		throw new InputRefusal('Start is not before End', 'Correct Start or End. Nothing was sent.');
 	if (start < now - longestLookBackDays * secondsPerDay) {
-		throw new InputRefusal(`Start is more than ${longestLookBackDays} days ago`, `WhatsApp keeps these figures for ${longestLookBackDays} days. Nothing was sent.`);
+		throw new InputRefusal(
+			`Start is more than ${longestLookBackDays} days ago`,
+			`WhatsApp keeps these figures for ${longestLookBackDays} days. Nothing was sent.`,
+		);
 	}
 	return { start, end };
 }
@@ -87,8 +99,14 @@ export function toDigits(phoneNumbers: readonly string[] = []): string[] {
 	return phoneNumbers.map((number) => number.replace(/\D/g, '')).filter((digits) => digits !== '');
 }
 
-/** A field with arguments, as Graph takes it: `analytics.start(1).granularity(DAY)`. Empty lists are left out. */
-export function toFieldWithArguments(name: string, given: Record<string, string | number | readonly (string | number)[] | undefined>): string {
+/**
+ * A field with arguments, as Graph takes it: `analytics.start(1).granularity(DAY)`. Empty lists are
+ * left out.
+ */
+export function toFieldWithArguments(
+	name: string,
+	given: Record<string, string | number | readonly (string | number)[] | undefined>,
+): string {
 	const parts = Object.entries(given).flatMap(([key, value]) => {
 		if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
 		return `.${key}(${Array.isArray(value) ? JSON.stringify(value) : String(value)})`;
@@ -109,6 +127,8 @@ export function toRow(point: IDataObject, { texts = {}, numbers }: RowNames): ID
 		start: asIsoTime(point.start),
 		end: asIsoTime(point.end),
 		...Object.fromEntries(Object.entries(texts).map(([wire, name]) => [name, asText(point[wire])])),
-		...Object.fromEntries(Object.entries(numbers).map(([wire, name]) => [name, asNumber(point[wire])])),
+		...Object.fromEntries(
+			Object.entries(numbers).map(([wire, name]) => [name, asNumber(point[wire])]),
+		),
 	});
 }

@@ -27,16 +27,23 @@ const groups: EventFilter = {
 	}),
 	toTest(value) {
 		const ids = new Set(asObjects(asObject(value).group).flatMap((entry) => toId(entry.groupId)));
-		return ids.size === 0 ? undefined : ({ event, groupId: id }) => event === 'unknown' || ids.has(asText(id) ?? '');
+		return ids.size === 0
+			? undefined
+			: ({ event, groupId: id }) => event === 'unknown' || ids.has(asText(id) ?? '');
 	},
 };
 
-/** Only what a person wrote has a sender, a type and a text; other events are none of these filters' business. */
+/**
+ * Only what a person wrote has a sender, a type and a text; other events are none of these filters'
+ * business.
+ */
 function ofMessages(test: (event: WebhookEvent) => boolean): (event: WebhookEvent) => boolean {
-	return (event) => (event.event !== 'message.received' && event.event !== 'message.unsupported') || test(event);
+	return (event) =>
+		(event.event !== 'message.received' && event.event !== 'message.unsupported') || test(event);
 }
 
-const normalise = (person: string) => (/^[+\d\s().-]+$/.test(person) ? person.replace(/\D/g, '') : person.toLowerCase());
+const normalise = (person: string) =>
+	/^[+\d\s().-]+$/.test(person) ? person.replace(/\D/g, '') : person.toLowerCase();
 
 const senders: EventFilter = {
 	field: defineField({
@@ -45,7 +52,8 @@ const senders: EventFilter = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. +1 650 555 1234, US.13491208655302741918',
-		description: 'Only messages of these people: phone numbers, user IDs or usernames, with commas between them',
+		description:
+			'Only messages of these people: phone numbers, user IDs or usernames, with commas between them',
 	}),
 	toTest(value) {
 		const people = new Set(toList(value).map(normalise));
@@ -78,7 +86,9 @@ const messageTypes: EventFilter = {
 	}),
 	toTest(value) {
 		const types = new Set(toList(value));
-		return types.size === 0 ? undefined : ofMessages(({ message }) => types.has(asText(asObject(message).type) ?? ''));
+		return types.size === 0
+			? undefined
+			: ofMessages(({ message }) => types.has(asText(asObject(message).type) ?? ''));
 	},
 };
 
@@ -95,7 +105,9 @@ const textContains: EventFilter = {
 	}),
 	toTest(value) {
 		const part = (asText(value) ?? '').toLowerCase();
-		return part === '' ? undefined : ofMessages((event) => textOf(event).toLowerCase().includes(part));
+		return part === ''
+			? undefined
+			: ofMessages((event) => textOf(event).toLowerCase().includes(part));
 	},
 };
 
@@ -114,16 +126,26 @@ const textMatches: EventFilter = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. ^(help|stop)\\b',
-		description: 'Only messages whose text or caption fits this regular expression, in upper or lower case',
+		description:
+			'Only messages whose text or caption fits this regular expression, in upper or lower case',
 	}),
 	toTest(value) {
 		const pattern = asText(value);
 		if (pattern === undefined) return undefined;
 		const expression = toExpression(pattern);
 		if (expression) return ofMessages((event) => expression.test(textOf(event)));
-		throw new InputRefusal(`Text Matches is not a regular expression: ${pattern}`, 'Correct it, or use Text Contains.');
+		throw new InputRefusal(
+			`Text Matches is not a regular expression: ${pattern}`,
+			'Correct it, or use Text Contains.',
+		);
 	},
 };
 
 /** Everything that narrows down which events start a workflow. */
-export const eventFilters: readonly EventFilter[] = [groups, messageTypes, senders, textContains, textMatches];
+export const eventFilters: readonly EventFilter[] = [
+	groups,
+	messageTypes,
+	senders,
+	textContains,
+	textMatches,
+];

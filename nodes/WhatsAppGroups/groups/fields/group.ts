@@ -18,7 +18,11 @@ export const groupId = defineField({
 			name: 'list',
 			type: 'list',
 			placeholder: 'Select a group...',
-			typeOptions: { searchListMethod: 'searchGroups', searchable: true, searchFilterRequired: false },
+			typeOptions: {
+				searchListMethod: 'searchGroups',
+				searchable: true,
+				searchFilterRequired: false,
+			},
 		},
 		{
 			displayName: 'By ID',
@@ -38,7 +42,9 @@ export const groupId = defineField({
 	],
 });
 
-/** The groups of a page. Graph wraps them: `data` is an object that holds `groups`, not an array. */
+/**
+ * The groups of a page. Graph wraps them: `data` is an object that holds `groups`, not an array.
+ */
 export function groupsOf(body: unknown): IDataObject[] {
 	const { data } = asObject(body);
 	return Array.isArray(data) ? asObjects(data) : asObjects(asObject(data).groups);
@@ -51,5 +57,8 @@ export const listGroups: GraphRequest = { method: 'GET', on: 'phoneNumber', edge
 export const groupSearch: ListSearch = {
 	request: () => listGroups,
 	entries: groupsOf,
-	toResult: ({ id, subject }) => ({ name: asText(subject) ?? asText(id) ?? '', value: asText(id) ?? '' }),
+	toResult: ({ id, subject }) => ({
+		name: asText(subject) ?? asText(id) ?? '',
+		value: asText(id) ?? '',
+	}),
 };

@@ -28,7 +28,11 @@ export const joinApprovalMode = defineField({
 	type: 'options',
 	options: [
 		{ name: 'Anyone With the Invite Link', value: 'auto_approve' },
-		{ name: 'Only After Approval', value: 'approval_required', description: 'People ask to join, and you approve or reject them' },
+		{
+			name: 'Only After Approval',
+			value: 'approval_required',
+			description: 'People ask to join, and you approve or reject them',
+		},
 	],
 	default: 'auto_approve',
 	description: 'How people come into the group. This cannot be changed later.',

@@ -11,9 +11,17 @@ export const whichJoinRequests = defineField({
 	name: 'joinRequests',
 	type: 'options',
 	options: [
-		{ name: 'All Pending', value: 'allPending', description: 'Every request that is open at this moment' },
+		{
+			name: 'All Pending',
+			value: 'allPending',
+			description: 'Every request that is open at this moment',
+		},
 		{ name: 'By ID', value: 'selected', description: 'The requests with the IDs that you give' },
-		{ name: 'From List', value: 'picked', description: 'Requests chosen from the list of open ones' },
+		{
+			name: 'From List',
+			value: 'picked',
+			description: 'Requests chosen from the list of open ones',
+		},
 	],
 	default: 'selected',
 });
@@ -25,7 +33,8 @@ export const joinRequestIds = defineField({
 	default: '',
 	required: true,
 	placeholder: 'e.g. {{ $json.joinRequestId }}',
-	description: 'One ID, several with commas between them, or an array. The "Join Request Created" event has it as joinRequestId.',
+	description:
+		'One ID, several with commas between them, or an array. The "Join Request Created" event has it as joinRequestId.',
 	displayOptions: { show: { joinRequests: ['selected'] } },
 	readAs: 'list',
 });
@@ -73,7 +82,10 @@ interface Decision {
 }
 
 /** The IDs to decide about: the given ones, or all that are open now. */
-async function chooseIds(session: Session, { groupId, joinRequests, ...chosen }: ChosenJoinRequests): Promise<string[]> {
+async function chooseIds(
+	session: Session,
+	{ groupId, joinRequests, ...chosen }: ChosenJoinRequests,
+): Promise<string[]> {
 	if (joinRequests === 'selected') return chosen.joinRequestIds;
 	if (joinRequests === 'picked') return chosen.pickedJoinRequests;
 	const open = await session.list(
@@ -83,14 +95,29 @@ async function chooseIds(session: Session, { groupId, joinRequests, ...chosen }:
 	return open.flatMap(({ join_request_id }) => asText(join_request_id) ?? []);
 }
 
-/** One output per request: Meta answers a bulk with what went through and what did not, under any 2xx. */
-export function toDecisions(body: IDataObject, groupId: string, status: Decision['status']): IDataObject[] {
+/**
+ * One output per request: Meta answers a bulk with what went through and what did not, under any
+ * 2xx.
+ */
+export function toDecisions(
+	body: IDataObject,
+	groupId: string,
+	status: Decision['status'],
+): IDataObject[] {
 	const doneIds = body[`${status}_join_requests`];
-	const done = (Array.isArray(doneIds) ? doneIds : []).map((id) => compact({ groupId, joinRequestId: asText(id), status }));
+	const done = (Array.isArray(doneIds) ? doneIds : []).map((id) =>
+		compact({ groupId, joinRequestId: asText(id), status }),
+	);
 	const failed = asObjects(body.failed_join_requests).map(({ join_request_id, errors }) => {
 		const { code, title, message, error_data } = asObjects(errors)[0] ?? {};
 		const reason = asText(asObject(error_data).details) ?? asText(message) ?? asText(title);
-		return compact({ groupId, joinRequestId: asText(join_request_id), status: 'failed', code: asNumber(code), reason });
+		return compact({
+			groupId,
+			joinRequestId: asText(join_request_id),
+			status: 'failed',
+			code: asNumber(code),
+			reason,
+		});
 	});
 	return [...done, ...failed];
 }
@@ -99,7 +126,9 @@ export function toDecisions(body: IDataObject, groupId: string, status: Decision
 function withUnmentioned(decisions: IDataObject[], groupId: string, ids: string[]): IDataObject[] {
 	const mentioned = new Set(decisions.map(({ joinRequestId }) => joinRequestId));
 	const reason = 'WhatsApp did not say what became of it. Read the open join requests to see.';
-	const others = ids.filter((id) => !mentioned.has(id)).map((joinRequestId) => ({ groupId, joinRequestId, status: 'unknown', reason }));
+	const others = ids
+		.filter((id) => !mentioned.has(id))
+		.map((joinRequestId) => ({ groupId, joinRequestId, status: 'unknown', reason }));
 	return [...decisions, ...others];
 }
 
@@ -123,14 +152,20 @@ export async function decideJoinRequests(
 	});
 	const decisions = withUnmentioned(toDecisions(body, groupId, status), groupId, ids);
 	const failed = decisions.filter((decision) => decision.status === 'failed').length;
-	if (failed > 0) session.hint(`${failed} of ${decisions.length} join requests could not be ${status}: see "reason" in the items`);
+	if (failed > 0)
+		session.hint(
+			`${failed} of ${decisions.length} join requests could not be ${status}: see "reason" in the items`,
+		);
 	return decisions;
 }
 
 function toPick(entry: IDataObject): { name: string; value: string } {
 	const phone = asText(entry.wa_id);
 	const value = asText(entry.join_request_id) ?? '';
-	const person = [phone && `+${phone}`, asText(entry.username) ?? (phone ? undefined : asText(entry.user_id))];
+	const person = [
+		phone && `+${phone}`,
+		asText(entry.username) ?? (phone ? undefined : asText(entry.user_id)),
+	];
 	return { name: person.filter(Boolean).join(' · ') || value, value };
 }
 

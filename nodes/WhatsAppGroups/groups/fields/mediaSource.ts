@@ -6,9 +6,21 @@ export const mediaSource = defineField({
 	name: 'mediaSource',
 	type: 'options',
 	options: [
-		{ name: 'Input Data', value: 'binary', description: 'A file of the input item; it is uploaded once, however many groups it goes to' },
-		{ name: 'Link', value: 'link', description: 'A public address, from which WhatsApp fetches the file' },
-		{ name: 'Media ID', value: 'id', description: 'A file that was uploaded during the last 30 days' },
+		{
+			name: 'Input Data',
+			value: 'binary',
+			description: 'A file of the input item; it is uploaded once, however many groups it goes to',
+		},
+		{
+			name: 'Link',
+			value: 'link',
+			description: 'A public address, from which WhatsApp fetches the file',
+		},
+		{
+			name: 'Media ID',
+			value: 'id',
+			description: 'A file that was uploaded during the last 30 days',
+		},
 	],
 	default: 'binary',
 });

@@ -9,7 +9,8 @@ export const messageId = defineField({
 	default: '',
 	required: true,
 	placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQUFERjg0',
-	description: 'ID of the message, as the node that sent it or the trigger that received it gives it',
+	description:
+		'ID of the message, as the node that sent it or the trigger that received it gives it',
 });
 
 /** The envelope of every message to a group. */
@@ -20,5 +21,10 @@ export function toGroupMessage(groupId: string, message: IDataObject): IDataObje
 /** Only the message ID is sure to be in the answer; the rest differs between Meta's own pages. */
 export function toSentMessage(body: IDataObject, groupId: string): IDataObject {
 	const message = asObject(asObjects(body.messages)[0]);
-	return compact({ groupId: groupId.trim(), messageId: asText(message.id), messageStatus: asText(message.message_status) ?? 'accepted', jobId: asText(body.job_id) });
+	return compact({
+		groupId: groupId.trim(),
+		messageId: asText(message.id),
+		messageStatus: asText(message.message_status) ?? 'accepted',
+		jobId: asText(body.job_id),
+	});
 }

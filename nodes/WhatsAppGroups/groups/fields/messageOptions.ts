@@ -3,7 +3,10 @@ import { defineField } from '../../core/declarations/field';
 import { compact } from '../../core/values/json';
 
 /** How many days a message can stay pinned. */
-export const pinDays = { typeOptions: { minValue: 1, maxValue: 30 }, rules: { min: 1, max: 30 } } as const;
+export const pinDays = {
+	typeOptions: { minValue: 1, maxValue: 30 },
+	rules: { min: 1, max: 30 },
+} as const;
 
 /** What every message can have, in the order of their names. */
 export const callbackData = defineField({
@@ -12,7 +15,8 @@ export const callbackData = defineField({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. order-8841:step-3',
-	description: 'Any text of your own, at most 512 characters, that comes back with the delivered and read events of this message',
+	description:
+		'Any text of your own, at most 512 characters, that comes back with the delivered and read events of this message',
 	rules: { maxLength: 512 },
 });
 
@@ -22,7 +26,8 @@ export const messagingAccountId = defineField({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 102290129340398',
-	description: 'Which WhatsApp Business Account pays for the message. Needed only for a phone number with several of them.',
+	description:
+		'Which WhatsApp Business Account pays for the message. Needed only for a phone number with several of them.',
 });
 
 export const pinForDays = defineField({
@@ -31,7 +36,8 @@ export const pinForDays = defineField({
 	type: 'number',
 	typeOptions: pinDays.typeOptions,
 	default: 7,
-	description: 'Pin the message right after it was sent, for so many days (1 to 30). A group has at most three pinned messages.',
+	description:
+		'Pin the message right after it was sent, for so many days (1 to 30). A group has at most three pinned messages.',
 	rules: pinDays.rules,
 });
 
@@ -41,7 +47,8 @@ export const replyTo = defineField({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQUFERjg0',
-	description: 'ID of a message in the group that this one quotes. It makes sense for one group only: other groups do not know the message.',
+	description:
+		'ID of a message in the group that this one quotes. It makes sense for one group only: other groups do not know the message.',
 });
 
 export interface MessageOptions {
@@ -52,7 +59,11 @@ export interface MessageOptions {
 }
 
 /** What the options put into the envelope of a message, whatever its type. */
-export function toMessageExtras({ callbackData, messagingAccountId, replyTo }: MessageOptions): IDataObject {
+export function toMessageExtras({
+	callbackData,
+	messagingAccountId,
+	replyTo,
+}: MessageOptions): IDataObject {
 	const quoted = replyTo?.trim();
 	return compact({
 		context: quoted ? { message_id: quoted } : undefined,

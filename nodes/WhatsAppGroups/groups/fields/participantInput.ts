@@ -26,7 +26,11 @@ export const whichParticipants = defineField({
 	type: 'options',
 	options: [
 		{ name: 'By Phone Number or User ID', value: 'list' },
-		{ name: 'From List', value: 'picked', description: 'People chosen from the list of participants' },
+		{
+			name: 'From List',
+			value: 'picked',
+			description: 'People chosen from the list of participants',
+		},
 	],
 	default: 'list',
 });
@@ -45,7 +49,10 @@ export const pickedParticipants = defineField({
 	readAs: 'list',
 });
 
-/** User IDs begin with a country (and `ENT` for that of the parent business), and are case-sensitive. */
+/**
+ * User IDs begin with a country (and `ENT` for that of the parent business), and are
+ * case-sensitive.
+ */
 const userIdShape = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 const fewestDigits = 7;
 const mostDigits = 15;
@@ -54,17 +61,32 @@ const mostDigits = 15;
 function toWireParticipant(text: string): { user: string } | { user_id: string } {
 	if (userIdShape.test(text)) return { user_id: text };
 	const digits = text.replace(/[\s().+/-]/g, '').replace(/^00/, '');
-	if (/^\d+$/.test(digits) && digits.length >= fewestDigits && digits.length <= mostDigits) return { user: `+${digits}` };
+	if (/^\d+$/.test(digits) && digits.length >= fewestDigits && digits.length <= mostDigits)
+		return { user: `+${digits}` };
 	throw new InputRefusal(
 		`"${text}" is neither a phone number nor a user ID`,
 		'Give a phone number with its country code, such as +16505551234, or a user ID, such as US.13491208655302741918. Nothing was sent.',
 	);
 }
 
-/** The participants of the documented request; the same person in two spellings counts once. @throws InputRefusal */
-export function toWireParticipants(texts: readonly string[]): Array<{ user: string } | { user_id: string }> {
-	const distinct = new Map(texts.map((text) => [JSON.stringify(toWireParticipant(text.trim())), toWireParticipant(text.trim())]));
-	if (distinct.size === 0) throw new InputRefusal('Participants is empty', 'Fill in Participants, or check the expression in it. Nothing was sent.');
+/**
+ * The participants of the documented request; the same person in two spellings counts once. @throws
+ * InputRefusal
+ */
+export function toWireParticipants(
+	texts: readonly string[],
+): Array<{ user: string } | { user_id: string }> {
+	const distinct = new Map(
+		texts.map((text) => [
+			JSON.stringify(toWireParticipant(text.trim())),
+			toWireParticipant(text.trim()),
+		]),
+	);
+	if (distinct.size === 0)
+		throw new InputRefusal(
+			'Participants is empty',
+			'Fill in Participants, or check the expression in it. Nothing was sent.',
+		);
 	if (distinct.size > mostAtOnce) {
 		throw new InputRefusal(
 			`Participants has ${distinct.size} entries, and WhatsApp takes at most ${mostAtOnce} at once`,

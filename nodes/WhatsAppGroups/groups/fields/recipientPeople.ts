@@ -15,7 +15,10 @@ export const people = defineField({
 	isRecipient: true,
 });
 
-/** A business-scoped user ID, of a person or of a parent business. Source: Meta, business-scoped user IDs. */
+/**
+ * A business-scoped user ID, of a person or of a parent business. Source: Meta, business-scoped
+ * user IDs.
+ */
 const userId = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 const phoneNumber = /^\+[1-9]\d{6,14}$/;
 
@@ -41,7 +44,10 @@ function toPerson(given: string): Person {
 	);
 }
 
-/** The people, each once however often and in whichever spelling they are named. @throws InputRefusal naming what is nobody. */
+/**
+ * The people, each once however often and in whichever spelling they are named. @throws
+ * InputRefusal naming what is nobody.
+ */
 export function toPeople(given: readonly string[]): Person[] {
 	return [...new Map(given.map(toPerson).map((person) => [person.id, person])).values()];
 }

@@ -10,13 +10,21 @@ export const sendTo = defineField({
 	type: 'options',
 	options: [
 		{ name: 'One Group', value: 'group' },
-		{ name: 'Several Groups', value: 'groups', description: 'The same message to each of them, with one output item per group' },
+		{
+			name: 'Several Groups',
+			value: 'groups',
+			description: 'The same message to each of them, with one output item per group',
+		},
 	],
 	default: 'group',
 	isRecipient: true,
 });
 
-const oneGroup = defineField({ ...groupId, displayOptions: { show: { sendTo: ['group'] } }, isRecipient: true });
+const oneGroup = defineField({
+	...groupId,
+	displayOptions: { show: { sendTo: ['group'] } },
+	isRecipient: true,
+});
 
 const severalGroups = defineField({
 	displayName: 'Group Names or IDs',
@@ -41,6 +49,10 @@ type Recipients = FieldValues<typeof recipients>;
 /** The groups that a message goes to, each once. @throws InputRefusal when there are none. */
 export function groupsToReach({ sendTo, groupId, groupIds }: Recipients): Targets {
 	const ids = sendTo === 'groups' ? groupIds : [groupId.trim()].filter((id) => id !== '');
-	if (ids.length === 0) throw new InputRefusal('No group is chosen', 'Choose a group, or check the expression. Nothing was sent.');
+	if (ids.length === 0)
+		throw new InputRefusal(
+			'No group is chosen',
+			'Choose a group, or check the expression. Nothing was sent.',
+		);
 	return { key: 'groupId', plural: 'groups', ids };
 }

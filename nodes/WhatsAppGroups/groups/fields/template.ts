@@ -20,7 +20,11 @@ export const templateName = defineField({
 			name: 'list',
 			type: 'list',
 			placeholder: 'Select a template...',
-			typeOptions: { searchListMethod: 'searchTemplates', searchable: true, searchFilterRequired: false },
+			typeOptions: {
+				searchListMethod: 'searchTemplates',
+				searchable: true,
+				searchFilterRequired: false,
+			},
 		},
 		{
 			displayName: 'By Name',
@@ -30,7 +34,10 @@ export const templateName = defineField({
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '^\\s*[a-z0-9_]+\\s*$', errorMessage: 'A template name has small letters, digits and "_" only' },
+					properties: {
+						regex: '^\\s*[a-z0-9_]+\\s*$',
+						errorMessage: 'A template name has small letters, digits and "_" only',
+					},
 				},
 			],
 		},
@@ -50,7 +57,11 @@ export const templateLanguage = defineField({
 			name: 'list',
 			type: 'list',
 			placeholder: 'Select a language...',
-			typeOptions: { searchListMethod: 'searchTemplateLanguages', searchable: true, searchFilterRequired: false },
+			typeOptions: {
+				searchListMethod: 'searchTemplateLanguages',
+				searchable: true,
+				searchFilterRequired: false,
+			},
 		},
 		{
 			displayName: 'By Code',
@@ -60,7 +71,10 @@ export const templateLanguage = defineField({
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '^\\s*[a-z]{2,3}(_[A-Za-z]{2,4})?\\s*$', errorMessage: 'A language code looks like "en" or "en_US"' },
+					properties: {
+						regex: '^\\s*[a-z]{2,3}(_[A-Za-z]{2,4})?\\s*$',
+						errorMessage: 'A language code looks like "en" or "en_US"',
+					},
 				},
 			],
 		},
@@ -89,18 +103,34 @@ export const templateSearch: ListSearch = {
 
 /** The languages in which the chosen template is approved. */
 export const templateLanguageSearch: ListSearch = {
-	request: (parameter) => listTemplates({ status: 'APPROVED', name: parameter('templateName').trim(), fields: 'name,language' }),
+	request: (parameter) =>
+		listTemplates({
+			status: 'APPROVED',
+			name: parameter('templateName').trim(),
+			fields: 'name,language',
+		}),
 	// Graph finds every template whose name holds the text.
-	entries: (body, parameter) => templatesOf(body).filter(({ name }) => name === parameter('templateName').trim()),
+	entries: (body, parameter) =>
+		templatesOf(body).filter(({ name }) => name === parameter('templateName').trim()),
 	toResult: ({ language }) => ({ name: asText(language) ?? '', value: asText(language) ?? '' }),
 	pageSize: templatesAtOnce,
 };
 
-/** What `toTemplate` reads; Graph does not give the format of the parameters unless it is asked for. */
+/**
+ * What `toTemplate` reads; Graph does not give the format of the parameters unless it is asked for.
+ */
 export const simplifiedFields = 'id,name,language,status,category,components,parameter_format';
 
 /** A template as the user sees it. */
-export function toTemplate({ id, name, language, status, category, components, parameter_format }: IDataObject): IDataObject {
+export function toTemplate({
+	id,
+	name,
+	language,
+	status,
+	category,
+	components,
+	parameter_format,
+}: IDataObject): IDataObject {
 	const parts = asObjects(components);
 	const body = parts.find(({ type }) => asText(type)?.toUpperCase() === 'BODY');
 	return compact({

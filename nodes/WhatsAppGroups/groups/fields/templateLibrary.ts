@@ -19,9 +19,18 @@ export const libraryTemplateName = defineField({
 			name: 'list',
 			type: 'list',
 			placeholder: 'Select a library template...',
-			typeOptions: { searchListMethod: 'searchLibraryTemplates', searchable: true, searchFilterRequired: false },
+			typeOptions: {
+				searchListMethod: 'searchLibraryTemplates',
+				searchable: true,
+				searchFilterRequired: false,
+			},
 		},
-		{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. group_invite_link_1' },
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. group_invite_link_1',
+		},
 	],
 });
 
@@ -33,10 +42,14 @@ export function libraryTemplatesOf(body: unknown): IDataObject[] {
 export const libraryTemplateSearch: ListSearch = {
 	request: () => templateLibrary,
 	entries: (body) => {
-		const isForGroups = ({ topic }: IDataObject) => (asText(topic)?.toUpperCase() === 'GROUP_INVITE_LINK' ? 0 : 1);
+		const isForGroups = ({ topic }: IDataObject) =>
+			asText(topic)?.toUpperCase() === 'GROUP_INVITE_LINK' ? 0 : 1;
 		return libraryTemplatesOf(body).sort((a, b) => isForGroups(a) - isForGroups(b));
 	},
-	toResult: ({ name, body }) => ({ name: [asText(name), asText(body)].filter(Boolean).join(': ').slice(0, 120), value: asText(name) ?? '' }),
+	toResult: ({ name, body }) => ({
+		name: [asText(name), asText(body)].filter(Boolean).join(': ').slice(0, 120),
+		value: asText(name) ?? '',
+	}),
 	pageSize: 250,
 };
 

@@ -22,7 +22,8 @@ export const timeoutSeconds = defineField({
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 600 },
 	default: 30,
-	description: 'How long to wait for the result. After that the item says that the request was accepted, and which trigger event reports the result.',
+	description:
+		'How long to wait for the result. After that the item says that the request was accepted, and which trigger event reports the result.',
 	rules: { min: 1, max: 600 },
 });
 
@@ -31,6 +32,9 @@ export function toWaiting(session: Session, seconds = defaultTimeoutSeconds): Wa
 }
 
 /** An accepted request whose result is not known: what will report it. */
-export function toAccepted(facts: Record<string, unknown>, reportedBy: readonly string[]): IDataObject {
+export function toAccepted(
+	facts: Record<string, unknown>,
+	reportedBy: readonly string[],
+): IDataObject {
 	return compact({ ...facts, status: 'accepted', reportedBy });
 }

@@ -20,7 +20,10 @@ function isFrame(marker: number): boolean {
 	return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
-/** Width and height of a JPEG file, read from its frame header; undefined when it is no JPEG, or broken off before it. */
+/**
+ * Width and height of a JPEG file, read from its frame header; undefined when it is no JPEG, or
+ * broken off before it.
+ */
 export function readJpegSize(file: Buffer): PictureSize | undefined {
 	if (file.length < 4 || file.readUInt16BE(0) !== 0xffd8) return undefined;
 	let at = 2;
@@ -30,7 +33,8 @@ export function readJpegSize(file: Buffer): PictureSize | undefined {
 		// Fill bytes may stand before a marker.
 		if (marker === 0xff) at += 1;
 		else if (standsAlone(marker)) at += 2;
-		else if (isFrame(marker)) return { height: file.readUInt16BE(at + 5), width: file.readUInt16BE(at + 7) };
+		else if (isFrame(marker))
+			return { height: file.readUInt16BE(at + 5), width: file.readUInt16BE(at + 7) };
 		// After the start of scan come the pixels, without a frame header before them.
 		else if (marker === 0xda || marker === 0xd9) return undefined;
 		else at += 2 + Math.max(2, file.readUInt16BE(at + 2));
@@ -41,16 +45,44 @@ export function readJpegSize(file: Buffer): PictureSize | undefined {
 /** @throws InputRefusal when WhatsApp does not take the picture. */
 export function checkPicture(file: Buffer, bytes = file.length): void {
 	const megabytes = (bytes / 1024 / 1024).toFixed(1);
-	if (bytes === 0) throw new InputRefusal('The picture is empty', 'Check the node that made the file. Nothing was sent.');
-	if (bytes > largestBytes) throw new InputRefusal(`The picture has ${megabytes} MB, and WhatsApp takes at most 5 MB`, 'Make it smaller. Nothing was sent.');
+	if (bytes === 0)
+		throw new InputRefusal(
+			'The picture is empty',
+			'Check the node that made the file. Nothing was sent.',
+		);
+	if (bytes > largestBytes)
+		throw new InputRefusal(
+			`The picture has ${megabytes} MB, and WhatsApp takes at most 5 MB`,
+			'Make it smaller. Nothing was sent.',
+		);
 	const size = readJpegSize(file);
-	if (!size) throw new InputRefusal('The picture is not a JPEG file', 'WhatsApp takes JPEG only: convert the picture, for example with the Edit Image node. Nothing was sent.');
+	if (!size)
+		throw new InputRefusal(
+			'The picture is not a JPEG file',
+			'WhatsApp takes JPEG only: convert the picture, for example with the Edit Image node. Nothing was sent.',
+		);
 	const { width, height } = size;
-	if (width !== height) throw new InputRefusal(`The picture has ${width} by ${height} pixels, and must be square`, 'Crop it, for example with the Edit Image node. Nothing was sent.');
-	if (width < smallestSide) throw new InputRefusal(`The picture has ${width} by ${height} pixels, and WhatsApp takes at least 192 by 192`, 'Use a larger picture. Nothing was sent.');
+	if (width !== height)
+		throw new InputRefusal(
+			`The picture has ${width} by ${height} pixels, and must be square`,
+			'Crop it, for example with the Edit Image node. Nothing was sent.',
+		);
+	if (width < smallestSide)
+		throw new InputRefusal(
+			`The picture has ${width} by ${height} pixels, and WhatsApp takes at least 192 by 192`,
+			'Use a larger picture. Nothing was sent.',
+		);
 }
 
-/** Reads and checks a picture before anything is sent. @throws InputRefusal when WhatsApp does not take it. */
+/**
+ * Reads and checks a picture before anything is sent. @throws InputRefusal when WhatsApp does not
+ * take it.
+ */
 export async function checkPictureFile(file: Pick<InputFile, 'bytes' | 'open'>): Promise<void> {
-	checkPicture(file.bytes > 0 && file.bytes <= largestBytes ? await readHead(file, largestBytes) : Buffer.alloc(0), file.bytes);
+	checkPicture(
+		file.bytes > 0 && file.bytes <= largestBytes
+			? await readHead(file, largestBytes)
+			: Buffer.alloc(0),
+		file.bytes,
+	);
 }

@@ -1,14 +1,26 @@
 import { InputRefusal } from '../../errors/inputRefusal';
 import { readHead, type InputFile } from '../../core/execution/inputFile';
-import { mediaKinds, mediaTypeOf, mediaTypes, toMimeType, type MediaKind, type MediaType } from './mediaKinds';
+import {
+	mediaKinds,
+	mediaTypeOf,
+	mediaTypes,
+	toMimeType,
+	type MediaKind,
+	type MediaType,
+} from './mediaKinds';
 
-/** A size as people read it, rounded down so that what is too large does not look as if it fitted. */
+/**
+ * A size as people read it, rounded down so that what is too large does not look as if it fitted.
+ */
 function toSize(bytes: number): string {
 	if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`;
 	return `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1).replace('.0', '')} MB`;
 }
 
-/** The extended header of a WebP file says in one bit whether it moves. Source: WebP container specification. */
+/**
+ * The extended header of a WebP file says in one bit whether it moves. Source: WebP container
+ * specification.
+ */
 export function isAnimatedWebp(head: Buffer): boolean {
 	return head.toString('latin1', 8, 16) === 'WEBPVP8X' && ((head[20] ?? 0) & 0x02) !== 0;
 }
@@ -27,11 +39,16 @@ function checkType(mediaType: MediaType, mimeType: string): void {
 
 async function checkSize(mediaType: MediaType, file: InputFile): Promise<void> {
 	const { name, maxBytes, maxBytesAnimated }: MediaKind = mediaKinds[mediaType];
-	if (file.bytes === 0) throw new InputRefusal('The file is empty', 'Check the node that made it. Nothing was sent.');
+	if (file.bytes === 0)
+		throw new InputRefusal('The file is empty', 'Check the node that made it. Nothing was sent.');
 	if (file.bytes <= maxBytes) return;
-	const isAnimated = maxBytesAnimated !== undefined && file.bytes <= maxBytesAnimated && isAnimatedWebp(await readHead(file, 32));
+	const isAnimated =
+		maxBytesAnimated !== undefined &&
+		file.bytes <= maxBytesAnimated &&
+		isAnimatedWebp(await readHead(file, 32));
 	if (isAnimated) return;
-	const moving = maxBytesAnimated === undefined ? '' : ` (${toSize(maxBytesAnimated)} if it is animated)`;
+	const moving =
+		maxBytesAnimated === undefined ? '' : ` (${toSize(maxBytesAnimated)} if it is animated)`;
 	throw new InputRefusal(
 		`The file has ${toSize(file.bytes)}, and WhatsApp takes at most ${toSize(maxBytes)}${moving} as ${name}`,
 		'Make the file smaller, or send a link to it. Nothing was sent.',
@@ -55,11 +72,15 @@ export interface MediaWishes {
 }
 
 /**
- * Checks a file against what WhatsApp takes, before anything is sent, and gives its MIME type in WhatsApp's spelling.
+ * Checks a file against what WhatsApp takes, before anything is sent, and gives its MIME type in
+ * WhatsApp's spelling.
  * @throws InputRefusal naming the type or size.
  */
 export async function checkMedia(file: InputFile, wishes: MediaWishes = {}): Promise<string> {
-	const mimeType = toMimeType(wishes.mimeType || file.mimeType, file.fileName ?? `x.${file.fileExtension ?? ''}`);
+	const mimeType = toMimeType(
+		wishes.mimeType || file.mimeType,
+		file.fileName ?? `x.${file.fileExtension ?? ''}`,
+	);
 	const mediaType = wishes.mediaType ?? mediaTypeOf(mimeType);
 	if (!mediaType) {
 		throw new InputRefusal(

@@ -17,7 +17,13 @@ const ooxml = 'application/vnd.openxmlformats-officedocument';
 export const mediaKinds = {
 	audio: {
 		name: 'Audio',
-		extensions: { 'audio/aac': 'aac', 'audio/amr': 'amr', 'audio/mpeg': 'mp3', 'audio/mp4': 'm4a', 'audio/ogg': 'ogg' },
+		extensions: {
+			'audio/aac': 'aac',
+			'audio/amr': 'amr',
+			'audio/mpeg': 'mp3',
+			'audio/mp4': 'm4a',
+			'audio/ogg': 'ogg',
+		},
 		maxBytes: 16 * megabyte,
 	},
 	document: {
@@ -34,9 +40,22 @@ export const mediaKinds = {
 		},
 		maxBytes: 100 * megabyte,
 	},
-	image: { name: 'Image', extensions: { 'image/jpeg': 'jpg', 'image/png': 'png' }, maxBytes: 5 * megabyte },
-	sticker: { name: 'Sticker', extensions: { 'image/webp': 'webp' }, maxBytes: 100 * kilobyte, maxBytesAnimated: 500 * kilobyte },
-	video: { name: 'Video', extensions: { 'video/mp4': 'mp4', 'video/3gpp': '3gp' }, maxBytes: 16 * megabyte },
+	image: {
+		name: 'Image',
+		extensions: { 'image/jpeg': 'jpg', 'image/png': 'png' },
+		maxBytes: 5 * megabyte,
+	},
+	sticker: {
+		name: 'Sticker',
+		extensions: { 'image/webp': 'webp' },
+		maxBytes: 100 * kilobyte,
+		maxBytesAnimated: 500 * kilobyte,
+	},
+	video: {
+		name: 'Video',
+		extensions: { 'video/mp4': 'mp4', 'video/3gpp': '3gp' },
+		maxBytes: 16 * megabyte,
+	},
 } as const satisfies Record<string, MediaKind>;
 
 export type MediaType = keyof typeof mediaKinds;
@@ -57,17 +76,31 @@ const aliases: Readonly<Record<string, string>> = {
 };
 
 /** Types that say nothing about the file. */
-const unknown = new Set(['', 'application/octet-stream', 'binary/octet-stream', 'application/x-binary']);
+const unknown = new Set([
+	'',
+	'application/octet-stream',
+	'binary/octet-stream',
+	'application/x-binary',
+]);
 
 const typeOfExtension = new Map(
-	mediaTypes.flatMap((type) => Object.entries(mediaKinds[type].extensions).map(([mimeType, extension]) => [extension as string, mimeType] as const)),
+	mediaTypes.flatMap((type) =>
+		Object.entries(mediaKinds[type].extensions).map(
+			([mimeType, extension]) => [extension as string, mimeType] as const,
+		),
+	),
 );
 
-/** The MIME type in WhatsApp's spelling: `audio/ogg; codecs=opus` is `audio/ogg`. A type that says nothing is read off the file name. */
+/**
+ * The MIME type in WhatsApp's spelling: `audio/ogg; codecs=opus` is `audio/ogg`. A type that says
+ * nothing is read off the file name.
+ */
 export function toMimeType(given: string | undefined, fileName = ''): string {
 	const plain = (given ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 	const extension = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase().replace('jpeg', 'jpg') ?? '';
-	return unknown.has(plain) ? (typeOfExtension.get(extension) ?? 'application/octet-stream') : (aliases[plain] ?? plain);
+	return unknown.has(plain)
+		? (typeOfExtension.get(extension) ?? 'application/octet-stream')
+		: (aliases[plain] ?? plain);
 }
 
 /** The kind of message that a MIME type belongs to. */

@@ -18,7 +18,10 @@ export interface UploadWishes extends MediaWishes {
 }
 
 /** The request that uploads a file. */
-export function toUploadRequest(file: Pick<InputFile, 'bytes' | 'open'>, { mimeType, fileName }: { mimeType: string; fileName: string }): GraphRequest {
+export function toUploadRequest(
+	file: Pick<InputFile, 'bytes' | 'open'>,
+	{ mimeType, fileName }: { mimeType: string; fileName: string },
+): GraphRequest {
 	return {
 		method: 'POST',
 		on: 'phoneNumber',
@@ -32,16 +35,26 @@ export function toUploadRequest(file: Pick<InputFile, 'bytes' | 'open'>, { mimeT
 }
 
 /**
- * Uploads a file of the item, once per run however many items and groups it goes to. Media IDs last 30 days.
+ * Uploads a file of the item, once per run however many items and groups it goes to. Media IDs last
+ * 30 days.
  * @throws InputRefusal when WhatsApp does not take such a file; NodeApiError when it refuses.
  */
-export async function uploadOnce(session: Session, field: string, wishes: UploadWishes = {}): Promise<Upload> {
+export async function uploadOnce(
+	session: Session,
+	field: string,
+	wishes: UploadWishes = {},
+): Promise<Upload> {
 	const file = await readInputFile(session.context, field, session.itemIndex);
 	const mimeType = await checkMedia(file, wishes);
-	const fileName = wishes.fileName?.trim() || file.fileName || `file.${extensionOf(mimeType) ?? 'bin'}`;
+	const fileName =
+		wishes.fileName?.trim() || file.fileName || `file.${extensionOf(mimeType) ?? 'bin'}`;
 	return await session.once(`upload ${mimeType} ${fileName} ${file.key}`, async () => {
 		const mediaId = asText((await session.ask(toUploadRequest(file, { mimeType, fileName }))).id);
-		if (mediaId === undefined) throw new InputRefusal('WhatsApp answered without a media ID', 'Try again. No message was sent.');
+		if (mediaId === undefined)
+			throw new InputRefusal(
+				'WhatsApp answered without a media ID',
+				'Try again. No message was sent.',
+			);
 		return { mediaId, mimeType, fileName, bytes: file.bytes };
 	});
 }

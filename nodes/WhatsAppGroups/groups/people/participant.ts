@@ -26,13 +26,18 @@ export function participantKey({ userId, waId, username }: IDataObject): string 
 	return asText(userId) ?? asText(waId) ?? asText(username);
 }
 
-/** Adds what `contacts` knows about a person: the name, and identifiers that the message itself lacks. */
+/**
+ * Adds what `contacts` knows about a person: the name, and identifiers that the message itself
+ * lacks.
+ */
 export function addContact(person: IDataObject, contacts: unknown): IDataObject {
 	const { waId, userId } = person;
 	const all = asObjects(contacts);
 	const contact =
-		all.find(({ wa_id, user_id }) => (userId !== undefined && user_id === userId) || (waId !== undefined && wa_id === waId)) ??
-		(all.length === 1 && waId === undefined && userId === undefined ? all[0] : undefined);
+		all.find(
+			({ wa_id, user_id }) =>
+				(userId !== undefined && user_id === userId) || (waId !== undefined && wa_id === waId),
+		) ?? (all.length === 1 && waId === undefined && userId === undefined ? all[0] : undefined);
 	if (!contact) return person;
 	const { name, username } = asObject(contact.profile);
 	return compact({

@@ -9,16 +9,28 @@ import type { GraphRequest } from '../../core/declarations/request';
 
 /** The request that sends a message to a group. */
 export function toMessageRequest(groupId: string, message: IDataObject): GraphRequest {
-	return { method: 'POST', on: 'phoneNumber', edge: 'messages', body: toGroupMessage(groupId, message) };
+	return {
+		method: 'POST',
+		on: 'phoneNumber',
+		edge: 'messages',
+		body: toGroupMessage(groupId, message),
+	};
 }
 
 /** The request that pins a message for so many days, or, without days, unpins it. */
 export function toPinRequest(groupId: string, messageId: string, days?: number): GraphRequest {
-	const pin = compact({ type: days === undefined ? 'unpin' : 'pin', message_id: messageId.trim(), expiration_days: days });
+	const pin = compact({
+		type: days === undefined ? 'unpin' : 'pin',
+		message_id: messageId.trim(),
+		expiration_days: days,
+	});
 	return toMessageRequest(groupId, { type: 'pin', pin });
 }
 
-/** A message that went out stays an output when its pin fails: an error would invite to send it again. */
+/**
+ * A message that went out stays an output when its pin fails: an error would invite to send it
+ * again.
+ */
 async function pinSent(session: Session, sent: IDataObject, days: number): Promise<IDataObject> {
 	const { groupId, messageId } = sent;
 	const id = asText(messageId);
@@ -29,7 +41,15 @@ async function pinSent(session: Session, sent: IDataObject, days: number): Promi
 	} catch (failure) {
 		session.hint('A message was sent, but could not be pinned: see "pinError" in its item');
 		const { message, description } = failure as { message: string; description?: string | null };
-		return { ...sent, pinned: false, pinError: compact({ message, description: description ?? undefined, code: factsOf(failure)?.code }) };
+		return {
+			...sent,
+			pinned: false,
+			pinError: compact({
+				message,
+				description: description ?? undefined,
+				code: factsOf(failure)?.code,
+			}),
+		};
 	}
 }
 
@@ -41,11 +61,16 @@ export interface Sending {
 }
 
 /** Sends a message to each group, once, and pins it there if wanted. One output per group. */
-export async function sendToGroups(session: Session, { groups, options, toRequest }: Sending): Promise<IDataObject[]> {
+export async function sendToGroups(
+	session: Session,
+	{ groups, options, toRequest }: Sending,
+): Promise<IDataObject[]> {
 	return await toEach(session, groups, async (groupId, accepted) => {
 		const sent = toSentMessage(await session.ask(await toRequest(groupId)), groupId);
 		// The pin may take long, and a message that is out must not go out again.
 		accepted();
-		return options.pinForDays === undefined ? sent : await pinSent(session, sent, options.pinForDays);
+		return options.pinForDays === undefined
+			? sent
+			: await pinSent(session, sent, options.pinForDays);
 	});
 }

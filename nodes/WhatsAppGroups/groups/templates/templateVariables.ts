@@ -4,7 +4,8 @@ import { asObject, asObjects, asText, compact } from '../../core/values/json';
 import { listTemplates, templatesOf } from '../fields/template';
 
 /**
- * The ID of a variable says where it belongs, so that a message can be built from the values alone: `body_1`,
+ * The ID of a variable says where it belongs, so that a message can be built from the values alone:
+ * `body_1`,
  * `body_first_name`, `header_text_1`, `header_image`, `button_0_url`, `button_1_quick_reply`.
  */
 interface Variable {
@@ -18,14 +19,22 @@ export type HeaderMedia = (typeof mediaFormats)[number];
 
 /** The variables of a text, `{{1}}` or `{{first_name}}`, each once. */
 function variablesOf(text: unknown): string[] {
-	const found = [...(asText(text) ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = '']) => name);
+	const found = [...(asText(text) ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(
+		([, name = '']) => name,
+	);
 	return [...new Set(found)];
 }
 
 /** What Meta was given as an example of a variable, where the definition tells it. */
-function exampleOf({ example }: IDataObject, part: 'body' | 'header', name: string): string | undefined {
+function exampleOf(
+	{ example }: IDataObject,
+	part: 'body' | 'header',
+	name: string,
+): string | undefined {
 	const given = asObject(example);
-	const named = asObjects(given[`${part}_text_named_params`]).find(({ param_name }) => param_name === name);
+	const named = asObjects(given[`${part}_text_named_params`]).find(
+		({ param_name }) => param_name === name,
+	);
 	const list = given[`${part}_text`];
 	const positional = Array.isArray(list) ? (Array.isArray(list[0]) ? list[0] : list) : [];
 	return asText(named?.example) ?? asText(positional[Number(name) - 1]);
@@ -51,8 +60,11 @@ function toButtonVariables({ buttons }: IDataObject): Variable[] {
 	return asObjects(buttons).flatMap(({ type, text, url }, index) => {
 		const kind = asText(type)?.toUpperCase();
 		const label = `Button "${asText(text) ?? index}"`;
-		if (kind === 'QUICK_REPLY') return [{ id: `button_${index}_quick_reply`, label: `${label} payload`, isOptional: true }];
-		return kind === 'URL' && variablesOf(url).length > 0 ? [{ id: `button_${index}_url`, label: `${label} end of the link` }] : [];
+		if (kind === 'QUICK_REPLY')
+			return [{ id: `button_${index}_quick_reply`, label: `${label} payload`, isOptional: true }];
+		return kind === 'URL' && variablesOf(url).length > 0
+			? [{ id: `button_${index}_url`, label: `${label} end of the link` }]
+			: [];
 	});
 }
 
@@ -67,22 +79,44 @@ export function toVariables(template: IDataObject): Variable[] {
 }
 
 function toMapperField({ id, label, isOptional = false }: Variable): ResourceMapperField {
-	return { id, displayName: label, required: !isOptional, defaultMatch: false, canBeUsedToMatch: false, display: true, type: 'string' };
+	return {
+		id,
+		displayName: label,
+		required: !isOptional,
+		defaultMatch: false,
+		canBeUsedToMatch: false,
+		display: true,
+		type: 'string',
+	};
 }
 
 /** The form for the variables of the chosen template. */
 export const templateMapping: FieldMapping = {
 	request: (parameter) => {
 		const [name, language] = [parameter('templateName').trim(), parameter('languageCode').trim()];
-		if (name.startsWith('=') || language.startsWith('=')) return 'An expression chooses the template, so its variables are not known here: give them as Components under Options';
+		if (name.startsWith('=') || language.startsWith('='))
+			return 'An expression chooses the template, so its variables are not known here: give them as Components under Options';
 		if (!name || !language) return 'Choose a template and its language first';
-		return listTemplates({ name, fields: 'name,language,status,components,parameter_format', limit: 100 });
+		return listTemplates({
+			name,
+			fields: 'name,language,status,components,parameter_format',
+			limit: 100,
+		});
 	},
 	toFields: (body, parameter) => {
 		const [name, language] = [parameter('templateName').trim(), parameter('languageCode').trim()];
-		const template = templatesOf(body).find((candidate) => candidate.name === name && candidate.language === language);
-		if (!template) return { fields: [], emptyFieldsNotice: `There is no template "${name}" in the language "${language}"` };
-		return { fields: toVariables(template).map(toMapperField), emptyFieldsNotice: 'This template has no variables' };
+		const template = templatesOf(body).find(
+			(candidate) => candidate.name === name && candidate.language === language,
+		);
+		if (!template)
+			return {
+				fields: [],
+				emptyFieldsNotice: `There is no template "${name}" in the language "${language}"`,
+			};
+		return {
+			fields: toVariables(template).map(toMapperField),
+			emptyFieldsNotice: 'This template has no variables',
+		};
 	},
 };
 
@@ -99,7 +133,11 @@ export function isLink(text: string): boolean {
 
 /** `{{1}}` is known by its place, `{{first_name}}` by its name. */
 function toTextParameter(name: string, value: unknown): IDataObject {
-	return compact({ type: 'text', parameter_name: /^\d+$/.test(name) ? undefined : name, text: String(value) });
+	return compact({
+		type: 'text',
+		parameter_name: /^\d+$/.test(name) ? undefined : name,
+		text: String(value),
+	});
 }
 
 type Entry = readonly [id: string, value: unknown];
@@ -115,8 +153,15 @@ function toTextParameters(entries: readonly Entry[], pattern: RegExp): IDataObje
 }
 
 function toHeader(entries: readonly Entry[]): IDataObject[] {
-	const [format, value] = mediaFormats.flatMap((media) => entries.filter(([id]) => id === `header_${media}`).map(([, given]) => [media, given] as const))[0] ?? [];
-	const parameters = format ? [{ type: format, [format]: toMediaReference(value) }] : toTextParameters(entries, /^header_text_(\w+)$/);
+	const [format, value] =
+		mediaFormats.flatMap((media) =>
+			entries
+				.filter(([id]) => id === `header_${media}`)
+				.map(([, given]) => [media, given] as const),
+		)[0] ?? [];
+	const parameters = format
+		? [{ type: format, [format]: toMediaReference(value) }]
+		: toTextParameters(entries, /^header_text_(\w+)$/);
 	return parameters.length > 0 ? [{ type: 'header', parameters }] : [];
 }
 
@@ -124,14 +169,23 @@ function toButtons(entries: readonly Entry[]): IDataObject[] {
 	return entries.flatMap(([id, value]) => {
 		const [, index, kind] = /^button_(\d+)_(url|quick_reply)$/.exec(id) ?? [];
 		if (index === undefined || kind === undefined) return [];
-		const parameter = kind === 'url' ? { type: 'text', text: String(value) } : { type: 'payload', payload: String(value) };
+		const parameter =
+			kind === 'url'
+				? { type: 'text', text: String(value) }
+				: { type: 'payload', payload: String(value) };
 		return [{ type: 'button', sub_type: kind, index, parameters: [parameter] }];
 	});
 }
 
 /** The components of a message from the values of the form; a value that is empty is left out. */
 export function toComponents(values: IDataObject): IDataObject[] {
-	const entries = Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== '');
+	const entries = Object.entries(values).filter(
+		([, value]) => value !== null && value !== undefined && value !== '',
+	);
 	const body = toTextParameters(entries, /^body_(\w+)$/);
-	return [...toHeader(entries), ...(body.length > 0 ? [{ type: 'body', parameters: body }] : []), ...toButtons(entries)];
+	return [
+		...toHeader(entries),
+		...(body.length > 0 ? [{ type: 'body', parameters: body }] : []),
+		...toButtons(entries),
+	];
 }

@@ -9,12 +9,21 @@ import { factsOf } from '../../errors/toNodeApiError';
 import type { GraphRequest } from '../../core/declarations/request';
 
 function toFailure(error: unknown): Asked {
-	if (error instanceof InputRefusal) return { skipped: `${error.message}. ${error.remedy ?? ''}`.trim() };
-	const { message, description, httpStatus } = factsOf(error) ?? { message: (error as Error).message, description: undefined, httpStatus: undefined };
+	if (error instanceof InputRefusal)
+		return { skipped: `${error.message}. ${error.remedy ?? ''}`.trim() };
+	const { message, description, httpStatus } = factsOf(error) ?? {
+		message: (error as Error).message,
+		description: undefined,
+		httpStatus: undefined,
+	};
 	return { failure: message, remedy: description, httpStatus };
 }
 
-async function ask({ channel, itemIndex, ...session }: Session, request: GraphRequest, credentials?: ICredentialDataDecryptedObject): Promise<Asked> {
+async function ask(
+	{ channel, itemIndex, ...session }: Session,
+	request: GraphRequest,
+	credentials?: ICredentialDataDecryptedObject,
+): Promise<Asked> {
 	const asking = credentials
 		? // The transport of the run is bound to its credential.
 			send({ ...channel, transport: undefined, credentials }, request, { itemIndex }).then(asObject)
@@ -25,9 +34,13 @@ async function ask({ channel, itemIndex, ...session }: Session, request: GraphRe
 async function check(session: Session): Promise<IDataObject[]> {
 	const { provider, credentials } = session.channel;
 	const facts = { credentials, instanceUrl: session.context.getInstanceBaseUrl() };
-	const findings = (await provider.checkSetup?.(async (...asked) => await ask(session, ...asked), facts)) ?? {};
+	const findings =
+		(await provider.checkSetup?.(async (...asked) => await ask(session, ...asked), facts)) ?? {};
 	const failures = Object.values(findings).filter(({ status }) => status === 'failed').length;
-	if (failures > 0) session.hint(`${failures} of ${Object.keys(findings).length} checks failed: see "remedy" in the items`);
+	if (failures > 0)
+		session.hint(
+			`${failures} of ${Object.keys(findings).length} checks failed: see "remedy" in the items`,
+		);
 	return Object.entries(findings).map(([name, finding]) => compact({ check: name, ...finding }));
 }
 
@@ -36,7 +49,8 @@ export const operation = defineOperation({
 	operation: 'checkSetup',
 	name: 'Check Setup',
 	action: 'Check the setup of the account',
-	description: 'Look at the credential, the phone number, the webhooks and what else the provider tells of, and say what to do where something is missing. One item per check. Changes nothing.',
+	description:
+		'Look at the credential, the phone number, the webhooks and what else the provider tells of, and say what to do where something is missing. One item per check. Changes nothing.',
 	fields: [],
 	needs: 'checkSetup',
 	run: check,

@@ -7,10 +7,16 @@ import type { GraphRequest } from '../../core/declarations/request';
 
 const lookBackDays = 90;
 
-const names = { numbers: { sent: 'sent', delivered: 'delivered', read: 'read', joined: 'joined', left: 'left' } };
+const names = {
+	numbers: { sent: 'sent', delivered: 'delivered', read: 'read', joined: 'joined', left: 'left' },
+};
 
 /** Meta takes exactly one group, and only whole days. */
-export function toGroupAnalytics(groupId: string, { start, end }: Period, metrics: readonly string[] = []): GraphRequest {
+export function toGroupAnalytics(
+	groupId: string,
+	{ start, end }: Period,
+	metrics: readonly string[] = [],
+): GraphRequest {
 	const query = { granularity: 'DAILY', start, end, group_ids: JSON.stringify([groupId]) };
 	return {
 		method: 'GET',
@@ -25,7 +31,8 @@ export const operation = defineOperation({
 	operation: 'getGroup',
 	name: 'Get Group',
 	action: 'Get the figures of a group',
-	description: 'Read per day how many messages a group was sent, got and read, and how many people joined and left. Needs the WhatsApp Business Account ID in the credential.',
+	description:
+		'Read per day how many messages a group was sent, got and read, and how many people joined and left. Needs the WhatsApp Business Account ID in the credential.',
 	fields: [
 		groupId,
 		startDate,
@@ -57,8 +64,13 @@ export const operation = defineOperation({
 	],
 	run: async (session, values) => {
 		const { groupId, simplify, options } = values;
-		const request = toGroupAnalytics(groupId, toPeriod(session, values, lookBackDays), options.metrics);
-		const entries = (body: unknown) => asObjects(asObject(body).data).flatMap(({ data_points }) => asObjects(data_points));
+		const request = toGroupAnalytics(
+			groupId,
+			toPeriod(session, values, lookBackDays),
+			options.metrics,
+		);
+		const entries = (body: unknown) =>
+			asObjects(asObject(body).data).flatMap(({ data_points }) => asObjects(data_points));
 		const points = await session.list(request, { entries });
 		return points.map((point) => (simplify ? { groupId, ...toRow(point, names) } : point));
 	},

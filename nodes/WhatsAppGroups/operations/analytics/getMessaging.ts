@@ -1,13 +1,30 @@
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asObjects } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { countryCodes, endDate, phoneNumbers, startDate, toDigits, toFieldWithArguments, toPeriod, toRow, type Period } from '../../groups/fields/analytics';
+import {
+	countryCodes,
+	endDate,
+	phoneNumbers,
+	startDate,
+	toDigits,
+	toFieldWithArguments,
+	toPeriod,
+	toRow,
+	type Period,
+} from '../../groups/fields/analytics';
 import { simplify } from '../../groups/fields/simplify';
 import type { GraphRequest } from '../../core/declarations/request';
 
 const lookBackDays = 365;
 const inbound = 103;
-const names = { numbers: { sent: 'sent', delivered: 'delivered', groups_sent: 'groupsSent', groups_delivered: 'groupsDelivered' } };
+const names = {
+	numbers: {
+		sent: 'sent',
+		delivered: 'delivered',
+		groups_sent: 'groupsSent',
+		groups_delivered: 'groupsDelivered',
+	},
+};
 
 interface Options {
 	phoneNumbers?: string[];
@@ -16,10 +33,17 @@ interface Options {
 }
 
 /** @throws InputRefusal for product types that Meta does not answer together. */
-export function toMessagingAnalytics({ start, end }: Period, granularity: string, options: Options): GraphRequest {
+export function toMessagingAnalytics(
+	{ start, end }: Period,
+	granularity: string,
+	options: Options,
+): GraphRequest {
 	const { productTypes = [], countryCodes = [] } = options;
 	if (productTypes.includes(inbound) && productTypes.length > 1) {
-		throw new InputRefusal('Messages that came in cannot be counted together with others', 'Choose "Inbound" alone. Nothing was sent.');
+		throw new InputRefusal(
+			'Messages that came in cannot be counted together with others',
+			'Choose "Inbound" alone. Nothing was sent.',
+		);
 	}
 	const fields = toFieldWithArguments('analytics', {
 		start,
@@ -37,7 +61,8 @@ export const operation = defineOperation({
 	operation: 'getMessaging',
 	name: 'Get Messaging',
 	action: 'Get the figures of messages',
-	description: 'Read how many messages were sent and delivered, to people and to groups, by half hour, day or month. Needs the WhatsApp Business Account ID in the credential.',
+	description:
+		'Read how many messages were sent and delivered, to people and to groups, by half hour, day or month. Needs the WhatsApp Business Account ID in the credential.',
 	fields: [
 		startDate,
 		endDate,
@@ -69,17 +94,30 @@ export const operation = defineOperation({
 					type: 'multiOptions',
 					options: [
 						{ name: 'Group Notification', value: 101, description: 'Templates to groups' },
-						{ name: 'Group Support', value: 102, description: 'Free messages to groups inside the 24-hour window' },
-						{ name: 'Inbound', value: 103, description: 'Messages that came in from groups; cannot be combined with the others' },
+						{
+							name: 'Group Support',
+							value: 102,
+							description: 'Free messages to groups inside the 24-hour window',
+						},
+						{
+							name: 'Inbound',
+							value: 103,
+							description: 'Messages that came in from groups; cannot be combined with the others',
+						},
 					],
 					default: [101, 102],
-					description: 'Which messages to count; all when none is chosen, those to single people too',
+					description:
+						'Which messages to count; all when none is chosen, those to single people too',
 				},
 			],
 		},
 	],
 	run: async (session, values) => {
-		const request = toMessagingAnalytics(toPeriod(session, values, lookBackDays), values.granularity, values.options);
+		const request = toMessagingAnalytics(
+			toPeriod(session, values, lookBackDays),
+			values.granularity,
+			values.options,
+		);
 		const { analytics } = await session.ask(request);
 		const points = asObjects(asObject(analytics).data_points);
 		return points.map((point) => (values.simplify ? toRow(point, names) : point));

@@ -1,12 +1,28 @@
 import { asObject, asObjects } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { countryCodes, endDate, phoneNumbers, startDate, toDigits, toFieldWithArguments, toPeriod, toRow, type Period } from '../../groups/fields/analytics';
+import {
+	countryCodes,
+	endDate,
+	phoneNumbers,
+	startDate,
+	toDigits,
+	toFieldWithArguments,
+	toPeriod,
+	toRow,
+	type Period,
+} from '../../groups/fields/analytics';
 import { simplify } from '../../groups/fields/simplify';
 import type { GraphRequest } from '../../core/declarations/request';
 
 const lookBackDays = 365;
 const names = {
-	texts: { country: 'country', phone_number: 'phoneNumber', pricing_type: 'pricingType', pricing_category: 'pricingCategory', tier: 'tier' },
+	texts: {
+		country: 'country',
+		phone_number: 'phoneNumber',
+		pricing_type: 'pricingType',
+		pricing_category: 'pricingCategory',
+		tier: 'tier',
+	},
 	numbers: { volume: 'volume', cost: 'cost' },
 };
 
@@ -20,7 +36,11 @@ interface Options {
 }
 
 /** The granularity is spelt otherwise than for messages: DAILY, not DAY. */
-export function toPricingAnalytics({ start, end }: Period, granularity: string, options: Options): GraphRequest {
+export function toPricingAnalytics(
+	{ start, end }: Period,
+	granularity: string,
+	options: Options,
+): GraphRequest {
 	const fields = toFieldWithArguments('pricing_analytics', {
 		start,
 		end,
@@ -40,7 +60,8 @@ export const operation = defineOperation({
 	operation: 'getPricing',
 	name: 'Get Pricing',
 	action: 'Get the costs of messages',
-	description: 'Read how many messages were charged and what they cost, by category and country. Needs the WhatsApp Business Account ID in the credential; costs are missing where a partner pays the bill.',
+	description:
+		'Read how many messages were charged and what they cost, by category and country. Needs the WhatsApp Business Account ID in the credential; costs are missing where a partner pays the bill.',
 	fields: [
 		startDate,
 		endDate,
@@ -74,7 +95,8 @@ export const operation = defineOperation({
 						{ name: 'Group Utility', value: 'GROUP_UTILITY' },
 					],
 					default: ['GROUP_MARKETING', 'GROUP_SERVICE', 'GROUP_UTILITY'],
-					description: 'Which messages to count; all when none is chosen, those to single people too',
+					description:
+						'Which messages to count; all when none is chosen, those to single people too',
 				},
 				countryCodes,
 				{
@@ -118,9 +140,15 @@ export const operation = defineOperation({
 		},
 	],
 	run: async (session, values) => {
-		const request = toPricingAnalytics(toPeriod(session, values, lookBackDays), values.granularity, values.options);
+		const request = toPricingAnalytics(
+			toPeriod(session, values, lookBackDays),
+			values.granularity,
+			values.options,
+		);
 		const { pricing_analytics } = await session.ask(request);
-		const points = asObjects(asObject(pricing_analytics).data).flatMap(({ data_points }) => asObjects(data_points));
+		const points = asObjects(asObject(pricing_analytics).data).flatMap(({ data_points }) =>
+			asObjects(data_points),
+		);
 		return points.map((point) => (values.simplify ? toRow(point, names) : point));
 	},
 });

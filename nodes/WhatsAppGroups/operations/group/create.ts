@@ -8,9 +8,22 @@ import { factsOf } from '../../errors/toNodeApiError';
 import { groupsOf, listGroups } from '../../groups/fields/group';
 import { toGroup } from '../../groups/creation/groupFacts';
 import { description, joinApprovalMode, subject } from '../../groups/fields/groupText';
-import { timeoutSeconds, toAccepted, toWaiting, waitForResult } from '../../groups/fields/waitForResult';
 import {
-	beginCreation, findCandidates, KnownGroups, leaveUnresolved, subjectLanes, takeGroup, toComparable, type Creation, type ListedGroup,
+	timeoutSeconds,
+	toAccepted,
+	toWaiting,
+	waitForResult,
+} from '../../groups/fields/waitForResult';
+import {
+	beginCreation,
+	findCandidates,
+	KnownGroups,
+	leaveUnresolved,
+	subjectLanes,
+	takeGroup,
+	toComparable,
+	type Creation,
+	type ListedGroup,
 } from '../../groups/creation/newGroups';
 
 const reportedBy = ['group.created', 'group.createFailed'];
@@ -43,7 +56,11 @@ async function readAll(session: Session, add: (page: IDataObject[]) => void): Pr
 }
 
 /** Sends the request once. One without an answer may have made a group, too. */
-async function send(session: Session, values: NewGroup, creation: Creation): Promise<string | undefined> {
+async function send(
+	session: Session,
+	values: NewGroup,
+	creation: Creation,
+): Promise<string | undefined> {
 	const body = toNewGroup(values);
 	const asking = session.ask({ method: 'POST', on: 'phoneNumber', edge: 'groups', body });
 	const { request_id, id } = await asking.catch(async (error: unknown) => {
@@ -53,38 +70,71 @@ async function send(session: Session, values: NewGroup, creation: Creation): Pro
 	return asText(request_id) ?? asText(id);
 }
 
-async function toCreated(session: Session, { id, entry }: ListedGroup, facts: IDataObject): Promise<IDataObject> {
-	const link = await session.ask({ method: 'GET', on: { group: id }, edge: 'invite_link' }).catch(() => ({}));
+async function toCreated(
+	session: Session,
+	{ id, entry }: ListedGroup,
+	facts: IDataObject,
+): Promise<IDataObject> {
+	const link = await session
+		.ask({ method: 'GET', on: { group: id }, edge: 'invite_link' })
+		.catch(() => ({}));
 	const inviteLink = asText(asObject(link).invite_link);
-	if (!inviteLink) session.hint('A group was created, but its invite link could not be read: get it with the resource Invite Link');
+	if (!inviteLink)
+		session.hint(
+			'A group was created, but its invite link could not be read: get it with the resource Invite Link',
+		);
 	const { groupId, createdAt } = toGroup(entry);
-	return compact({ groupId, ...facts, status: 'created', inviteLink, createdAt, matchedBy: 'subject and time of creation' });
+	return compact({
+		groupId,
+		...facts,
+		status: 'created',
+		inviteLink,
+		createdAt,
+		matchedBy: 'subject and time of creation',
+	});
 }
 
-/** Accepted, but which group it made is not known: too early to see it, or several could be the one. */
+/**
+ * Accepted, but which group it made is not known: too early to see it, or several could be the one.
+ */
 function toUnmatched(session: Session, facts: IDataObject, candidates: ListedGroup[]): IDataObject {
 	if (candidates.length === 0) {
 		session.hint('A group was not there in time. The trigger event "Group Created" reports it.');
-		return { ...toAccepted(facts, reportedBy), reason: 'WhatsApp accepted the request, and the group was not there in time.' };
+		return {
+			...toAccepted(facts, reportedBy),
+			reason: 'WhatsApp accepted the request, and the group was not there in time.',
+		};
 	}
-	session.hint('A group was created, but it is not sure for which request: see "reason" in the item.');
-	const reason = 'Several groups or requests have this subject at this time, so none of the candidates is surely the one.';
+	session.hint(
+		'A group was created, but it is not sure for which request: see "reason" in the item.',
+	);
+	const reason =
+		'Several groups or requests have this subject at this time, so none of the candidates is surely the one.';
 	return { ...toAccepted(facts, reportedBy), reason, candidates: candidates.map(({ id }) => id) };
 }
 
 async function create(session: Session, values: NewGroup, lane: string): Promise<IDataObject> {
 	if (session.signal?.aborted) throw new Stopped();
 	const { additionalFields } = values;
-	const known = await session.once('groups known', async () => await Promise.resolve(new KnownGroups(async (add) => await readAll(session, add))));
+	const known = await session.once(
+		'groups known',
+		async () => await Promise.resolve(new KnownGroups(async (add) => await readAll(session, add))),
+	);
 	if (values.waitForResult) await session.once('groups before', async () => await known.read());
 	const creation = beginCreation(known, lane, values.subject);
 	const requestId = await send(session, values, creation);
-	const facts = compact({ subject: values.subject.trim(), joinApprovalMode: values.joinApprovalMode, requestId });
+	const facts = compact({
+		subject: values.subject.trim(),
+		joinApprovalMode: values.joinApprovalMode,
+		requestId,
+	});
 	const look = async () => {
 		await known.read();
 		return takeGroup(known, creation);
 	};
-	const group = values.waitForResult ? await poll(look, toWaiting(session, additionalFields.timeoutSeconds)) : undefined;
+	const group = values.waitForResult
+		? await poll(look, toWaiting(session, additionalFields.timeoutSeconds))
+		: undefined;
 	if (group) return await toCreated(session, group, facts);
 	leaveUnresolved(creation);
 	if (!values.waitForResult) return toAccepted(facts, reportedBy);
@@ -96,7 +146,8 @@ export const operation = defineOperation({
 	operation: 'create',
 	name: 'Create',
 	action: 'Create a group',
-	description: 'Create a group. People join it by its invite link, which the result has; nobody can be added directly.',
+	description:
+		'Create a group. People join it by its invite link, which the result has; nobody can be added directly.',
 	fields: [
 		{ ...subject, required: true },
 		joinApprovalMode,

@@ -5,11 +5,19 @@ import { defineOperation } from '../../core/declarations/operation';
 import { waitForResult as poll } from '../../core/execution/waitForResult';
 import { factsOf } from '../../errors/toNodeApiError';
 import { groupId } from '../../groups/fields/group';
-import { timeoutSeconds, toAccepted, toWaiting, waitForResult } from '../../groups/fields/waitForResult';
+import {
+	timeoutSeconds,
+	toAccepted,
+	toWaiting,
+	waitForResult,
+} from '../../groups/fields/waitForResult';
 
 const reportedBy = ['group.deleted', 'group.deleteFailed'];
 
-/** What Graph says of a group that does not exist: an unknown group, or an object that cannot be loaded. */
+/**
+ * What Graph says of a group that does not exist: an unknown group, or an object that cannot be
+ * loaded.
+ */
 const goneCodes = [131041, 100];
 
 async function isGone(session: Session, groupId: string): Promise<true | undefined> {
@@ -33,10 +41,16 @@ async function deleteGroup(session: Session, values: Deletion): Promise<IDataObj
 	const { request_id } = await session.ask({ method: 'DELETE', on: { group: groupId } });
 	const facts = compact({ groupId, requestId: asText(request_id) });
 	if (!values.waitForResult) return { deleted: false, ...toAccepted(facts, reportedBy) };
-	const gone = await poll(async () => await isGone(session, groupId), toWaiting(session, options.timeoutSeconds));
+	const gone = await poll(
+		async () => await isGone(session, groupId),
+		toWaiting(session, options.timeoutSeconds),
+	);
 	if (gone) return { deleted: true, ...facts, status: 'deleted' };
-	session.hint('A group was still there when the time was over. The trigger event "Group Deleted" reports when it is gone.');
-	const reason = 'WhatsApp accepted the request, and the group was still there when the time was over.';
+	session.hint(
+		'A group was still there when the time was over. The trigger event "Group Deleted" reports when it is gone.',
+	);
+	const reason =
+		'WhatsApp accepted the request, and the group was still there when the time was over.';
 	return { deleted: false, ...toAccepted(facts, reportedBy), reason };
 }
 

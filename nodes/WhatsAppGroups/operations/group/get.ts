@@ -46,4 +46,12 @@ export const operation = defineOperation({
 });
 
 /** Without `fields`, Graph answers with the ID alone. */
-const allFields = ['subject', 'description', 'suspended', 'creation_timestamp', 'participants', 'total_participant_count', 'join_approval_mode'];
+const allFields = [
+	'subject',
+	'description',
+	'suspended',
+	'creation_timestamp',
+	'participants',
+	'total_participant_count',
+	'join_approval_mode',
+];

@@ -25,7 +25,8 @@ export const operation = defineOperation({
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Deal',
-					description: 'Only groups whose subject has this text in it, in capital or small letters. WhatsApp cannot search, so all groups are read.',
+					description:
+						'Only groups whose subject has this text in it, in capital or small letters. WhatsApp cannot search, so all groups are read.',
 				},
 			],
 		},
@@ -34,7 +35,9 @@ export const operation = defineOperation({
 	entries: groupsOf,
 	keep: ({ filters }) => {
 		const wanted = filters.subjectContains?.trim().toLowerCase();
-		return wanted ? ({ subject }) => (asText(subject) ?? '').toLowerCase().includes(wanted) : undefined;
+		return wanted
+			? ({ subject }) => (asText(subject) ?? '').toLowerCase().includes(wanted)
+			: undefined;
 	},
 	output: (group, { simplify }) => (simplify ? toGroup(group) : group),
 });

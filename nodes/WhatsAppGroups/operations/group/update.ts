@@ -11,7 +11,11 @@ import { description, subject } from '../../groups/fields/groupText';
 import { toAccepted } from '../../groups/fields/waitForResult';
 import type { GraphRequest } from '../../core/declarations/request';
 
-const reportedBy = ['group.settingsUpdated', 'group.settingsPartlyUpdated', 'group.settingsUpdateFailed'];
+const reportedBy = [
+	'group.settingsUpdated',
+	'group.settingsPartlyUpdated',
+	'group.settingsUpdateFailed',
+];
 
 interface Changes {
 	subject?: string;
@@ -24,26 +28,38 @@ interface Update {
 	changes: Changes;
 }
 
-
 /** The documented request for subject and description; undefined when neither changes. */
 export function toTextUpdate({ groupId, changes }: Update): GraphRequest | undefined {
 	const text = compact({ subject: changes.subject?.trim(), description: changes.description });
 	if (Object.keys(text).length === 0) return undefined;
-	return { method: 'POST', on: { group: groupId }, body: { messaging_product: 'whatsapp', ...text } };
+	return {
+		method: 'POST',
+		on: { group: groupId },
+		body: { messaging_product: 'whatsapp', ...text },
+	};
 }
 
 /** The picture goes alone: whether Meta takes text beside it is described in two ways. */
-export function toPictureUpdate(groupId: string, file: Pick<InputFile, 'bytes' | 'open' | 'fileName'>): GraphRequest {
+export function toPictureUpdate(
+	groupId: string,
+	file: Pick<InputFile, 'bytes' | 'open' | 'fileName'>,
+): GraphRequest {
 	const fileName = file.fileName ?? 'picture.jpg';
 	return {
 		method: 'POST',
 		on: { group: groupId },
 		// Meta's examples and its schema call the part `file`, its text `profile_picture_file`.
-		form: { fields: { messaging_product: 'whatsapp' }, file: { part: 'file', fileName, mimeType: 'image/jpeg', bytes: file.bytes, open: file.open } },
+		form: {
+			fields: { messaging_product: 'whatsapp' },
+			file: { part: 'file', fileName, mimeType: 'image/jpeg', bytes: file.bytes, open: file.open },
+		},
 	};
 }
 
-async function readPicture(session: Session, { pictureField }: Changes): Promise<InputFile | undefined> {
+async function readPicture(
+	session: Session,
+	{ pictureField }: Changes,
+): Promise<InputFile | undefined> {
 	const field = pictureField?.trim();
 	if (!field) return undefined;
 	const file = await readInputFile(session.context, field, session.itemIndex);
@@ -51,18 +67,31 @@ async function readPicture(session: Session, { pictureField }: Changes): Promise
 	return file;
 }
 
-async function send(session: Session, request: GraphRequest, changed: string[]): Promise<IDataObject> {
+async function send(
+	session: Session,
+	request: GraphRequest,
+	changed: string[],
+): Promise<IDataObject> {
 	const { request_id } = await session.ask(request);
 	return compact({ changed, requestId: asText(request_id) });
 }
 
-/** The text was accepted before: a refused picture is a part that failed, and the text must not be sent again for it. */
-async function sendPicture(session: Session, request: GraphRequest, isAlone: boolean): Promise<IDataObject> {
+/**
+ * The text was accepted before: a refused picture is a part that failed, and the text must not be
+ * sent again for it.
+ */
+async function sendPicture(
+	session: Session,
+	request: GraphRequest,
+	isAlone: boolean,
+): Promise<IDataObject> {
 	const sending = send(session, request, ['picture']);
 	if (isAlone) return await sending;
 	return await sending.catch((error: unknown) => {
 		const { message, code, details } = factsOf(error) ?? { message: (error as Error).message };
-		session.hint('Subject or description was accepted, but the picture was not: see "requests" in the item');
+		session.hint(
+			'Subject or description was accepted, but the picture was not: see "requests" in the item',
+		);
 		return compact({ changed: ['picture'], failed: true, code, message, details });
 	});
 }
@@ -72,12 +101,29 @@ async function update(session: Session, values: Update): Promise<IDataObject> {
 	const text = toTextUpdate(values);
 	const picture = await readPicture(session, changes);
 	if (changes.subject !== undefined && changes.subject.trim() === '') {
-		throw new InputRefusal('Subject is empty', 'A group cannot be without a subject. Fill it in, or remove the field. Nothing was sent.');
+		throw new InputRefusal(
+			'Subject is empty',
+			'A group cannot be without a subject. Fill it in, or remove the field. Nothing was sent.',
+		);
 	}
-	if (!text && !picture) throw new InputRefusal('Nothing to update', 'Add a subject, a description or a picture. Nothing was sent.');
+	if (!text && !picture)
+		throw new InputRefusal(
+			'Nothing to update',
+			'Add a subject, a description or a picture. Nothing was sent.',
+		);
 	const requests: IDataObject[] = [];
-	if (text) requests.push(await send(session, text, ['subject', 'description'].filter((key) => key in changes)));
-	if (picture) requests.push(await sendPicture(session, toPictureUpdate(groupId, picture), text === undefined));
+	if (text)
+		requests.push(
+			await send(
+				session,
+				text,
+				['subject', 'description'].filter((key) => key in changes),
+			),
+		);
+	if (picture)
+		requests.push(
+			await sendPicture(session, toPictureUpdate(groupId, picture), text === undefined),
+		);
 	return toAccepted({ groupId, requests }, reportedBy);
 }
 
@@ -86,7 +132,8 @@ export const operation = defineOperation({
 	operation: 'update',
 	name: 'Update',
 	action: 'Update a group',
-	description: 'Change subject, description or picture of a group. WhatsApp accepts it at once and carries it out a moment later.',
+	description:
+		'Change subject, description or picture of a group. WhatsApp accepts it at once and carries it out a moment later.',
 	fields: [
 		groupId,
 		{
@@ -103,7 +150,8 @@ export const operation = defineOperation({
 					type: 'string',
 					default: 'data',
 					placeholder: 'e.g. data',
-					description: 'Name of the input field with the picture: a square JPEG of at least 192 by 192 pixels and at most 5 MB',
+					description:
+						'Name of the input field with the picture: a square JPEG of at least 192 by 192 pixels and at most 5 MB',
 				},
 				subject,
 			],

@@ -9,6 +9,11 @@ export const operation = defineOperation({
 	action: 'Reset the invite link of a group',
 	description: 'Make a new invite link for a group. All earlier links stop working at once.',
 	fields: [groupId],
-	request: ({ groupId }) => ({ method: 'POST', on: { group: groupId }, edge: 'invite_link', body: { messaging_product: 'whatsapp' } }),
+	request: ({ groupId }) => ({
+		method: 'POST',
+		on: { group: groupId },
+		edge: 'invite_link',
+		body: { messaging_product: 'whatsapp' },
+	}),
 	output: ({ invite_link }, { groupId }) => compact({ groupId, inviteLink: invite_link }),
 });

@@ -5,7 +5,11 @@ import { asObject, asObjects, asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { toEach } from '../../core/execution/sendToEach';
 import { groupId } from '../../groups/fields/group';
-import { callbackData, messagingAccountId, toMessageExtras } from '../../groups/fields/messageOptions';
+import {
+	callbackData,
+	messagingAccountId,
+	toMessageExtras,
+} from '../../groups/fields/messageOptions';
 import { toSentMessage } from '../../groups/fields/message';
 import { people, toPeople, type Person } from '../../groups/fields/recipientPeople';
 import { templateLanguage, templateName } from '../../groups/fields/template';
@@ -25,7 +29,8 @@ const options = defineField({
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 1,
-			description: 'Which variable of the body is the invite link: 1 for {{1}}, 2 for {{2}} and so on. Body Parameters fill the others.',
+			description:
+				'Which variable of the body is the invite link: 1 for {{1}}, 2 for {{2}} and so on. Body Parameters fill the others.',
 			rules: { min: 1, max: 50 },
 		},
 		messagingAccountId,
@@ -39,12 +44,21 @@ const bodyParameters = defineField({
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add Parameter',
 	default: {},
-	description: 'What the template needs in its text besides the invite link, in order, for example the name of the person',
+	description:
+		'What the template needs in its text besides the invite link, in order, for example the name of the person',
 	options: [
 		{
 			displayName: 'Parameter',
 			name: 'parameter',
-			values: [{ displayName: 'Text', name: 'text', type: 'string', default: '', placeholder: 'e.g. Sheena' }],
+			values: [
+				{
+					displayName: 'Text',
+					name: 'text',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Sheena',
+				},
+			],
 		},
 	],
 });
@@ -52,7 +66,11 @@ const bodyParameters = defineField({
 const fields = [
 	groupId,
 	people,
-	{ ...templateName, description: 'The approved copy of the library template "Group invite upon request". Create From Library makes one.' },
+	{
+		...templateName,
+		description:
+			'The approved copy of the library template "Group invite upon request". Create From Library makes one.',
+	},
 	templateLanguage,
 	bodyParameters,
 	options,
@@ -62,11 +80,17 @@ type Values = FieldValues<typeof fields>;
 
 /** The further parameters, as the panel or an expression gives them. */
 function readTexts(given: unknown): string[] {
-	return asObjects(asObject(given).parameter).map(({ text }) => (typeof text === 'object' ? JSON.stringify(text) : String(text ?? '')));
+	return asObjects(asObject(given).parameter).map(({ text }) =>
+		typeof text === 'object' ? JSON.stringify(text) : String(text ?? ''),
+	);
 }
 
 /** @throws InputRefusal when the link would come after a gap. */
-function toParameters({ groupId, bodyParameters, options: { linkPosition = 1 } }: Pick<Values, 'groupId' | 'bodyParameters' | 'options'>): IDataObject[] {
+function toParameters({
+	groupId,
+	bodyParameters,
+	options: { linkPosition = 1 },
+}: Pick<Values, 'groupId' | 'bodyParameters' | 'options'>): IDataObject[] {
 	const texts = readTexts(bodyParameters);
 	if (linkPosition > texts.length + 1) {
 		throw new InputRefusal(
@@ -79,7 +103,10 @@ function toParameters({ groupId, bodyParameters, options: { linkPosition = 1 } }
 	return parameters;
 }
 
-/** A message to one person; WhatsApp replaces the group ID in it by the invite link when it is delivered. */
+/**
+ * A message to one person; WhatsApp replaces the group ID in it by the invite link when it is
+ * delivered.
+ */
 function toInvite(values: Omit<Values, 'people'>, { id, isUserId }: Person): GraphRequest {
 	return {
 		method: 'POST',
@@ -124,11 +151,16 @@ export const operation = defineOperation({
 	run: async (session, values) => {
 		const invited = toPeople(values.people);
 		const { provider, credentials } = session.channel;
-		// What cannot be asked, or what the provider does not carry, is refused before anybody gets a message.
+		// What cannot be asked, or what the provider does not carry, is refused before anybody gets a
+		// message.
 		for (const person of invited) provider.toWire(toInvite(values, person), credentials);
-		return await toEach(session, { key: 'to', plural: 'people', ids: invited.map(({ id }) => id) }, async (id) => {
-			const person = invited.find((candidate) => candidate.id === id) ?? { id, isUserId: false };
-			return toInvited(await session.ask(toInvite(values, person)), values.groupId, person);
-		});
+		return await toEach(
+			session,
+			{ key: 'to', plural: 'people', ids: invited.map(({ id }) => id) },
+			async (id) => {
+				const person = invited.find((candidate) => candidate.id === id) ?? { id, isUserId: false };
+				return toInvited(await session.ask(toInvite(values, person)), values.groupId, person);
+			},
+		);
 	},
 });

@@ -1,6 +1,11 @@
 import { defineOperation } from '../../core/declarations/operation';
 import { groupId } from '../../groups/fields/group';
-import { decideJoinRequests, joinRequestIds, pickedJoinRequests, whichJoinRequests } from '../../groups/fields/joinRequest';
+import {
+	decideJoinRequests,
+	joinRequestIds,
+	pickedJoinRequests,
+	whichJoinRequests,
+} from '../../groups/fields/joinRequest';
 
 export const operation = defineOperation({
 	resource: 'joinRequest',

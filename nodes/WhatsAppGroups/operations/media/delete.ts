@@ -6,7 +6,8 @@ export const operation = defineOperation({
 	operation: 'delete',
 	name: 'Delete',
 	action: 'Delete media',
-	description: 'Delete an uploaded or received file from the servers of WhatsApp before it expires by itself',
+	description:
+		'Delete an uploaded or received file from the servers of WhatsApp before it expires by itself',
 	fields: [mediaId],
 	request: ({ mediaId }) => ({ method: 'DELETE', on: { media: mediaId.trim() } }),
 	output: (_body, { mediaId }) => ({ deleted: true, mediaId: mediaId.trim() }),

@@ -8,7 +8,8 @@ export const operation = defineOperation({
 	operation: 'download',
 	name: 'Download',
 	action: 'Download media',
-	description: 'Download a file that a participant sent, or that was uploaded. Received files are kept for 7 days, uploaded ones for 30.',
+	description:
+		'Download a file that a participant sent, or that was uploaded. Received files are kept for 7 days, uploaded ones for 30.',
 	fields: [
 		mediaId,
 		{
@@ -41,7 +42,13 @@ export const operation = defineOperation({
 	run: async (session, { mediaId, binaryPropertyName, options }) => {
 		const id = mediaId.trim();
 		const { binary, mimeType, sha256, bytes } = await download(session, id, options.fileName);
-		const json = compact({ mediaId: id, mimeType, fileName: binary.fileName, fileSize: bytes, sha256 });
+		const json = compact({
+			mediaId: id,
+			mimeType,
+			fileName: binary.fileName,
+			fileSize: bytes,
+			sha256,
+		});
 		return { json, binary: { [binaryPropertyName.trim()]: binary } };
 	},
 });

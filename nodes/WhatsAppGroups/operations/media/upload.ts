@@ -10,7 +10,8 @@ export const operation = defineOperation({
 	operation: 'upload',
 	name: 'Upload',
 	action: 'Upload media',
-	description: 'Upload a file to WhatsApp and get a media ID, which can be sent to any number of groups for 30 days',
+	description:
+		'Upload a file to WhatsApp and get a media ID, which can be sent to any number of groups for 30 days',
 	fields: [
 		inputDataField,
 		{
@@ -41,7 +42,17 @@ export const operation = defineOperation({
 		},
 	],
 	run: async (session, { binaryPropertyName, options }) => {
-		const { mediaId, mimeType, fileName, bytes } = await uploadOnce(session, binaryPropertyName, options);
-		return compact({ mediaId, mimeType, fileName, fileSize: bytes, expiresAt: new Date(Date.now() + lastsMs).toISOString() });
+		const { mediaId, mimeType, fileName, bytes } = await uploadOnce(
+			session,
+			binaryPropertyName,
+			options,
+		);
+		return compact({
+			mediaId,
+			mimeType,
+			fileName,
+			fileSize: bytes,
+			expiresAt: new Date(Date.now() + lastsMs).toISOString(),
+		});
 	},
 });

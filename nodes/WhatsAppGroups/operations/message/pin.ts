@@ -24,7 +24,12 @@ export const operation = defineOperation({
 			description: 'How many days the message stays pinned, from 1 to 30',
 		},
 	],
-	request: ({ groupId, messageId, expirationDays }) => toPinRequest(groupId, messageId, expirationDays),
+	request: ({ groupId, messageId, expirationDays }) =>
+		toPinRequest(groupId, messageId, expirationDays),
 	lane: ({ groupId }) => groupId,
-	output: (body, { groupId, messageId }) => ({ ...toSentMessage(body, groupId), pinned: true, pinnedMessageId: messageId.trim() }),
+	output: (body, { groupId, messageId }) => ({
+		...toSentMessage(body, groupId),
+		pinned: true,
+		pinnedMessageId: messageId.trim(),
+	}),
 });

@@ -4,7 +4,13 @@ import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { inputDataField, mediaId, mediaLink, mediaSource } from '../../groups/fields/mediaSource';
 import { uploadOnce } from '../../groups/media/mediaUpload';
-import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../groups/fields/messageOptions';
+import {
+	callbackData,
+	messagingAccountId,
+	pinForDays,
+	replyTo,
+	toMessageExtras,
+} from '../../groups/fields/messageOptions';
 import { sendToGroups, toMessageRequest } from '../../groups/sending/messageSend';
 import { groupsToReach, recipients } from '../../groups/fields/recipients';
 
@@ -13,10 +19,22 @@ const mediaType = defineField({
 	name: 'mediaType',
 	type: 'options',
 	options: [
-		{ name: 'Audio', value: 'audio', description: 'AAC, AMR, MP3, M4A or OGG (Opus), at most 16 MB' },
-		{ name: 'Document', value: 'document', description: 'PDF, text, Word, Excel or PowerPoint, at most 100 MB' },
+		{
+			name: 'Audio',
+			value: 'audio',
+			description: 'AAC, AMR, MP3, M4A or OGG (Opus), at most 16 MB',
+		},
+		{
+			name: 'Document',
+			value: 'document',
+			description: 'PDF, text, Word, Excel or PowerPoint, at most 100 MB',
+		},
 		{ name: 'Image', value: 'image', description: 'JPEG or PNG, at most 5 MB' },
-		{ name: 'Sticker', value: 'sticker', description: 'WebP, at most 100 KB, or 500 KB if animated' },
+		{
+			name: 'Sticker',
+			value: 'sticker',
+			description: 'WebP, at most 100 KB, or 500 KB if animated',
+		},
 		{ name: 'Video', value: 'video', description: 'MP4 or 3GP (H.264 and AAC), at most 16 MB' },
 	],
 	default: 'image',
@@ -51,7 +69,8 @@ const options = defineField({
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. invoice.pdf',
-			description: 'Name of a document in the group. Without it, a document from the input data keeps its own name.',
+			description:
+				'Name of a document in the group. Without it, a document from the input data keeps its own name.',
 			displayOptions: { show: { '/mediaType': ['document'] } },
 			rules: { maxLength: 240 },
 		},
@@ -63,7 +82,8 @@ const options = defineField({
 			name: 'voice',
 			type: 'boolean',
 			default: true,
-			description: 'Whether an audio file appears as a voice message. It must be an OGG file with the Opus codec.',
+			description:
+				'Whether an audio file appears as a voice message. It must be an OGG file with the Opus codec.',
 			displayOptions: { show: { '/mediaType': ['audio'] } },
 		},
 	],
@@ -82,7 +102,15 @@ const fields = [
 
 type Values = FieldValues<typeof fields>;
 
-function toRequest({ groupId, mediaType, mediaSource, mediaId, mediaLink, caption, options }: Values) {
+function toRequest({
+	groupId,
+	mediaType,
+	mediaSource,
+	mediaId,
+	mediaLink,
+	caption,
+	options,
+}: Values) {
 	const { fileName, voice } = options;
 	const media = compact({
 		...(mediaSource === 'link' ? { link: mediaLink.trim() } : { id: mediaId.trim() }),
@@ -90,7 +118,11 @@ function toRequest({ groupId, mediaType, mediaSource, mediaId, mediaLink, captio
 		caption: withCaption.includes(mediaType) ? caption || undefined : undefined,
 		voice: mediaType === 'audio' && voice ? true : undefined,
 	});
-	return toMessageRequest(groupId, { type: mediaType, [mediaType]: media, ...toMessageExtras(options) });
+	return toMessageRequest(groupId, {
+		type: mediaType,
+		[mediaType]: media,
+		...toMessageExtras(options),
+	});
 }
 
 /** The values with a media ID in them: that of the upload where the file comes from the input. */
@@ -98,7 +130,11 @@ async function upload(session: Session, values: Values): Promise<Values> {
 	const { mediaType, mediaSource, binaryPropertyName, options } = values;
 	if (mediaSource !== 'binary') return values;
 	const { fileName: wishedName, voice } = options;
-	const { mediaId, fileName } = await uploadOnce(session, binaryPropertyName, { mediaType, fileName: wishedName, isVoice: mediaType === 'audio' && voice });
+	const { mediaId, fileName } = await uploadOnce(session, binaryPropertyName, {
+		mediaType,
+		fileName: wishedName,
+		isVoice: mediaType === 'audio' && voice,
+	});
 	return { ...values, mediaId, options: { ...options, fileName } };
 }
 

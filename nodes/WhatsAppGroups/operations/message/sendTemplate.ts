@@ -5,7 +5,13 @@ import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { uploadOnce } from '../../groups/media/mediaUpload';
-import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../groups/fields/messageOptions';
+import {
+	callbackData,
+	messagingAccountId,
+	pinForDays,
+	replyTo,
+	toMessageExtras,
+} from '../../groups/fields/messageOptions';
 import { sendToGroups, toMessageRequest } from '../../groups/sending/messageSend';
 import { groupsToReach, recipients } from '../../groups/fields/recipients';
 import { templateLanguage, templateName } from '../../groups/fields/template';
@@ -44,7 +50,8 @@ const options = defineField({
 			name: 'components',
 			type: 'json',
 			default: '[]',
-			placeholder: 'e.g. [{ "type": "body", "parameters": [{ "type": "text", "text": "Saturday" }] }]',
+			placeholder:
+				'e.g. [{ "type": "body", "parameters": [{ "type": "text", "text": "Saturday" }] }]',
 			description:
 				'The components of the template message as Meta documents them, instead of Variables. For experts, and for templates that an expression chooses.',
 		},
@@ -62,9 +69,14 @@ type Values = FieldValues<typeof fields>;
 function readVariables(given: unknown): IDataObject {
 	const { value, schema } = asObject(given) as Partial<ResourceMapperValue>;
 	const values = asObject(value);
-	const missing = (Array.isArray(schema) ? schema : []).find(({ id, required, removed }) => required && !removed && String(values[id] ?? '').trim() === '');
+	const missing = (Array.isArray(schema) ? schema : []).find(
+		({ id, required, removed }) => required && !removed && String(values[id] ?? '').trim() === '',
+	);
 	if (!missing) return values;
-	throw new InputRefusal(`The variable "${missing.displayName}" of the template is empty`, 'Fill it in, or check the expression in it. Nothing was sent.');
+	throw new InputRefusal(
+		`The variable "${missing.displayName}" of the template is empty`,
+		'Fill it in, or check the expression in it. Nothing was sent.',
+	);
 }
 
 /** @throws InputRefusal when the text is no JSON array. */
@@ -75,11 +87,17 @@ function readComponents(given: unknown): IDataObject[] {
 	} catch {
 		// The refusal below says it for both cases.
 	}
-	throw new InputRefusal('Components is not a JSON array', 'Write it as [{ "type": "body", "parameters": [ … ] }]. Nothing was sent.');
+	throw new InputRefusal(
+		'Components is not a JSON array',
+		'Write it as [{ "type": "body", "parameters": [ … ] }]. Nothing was sent.',
+	);
 }
 
 function toRequest({ groupId, templateName, languageCode, variables, options }: Values) {
-	const given = options.components === undefined ? toComponents(readVariables(variables)) : readComponents(options.components);
+	const given =
+		options.components === undefined
+			? toComponents(readVariables(variables))
+			: readComponents(options.components);
 	const template = compact({
 		name: templateName.trim(),
 		language: { code: languageCode.trim() },
@@ -90,14 +108,23 @@ function toRequest({ groupId, templateName, languageCode, variables, options }: 
 
 const headerMedia: readonly HeaderMedia[] = ['image', 'video', 'document'];
 
-/** The variables with the header's file uploaded, where they name a field of the input that holds one. */
+/**
+ * The variables with the header's file uploaded, where they name a field of the input that holds
+ * one.
+ */
 async function uploadHeader(session: Session, variables: IDataObject): Promise<IDataObject> {
 	const mediaType = headerMedia.find((media) => variables[`header_${media}`] !== undefined);
 	if (!mediaType || variables[`header_${mediaType}`] === null) return variables;
 	const given = String(variables[`header_${mediaType}`]).trim();
 	if (given === '' || isLink(given) || /^\d+$/.test(given)) return variables;
 	const { mediaId, fileName } = await uploadOnce(session, given, { mediaType });
-	return { ...variables, [`header_${mediaType}`]: { id: mediaId, ...(mediaType === 'document' && { filename: fileName }) } };
+	return {
+		...variables,
+		[`header_${mediaType}`]: {
+			id: mediaId,
+			...(mediaType === 'document' && { filename: fileName }),
+		},
+	};
 }
 
 async function prepare(session: Session, values: Values): Promise<Values> {

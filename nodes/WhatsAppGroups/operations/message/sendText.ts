@@ -1,7 +1,13 @@
 import { defineField, type FieldValues } from '../../core/declarations/field';
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { callbackData, messagingAccountId, pinForDays, replyTo, toMessageExtras } from '../../groups/fields/messageOptions';
+import {
+	callbackData,
+	messagingAccountId,
+	pinForDays,
+	replyTo,
+	toMessageExtras,
+} from '../../groups/fields/messageOptions';
 import { sendToGroups, toMessageRequest } from '../../groups/sending/messageSend';
 import { groupsToReach, recipients } from '../../groups/fields/recipients';
 
@@ -13,7 +19,8 @@ const text = defineField({
 	default: '',
 	required: true,
 	placeholder: 'e.g. Welcome! Ask anything about your order here.',
-	description: 'The message, at most 4,096 characters. WhatsApp formats *bold*, _italic_, ~strikethrough~ and lists.',
+	description:
+		'The message, at most 4,096 characters. WhatsApp formats *bold*, _italic_, ~strikethrough~ and lists.',
 	hint: 'Reaches a group only within 24 hours after any participant has written. Use Send Template otherwise.',
 	rules: { maxLength: 4096 },
 });

@@ -12,5 +12,9 @@ export const operation = defineOperation({
 	fields: [groupId, messageId],
 	request: ({ groupId, messageId }) => toPinRequest(groupId, messageId),
 	lane: ({ groupId }) => groupId,
-	output: (body, { groupId, messageId }) => ({ ...toSentMessage(body, groupId), pinned: false, unpinnedMessageId: messageId.trim() }),
+	output: (body, { groupId, messageId }) => ({
+		...toSentMessage(body, groupId),
+		pinned: false,
+		unpinnedMessageId: messageId.trim(),
+	}),
 });

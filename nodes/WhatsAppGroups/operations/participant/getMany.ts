@@ -11,7 +11,13 @@ export const operation = defineOperation({
 	action: 'Get many participants',
 	description: 'List the people in a group, without the business itself. A group has at most 8.',
 	fields: [groupId, simplify],
-	request: ({ groupId }) => ({ method: 'GET', on: { group: groupId }, query: { fields: 'participants' } }),
+	request: ({ groupId }) => ({
+		method: 'GET',
+		on: { group: groupId },
+		query: { fields: 'participants' },
+	}),
 	output: (group, { groupId, simplify }) =>
-		asObjects(group.participants).map((entry) => (simplify ? { groupId, ...toParticipant(entry) } : entry)),
+		asObjects(group.participants).map((entry) =>
+			simplify ? { groupId, ...toParticipant(entry) } : entry,
+		),
 });

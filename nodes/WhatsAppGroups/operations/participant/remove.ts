@@ -2,7 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { groupId } from '../../groups/fields/group';
-import { participants, pickedParticipants, toWireParticipants, whichParticipants } from '../../groups/fields/participantInput';
+import {
+	participants,
+	pickedParticipants,
+	toWireParticipants,
+	whichParticipants,
+} from '../../groups/fields/participantInput';
 import { toAccepted } from '../../groups/fields/waitForResult';
 
 const reportedBy = ['participant.removed', 'participant.removeFailed'];
@@ -22,7 +27,8 @@ export const operation = defineOperation({
 	operation: 'remove',
 	name: 'Remove',
 	action: 'Remove participants from a group',
-	description: 'Remove up to 8 people from a group. They cannot come back by the invite link. WhatsApp accepts it at once and carries it out a moment later.',
+	description:
+		'Remove up to 8 people from a group. They cannot come back by the invite link. WhatsApp accepts it at once and carries it out a moment later.',
 	fields: [groupId, whichParticipants, participants, pickedParticipants],
 	request: (values) => ({
 		method: 'DELETE',
@@ -31,7 +37,12 @@ export const operation = defineOperation({
 		body: { messaging_product: 'whatsapp', participants: toChosen(values) as IDataObject[] },
 	}),
 	output: ({ request_id }, values) => {
-		const removed = toChosen(values).map((entry) => ('user' in entry ? { waId: entry.user.slice(1) } : { userId: entry.user_id }));
-		return toAccepted(compact({ groupId: values.groupId, requestId: asText(request_id), participants: removed }), reportedBy);
+		const removed = toChosen(values).map((entry) =>
+			'user' in entry ? { waId: entry.user.slice(1) } : { userId: entry.user_id },
+		);
+		return toAccepted(
+			compact({ groupId: values.groupId, requestId: asText(request_id), participants: removed }),
+			reportedBy,
+		);
 	},
 });

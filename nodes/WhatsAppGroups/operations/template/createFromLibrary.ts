@@ -9,7 +9,10 @@ const longestName = 512;
 function readName(given: string): string {
 	const name = given.trim();
 	if (/^[a-z0-9_]+$/.test(name)) return name;
-	const better = name.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+	const better = name
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '_')
+		.replace(/^_+|_+$/g, '');
 	throw new InputRefusal(
 		`"${name}" cannot be the name of a template: it has small letters, digits and "_" only`,
 		`${better ? `Use "${better}", for example. ` : ''}Nothing was sent.`,
@@ -25,7 +28,10 @@ function readButtonInputs(given: unknown): unknown[] | undefined {
 	} catch {
 		// The refusal below says it for both cases.
 	}
-	throw new InputRefusal('Button Inputs is not a JSON array', 'Write it as [{ "type": "URL", "url": { … } }]. Nothing was sent.');
+	throw new InputRefusal(
+		'Button Inputs is not a JSON array',
+		'Write it as [{ "type": "URL", "url": { … } }]. Nothing was sent.',
+	);
 }
 
 export const operation = defineOperation({
@@ -68,8 +74,10 @@ export const operation = defineOperation({
 					name: 'buttonInputs',
 					type: 'json',
 					default: '[]',
-					placeholder: 'e.g. [{ "type": "URL", "url": { "base_url": "https://www.example.com/{{1}}", "url_suffix_example": "https://www.example.com/demo" } }]',
-					description: 'Values for the buttons of a library template that has some, as Meta documents them (library_template_button_inputs)',
+					placeholder:
+						'e.g. [{ "type": "URL", "url": { "base_url": "https://www.example.com/{{1}}", "url_suffix_example": "https://www.example.com/demo" } }]',
+					description:
+						'Values for the buttons of a library template that has some, as Meta documents them (library_template_button_inputs)',
 				},
 			],
 		},
@@ -88,5 +96,11 @@ export const operation = defineOperation({
 		}),
 	}),
 	output: ({ id, status, category }, { name, language }) =>
-		compact({ templateId: asText(id), name: name.trim(), language: language.trim(), status: asText(status), category: asText(category) }),
+		compact({
+			templateId: asText(id),
+			name: name.trim(),
+			language: language.trim(),
+			status: asText(status),
+			category: asText(category),
+		}),
 });

@@ -1,14 +1,19 @@
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { simplify } from '../../groups/fields/simplify';
-import { libraryTemplatesOf, templateLibrary, toLibraryTemplate } from '../../groups/fields/templateLibrary';
+import {
+	libraryTemplatesOf,
+	templateLibrary,
+	toLibraryTemplate,
+} from '../../groups/fields/templateLibrary';
 
 export const operation = defineOperation({
 	resource: 'template',
 	operation: 'getLibrary',
 	name: 'Get Library',
 	action: 'Get templates from the library',
-	description: 'Search the library of ready-made templates of Meta, for example the one that sends an invite link on request',
+	description:
+		'Search the library of ready-made templates of Meta, for example the one that sends an invite link on request',
 	fields: [
 		simplify,
 		{
@@ -61,7 +66,11 @@ export const operation = defineOperation({
 					options: [
 						{ name: 'Account Update', value: 'account_update' },
 						{ name: 'Customer Feedback', value: 'customer_feedback' },
-						{ name: 'Group Invite Link', value: 'group_invite_link', description: 'For Send Invite' },
+						{
+							name: 'Group Invite Link',
+							value: 'group_invite_link',
+							description: 'For Send Invite',
+						},
 						{ name: 'Order Management', value: 'order_management' },
 						{ name: 'Payments', value: 'payments' },
 					],

@@ -8,7 +8,8 @@ export const operation = defineOperation({
 	operation: 'getMany',
 	name: 'Get Many',
 	action: 'Get many templates',
-	description: 'List the message templates of the WhatsApp Business Account, with their status, language, text and variables',
+	description:
+		'List the message templates of the WhatsApp Business Account, with their status, language, text and variables',
 	fields: [
 		simplify,
 		{
@@ -52,8 +53,16 @@ export const operation = defineOperation({
 					type: 'options',
 					options: [
 						{ name: 'Approved', value: 'APPROVED', description: 'Can be sent' },
-						{ name: 'Disabled', value: 'DISABLED', description: 'Switched off for good because of its quality' },
-						{ name: 'Paused', value: 'PAUSED', description: 'Switched off for a while because of its quality' },
+						{
+							name: 'Disabled',
+							value: 'DISABLED',
+							description: 'Switched off for good because of its quality',
+						},
+						{
+							name: 'Paused',
+							value: 'PAUSED',
+							description: 'Switched off for a while because of its quality',
+						},
 						{ name: 'Pending', value: 'PENDING', description: 'Waits for the approval of Meta' },
 						{ name: 'Rejected', value: 'REJECTED', description: 'Not approved' },
 					],

@@ -31,7 +31,8 @@ function isTemplates({ on, edge }: Pick<GraphRequest, 'on' | 'edge'>): boolean {
 
 /** The key is the number, so neither it nor the business account stands in the path. */
 function toPath(on: GraphNode, edge: string | undefined): string {
-	if (typeof on === 'object' && 'group' in on) return ['groups', encodeURIComponent(on.group), edge].filter(Boolean).join('/');
+	if (typeof on === 'object' && 'group' in on)
+		return ['groups', encodeURIComponent(on.group), edge].filter(Boolean).join('/');
 	if (typeof on === 'object' && 'path' in on) return on.path;
 	if (typeof on === 'object' && 'media' in on) return encodeURIComponent(on.media);
 	if (on === 'phoneNumber' && edge !== undefined) return edge;
@@ -42,7 +43,9 @@ function toPath(on: GraphNode, edge: string | undefined): string {
 /** For the picture of a group, 360dialog follows the other name of the two in Meta's reference. */
 function toForm({ on, form }: GraphRequest): GraphRequest['form'] {
 	const isPicture = typeof on === 'object' && 'group' in on;
-	return form && isPicture ? { ...form, file: { ...form.file, part: 'profile_picture_file' } } : form;
+	return form && isPicture
+		? { ...form, file: { ...form.file, part: 'profile_picture_file' } }
+		: form;
 }
 
 /** 360dialog: Graph at other addresses, with a key of its own. */
@@ -50,14 +53,22 @@ export const dialog360: Provider = {
 	value: 'dialog360',
 	name,
 	credentialType: 'whatsAppGroups360DialogApi',
-	lacks: ['template.getLibrary', 'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing'],
-	// What tells senders apart is written down for the Resume Key, so the key itself must not be in it.
-	toSender: (credentials) => `${rootOf(credentials)} ${sign('sender', keyOf(credentials)).slice(0, 16)}`,
+	lacks: [
+		'template.getLibrary',
+		'analytics.getGroup',
+		'analytics.getMessaging',
+		'analytics.getPricing',
+	],
+	// What tells senders apart is written down for the Resume Key, so the key itself must not be in
+	// it.
+	toSender: (credentials) =>
+		`${rootOf(credentials)} ${sign('sender', keyOf(credentials)).slice(0, 16)}`,
 	toWire(request, credentials) {
 		const { on, edge, ...given } = request;
 		const rest = { ...given, stopsAtRedirect: true as const };
 		const root = rootOf(credentials);
-		if (typeof on === 'object' && 'mediaUrl' in on) return { ...rest, url: toFileUrl(on.mediaUrl, root) };
+		if (typeof on === 'object' && 'mediaUrl' in on)
+			return { ...rest, url: toFileUrl(on.mediaUrl, root) };
 		const form = toForm(request);
 		return { ...rest, ...(form && { form }), url: `${root}/${toPath(on, edge)}` };
 	},
@@ -65,7 +76,9 @@ export const dialog360: Provider = {
 		if (!isTemplates(request) || request.method !== 'GET') return body;
 		const { data, waba_templates } = asObject(body);
 		// The older form of the list knows no parameters.
-		return Array.isArray(waba_templates) ? { data: filterTemplates(waba_templates, request.query) } : { ...asObject(body), data };
+		return Array.isArray(waba_templates)
+			? { data: filterTemplates(waba_templates, request.query) }
+			: { ...asObject(body), data };
 	},
 	toRefusal: toGraphRefusal,
 	toPageEnd: toGraphPageEnd,

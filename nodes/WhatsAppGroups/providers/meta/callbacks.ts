@@ -17,9 +17,19 @@ interface Addresses {
 
 /** The three addresses that Meta knows for a phone number, the strongest first. */
 async function readAddresses(ask: GraphAsk): Promise<Addresses> {
-	const answer = await ask({ method: 'GET', on: 'phoneNumber', query: { fields: 'webhook_configuration' } });
-	const { phone_number, whatsapp_business_account, application } = asObject(answer.webhook_configuration);
-	return { phoneNumber: asText(phone_number), businessAccount: asText(whatsapp_business_account), app: asText(application) };
+	const answer = await ask({
+		method: 'GET',
+		on: 'phoneNumber',
+		query: { fields: 'webhook_configuration' },
+	});
+	const { phone_number, whatsapp_business_account, application } = asObject(
+		answer.webhook_configuration,
+	);
+	return {
+		phoneNumber: asText(phone_number),
+		businessAccount: asText(whatsapp_business_account),
+		app: asText(application),
+	};
 }
 
 function at(where: string, address: string | undefined): Array<{ address: string; where: string }> {
@@ -34,7 +44,10 @@ const words = {
 
 /** The app itself asks about its subscriptions: its token is made of ID and secret. */
 function asApp(credentials: Credentials): Credentials {
-	return { ...credentials, accessToken: `${asText(credentials.appId)?.trim()}|${asText(credentials.appSecret)?.trim()}` };
+	return {
+		...credentials,
+		accessToken: `${asText(credentials.appId)?.trim()}|${asText(credentials.appSecret)?.trim()}`,
+	};
 }
 
 interface AppSubscription {
@@ -42,18 +55,31 @@ interface AppSubscription {
 	fields: string[];
 }
 
-async function readAppSubscription(ask: GraphAsk, credentials: Credentials): Promise<AppSubscription | undefined> {
-	const { data } = await ask({ method: 'GET', on: 'app', edge: 'subscriptions' }, asApp(credentials));
-	const subscription = asObjects(data).find(({ object, active }) => object === subscriptionObject && active !== false);
+async function readAppSubscription(
+	ask: GraphAsk,
+	credentials: Credentials,
+): Promise<AppSubscription | undefined> {
+	const { data } = await ask(
+		{ method: 'GET', on: 'app', edge: 'subscriptions' },
+		asApp(credentials),
+	);
+	const subscription = asObjects(data).find(
+		({ object, active }) => object === subscriptionObject && active !== false,
+	);
 	if (!subscription) return undefined;
 	const { callback_url, fields } = subscription;
 	// Fields come as objects with a version; a plain name is understood too.
-	const names = (Array.isArray(fields) ? fields : []).flatMap((field) => asText(asObject(field).name) ?? asText(field) ?? []);
+	const names = (Array.isArray(fields) ? fields : []).flatMap(
+		(field) => asText(asObject(field).name) ?? asText(field) ?? [],
+	);
 	return { address: asText(callback_url), fields: names };
 }
 
 /** An app hears nothing of an account that it is not subscribed to, whatever addresses are set. */
-async function subscribeAccount(ask: GraphAsk, { businessAccountId, appId }: Credentials): Promise<void> {
+async function subscribeAccount(
+	ask: GraphAsk,
+	{ businessAccountId, appId }: Credentials,
+): Promise<void> {
 	if (!asText(businessAccountId)?.trim()) return;
 	const { data } = await ask({ method: 'GET', on: 'businessAccount', edge: 'subscribed_apps' });
 	const ids = asObjects(data).map((app) => asText(asObject(app.whatsapp_business_api_data).id));
@@ -62,8 +88,15 @@ async function subscribeAccount(ask: GraphAsk, { businessAccountId, appId }: Cre
 	await ask({ method: 'POST', on: 'businessAccount', edge: 'subscribed_apps' });
 }
 
-/** An override gets only what the app itself is subscribed to; that can be seen with ID and secret of the app. */
-async function requireFields(ask: GraphAsk, credentials: Credentials, fields: readonly string[]): Promise<void> {
+/**
+ * An override gets only what the app itself is subscribed to; that can be seen with ID and secret
+ * of the app.
+ */
+async function requireFields(
+	ask: GraphAsk,
+	credentials: Credentials,
+	fields: readonly string[],
+): Promise<void> {
 	if (!asText(credentials.appId)?.trim() || !asText(credentials.appSecret)?.trim()) return;
 	const subscription = await readAppSubscription(ask, credentials);
 	const missing = fields.filter((field) => !subscription?.fields.includes(field));
@@ -74,7 +107,11 @@ async function requireFields(ask: GraphAsk, credentials: Credentials, fields: re
 	);
 }
 
-const prepareOverride: NonNullable<CallbackPlace['prepare']> = async (ask, credentials, { fields }) => {
+const prepareOverride: NonNullable<CallbackPlace['prepare']> = async (
+	ask,
+	credentials,
+	{ fields },
+) => {
 	await subscribeAccount(ask, credentials);
 	await requireFields(ask, credentials, fields);
 };
@@ -82,7 +119,8 @@ const prepareOverride: NonNullable<CallbackPlace['prepare']> = async (ask, crede
 export const phoneNumberPlace: CallbackPlace = {
 	value: 'phoneNumber',
 	name: 'Phone Number',
-	description: 'For this phone number only. Needs no more than the access token; leaves other numbers of the app alone.',
+	description:
+		'For this phone number only. Needs no more than the access token; leaves other numbers of the app alone.',
 	needs: {},
 	longestAddress: longestOverride,
 	async read(ask): Promise<CallbackLevels> {
@@ -95,7 +133,11 @@ export const phoneNumberPlace: CallbackPlace = {
 		await ask({ method: 'POST', on: 'phoneNumber', body: { webhook_configuration } });
 	},
 	async clear(ask) {
-		await ask({ method: 'POST', on: 'phoneNumber', body: { webhook_configuration: { override_callback_uri: '' } } });
+		await ask({
+			method: 'POST',
+			on: 'phoneNumber',
+			body: { webhook_configuration: { override_callback_uri: '' } },
+		});
 	},
 	prepare: prepareOverride,
 };
@@ -103,7 +145,8 @@ export const phoneNumberPlace: CallbackPlace = {
 export const businessAccountPlace: CallbackPlace = {
 	value: 'businessAccount',
 	name: 'Business Account',
-	description: 'For all phone numbers of the WhatsApp Business Account that have no address of their own',
+	description:
+		'For all phone numbers of the WhatsApp Business Account that have no address of their own',
 	needs: { businessAccountId: 'WhatsApp Business Account ID' },
 	longestAddress: longestOverride,
 	async read(ask): Promise<CallbackLevels> {
@@ -124,20 +167,33 @@ export const businessAccountPlace: CallbackPlace = {
 export const appPlace: CallbackPlace = {
 	value: 'app',
 	name: 'App',
-	description: 'In the Meta app, for all its phone numbers; subscribes exactly what the chosen events need',
+	description:
+		'In the Meta app, for all its phone numbers; subscribes exactly what the chosen events need',
 	needs: { appId: 'App ID', appSecret: 'App Secret' },
 	async read(ask, credentials): Promise<CallbackLevels> {
 		const { phoneNumber, businessAccount } = await readAddresses(ask);
 		const subscription = await readAppSubscription(ask, credentials);
-		const stronger = [...at(words.phoneNumber, phoneNumber), ...at(words.businessAccount, businessAccount)];
+		const stronger = [
+			...at(words.phoneNumber, phoneNumber),
+			...at(words.businessAccount, businessAccount),
+		];
 		return { stronger, own: subscription?.address, ownFields: subscription?.fields };
 	},
 	async set(ask, credentials, { address, verifyToken, fields }) {
-		const body = { object: subscriptionObject, callback_url: address, verify_token: verifyToken, fields: fields.join(), include_values: true };
+		const body = {
+			object: subscriptionObject,
+			callback_url: address,
+			verify_token: verifyToken,
+			fields: fields.join(),
+			include_values: true,
+		};
 		await ask({ method: 'POST', on: 'app', edge: 'subscriptions', body }, asApp(credentials));
 	},
 	async clear(ask, credentials) {
-		await ask({ method: 'DELETE', on: 'app', edge: 'subscriptions', query: { object: subscriptionObject } }, asApp(credentials));
+		await ask(
+			{ method: 'DELETE', on: 'app', edge: 'subscriptions', query: { object: subscriptionObject } },
+			asApp(credentials),
+		);
 	},
 	prepare: async (ask, credentials) => await subscribeAccount(ask, credentials),
 };

@@ -1,19 +1,38 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asBoolean, asIsoTime, asNumber, asObject, asObjects, asText } from '../../core/values/json';
+import {
+	asBoolean,
+	asIsoTime,
+	asNumber,
+	asObject,
+	asObjects,
+	asText,
+} from '../../core/values/json';
 import { failed, ok, warning, type Finding } from '../../core/declarations/setup';
 import { graphVersions } from './versions';
 
 const dayMs = 86_400_000;
 const neededPermissions = ['whatsapp_business_messaging', 'whatsapp_business_management'];
-export const neededFields = ['messages', 'group_lifecycle_update', 'group_participants_update', 'group_settings_update', 'group_status_update'];
-const makeToken = 'Make a token for a system user in Meta Business Settings; it does not expire. Put it in the credential.';
+export const neededFields = [
+	'messages',
+	'group_lifecycle_update',
+	'group_participants_update',
+	'group_settings_update',
+	'group_status_update',
+];
+const makeToken =
+	'Make a token for a system user in Meta Business Settings; it does not expire. Put it in the credential.';
 
 export function checkToken({ data }: IDataObject): Finding {
 	const { is_valid, expires_at, type, application, error } = asObject(data);
-	const kind = [asText(type) ?? 'token', asText(application) && `of the app ${asText(application)}`].filter(Boolean).join(' ');
-	if (asBoolean(is_valid) === false) return failed(asText(asObject(error).message) ?? 'The token is not valid', makeToken);
+	const kind = [asText(type) ?? 'token', asText(application) && `of the app ${asText(application)}`]
+		.filter(Boolean)
+		.join(' ');
+	if (asBoolean(is_valid) === false)
+		return failed(asText(asObject(error).message) ?? 'The token is not valid', makeToken);
 	const expiresAt = asNumber(expires_at) ? asIsoTime(expires_at) : undefined;
-	return expiresAt ? warning(`Valid ${kind}, until ${expiresAt}`, makeToken) : ok(`Valid ${kind}, does not expire`);
+	return expiresAt
+		? warning(`Valid ${kind}, until ${expiresAt}`, makeToken)
+		: ok(`Valid ${kind}, does not expire`);
 }
 
 export function checkPermissions({ data }: IDataObject): Finding {
@@ -21,58 +40,102 @@ export function checkPermissions({ data }: IDataObject): Finding {
 	const given = (Array.isArray(scopes) ? scopes : []).flatMap((scope) => asText(scope) ?? []);
 	const missing = neededPermissions.filter((permission) => !given.includes(permission));
 	if (missing.length === 0) return ok(given.join(', '));
-	return failed(`Missing: ${missing.join(', ')}`, 'Make the token anew with these permissions, and assign the WhatsApp account to the system user.');
+	return failed(
+		`Missing: ${missing.join(', ')}`,
+		'Make the token anew with these permissions, and assign the WhatsApp account to the system user.',
+	);
 }
 
-export function checkPhoneNumber({ display_phone_number, verified_name, status }: IDataObject): Finding {
-	const number = [asText(display_phone_number), asText(verified_name)].filter(Boolean).join(', ') || 'The phone number';
+export function checkPhoneNumber({
+	display_phone_number,
+	verified_name,
+	status,
+}: IDataObject): Finding {
+	const number =
+		[asText(display_phone_number), asText(verified_name)].filter(Boolean).join(', ') ||
+		'The phone number';
 	const state = asText(status);
-	if (state === undefined || state === 'CONNECTED') return ok(`${number}${state ? ` is connected` : ''}`);
-	return failed(`${number} is ${state}`, 'Open the phone number in WhatsApp Manager and finish its registration.');
+	if (state === undefined || state === 'CONNECTED')
+		return ok(`${number}${state ? ` is connected` : ''}`);
+	return failed(
+		`${number} is ${state}`,
+		'Open the phone number in WhatsApp Manager and finish its registration.',
+	);
 }
 
 export function checkOfficial({ is_official_business_account }: IDataObject): Finding {
 	const isOfficial = asBoolean(is_official_business_account);
 	if (isOfficial) return ok('Official Business Account');
-	const remedy = 'Only Official Business Accounts may use groups. Apply for one in WhatsApp Manager: Phone numbers, Profile.';
-	return isOfficial === false ? failed('Not an Official Business Account', remedy) : warning('Meta does not say whether it is an Official Business Account', remedy);
+	const remedy =
+		'Only Official Business Accounts may use groups. Apply for one in WhatsApp Manager: Phone numbers, Profile.';
+	return isOfficial === false
+		? failed('Not an Official Business Account', remedy)
+		: warning('Meta does not say whether it is an Official Business Account', remedy);
 }
 
 const perSecond: Readonly<Record<string, number>> = { STANDARD: 80, HIGH: 1000 };
 
-export function checkThroughput({ throughput, whatsapp_business_manager_messaging_limit: limit }: IDataObject): Finding {
+export function checkThroughput({
+	throughput,
+	whatsapp_business_manager_messaging_limit: limit,
+}: IDataObject): Finding {
 	const level = asText(asObject(throughput).level);
 	const tier = asText(limit) ? `, messaging limit ${asText(limit)}` : '';
 	const rate = level === undefined ? undefined : perSecond[level];
 	if (rate !== undefined) return ok(`${level}: ${rate} messages per second${tier}`);
-	return warning(`Throughput ${level ?? 'unknown'}${tier}`, 'Meta shows the throughput once the number is registered on the Cloud API.');
+	return warning(
+		`Throughput ${level ?? 'unknown'}${tier}`,
+		'Meta shows the throughput once the number is registered on the Cloud API.',
+	);
 }
 
 export function checkQuality({ quality_rating }: IDataObject): Finding {
 	const rating = asText(quality_rating) ?? 'UNKNOWN';
 	if (rating === 'GREEN') return ok(rating);
-	if (rating === 'RED') return failed(rating, 'People block or report this number. Write less, and only to those who want it.');
-	const remedy = rating === 'YELLOW' ? 'Quality is falling. Look at Insights in WhatsApp Manager.' : 'A new number has no rating yet.';
+	if (rating === 'RED')
+		return failed(
+			rating,
+			'People block or report this number. Write less, and only to those who want it.',
+		);
+	const remedy =
+		rating === 'YELLOW'
+			? 'Quality is falling. Look at Insights in WhatsApp Manager.'
+			: 'A new number has no rating yet.';
 	return warning(rating, remedy);
 }
 
 export function checkSubscription({ data }: IDataObject, appId: string | undefined): Finding {
 	const apps = asObjects(data).map((app) => asObject(app.whatsapp_business_api_data));
 	const names = apps.map(({ name, id }) => asText(name) ?? asText(id) ?? 'an app').join(', ');
-	const remedy = 'Switch on a workflow with the WhatsApp Groups Trigger: it subscribes the app. Or subscribe it in the Meta app under WhatsApp, Configuration.';
-	if (apps.length === 0) return failed('No app is subscribed to the account, so it gets no webhooks', remedy);
-	if (appId && !apps.some(({ id }) => asText(id) === appId)) return failed(`Subscribed: ${names}, but not the app of the credential`, remedy);
+	const remedy =
+		'Switch on a workflow with the WhatsApp Groups Trigger: it subscribes the app. Or subscribe it in the Meta app under WhatsApp, Configuration.';
+	if (apps.length === 0)
+		return failed('No app is subscribed to the account, so it gets no webhooks', remedy);
+	if (appId && !apps.some(({ id }) => asText(id) === appId))
+		return failed(`Subscribed: ${names}, but not the app of the credential`, remedy);
 	return ok(`Subscribed: ${names}`);
 }
 
 /** The address of the phone number goes before that of the account, and that before the app's. */
 export function checkCallback({ webhook_configuration }: IDataObject): Finding {
 	const { phone_number, whatsapp_business_account, application } = asObject(webhook_configuration);
-	const levels = [['phone number', phone_number], ['WhatsApp Business Account', whatsapp_business_account], ['app', application]] as const;
-	const set = levels.flatMap(([level, address]) => (asText(address) ? [`${level}: ${asText(address)}`] : []));
+	const levels = [
+		['phone number', phone_number],
+		['WhatsApp Business Account', whatsapp_business_account],
+		['app', application],
+	] as const;
+	const set = levels.flatMap(([level, address]) =>
+		asText(address) ? [`${level}: ${asText(address)}`] : [],
+	);
 	const [inForce, ...others] = set;
-	if (!inForce) return warning('No callback is set', 'Switch on a workflow with the WhatsApp Groups Trigger: it sets one.');
-	return ok(`In force for the ${inForce}${others.length > 0 ? ` (not in force: ${others.join('; ')})` : ''}`);
+	if (!inForce)
+		return warning(
+			'No callback is set',
+			'Switch on a workflow with the WhatsApp Groups Trigger: it sets one.',
+		);
+	return ok(
+		`In force for the ${inForce}${others.length > 0 ? ` (not in force: ${others.join('; ')})` : ''}`,
+	);
 }
 
 export function checkFields({ data }: IDataObject): Finding {
@@ -81,17 +144,26 @@ export function checkFields({ data }: IDataObject): Finding {
 	const names = fields.flatMap((field) => asText(asObject(field).name) ?? asText(field) ?? []);
 	const missing = neededFields.filter((field) => !names.includes(field));
 	if (missing.length === 0) return ok(names.join(', '));
-	return failed(`Missing: ${missing.join(', ')}`, 'Subscribe the app to these fields: Meta app, WhatsApp, Configuration, Webhook fields.');
+	return failed(
+		`Missing: ${missing.join(', ')}`,
+		'Subscribe the app to these fields: Meta app, WhatsApp, Configuration, Webhook fields.',
+	);
 }
 
 const soonDays = 90;
 
 export function checkVersion(version: string, nowMs: number): Finding {
 	const remedy = 'Choose a newer Graph API version in the credential.';
-	if (!(version in graphVersions)) return warning(`${version}: not known to this package`, 'Look it up in the changelog of the Graph API.');
+	if (!(version in graphVersions))
+		return warning(
+			`${version}: not known to this package`,
+			'Look it up in the changelog of the Graph API.',
+		);
 	const end = graphVersions[version];
 	if (!end) return ok(`${version}: the newest known, without an end`);
 	const daysLeft = (Date.parse(end) - nowMs) / dayMs;
 	if (daysLeft <= 0) return failed(`${version}: expired on ${end}`, remedy);
-	return daysLeft < soonDays ? warning(`${version}: expires on ${end}`, remedy) : ok(`${version}: works until ${end}`);
+	return daysLeft < soonDays
+		? warning(`${version}: expires on ${end}`, remedy)
+		: ok(`${version}: works until ${end}`);
 }

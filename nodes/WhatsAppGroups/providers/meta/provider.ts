@@ -27,7 +27,8 @@ type NodeWithId = Exclude<GraphNode, { readonly mediaUrl: string }>;
 /** The path of what a request is about; group and media IDs stand at the root. */
 function toPath(on: NodeWithId, credentials: ICredentialDataDecryptedObject): string {
 	if (on === 'phoneNumber') return read(credentials, 'phoneNumberId', 'Phone Number ID');
-	if (on === 'businessAccount') return read(credentials, 'businessAccountId', 'WhatsApp Business Account ID');
+	if (on === 'businessAccount')
+		return read(credentials, 'businessAccountId', 'WhatsApp Business Account ID');
 	if (on === 'app') return read(credentials, 'appId', 'App ID');
 	if (on === 'templateLibrary') return 'message_template_library';
 	if (on === 'tokenCheck') return 'debug_token';
@@ -49,16 +50,20 @@ export const meta: Provider = {
 	value: 'meta',
 	name: 'Meta',
 	credentialType: 'whatsAppGroupsApi',
-	toSender: (credentials) => `${toGraphRoot(credentials)}/${asText(credentials.phoneNumberId) ?? ''}`,
+	toSender: (credentials) =>
+		`${toGraphRoot(credentials)}/${asText(credentials.phoneNumberId) ?? ''}`,
 	toWire({ on, edge, ...request }, credentials) {
 		const root = toGraphRoot(credentials);
-		if (typeof on === 'object' && 'mediaUrl' in on) return { ...request, url: checkMediaUrl(on.mediaUrl, root) };
+		if (typeof on === 'object' && 'mediaUrl' in on)
+			return { ...request, url: checkMediaUrl(on.mediaUrl, root) };
 		return { ...request, url: [root, toPath(on, credentials), edge].filter(Boolean).join('/') };
 	},
 	toRefusal: toGraphRefusal,
 	toPageEnd: toGraphPageEnd,
 	nextPage: toGraphPage,
-	authorize: ({ accessToken }) => ({ authorization: `Bearer ${asText(accessToken)?.trim() ?? ''}` }),
+	authorize: ({ accessToken }) => ({
+		authorization: `Bearer ${asText(accessToken)?.trim() ?? ''}`,
+	}),
 	throughput: {
 		request: { method: 'GET', on: 'phoneNumber', query: { fields: 'throughput' } },
 		read: (body) => perSecondOfLevel[asText(asObject(asObject(body).throughput).level) ?? ''],

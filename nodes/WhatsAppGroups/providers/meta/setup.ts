@@ -1,8 +1,22 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { asText } from '../../core/values/json';
-import { fromAnswer, type Asked, type AskForSetup, type CheckSetup } from '../../core/declarations/setup';
 import {
-	checkCallback, checkFields, checkOfficial, checkPermissions, checkPhoneNumber, checkQuality, checkSubscription, checkThroughput, checkToken, checkVersion,
+	fromAnswer,
+	type Asked,
+	type AskForSetup,
+	type CheckSetup,
+} from '../../core/declarations/setup';
+import {
+	checkCallback,
+	checkFields,
+	checkOfficial,
+	checkPermissions,
+	checkPhoneNumber,
+	checkQuality,
+	checkSubscription,
+	checkThroughput,
+	checkToken,
+	checkVersion,
 } from './checks';
 import { metaVersion } from './version';
 
@@ -10,20 +24,46 @@ const phoneNumberFields =
 	'display_phone_number,verified_name,status,quality_rating,is_official_business_account,throughput,whatsapp_business_manager_messaging_limit';
 
 /** Only the app itself sees its subscriptions: its token is made of ID and secret. */
-async function askForSubscriptions(ask: AskForSetup, credentials: ICredentialDataDecryptedObject): Promise<Asked> {
-	const [appId, appSecret] = [asText(credentials.appId)?.trim(), asText(credentials.appSecret)?.trim()];
-	if (!appId || !appSecret) return { skipped: 'Fill in App ID and App Secret in the credential to see the subscribed fields.' };
+async function askForSubscriptions(
+	ask: AskForSetup,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<Asked> {
+	const [appId, appSecret] = [
+		asText(credentials.appId)?.trim(),
+		asText(credentials.appSecret)?.trim(),
+	];
+	if (!appId || !appSecret)
+		return {
+			skipped: 'Fill in App ID and App Secret in the credential to see the subscribed fields.',
+		};
 	// The own token stays among what errors must not show.
-	const asApp = { ...credentials, ownToken: credentials.accessToken ?? '', accessToken: `${appId}|${appSecret}` };
+	const asApp = {
+		...credentials,
+		ownToken: credentials.accessToken ?? '',
+		accessToken: `${appId}|${appSecret}`,
+	};
 	return await ask({ method: 'GET', on: 'app', edge: 'subscriptions' }, asApp);
 }
 
 /** Token, permissions, number, subscriptions, callback and version. */
 export const checkMetaSetup: CheckSetup = async (ask, { credentials }) => {
-	// Graph looks at a token only as a parameter; it is the same token that the request carries anyway.
-	const token = await ask({ method: 'GET', on: 'tokenCheck', query: { input_token: asText(credentials.accessToken)?.trim() ?? '' } });
-	const number = await ask({ method: 'GET', on: 'phoneNumber', query: { fields: phoneNumberFields } });
-	const callback = await ask({ method: 'GET', on: 'phoneNumber', query: { fields: 'webhook_configuration' } });
+	// Graph looks at a token only as a parameter; it is the same token that the request carries
+	// anyway.
+	const token = await ask({
+		method: 'GET',
+		on: 'tokenCheck',
+		query: { input_token: asText(credentials.accessToken)?.trim() ?? '' },
+	});
+	const number = await ask({
+		method: 'GET',
+		on: 'phoneNumber',
+		query: { fields: phoneNumberFields },
+	});
+	const callback = await ask({
+		method: 'GET',
+		on: 'phoneNumber',
+		query: { fields: 'webhook_configuration' },
+	});
 	const apps = await ask({ method: 'GET', on: 'businessAccount', edge: 'subscribed_apps' });
 	const subscriptions = await askForSubscriptions(ask, credentials);
 	return {
@@ -33,7 +73,9 @@ export const checkMetaSetup: CheckSetup = async (ask, { credentials }) => {
 		officialBusinessAccount: fromAnswer(number, checkOfficial, 'warning'),
 		throughput: fromAnswer(number, checkThroughput, 'warning'),
 		quality: fromAnswer(number, checkQuality, 'warning'),
-		businessAccountSubscription: fromAnswer(apps, (body) => checkSubscription(body, asText(credentials.appId)?.trim())),
+		businessAccountSubscription: fromAnswer(apps, (body) =>
+			checkSubscription(body, asText(credentials.appId)?.trim()),
+		),
 		callback: fromAnswer(callback, checkCallback, 'warning'),
 		webhookFields: fromAnswer(subscriptions, checkFields, 'warning'),
 		graphVersion: checkVersion(metaVersion(credentials), Date.now()),

@@ -1,4 +1,7 @@
-/** Until when Meta answers a version of the Graph API; absent while no date is known. From its version table, July 2026. */
+/**
+ * Until when Meta answers a version of the Graph API; absent while no date is known. From its
+ * version table, July 2026.
+ */
 export const graphVersions: Readonly<Record<string, string | undefined>> = {
 	'v20.0': '2026-09-24',
 	'v21.0': '2027-01-21',

@@ -11,10 +11,19 @@ function read(credentials: ICredentialDataDecryptedObject, key: string): string 
 	return asText(credentials[key])?.trim() ?? '';
 }
 
-/** Without a verify token of the user's, one that all triggers of the same app agree on, so that each can put another back. */
+/**
+ * Without a verify token of the user's, one that all triggers of the same app agree on, so that
+ * each can put another back.
+ */
 function toVerifyToken(credentials: ICredentialDataDecryptedObject): string {
 	const own = read(credentials, 'webhookVerifyToken');
-	return own || sign('webhook verify token', read(credentials, 'appSecret') || read(credentials, 'accessToken')).slice(0, 40);
+	return (
+		own ||
+		sign(
+			'webhook verify token',
+			read(credentials, 'appSecret') || read(credentials, 'accessToken'),
+		).slice(0, 40)
+	);
 }
 
 /** Webhooks as Meta sends them. */
@@ -34,13 +43,19 @@ export const metaWebhooks: ProviderWebhooks = {
 		chainSecret: read(credentials, 'appSecret') || toVerifyToken(credentials),
 	}),
 	looksAuthentic: ({ headers }) => looksSigned(headers[signatureHeader]),
-	isAuthentic: ({ headers, rawBody }, { secret }) => isSignedWith(secret, rawBody, headers[signatureHeader]),
+	isAuthentic: ({ headers, rawBody }, { secret }) =>
+		isSignedWith(secret, rawBody, headers[signatureHeader]),
 	answerHandshake(query, { verifyToken }) {
 		const { 'hub.mode': mode, 'hub.challenge': challenge, 'hub.verify_token': token } = query;
-		if (mode !== 'subscribe' || typeof challenge !== 'string' || typeof token !== 'string') return undefined;
+		if (mode !== 'subscribe' || typeof challenge !== 'string' || typeof token !== 'string')
+			return undefined;
 		return isSameSecret(token, verifyToken) ? challenge : undefined;
 	},
-	toHandshake: (challenge, verifyToken) => ({ 'hub.mode': 'subscribe', 'hub.challenge': challenge, 'hub.verify_token': verifyToken }),
+	toHandshake: (challenge, verifyToken) => ({
+		'hub.mode': 'subscribe',
+		'hub.challenge': challenge,
+		'hub.verify_token': verifyToken,
+	}),
 	mustBePublic: ({ baseUrl }) => {
 		const given = asText(baseUrl)?.trim();
 		return !given || (URL.canParse(given) && new URL(given).hostname === metaHost);

@@ -11,7 +11,10 @@ export const settings = { path: 'settings' };
 
 type GraphAsk = Ask;
 
-/** Whether receipts were on before somebody of us wanted them, or have to be switched off when the last of us goes. */
+/**
+ * Whether receipts were on before somebody of us wanted them, or have to be switched off when the
+ * last of us goes.
+ */
 type Statuses = 'on' | 'borrowed';
 
 /** 1msg writes the list as an array, or as one text with commas. */
@@ -40,17 +43,25 @@ export function hasSecretOf(listed: string, secret: string): boolean {
 }
 
 function statusesOf(listed: string): string | undefined {
-	return URL.canParse(listed) ? (new URL(listed).searchParams.get(statusesParameter) ?? undefined) : undefined;
+	return URL.canParse(listed)
+		? (new URL(listed).searchParams.get(statusesParameter) ?? undefined)
+		: undefined;
 }
 
-/** What stands in the list: 1msg signs nothing, so a secret in the path is all that tells its webhooks from others. */
+/**
+ * What stands in the list: 1msg signs nothing, so a secret in the path is all that tells its
+ * webhooks from others.
+ */
 function toListed(address: string, secret: string, statuses: Statuses | undefined): string {
 	const url = new URL(toSecretAddress(address, secret));
 	if (statuses) url.searchParams.set(statusesParameter, statuses);
 	return url.toString();
 }
 
-/** Receipts are off for everybody unless somebody switches them on; who did so first, marks it in the address. */
+/**
+ * Receipts are off for everybody unless somebody switches them on; who did so first, marks it in
+ * the address.
+ */
 async function readStatuses(ask: GraphAsk, others: readonly string[]): Promise<Statuses> {
 	const { ackNotificationsOn } = await ask({ method: 'GET', on: settings });
 	const isBorrowed = others.some((listed) => statusesOf(listed) === 'borrowed');
@@ -60,7 +71,8 @@ async function readStatuses(ask: GraphAsk, others: readonly string[]): Promise<S
 export const channelPlace: CallbackPlace = {
 	value: 'phoneNumber',
 	name: 'Channel',
-	description: 'Added to the addresses of the channel, of which there are five at most; the others stay as they are',
+	description:
+		'Added to the addresses of the channel, of which there are five at most; the others stay as they are',
 	needs: {},
 	async read(ask, _credentials, address): Promise<CallbackLevels> {
 		const isListed = (await readAddresses(ask)).some((listed) => isOf(listed, address));
@@ -69,18 +81,27 @@ export const channelPlace: CallbackPlace = {
 	async set(ask, { token }, { address, wantsFrequent }) {
 		const others = (await readAddresses(ask)).filter((listed) => !isOf(listed, address));
 		if (others.length >= mostAddresses) {
-			throw new InputRefusal(`The channel has ${others.length} webhook addresses already, and 1msg.io takes no more than ${mostAddresses}`, `Remove one in 1msg.io: ${others.map(toShownAddress).join(', ')}.`);
+			throw new InputRefusal(
+				`The channel has ${others.length} webhook addresses already, and 1msg.io takes no more than ${mostAddresses}`,
+				`Remove one in 1msg.io: ${others.map(toShownAddress).join(', ')}.`,
+			);
 		}
 		const statuses = wantsFrequent ? await readStatuses(ask, others) : undefined;
-		await writeAddresses(ask, [...others, toListed(address, toWebhookSecret(asText(token)?.trim() ?? ''), statuses)]);
-		if (statuses === 'borrowed') await ask({ method: 'POST', on: settings, body: { ackNotificationsOn: true } });
+		await writeAddresses(ask, [
+			...others,
+			toListed(address, toWebhookSecret(asText(token)?.trim() ?? ''), statuses),
+		]);
+		if (statuses === 'borrowed')
+			await ask({ method: 'POST', on: settings, body: { ackNotificationsOn: true } });
 	},
 	async clear(ask, _credentials, address) {
 		const all = await readAddresses(ask);
 		const others = all.filter((listed) => !isOf(listed, address));
 		if (others.length === all.length) return;
 		await writeAddresses(ask, others);
-		const isBorrowed = (addresses: string[]) => addresses.some((listed) => statusesOf(listed) === 'borrowed');
-		if (isBorrowed(all) && !isBorrowed(others)) await ask({ method: 'POST', on: settings, body: { ackNotificationsOn: false } });
+		const isBorrowed = (addresses: string[]) =>
+			addresses.some((listed) => statusesOf(listed) === 'borrowed');
+		if (isBorrowed(all) && !isBorrowed(others))
+			await ask({ method: 'POST', on: settings, body: { ackNotificationsOn: false } });
 	},
 };

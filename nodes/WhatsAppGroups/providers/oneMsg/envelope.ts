@@ -22,7 +22,11 @@ function toType(type: unknown): string {
 /** `body` is the text, or the address of the file. */
 function toContent(type: string, { type: given, body, caption }: IDataObject): IDataObject {
 	if (!mediaTypes.has(type)) return { body };
-	return compact({ url: asText(body), caption: asText(caption), voice: given === 'voice' ? true : undefined });
+	return compact({
+		url: asText(body),
+		caption: asText(caption),
+		voice: given === 'voice' ? true : undefined,
+	});
 }
 
 function toMessage(message: IDataObject): IDataObject {
@@ -66,16 +70,23 @@ function isOwn({ fromMe, self }: IDataObject): boolean {
 /** Meta's webhooks name groups by Graph's ID, everything else at 1msg by the number in it. */
 function withPlainGroups(value: unknown): IDataObject {
 	const given = asObject(value);
-	const rename = (name: string, isGroup: (item: IDataObject) => boolean = () => true) => (item: IDataObject): IDataObject => {
-		const id = asText(item[name]);
-		return id === undefined || !isGroup(item) ? item : { ...item, [name]: fromGraphGroupId(id) };
-	};
+	const rename =
+		(name: string, isGroup: (item: IDataObject) => boolean = () => true) =>
+		(item: IDataObject): IDataObject => {
+			const id = asText(item[name]);
+			return id === undefined || !isGroup(item) ? item : { ...item, [name]: fromGraphGroupId(id) };
+		};
 	const { groups, messages, statuses } = given;
 	return compact({
 		...given,
 		groups: groups === undefined ? undefined : asObjects(groups).map(rename('group_id')),
 		messages: messages === undefined ? undefined : asObjects(messages).map(rename('group_id')),
-		statuses: statuses === undefined ? undefined : asObjects(statuses).map(rename('recipient_id', ({ recipient_type }) => recipient_type === 'group')),
+		statuses:
+			statuses === undefined
+				? undefined
+				: asObjects(statuses).map(
+						rename('recipient_id', ({ recipient_type }) => recipient_type === 'group'),
+					),
 	});
 }
 
@@ -85,13 +96,19 @@ function readRaw({ instanceId, entry, ...rest }: IDataObject): IDataObject {
 		...one,
 		changes: asObjects(one.changes).map((change) => {
 			const value = withPlainGroups(change.value);
-			return { ...change, value: { ...value, metadata: { ...asObject(value.metadata), ...account } } };
+			return {
+				...change,
+				value: { ...value, metadata: { ...asObject(value.metadata), ...account } },
+			};
 		}),
 	}));
 	return { ...rest, entry: entries };
 }
 
-/** A webhook of 1msg in Meta's envelope, its own form and Meta's alike; what is neither stays as it is. */
+/**
+ * A webhook of 1msg in Meta's envelope, its own form and Meta's alike; what is neither stays as it
+ * is.
+ */
 export function toOneMsgEnvelope(body: unknown): unknown {
 	const given = asObject(body);
 	if (Array.isArray(given.entry)) return readRaw(given);
@@ -99,9 +116,17 @@ export function toOneMsgEnvelope(body: unknown): unknown {
 	const receipts = asObjects(given.ack);
 	if (messages.length + receipts.length === 0) return body;
 	const metadata = toAccount(given.instanceId);
-	const received = messages.filter((message) => !isOwn(message)).map((message) => ({ metadata, contacts: toContacts(message), messages: [toMessage(message)] }));
+	const received = messages
+		.filter((message) => !isOwn(message))
+		.map((message) => ({
+			metadata,
+			contacts: toContacts(message),
+			messages: [toMessage(message)],
+		}));
 	const statuses = receipts.length > 0 ? [{ metadata, statuses: receipts.map(toStatus) }] : [];
 	const changes = [...received, ...statuses].map((value) => ({ field: 'messages', value }));
 	// What the business wrote itself is no event.
-	return changes.length > 0 ? { object: 'whatsapp_business_account', entry: [{ changes }] } : undefined;
+	return changes.length > 0
+		? { object: 'whatsapp_business_account', entry: [{ changes }] }
+		: undefined;
 }

@@ -4,32 +4,57 @@ import { asObject, asObjects, asText } from '../../core/values/json';
 import type { GraphRequest } from '../../core/declarations/request';
 
 const keptMs = 3_600_000;
-const known = new Map<string, { readonly sinceMs: number; readonly namespace: Promise<string | undefined> }>();
+const known = new Map<
+	string,
+	{ readonly sinceMs: number; readonly namespace: Promise<string | undefined> }
+>();
 
-const listTemplates: GraphRequest = { method: 'GET', on: 'businessAccount', edge: 'message_templates' };
+const listTemplates: GraphRequest = {
+	method: 'GET',
+	on: 'businessAccount',
+	edge: 'message_templates',
+};
 
 /** All templates of a channel have the same namespace. */
 function namespaceOf(body: unknown): string | undefined {
-	return asObjects(asObject(body).data).map(({ namespace }) => asText(namespace)).find((namespace) => namespace !== undefined);
+	return asObjects(asObject(body).data)
+		.map(({ namespace }) => asText(namespace))
+		.find((namespace) => namespace !== undefined);
 }
 
 /** Asked once an hour and sender; only what was found is kept. */
-async function readNamespace(sender: string, ask: (request: GraphRequest) => Promise<unknown>): Promise<string | undefined> {
+async function readNamespace(
+	sender: string,
+	ask: (request: GraphRequest) => Promise<unknown>,
+): Promise<string | undefined> {
 	const last = known.get(sender);
 	if (last && Date.now() - last.sinceMs < keptMs) return await last.namespace;
 	const namespace = ask(listTemplates).then(namespaceOf);
 	known.set(sender, { sinceMs: Date.now(), namespace });
-	namespace.then((found) => found === undefined && known.delete(sender), () => known.delete(sender));
+	namespace.then(
+		(found) => found === undefined && known.delete(sender),
+		() => known.delete(sender),
+	);
 	return await namespace;
 }
 
-/** 1msg sends no template without the namespace, which Meta has done away with. @throws InputRefusal when none is found. */
-export async function addNamespace(request: GraphRequest, sender: string, ask: (request: GraphRequest) => Promise<unknown>): Promise<GraphRequest> {
+/**
+ * 1msg sends no template without the namespace, which Meta has done away with. @throws InputRefusal
+ * when none is found.
+ */
+export async function addNamespace(
+	request: GraphRequest,
+	sender: string,
+	ask: (request: GraphRequest) => Promise<unknown>,
+): Promise<GraphRequest> {
 	const { body } = request;
 	if (request.edge !== 'messages' || body?.type !== 'template') return request;
 	const namespace = await readNamespace(sender, ask);
 	if (namespace === undefined) {
-		throw new InputRefusal('1msg.io gives no namespace for the templates of this channel, so none can be sent', 'Look in 1msg.io whether the channel has approved templates. Nothing was sent.');
+		throw new InputRefusal(
+			'1msg.io gives no namespace for the templates of this channel, so none can be sent',
+			'Look in 1msg.io whether the channel has approved templates. Nothing was sent.',
+		);
 	}
 	const template: IDataObject = { ...asObject(body.template), namespace };
 	return { ...request, body: { ...body, template } };

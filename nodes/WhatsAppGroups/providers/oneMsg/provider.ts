@@ -15,41 +15,72 @@ export const oneMsgBaseUrl = 'https://api.1msg.io';
 
 /** Base URL and channel. @throws InputRefusal when no channel is known. */
 export function oneMsgRoot({ baseUrl, channelId }: ICredentialDataDecryptedObject): string {
-	const channel = asText(channelId)?.trim().replace(/^instance/, '');
-	if (!channel) throw new InputRefusal('Channel ID is missing in the credential', 'Open the credential and fill in the Channel ID, found in the channel settings of 1msg.io.');
+	const channel = asText(channelId)
+		?.trim()
+		.replace(/^instance/, '');
+	if (!channel)
+		throw new InputRefusal(
+			'Channel ID is missing in the credential',
+			'Open the credential and fill in the Channel ID, found in the channel settings of 1msg.io.',
+		);
 	return `${readBaseUrl(baseUrl, oneMsgBaseUrl)}/${encodeURIComponent(channel)}`;
 }
 
-/** Files lie at addresses that need no token, and the credential adds it only below its own base URL. */
+/**
+ * Files lie at addresses that need no token, and the credential adds it only below its own base
+ * URL.
+ */
 function checkFileUrl(url: string, { baseUrl }: ICredentialDataDecryptedObject): string {
-	const isSafe = URL.canParse(url) && (new URL(url).protocol === 'https:' || new URL(url).origin === new URL(readBaseUrl(baseUrl, oneMsgBaseUrl)).origin);
+	const isSafe =
+		URL.canParse(url) &&
+		(new URL(url).protocol === 'https:' ||
+			new URL(url).origin === new URL(readBaseUrl(baseUrl, oneMsgBaseUrl)).origin);
 	if (isSafe) return url;
-	throw new InputRefusal('The file is not at an https address', 'Files that come through 1msg.io lie at https addresses.');
+	throw new InputRefusal(
+		'The file is not at an https address',
+		'Files that come through 1msg.io lie at https addresses.',
+	);
 }
 
 /** A value that names a group, or a list of such values. */
 function toPlain(value: IDataObject[string]): IDataObject[string] {
 	if (typeof value === 'string') return toPlainGroupId(value);
-	return Array.isArray(value) ? (value as unknown[]).map((id) => (typeof id === 'string' ? toPlainGroupId(id) : id)) as string[] : value;
+	return Array.isArray(value)
+		? ((value as unknown[]).map((id) =>
+				typeof id === 'string' ? toPlainGroupId(id) : id,
+			) as string[])
+		: value;
 }
 
-/** 1msg.io: other addresses, bodies and answers. It is asked what Graph is asked, and its answers are read into Graph's. */
+/**
+ * 1msg.io: other addresses, bodies and answers. It is asked what Graph is asked, and its answers
+ * are read into Graph's.
+ */
 export const oneMsg: Provider = {
 	value: 'oneMsg',
 	name: '1msg.io',
 	credentialType: 'whatsAppGroupsOneMsgApi',
 	lacks: [
-		'joinRequest.getMany', 'joinRequest.approve', 'joinRequest.reject', 'message.pin', 'message.unpin', 'template.getLibrary',
-		'analytics.getGroup', 'analytics.getMessaging', 'analytics.getPricing',
+		'joinRequest.getMany',
+		'joinRequest.approve',
+		'joinRequest.reject',
+		'message.pin',
+		'message.unpin',
+		'template.getLibrary',
+		'analytics.getGroup',
+		'analytics.getMessaging',
+		'analytics.getPricing',
 	],
 	lacksOptions: ['callbackData', 'messagingAccountId', 'pinForDays', 'previewUrl'],
 	lacksChoices: { joinApprovalMode: ['approval_required'] },
 	experimental: ['participant.remove'],
 	toSender: (credentials) => oneMsgRoot(credentials),
-	complete: async (request, credentials, ask) => await addNamespace(request, oneMsgRoot(credentials), ask),
+	complete: async (request, credentials, ask) =>
+		await addNamespace(request, oneMsgRoot(credentials), ask),
 	toWire(request, credentials) {
 		const { on, answersWith } = request;
-		if (typeof on === 'object' && 'mediaUrl' in on) return { method: 'GET', url: checkFileUrl(on.mediaUrl, credentials), answersWith };
+		if (typeof on === 'object' && 'mediaUrl' in on)
+			return { method: 'GET', url: checkFileUrl(on.mediaUrl, credentials), answersWith };
 		const { path, read: _read, ...rest } = translate(request);
 		return { ...rest, url: `${oneMsgRoot(credentials)}/${path}` };
 	},

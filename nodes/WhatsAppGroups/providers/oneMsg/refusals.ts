@@ -3,7 +3,10 @@ import type { Refusal } from '../../errors/refusal';
 import { toGraphRefusal } from '../graph';
 import type { Answer, GraphRequest } from '../../core/declarations/request';
 
-/** Meta's titles of refusals, which are all that 1msg passes on of them. Source: Meta, Groups API error codes. */
+/**
+ * Meta's titles of refusals, which are all that 1msg passes on of them. Source: Meta, Groups API
+ * error codes.
+ */
 const codesByTitle: Readonly<Record<string, number>> = {
 	'rate limit hit': 130429,
 	'bad group': 131020,
@@ -37,13 +40,18 @@ export function toOneMsgRefusal(answer: Answer, request?: GraphRequest): Refusal
 		return { httpStatus, code: codeIn(title, details), message: title ?? details, details };
 	}
 	const isUnknownText = typeof error === 'string' && error !== '';
-	if (isUnknownText) return { ...toGraphRefusal(answer), httpStatus, message: error, code: codeIn(error) };
-	return toGraphRefusal({ ...answer, body: error ? answer.body : withoutError(answer.body) }, sent ? undefined : request);
+	if (isUnknownText)
+		return { ...toGraphRefusal(answer), httpStatus, message: error, code: codeIn(error) };
+	return toGraphRefusal(
+		{ ...answer, body: error ? answer.body : withoutError(answer.body) },
+		sent ? undefined : request,
+	);
 }
 
 /** An empty `error` is none. */
 function withoutError(body: unknown): unknown {
-	if (typeof body !== 'object' || body === null || Array.isArray(body) || !('error' in body)) return body;
+	if (typeof body !== 'object' || body === null || Array.isArray(body) || !('error' in body))
+		return body;
 	const { error: _error, ...rest } = asObject(body);
 	return rest;
 }

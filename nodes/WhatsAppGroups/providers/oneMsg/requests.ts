@@ -13,7 +13,9 @@ const others = ['Meta', '360dialog'];
 /** Answers to changes lie in `response`, others do not. */
 function unwrap(body: unknown): IDataObject {
 	const { response, ...rest } = asObject(body);
-	return typeof response === 'object' && response !== null ? { ...rest, ...asObject(response) } : asObject(body);
+	return typeof response === 'object' && response !== null
+		? { ...rest, ...asObject(response) }
+		: asObject(body);
 }
 
 function withPlainId(group: IDataObject): IDataObject {
@@ -22,9 +24,16 @@ function withPlainId(group: IDataObject): IDataObject {
 }
 
 function readGroups(body: unknown): IDataObject {
-	const { data, groups, paging } = Array.isArray(body) ? { data: body, groups: undefined, paging: undefined } : unwrap(body);
+	const { data, groups, paging } = Array.isArray(body)
+		? { data: body, groups: undefined, paging: undefined }
+		: unwrap(body);
 	const list = Array.isArray(data) ? data : (groups ?? asObject(data).groups);
-	return compact({ data: { groups: asObjects(list).map((group) => withPlainId({ subject: group.groupName, ...group })) }, paging });
+	return compact({
+		data: {
+			groups: asObjects(list).map((group) => withPlainId({ subject: group.groupName, ...group })),
+		},
+		paging,
+	});
 }
 
 function readInviteLink(body: unknown): IDataObject {
@@ -38,17 +47,33 @@ function readMedia(body: unknown): IDataObject {
 }
 
 function translateNewGroup({ subject, description, join_approval_mode }: IDataObject): Translation {
-	if (join_approval_mode === 'approval_required') throw notOffered(name, 'groups that people join only after approval', others);
-	return { method: 'POST', path: 'groups', body: compact({ groupName: subject, description }), read: unwrap };
+	if (join_approval_mode === 'approval_required')
+		throw notOffered(name, 'groups that people join only after approval', others);
+	return {
+		method: 'POST',
+		path: 'groups',
+		body: compact({ groupName: subject, description }),
+		read: unwrap,
+	};
 }
 
 function translateUpload({ form }: GraphRequest): Translation {
-	const upload = form && { fields: {}, file: { ...form.file, part: 'body' }, asJson: true as const };
-	return { method: 'POST', path: 'uploadMedia', form: upload, read: (body) => compact({ id: asText(unwrap(body).mediaId) }) };
+	const upload = form && {
+		fields: {},
+		file: { ...form.file, part: 'body' },
+		asJson: true as const,
+	};
+	return {
+		method: 'POST',
+		path: 'uploadMedia',
+		form: upload,
+		read: (body) => compact({ id: asText(unwrap(body).mediaId) }),
+	};
 }
 
 function translateNumber({ method, edge, query, body, form }: GraphRequest): Translation {
-	if (edge === 'groups' && method === 'GET') return { method, path: 'groups', query, read: readGroups };
+	if (edge === 'groups' && method === 'GET')
+		return { method, path: 'groups', query, read: readGroups };
 	if (edge === 'groups') return translateNewGroup(asObject(body));
 	if (edge === 'messages') return translateMessage(asObject(body));
 	if (edge === 'media') return translateUpload({ method, on: 'phoneNumber', form });
@@ -57,25 +82,43 @@ function translateNumber({ method, edge, query, body, form }: GraphRequest): Tra
 
 /** 1msg has no address of its own for this in its published description; its help mentions it. */
 function translateRemoval(path: string, body: IDataObject): Translation {
-	const participants = asObjects(body.participants).map(({ user, user_id }) => (asText(user) ?? asText(user_id) ?? '').replace(/^\+/, ''));
+	const participants = asObjects(body.participants).map(({ user, user_id }) =>
+		(asText(user) ?? asText(user_id) ?? '').replace(/^\+/, ''),
+	);
 	return { method: 'DELETE', path, body: { participants }, read: unwrap };
 }
 
-function translateGroup(group: string, { method, edge, query, body, form }: GraphRequest): Translation {
+function translateGroup(
+	group: string,
+	{ method, edge, query, body, form }: GraphRequest,
+): Translation {
 	const path = `groups/${encodeURIComponent(toPlainGroupId(group))}`;
 	if (edge === 'invite_link') return { method, path: `${path}/inviteLink`, read: readInviteLink };
 	if (edge === 'participants') return translateRemoval(`${path}/participants`, asObject(body));
 	if (edge !== undefined) throw notOffered(name, 'join requests', others);
-	if (method === 'GET') return { method, path, query, read: (answer) => withPlainId(unwrap(answer)) };
+	if (method === 'GET')
+		return { method, path, query, read: (answer) => withPlainId(unwrap(answer)) };
 	if (method === 'DELETE') return { method, path, read: unwrap };
-	if (form) return { method, path, form: { fields: {}, file: { ...form.file, part: 'profile_picture_file' }, asJson: true }, read: unwrap };
+	if (form)
+		return {
+			method,
+			path,
+			form: { fields: {}, file: { ...form.file, part: 'profile_picture_file' }, asJson: true },
+			read: unwrap,
+		};
 	const { messaging_product: _product, ...changes } = asObject(body);
 	return { method, path, body: changes, read: unwrap };
 }
 
 function translateTemplates({ method, query, body }: GraphRequest): Translation {
 	if (method === 'POST') return { method, path: 'addTemplate', body, read: unwrap };
-	return { method, path: 'templates', read: (answer) => ({ data: filterTemplates(Array.isArray(answer) ? answer : asObject(answer).templates, query) }) };
+	return {
+		method,
+		path: 'templates',
+		read: (answer) => ({
+			data: filterTemplates(Array.isArray(answer) ? answer : asObject(answer).templates, query),
+		}),
+	};
 }
 
 /** @throws InputRefusal for what 1msg does not offer. */
@@ -84,9 +127,11 @@ export function translate(request: GraphRequest): Translation {
 	if (on === 'phoneNumber') return translateNumber(request);
 	if (on === 'businessAccount' && edge === 'message_templates') return translateTemplates(request);
 	if (typeof on === 'object' && 'group' in on) return translateGroup(on.group, request);
-	if (typeof on === 'object' && 'path' in on) return { method, path: on.path, query: request.query, body: request.body };
+	if (typeof on === 'object' && 'path' in on)
+		return { method, path: on.path, query: request.query, body: request.body };
 	if (typeof on === 'object' && 'media' in on) {
-		if (method === 'DELETE') return { method, path: `media/${encodeURIComponent(on.media)}`, read: unwrap };
+		if (method === 'DELETE')
+			return { method, path: `media/${encodeURIComponent(on.media)}`, read: unwrap };
 		return { method, path: 'retrieveMedia', query: { mediaId: on.media }, read: readMedia };
 	}
 	throw notOffered(name, 'this', ['Meta']);

@@ -1,10 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asBoolean, asObject, asText } from '../../core/values/json';
-import { failed, fromAnswer, fromProof, ok, warning, type CheckSetup, type Finding } from '../../core/declarations/setup';
+import {
+	failed,
+	fromAnswer,
+	fromProof,
+	ok,
+	warning,
+	type CheckSetup,
+	type Finding,
+} from '../../core/declarations/setup';
 import { toWebhookSecret } from '../gateways/secret';
 import { hasSecretOf, list, mostAddresses, readList, settings } from './callbacks';
 
-const wrongToken = 'Copy Channel ID and Token from the channel settings of 1msg.io into the credential.';
+const wrongToken =
+	'Copy Channel ID and Token from the channel settings of 1msg.io into the credential.';
 const switchOn = 'Switch on a workflow with the WhatsApp Groups Trigger: it adds its address.';
 
 /** What 1msg calls the states of a channel. */
@@ -19,7 +28,9 @@ function checkStatus({ status }: IDataObject): Finding {
 	const found = `The channel is ${state}`;
 	if (state === 'connected') return ok(found);
 	const remedy = remedies[state];
-	return remedy ? failed(found, remedy) : warning(found, 'Look again in a moment, and then in 1msg.io.');
+	return remedy
+		? failed(found, remedy)
+		: warning(found, 'Look again in a moment, and then in 1msg.io.');
 }
 
 function toHosts(addresses: readonly string[]): string {
@@ -30,21 +41,37 @@ function checkCallback({ webhookUrl, webhookStatuses }: IDataObject, secret: str
 	const all = readList(webhookUrl);
 	const own = all.filter((address) => hasSecretOf(address, secret));
 	const taken = `${all.length} of ${mostAddresses} addresses are taken`;
-	if (own.length === 0) return warning(`No trigger with this token hears; ${taken}`, all.length < mostAddresses ? switchOn : `Remove an address in 1msg.io, and then: ${switchOn}`);
-	const triggers = own.length === 1 ? '1 trigger with this token hears' : `${own.length} triggers with this token hear`;
-	const isOff = (address: string) => (asText(asObject(webhookStatuses)[address]) ?? 'active') !== 'active';
+	if (own.length === 0)
+		return warning(
+			`No trigger with this token hears; ${taken}`,
+			all.length < mostAddresses ? switchOn : `Remove an address in 1msg.io, and then: ${switchOn}`,
+		);
+	const triggers =
+		own.length === 1
+			? '1 trigger with this token hears'
+			: `${own.length} triggers with this token hear`;
+	const isOff = (address: string) =>
+		(asText(asObject(webhookStatuses)[address]) ?? 'active') !== 'active';
 	const off = own.filter(isOff).length;
 	if (off === 0) return ok(`${triggers} at ${toHosts(own)}; ${taken}`);
-	return failed(`1msg.io has switched off ${off} of the addresses of triggers with this token`, 'Switch the workflow off and on: that switches its address on again.');
+	return failed(
+		`1msg.io has switched off ${off} of the addresses of triggers with this token`,
+		'Switch the workflow off and on: that switches its address on again.',
+	);
 }
 
 function checkReceipts({ ackNotificationsOn }: IDataObject): Finding {
-	return ok(asBoolean(ackNotificationsOn) ? 'On' : 'Off: a trigger that wants receipts switches them on');
+	return ok(
+		asBoolean(ackNotificationsOn) ? 'On' : 'Off: a trigger that wants receipts switches them on',
+	);
 }
 
 function checkGroupEvents({ rawHooks }: IDataObject): Finding {
 	if (asBoolean(rawHooks)) return ok('On');
-	return warning('Off: 1msg.io tells of messages and receipts only', 'To hear who joins or leaves, or what becomes of a group, switch on raw hooks in the settings of the channel. The other addresses of the channel may then get them in the form of Meta, too.');
+	return warning(
+		'Off: 1msg.io tells of messages and receipts only',
+		'To hear who joins or leaves, or what becomes of a group, switch on raw hooks in the settings of the channel. The other addresses of the channel may then get them in the form of Meta, too.',
+	);
 }
 
 /** The token, the channel, who hears of it, what it tells, and whether it may have groups. */
@@ -52,7 +79,12 @@ export const checkOneMsgSetup: CheckSetup = async (ask, { credentials }) => {
 	const status = await ask({ method: 'GET', on: { path: 'status' } });
 	const webhooks = await ask({ method: 'GET', on: list });
 	const told = await ask({ method: 'GET', on: settings });
-	const groups = await ask({ method: 'GET', on: 'phoneNumber', edge: 'groups', query: { limit: 1 } });
+	const groups = await ask({
+		method: 'GET',
+		on: 'phoneNumber',
+		edge: 'groups',
+		query: { limit: 1 },
+	});
 	const secret = toWebhookSecret(asText(credentials.token)?.trim() ?? '');
 	return {
 		token: fromProof(status, '1msg.io accepts channel and token', wrongToken),

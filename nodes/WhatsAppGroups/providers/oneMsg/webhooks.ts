@@ -6,14 +6,18 @@ import { toOneMsgEnvelope } from './envelope';
 
 const host = /(^|\.)1msg\.io$/;
 
-/** Webhooks of 1msg: unsigned, at an address that holds a secret; its own form, or Meta's where raw ones are switched on. */
+/**
+ * Webhooks of 1msg: unsigned, at an address that holds a secret; its own form, or Meta's where raw
+ * ones are switched on.
+ */
 export const oneMsgWebhooks: ProviderWebhooks = {
 	...gatewayWebhooks,
 	places: [channelPlace],
 	isSideBySide: true,
 	hasSecretInAddress: true,
 	secretLabel: 'Token',
-	secretRemedy: 'Fill in the Token in the credential: the secret in the webhook address is made of it.',
+	secretRemedy:
+		'Fill in the Token in the credential: the secret in the webhook address is made of it.',
 	passedHeaders: ['content-type', 'user-agent'],
 	keys: ({ token }) => toGatewayKeys(asText(token)?.trim() ?? ''),
 	looksAuthentic: ({ secret }) => typeof secret === 'string',
