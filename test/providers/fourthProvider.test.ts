@@ -128,8 +128,8 @@ it('is the example of CONTRIBUTING.md, word for word', () => {
 	const contributing = readFileSync(join(__dirname, '../../CONTRIBUTING.md'), 'utf8');
 	const source = readFileSync(join(__dirname, '../support/acme/acme.ts'), 'utf8');
 	const inPackage = source
-		.replaceAll('../../../nodes/WhatsAppGroups/providers/', './')
-		.replaceAll('../../../nodes/WhatsAppGroups/', '../')
+		.replaceAll('../../../nodes/WhatsAppGroups/providers/', '../')
+		.replaceAll('../../../nodes/WhatsAppGroups/', '../../')
 		.replaceAll('\t', '  ');
 	const indented = inPackage
 		.trimEnd()
