@@ -14,6 +14,7 @@ module.exports = {
 			{ jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } } },
 		],
 	},
+	setupFilesAfterEnv: ['<rootDir>/test/support/newProcess.ts'],
 	testTimeout: 20_000,
 	// Most tests wait for timers and sockets, so more of them than cores run side by side.
 	maxWorkers: 4,

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Lanes } from '../process/lanes';
+import { openCache } from '../process/processState';
 
 /**
  * The part of n8n's deduplication that keeps a set of texts for a node. It has no way to look a
@@ -20,7 +21,10 @@ const keptEntries = 20_000;
 /** A list stays known as a whole, however long it is. */
 export const keptPerMessage = 3;
 /** Per node: no execution cuts off what another one writes at the same time. */
-const kept = new Map<string, number>();
+const kept = openCache<number>('entries kept per node', {
+	mostEntries: 1_000,
+	lifetimeMs: Infinity,
+});
 const oneAtATime = new Lanes();
 
 /**

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { openCache } from '../process/processState';
 import { asObject, compact } from '../values/json';
 import type { TriggerMemory } from './triggerMemory';
 
@@ -35,15 +36,16 @@ export interface Leaving {
 	readonly next?: string;
 }
 
-const mostUnheard = 100;
 /**
  * Who left while nobody in front listened: a trigger in front that is in this process looks here.
  */
-const unheard: Array<Leaving & { atMs: number }> = [];
+const unheard = openCache<Leaving & { readonly atMs: number }>('triggers that left unheard', {
+	mostEntries: 100,
+	lifetimeMs: Infinity,
+});
 
 export function rememberUnheard(leaving: Leaving): void {
-	unheard.push({ ...leaving, atMs: Date.now() });
-	unheard.splice(0, unheard.length - mostUnheard);
+	unheard.set(leaving.about, { ...leaving, atMs: Date.now() });
 }
 
 /**
@@ -90,11 +92,13 @@ export function readCallbackState(
 ): CallbackState | undefined {
 	const newest = findNewest(staticData, memory);
 	if (!newest) return undefined;
-	const mended = unheard.reduce(
-		(state, leaving) =>
-			(leaving.atMs > newest.version && withoutNeighbour(state, leaving)) || state,
-		newest,
-	);
+	const mended = unheard
+		.values()
+		.reduce(
+			(state, leaving) =>
+				(leaving.atMs > newest.version && withoutNeighbour(state, leaving)) || state,
+			newest,
+		);
 	if (mended !== newest) writeCallbackState(staticData, memory, mended);
 	return mended;
 }

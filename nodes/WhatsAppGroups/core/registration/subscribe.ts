@@ -13,7 +13,7 @@ import {
 } from './callbackState';
 import { tellChain } from './chain';
 import { decideTaking, verifyTokens } from './otherCallback';
-import { oneAtATime } from '../process/mutex';
+import { Mutex } from '../process/mutex';
 import {
 	openRegistration,
 	readLevels,
@@ -34,6 +34,9 @@ const unheardPauseMs = 1_000;
 const mostRounds = 5;
 /** n8n waits for us: an address that lets us wait is not asked again after that. */
 const mostUnheardMs = 10_000;
+
+/** Triggers that change callbacks at the same time would each act on what the other is changing. */
+const changes = new Mutex();
 
 const isTestRun = (context: IHookFunctions) => context.getMode() === 'manual';
 
@@ -108,7 +111,7 @@ export async function create(
 	context: IHookFunctions,
 	catalogue: TriggerCatalogue,
 ): Promise<boolean> {
-	return await oneAtATime(async () => {
+	return await changes.run(async () => {
 		try {
 			const registration = await openRegistration(context, catalogue, {
 				isTest: isTestRun(context),
@@ -224,7 +227,7 @@ export async function remove(
 	context: IHookFunctions,
 	catalogue: TriggerCatalogue,
 ): Promise<boolean> {
-	return await oneAtATime(async () => {
+	return await changes.run(async () => {
 		try {
 			const registration = await openForDelete(context, catalogue);
 			const state = registration && readCallbackState(registration.staticData, registration.memory);

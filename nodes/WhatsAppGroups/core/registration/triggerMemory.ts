@@ -1,3 +1,4 @@
+import { openCache } from '../process/processState';
 import type { CallbackState } from './callbackState';
 import { SeenEvents } from '../webhooks/deduplication';
 
@@ -14,22 +15,19 @@ export interface TriggerMemory {
 	hasEnded: boolean;
 }
 
-const mostTriggers = 500;
-const memories = new Map<string, TriggerMemory>();
+const memories = openCache<TriggerMemory>('memory per trigger', {
+	mostEntries: 500,
+	lifetimeMs: Infinity,
+});
 
 /**
  * The memory of a trigger; made when there is none. The one that was used longest ago makes room.
  */
 export function rememberTrigger(key: string): TriggerMemory {
-	const memory = memories.get(key) ?? {
-		seen: new SeenEvents(),
-		passing: new Map(),
-		hasEnded: false,
-	};
-	memories.delete(key);
-	memories.set(key, memory);
-	if (memories.size > mostTriggers) memories.delete(memories.keys().next().value ?? '');
-	return memory;
+	return (
+		memories.get(key) ??
+		memories.set(key, { seen: new SeenEvents(), passing: new Map(), hasEnded: false })
+	);
 }
 
 export function forgetTrigger(key: string): void {

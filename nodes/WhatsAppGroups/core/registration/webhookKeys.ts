@@ -4,18 +4,14 @@ import type {
 	INode,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { openCache } from '../process/processState';
 import type { TriggerProvider } from '../declarations/trigger';
 import type { WebhookKeys } from '../declarations/webhooks';
 
-const keptMs = 60_000;
-const mostCredentials = 500;
-
-interface KeptKeys {
-	readonly keys: WebhookKeys;
-	readonly readAtMs: number;
-}
-
-const kept = new Map<string, KeptKeys>();
+const kept = openCache<WebhookKeys>('webhook keys per credential', {
+	mostEntries: 500,
+	lifetimeMs: 60_000,
+});
 
 /**
  * The keys of the node's credential. Reading them anew means decrypting, which costs more than all
@@ -28,15 +24,10 @@ export async function readWebhookKeys(
 	{ anew = false } = {},
 ): Promise<WebhookKeys> {
 	const id = `${provider.value}/${node.credentials?.[provider.credentialType]?.id ?? node.id}`;
-	const known = kept.get(id);
-	const age = Date.now() - (known?.readAtMs ?? 0);
-	if (known && !anew && age >= 0 && age < keptMs) return known.keys;
+	const known = anew ? undefined : kept.get(id);
+	if (known) return known;
 	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(
 		provider.credentialType,
 	);
-	const keys = webhooks.keys(credentials);
-	kept.delete(id);
-	kept.set(id, { keys, readAtMs: Date.now() });
-	if (kept.size > mostCredentials) kept.delete(kept.keys().next().value ?? '');
-	return keys;
+	return kept.set(id, webhooks.keys(credentials));
 }

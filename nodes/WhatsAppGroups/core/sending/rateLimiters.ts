@@ -1,6 +1,12 @@
+import { openCache } from '../process/processState';
 import { Pace } from './rateLimiter';
 
-const paces = new Map<string, Pace>();
+/** One that sends must not be forgotten: a second one would send as fast again. */
+const paces = openCache<Pace>(
+	'rate limiter per sender',
+	{ mostEntries: 1_000, lifetimeMs: Infinity },
+	{ isInUse: (pace) => !pace.isIdle },
+);
 
 /**
  * The pace that all executions of this process share for one sender. A run that names no ceiling
@@ -12,7 +18,5 @@ export function sharedPace(key: string, ceiling: number | undefined, usual: numb
 		if (ceiling !== undefined || known.isIdle) known.limitTo(ceiling ?? usual);
 		return known;
 	}
-	const pace = new Pace(ceiling ?? usual);
-	paces.set(key, pace);
-	return pace;
+	return paces.set(key, new Pace(ceiling ?? usual));
 }

@@ -40,16 +40,11 @@ export function asBoolean(value: unknown): boolean | undefined {
 	return value === 'false' ? false : undefined;
 }
 
-let lastTime = { seconds: 0, iso: new Date(0).toISOString() };
-
 /** Unix seconds, as number or text, in ISO 8601; undefined when it is no time. */
 export function asIsoTime(value: unknown): string | undefined {
 	const seconds = asNumber(value);
 	if (seconds === undefined || Math.abs(seconds) > 8.64e12) return undefined;
-	// The entries of a list or a webhook often are of the same second.
-	if (seconds !== lastTime.seconds)
-		lastTime = { seconds, iso: new Date(seconds * 1000).toISOString() };
-	return lastTime.iso;
+	return new Date(seconds * 1000).toISOString();
 }
 
 /** The object without its undefined values. A loop, since webhooks come by the thousand. */

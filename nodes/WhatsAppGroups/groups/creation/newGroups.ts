@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asNumber, asText } from '../../core/values/json';
 import { Lanes } from '../../core/process/lanes';
+import { openCache } from '../../core/process/processState';
 
 /**
  * Which new group answers which request. Meta acknowledges a creation with a request ID, and a
@@ -30,25 +31,21 @@ interface Memory {
 	unresolvedAtMs: number[];
 }
 
-const memories = new Map<string, Memory>();
+const memories = openCache<Memory>('new groups per subject', {
+	mostEntries: 1_000,
+	lifetimeMs: rememberedForMs,
+});
 
 export function toComparable(subject: string): string {
 	return subject.trim().normalize();
 }
 
-function forgetOld(): void {
-	const oldestMs = Date.now() - rememberedForMs;
-	for (const [lane, memory] of memories) {
-		for (const [id, atMs] of memory.takenAtMs) if (atMs < oldestMs) memory.takenAtMs.delete(id);
-		memory.unresolvedAtMs = memory.unresolvedAtMs.filter((atMs) => atMs >= oldestMs);
-		if (memory.takenAtMs.size === 0 && memory.unresolvedAtMs.length === 0) memories.delete(lane);
-	}
-}
-
 function recall(lane: string): Memory {
 	const memory = memories.get(lane) ?? { takenAtMs: new Map<string, number>(), unresolvedAtMs: [] };
-	memories.set(lane, memory);
-	return memory;
+	const oldestMs = Date.now() - rememberedForMs;
+	for (const [id, atMs] of memory.takenAtMs) if (atMs < oldestMs) memory.takenAtMs.delete(id);
+	memory.unresolvedAtMs = memory.unresolvedAtMs.filter((atMs) => atMs >= oldestMs);
+	return memories.set(lane, memory);
 }
 
 /**
@@ -110,7 +107,6 @@ function isCreatedAfter({ createdAtMs }: ListedGroup, atMs: number): boolean {
  * from now.
  */
 export function beginCreation(known: KnownGroups, lane: string, subject: string): Creation {
-	forgetOld();
 	const memory = recall(lane);
 	const comparable = toComparable(subject);
 	const open = known

@@ -2,12 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asObjects, asText } from '../../core/values/json';
 import type { GraphRequest } from '../../core/declarations/request';
+import { lookUp } from '../../core/process/expiringCache';
+import { openCache } from '../../core/process/processState';
 
-const keptMs = 3_600_000;
-const known = new Map<
-	string,
-	{ readonly sinceMs: number; readonly namespace: Promise<string | undefined> }
->();
+const namespaces = openCache<Promise<string | undefined>>('template namespace per 1msg channel', {
+	mostEntries: 1_000,
+	lifetimeMs: 3_600_000,
+});
 
 const listTemplates: GraphRequest = {
 	method: 'GET',
@@ -22,22 +23,6 @@ function namespaceOf(body: unknown): string | undefined {
 		.find((namespace) => namespace !== undefined);
 }
 
-/** Asked once an hour and sender; only what was found is kept. */
-async function readNamespace(
-	sender: string,
-	ask: (request: GraphRequest) => Promise<unknown>,
-): Promise<string | undefined> {
-	const last = known.get(sender);
-	if (last && Date.now() - last.sinceMs < keptMs) return await last.namespace;
-	const namespace = ask(listTemplates).then(namespaceOf);
-	known.set(sender, { sinceMs: Date.now(), namespace });
-	namespace.then(
-		(found) => found === undefined && known.delete(sender),
-		() => known.delete(sender),
-	);
-	return await namespace;
-}
-
 /**
  * 1msg sends no template without the namespace, which Meta has done away with. @throws InputRefusal
  * when none is found.
@@ -49,7 +34,9 @@ export async function addNamespace(
 ): Promise<GraphRequest> {
 	const { body } = request;
 	if (request.edge !== 'messages' || body?.type !== 'template') return request;
-	const namespace = await readNamespace(sender, ask);
+	const namespace = await lookUp(namespaces, sender, async () =>
+		namespaceOf(await ask(listTemplates)),
+	);
 	if (namespace === undefined) {
 		throw new InputRefusal(
 			'1msg.io gives no namespace for the templates of this channel, so none can be sent',
