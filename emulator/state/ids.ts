@@ -33,8 +33,9 @@ export class Ids {
 			.join('');
 	}
 
-	joinRequestId(groupNumber: string): string {
-		return Buffer.from(`${this.digits('joinRequest', 11)}:${groupNumber}`).toString('base64');
+	/** Names person and group as Meta's does, so it is the same when the person asks again. */
+	joinRequestId(waId: string, groupNumber: string): string {
+		return Buffer.from(`${waId}:${groupNumber}`).toString('base64');
 	}
 
 	/** A message ID as Meta writes it: the chat, the direction and a hexadecimal number. */

@@ -40,7 +40,7 @@ export class Membership {
 		const pending = findJoinRequest(group, person);
 		if (pending !== undefined) return { outcome: 'join_request_pending', joinRequest: pending };
 		const joinRequest = {
-			id: this.world.ids.joinRequestId(group.number),
+			id: this.world.ids.joinRequestId(person.waId, group.number),
 			person,
 			order: ++this.askedCount,
 			createdAtMs: this.world.clock.now(),

@@ -37,15 +37,20 @@ const readJoined: ReadGroup = (group, _value, collector) => {
 	}
 };
 
+/**
+ * The ID of a join request names person and group, so the same one comes again when the same person
+ * asks again: only with its time does it name the event.
+ */
 function readJoinRequest(event: string): ReadGroup {
 	return (group, _value, collector) => {
 		const joinRequestId = asText(group.join_request_id);
 		const participant = readParticipant(group);
 		const facts = compact({ ...factsOf(group), joinRequestId, participant });
+		const timestamp = asText(group.timestamp);
 		const key =
 			joinRequestId === undefined
-				? [asText(group.group_id), asText(group.timestamp), participantKey(participant)]
-				: [joinRequestId];
+				? [asText(group.group_id), timestamp, participantKey(participant)]
+				: [joinRequestId, timestamp];
 		collector.add(event, key, facts, group);
 	};
 }

@@ -45,10 +45,12 @@ function readGroup(group: IDataObject, collector: Collector): void {
 	const errors = toFailures(group.errors);
 	const groupId = asText(group.group_id);
 	const requestId = asText(group.request_id);
-	const key =
-		requestId === undefined
-			? [groupId, asText(group.timestamp), Object.keys(changes).join()]
-			: [requestId];
+	// One request may be reported in parts.
+	const key = [
+		...(requestId === undefined ? [groupId] : [requestId]),
+		asText(group.timestamp),
+		Object.keys(changes).join(),
+	];
 	const { subject, description } = changes;
 	collector.add(
 		chooseEvent(Object.values(changes), errors),
