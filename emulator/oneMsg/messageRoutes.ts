@@ -139,7 +139,7 @@ async function send(
 	});
 	const [{ id }] = messages as [{ id: string }];
 	if (settings.sendDelay > 0)
-		return { sent: true, jobId: `job-${id.slice(-8)}`, message: 'Message is in the queue' };
+		return { sent: false, jobId: `job-${id.slice(-8)}`, message: 'Message is in the queue' };
 	return {
 		sent: true,
 		id,

@@ -91,7 +91,7 @@ describe('1msg.io', () => {
 			chatId: `${number}@g.us`,
 			body: 'Hello',
 		});
-		expect(data).toMatchObject({ sent: true, jobId: expect.any(String) });
+		expect(data).toMatchObject({ sent: false, jobId: expect.any(String) });
 		expect(data).not.toHaveProperty('id');
 	});
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asNumber, asObject, asObjects, asText } from '../core/values/json';
+import { asBoolean, asNumber, asObject, asObjects, asText } from '../core/values/json';
 import type { Refusal } from '../errors/refusal';
 import type { Answer, GraphRequest, PageEnd } from '../core/declarations/request';
 
@@ -26,8 +26,50 @@ function namesMessage(body: unknown): boolean {
 	return asText(id ?? asObject(asObjects(messages)[0]).id) !== undefined;
 }
 
+/** Edges whose answer names what was made: without it, nobody knows what became of the request. */
+const answeringEdges: ReadonlySet<string | undefined> = new Set([
+	'invite_link',
+	'media',
+	'message_templates',
+]);
+
 /**
- * Reads Graph's error envelope, the gateway's `{ error: "…" }`, and answers that are no JSON at
+ * Whether a request may be answered with nothing. Meta's OpenAPI description has no body for the
+ * answers to changes of a group and to the removal of participants.
+ */
+function mayBeEmpty(request: GraphRequest): boolean {
+	return request.method !== 'GET' && !isMessage(request) && !answeringEdges.has(request.edge);
+}
+
+function isEmpty(body: unknown): boolean {
+	if (typeof body === 'string') return ['', 'null', 'true'].includes(body.trim());
+	return body === undefined || body === null || body === true;
+}
+
+/** Whether a body is a good answer to a request, as far as its shape tells. */
+function isGoodAnswer(body: unknown, request: GraphRequest | undefined): boolean {
+	if (request !== undefined && isEmpty(body)) return mayBeEmpty(request);
+	const isComplete = request === undefined || !isMessage(request) || namesMessage(body);
+	return typeof body === 'object' && body !== null && isComplete;
+}
+
+/** What an error envelope says, in Meta's words or as a text of a gateway's own. */
+function readError(error: unknown): Omit<Refusal, 'httpStatus'> | undefined {
+	if (typeof error === 'string') return { message: error };
+	if (typeof error !== 'object' || error === null) return undefined;
+	const { code, error_subcode, message, error_data, error_user_msg, fbtrace_id } = asObject(error);
+	return {
+		code: asNumber(code),
+		subcode: asNumber(error_subcode),
+		message: asText(message),
+		details: asText(asObject(error_data).details) ?? asText(error_user_msg),
+		traceId: asText(fbtrace_id),
+	};
+}
+
+/**
+ * Reads Graph's error envelope, the gateways' `{ error: "…" }` and
+ * `{ meta: { developer_message } }`, `success: false` in a 200, and answers that are no JSON at
  * all, or not one to this request.
  */
 export function toGraphRefusal(
@@ -35,25 +77,15 @@ export function toGraphRefusal(
 	request?: GraphRequest,
 ): Refusal | undefined {
 	const retryAfterMs = readRetryAfterMs(headers);
-	const { error } = asObject(body);
-	if (typeof error === 'string') return { httpStatus, message: error, retryAfterMs };
-	if (typeof error === 'object' && error !== null) {
-		const { code, error_subcode, message, error_data, error_user_msg, fbtrace_id } =
-			asObject(error);
-		return {
-			httpStatus,
-			retryAfterMs,
-			code: asNumber(code),
-			subcode: asNumber(error_subcode),
-			message: asText(message),
-			details: asText(asObject(error_data).details) ?? asText(error_user_msg),
-			traceId: asText(fbtrace_id),
-		};
-	}
-	const isJsonObject = typeof body === 'object' && body !== null;
-	const isComplete = request === undefined || !isMessage(request) || namesMessage(body);
-	if (httpStatus >= 200 && httpStatus < 300 && isJsonObject && isComplete) return undefined;
-	return { httpStatus, retryAfterMs };
+	const { error, meta, success } = asObject(body);
+	const said = readError(error);
+	if (said) return { httpStatus, retryAfterMs, ...said };
+	const isGood = httpStatus >= 200 && httpStatus < 300;
+	const message = asText(asObject(meta).developer_message);
+	if (asBoolean(success ?? asObject(meta).success) === false)
+		return { httpStatus, retryAfterMs, message: message ?? 'the answer is "success": false' };
+	if (isGood && isGoodAnswer(body, request)) return undefined;
+	return { httpStatus, retryAfterMs, ...(!isGood && message !== undefined && { message }) };
 }
 
 /** Graph's cursors. `next` is missing on the last page, but also in lists that never name it. */

@@ -1,3 +1,4 @@
+import type { GraphRequest } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 import { describeRefusal } from '../../../nodes/WhatsAppGroups/errors/toNodeApiError';
 import { toOneMsgRefusal } from '../../../nodes/WhatsAppGroups/providers/oneMsg/refusals';
 import groupFailed from '../../fixtures/onemsg.create_group.response.error.json';
@@ -55,6 +56,25 @@ it('is an error in a 200, as a text or as an object', () => {
 			error: { message: '(#131041) Group unknown', code: 131041, error_data: { details: 'Gone' } },
 		}),
 	).toMatchObject({ code: 131041, details: 'Gone' });
+});
+
+it('is a failure that the response says, not the answer around it', () => {
+	const unknown = { message: '(#131041) Group unknown', code: 131041 };
+	expect(factsOf({ success: false, response: { error: unknown } })).toMatchObject({ code: 131041 });
+	expect(factsOf({ response: { error: 'Group unknown' } })).toMatchObject({ code: 131041 });
+	expect(factsOf({ success: false })).toMatchObject({ retry: 'never' });
+	expect(factsOf({ success: true, response: { success: true } })).toMatchObject({ httpStatus: 0 });
+});
+
+it('is no message that waits in the queue, though it was not sent yet', () => {
+	const request = { method: 'POST', on: 'phoneNumber', edge: 'messages', body: { type: 'text' } };
+	const queued = { sent: false, jobId: 'job-1', message: 'Message is in the queue' };
+	const answer = { httpStatus: 200, headers: {}, body: queued };
+	expect(toOneMsgRefusal(answer, request as GraphRequest)).toBeUndefined();
+	expect(refusalOf({ ...queued, error: 'Out of credit' })).toMatchObject({
+		message: 'Out of credit',
+	});
+	expect(refusalOf(queued, 503)).toMatchObject({ httpStatus: 503 });
 });
 
 it('is a wrong token, and an answer that is no JSON', () => {

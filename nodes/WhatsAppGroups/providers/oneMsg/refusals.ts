@@ -1,4 +1,4 @@
-import { asNumber, asObject, asText } from '../../core/values/json';
+import { asBoolean, asNumber, asObject, asText } from '../../core/values/json';
 import type { Refusal } from '../../errors/refusal';
 import { toGraphRefusal } from '../graph';
 import type { Answer, GraphRequest } from '../../core/declarations/request';
@@ -31,27 +31,36 @@ function codeIn(...texts: Array<string | undefined>): number | undefined {
 	return undefined;
 }
 
-/** Says no in a 200, too: `sent: false`, or `error` as a text or as Meta's own. */
+/**
+ * Answers without the error that 1msg keeps beside, or inside, its `response`; an empty one is none.
+ */
+function readEnvelope(body: unknown): { error: unknown; rest: unknown } {
+	if (typeof body !== 'object' || body === null || Array.isArray(body))
+		return { error: undefined, rest: body };
+	const { error, ...rest } = asObject(body);
+	return { error: error || asObject(rest.response).error || undefined, rest };
+}
+
+/** A message that waits in 1msg's queue has a job: it goes out, and must not be sent again. */
+function isQueued(body: unknown): boolean {
+	return asText(asObject(body).jobId) !== undefined;
+}
+
+/**
+ * Says no in a 200, too: `sent: false`, `success: false`, or an error, as a text or as Meta's own.
+ */
 export function toOneMsgRefusal(answer: Answer, request?: GraphRequest): Refusal | undefined {
-	const { httpStatus } = answer;
-	const { sent, message, description, error } = asObject(answer.body);
-	if (sent === false || sent === 'false') {
+	const { httpStatus, body } = answer;
+	const { error, rest } = readEnvelope(body);
+	const isMade = httpStatus >= 200 && httpStatus < 300 && error === undefined && isQueued(body);
+	if (isMade) return undefined;
+	if (typeof error === 'string')
+		return { ...toGraphRefusal(answer), httpStatus, message: error, code: codeIn(error) };
+	const { sent, message, description } = asObject(body);
+	if (asBoolean(sent) === false) {
 		const [details, title] = [asText(message), asText(description)];
 		return { httpStatus, code: codeIn(title, details), message: title ?? details, details };
 	}
-	const isUnknownText = typeof error === 'string' && error !== '';
-	if (isUnknownText)
-		return { ...toGraphRefusal(answer), httpStatus, message: error, code: codeIn(error) };
-	return toGraphRefusal(
-		{ ...answer, body: error ? answer.body : withoutError(answer.body) },
-		sent ? undefined : request,
-	);
-}
-
-/** An empty `error` is none. */
-function withoutError(body: unknown): unknown {
-	if (typeof body !== 'object' || body === null || Array.isArray(body) || !('error' in body))
-		return body;
-	const { error: _error, ...rest } = asObject(body);
-	return rest;
+	const read = error === undefined ? rest : { error };
+	return toGraphRefusal({ ...answer, body: read }, asBoolean(sent) ? undefined : request);
 }
