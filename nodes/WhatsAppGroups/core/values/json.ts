@@ -40,11 +40,19 @@ export function asBoolean(value: unknown): boolean | undefined {
 	return value === 'false' ? false : undefined;
 }
 
-/** Unix seconds, as number or text, in ISO 8601; undefined when it is no time. */
+/** From here on a number is a time in milliseconds: as seconds it would be the year 5138 or later. */
+const leastMs = 1e11;
+const latestMs = 8.64e15;
+
+/**
+ * Unix seconds, as number or text, in ISO 8601; undefined when it is no time. Some gateways write
+ * milliseconds.
+ */
 export function asIsoTime(value: unknown): string | undefined {
-	const seconds = asNumber(value);
-	if (seconds === undefined || Math.abs(seconds) > 8.64e12) return undefined;
-	return new Date(seconds * 1000).toISOString();
+	const time = asNumber(value);
+	if (time === undefined) return undefined;
+	const ms = Math.abs(time) < leastMs ? time * 1000 : time;
+	return Math.abs(ms) > latestMs ? undefined : new Date(ms).toISOString();
 }
 
 /** The object without its undefined values. A loop, since webhooks come by the thousand. */

@@ -1,6 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Collector } from '../../core/declarations/event';
-import { asBoolean, asIsoTime, asObject, asText, compact } from '../../core/values/json';
+import {
+	asBoolean,
+	asIsoTime,
+	asNumber,
+	asObject,
+	asObjects,
+	asText,
+	compact,
+} from '../../core/values/json';
 import { safeCopy } from '../../core/values/safeCopy';
 import { toFailures } from '../../groups/people/failures';
 import { addContact } from '../../groups/people/participant';
@@ -20,9 +28,15 @@ function readMedia(part: IDataObject): IDataObject {
 }
 
 /**
- * What the person wrote, whatever the type: the text, a caption, or the label of a tapped button.
+ * What the person wrote, whatever the type: the text, a caption, the label of a tapped button, or
+ * what an edited message says now. Source: Meta, edit messages webhook reference, Jul 2026.
  */
 function readText(type: string, part: IDataObject): string | undefined {
+	if (type === 'edit') {
+		const edited = asObject(part.message);
+		const editedType = asText(edited.type) ?? '';
+		return editedType === 'edit' ? undefined : readText(editedType, asObject(edited[editedType]));
+	}
 	if (type === 'text') return asText(part.body);
 	if (mediaTypes.has(type)) return asText(part.caption);
 	if (type === 'button') return asText(part.text);
@@ -58,6 +72,16 @@ function readSender(message: IDataObject, contacts: unknown): IDataObject {
 	return addContact(person, contacts);
 }
 
+/** 131051 says that WhatsApp does not deliver messages of this type, whatever it is called. */
+const unsupportedCode = 131051;
+
+function isUnsupported(type: string, errors: unknown): boolean {
+	if (type === 'unsupported') return true;
+	return (
+		type === 'unknown' && asObjects(errors).some(({ code }) => asNumber(code) === unsupportedCode)
+	);
+}
+
 /** A message of a participant. System messages are about numbers, not about groups. */
 export function readInboundMessage(
 	message: IDataObject,
@@ -66,9 +90,12 @@ export function readInboundMessage(
 ): void {
 	const type = asText(message.type);
 	const id = asText(message.id);
+	// In a chat with one person it is no business of this node, like all messages there.
+	if (type === undefined && message.group_id === undefined)
+		return collector.add('message.received', [id], {}, message);
 	if (type === undefined || id === undefined || type === 'system')
 		return collector.addUnknown(message);
-	const event = type === 'unsupported' ? 'message.unsupported' : 'message.received';
+	const event = isUnsupported(type, message.errors) ? 'message.unsupported' : 'message.received';
 	if (!collector.wants(event)) return;
 	const groupId = asText(message.group_id);
 	const text = readText(type, asObject(message[type]));
