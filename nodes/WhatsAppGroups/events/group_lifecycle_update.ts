@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineWebhookField, type Collector } from '../core/declarations/event';
 import { asIsoTime, asObjects, asText, compact } from '../core/values/json';
-import { toFailures } from '../groups/people/failures';
+import { toFailures } from '../groups/failures';
 
 /** Meta gives no flag for success: it failed if there are errors. */
 const eventsOf: Readonly<Record<string, { done: string; failed: string }>> = {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineWebhookField, type Collector } from '../core/declarations/event';
 import { asIsoTime, asObjects, asText, compact } from '../core/values/json';
-import { toFailures } from '../groups/people/failures';
+import { toFailures } from '../groups/failures';
 import { participantKey, readParticipant } from '../groups/people/participant';
 
 type ReadGroup = (group: IDataObject, value: IDataObject, collector: Collector) => void;

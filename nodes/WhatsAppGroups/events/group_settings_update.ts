@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineWebhookField, type Collector } from '../core/declarations/event';
 import { asBoolean, asIsoTime, asObject, asObjects, asText, compact } from '../core/values/json';
-import { toFailures } from '../groups/people/failures';
+import { toFailures } from '../groups/failures';
 
 const settings = {
 	subject: 'group_subject',

@@ -1,7 +1,7 @@
 import { describeContent } from '../../../nodes/WhatsAppGroups/core/execution/content';
 import { groupId } from '../../../nodes/WhatsAppGroups/groups/fields/group';
-import { people } from '../../../nodes/WhatsAppGroups/groups/fields/recipientPeople';
-import { recipients } from '../../../nodes/WhatsAppGroups/groups/fields/recipients';
+import { people } from '../../../nodes/WhatsAppGroups/groups/fields/people';
+import { recipients } from '../../../nodes/WhatsAppGroups/groups/fields/targets';
 
 const message = { fields: recipients };
 const invite = { fields: [groupId, people] };

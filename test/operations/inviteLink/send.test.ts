@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { operation } from '../../../nodes/WhatsAppGroups/operations/inviteLink/send';
-import { toPeople } from '../../../nodes/WhatsAppGroups/groups/fields/recipientPeople';
+import { toPeople } from '../../../nodes/WhatsAppGroups/groups/fields/people';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
 import { requestOf } from '../../support/requestOf';
 import byPhone from '../../fixtures/meta.send_group_invite_template.request.json';

@@ -1,4 +1,4 @@
-import { toDecisions } from '../../../nodes/WhatsAppGroups/groups/fields/joinRequest';
+import { toDecisions } from '../../../nodes/WhatsAppGroups/groups/fields/joinRequests';
 import { operation } from '../../../nodes/WhatsAppGroups/operations/joinRequest/reject';
 import { loadInPanel } from '../../support/actionHost';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';

@@ -10,7 +10,7 @@ import {
 	compact,
 } from '../../core/values/json';
 import { safeCopy } from '../../core/values/safeCopy';
-import { toFailures } from '../../groups/people/failures';
+import { toFailures } from '../../groups/failures';
 import { addContact } from '../../groups/people/participant';
 
 const mediaTypes = new Set(['audio', 'document', 'image', 'sticker', 'video']);

@@ -9,7 +9,7 @@ import type {
 } from '../../core/declarations/event';
 import { asObject, asText, compact } from '../../core/values/json';
 import { safeCopy } from '../../core/values/safeCopy';
-import { toFailures } from '../../groups/people/failures';
+import { toFailures } from '../../groups/failures';
 import { webhookFields } from '../registry';
 
 export const unknownEvent = 'unknown';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Collector } from '../../core/declarations/event';
 import { asBoolean, asIsoTime, asObject, asText, compact } from '../../core/values/json';
-import { toFailures } from '../../groups/people/failures';
+import { toFailures } from '../../groups/failures';
 import { addContact, participantKey } from '../../groups/people/participant';
 
 const eventsOf: Readonly<Record<string, string>> = {

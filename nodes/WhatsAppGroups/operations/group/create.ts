@@ -6,8 +6,8 @@ import { Stopped } from '../../core/process/wait';
 import { waitForResult as poll } from '../../core/execution/waitForResult';
 import { factsOf } from '../../errors/toNodeApiError';
 import { groupsOf, listGroups } from '../../groups/fields/group';
-import { toGroup } from '../../groups/creation/groupFacts';
-import { description, joinApprovalMode, subject } from '../../groups/fields/groupText';
+import { toGroup } from '../../groups/lifecycle/group';
+import { description, joinApprovalMode, subject } from '../../groups/fields/groupSettings';
 import {
 	timeoutSeconds,
 	toAccepted,
@@ -24,7 +24,7 @@ import {
 	toComparable,
 	type Creation,
 	type ListedGroup,
-} from '../../groups/creation/newGroups';
+} from '../../groups/lifecycle/newGroups';
 
 const reportedBy = ['group.created', 'group.createFailed'];
 

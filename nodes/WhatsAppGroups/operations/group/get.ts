@@ -1,6 +1,6 @@
 import { defineOperation } from '../../core/declarations/operation';
 import { groupId } from '../../groups/fields/group';
-import { toGroup } from '../../groups/creation/groupFacts';
+import { toGroup } from '../../groups/lifecycle/group';
 import { simplify } from '../../groups/fields/simplify';
 
 export const operation = defineOperation({

@@ -1,7 +1,7 @@
 import { asText } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { groupsOf, listGroups } from '../../groups/fields/group';
-import { toGroup } from '../../groups/creation/groupFacts';
+import { toGroup } from '../../groups/lifecycle/group';
 import { simplify } from '../../groups/fields/simplify';
 
 export const operation = defineOperation({

@@ -6,8 +6,8 @@ import { asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { factsOf } from '../../errors/toNodeApiError';
 import { groupId } from '../../groups/fields/group';
-import { checkPictureFile } from '../../groups/media/groupPicture';
-import { description, subject } from '../../groups/fields/groupText';
+import { checkPictureFile } from '../../groups/media/picture';
+import { description, subject } from '../../groups/fields/groupSettings';
 import { toAccepted } from '../../groups/fields/waitForResult';
 import type { GraphRequest } from '../../core/declarations/request';
 

@@ -11,7 +11,7 @@ import {
 	toMessageExtras,
 } from '../../groups/fields/messageOptions';
 import { toSentMessage } from '../../groups/fields/message';
-import { people, toPeople, type Person } from '../../groups/fields/recipientPeople';
+import { people, toPeople, type Person } from '../../groups/fields/people';
 import { templateLanguage, templateName } from '../../groups/fields/template';
 import type { GraphRequest } from '../../core/declarations/request';
 

@@ -5,7 +5,7 @@ import {
 	joinRequestIds,
 	pickedJoinRequests,
 	whichJoinRequests,
-} from '../../groups/fields/joinRequest';
+} from '../../groups/fields/joinRequests';
 
 export const operation = defineOperation({
 	resource: 'joinRequest',

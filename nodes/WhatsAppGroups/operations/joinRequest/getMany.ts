@@ -1,6 +1,6 @@
 import { defineOperation } from '../../core/declarations/operation';
 import { groupId } from '../../groups/fields/group';
-import { joinRequestsOf, toJoinRequest } from '../../groups/fields/joinRequest';
+import { joinRequestsOf, toJoinRequest } from '../../groups/fields/joinRequests';
 import { simplify } from '../../groups/fields/simplify';
 
 export const operation = defineOperation({

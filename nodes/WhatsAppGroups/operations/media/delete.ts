@@ -1,5 +1,5 @@
 import { defineOperation } from '../../core/declarations/operation';
-import { mediaId } from '../../groups/fields/mediaSource';
+import { mediaId } from '../../groups/fields/media';
 
 export const operation = defineOperation({
 	resource: 'media',

@@ -1,7 +1,7 @@
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { download } from '../../groups/media/mediaDownload';
-import { mediaId } from '../../groups/fields/mediaSource';
+import { download } from '../../groups/media/download';
+import { mediaId } from '../../groups/fields/media';
 
 export const operation = defineOperation({
 	resource: 'media',

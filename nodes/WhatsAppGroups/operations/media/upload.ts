@@ -1,7 +1,7 @@
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { inputDataField } from '../../groups/fields/mediaSource';
-import { uploadOnce } from '../../groups/media/mediaUpload';
+import { inputDataField } from '../../groups/fields/media';
+import { uploadOnce } from '../../groups/media/upload';
 
 const lastsMs = 30 * 24 * 60 * 60 * 1000;
 

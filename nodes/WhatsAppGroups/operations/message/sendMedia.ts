@@ -2,8 +2,8 @@ import { defineField, type FieldValues } from '../../core/declarations/field';
 import type { Session } from '../../core/declarations/session';
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { inputDataField, mediaId, mediaLink, mediaSource } from '../../groups/fields/mediaSource';
-import { uploadOnce } from '../../groups/media/mediaUpload';
+import { inputDataField, mediaId, mediaLink, mediaSource } from '../../groups/fields/media';
+import { uploadOnce } from '../../groups/media/upload';
 import {
 	callbackData,
 	messagingAccountId,
@@ -11,8 +11,8 @@ import {
 	replyTo,
 	toMessageExtras,
 } from '../../groups/fields/messageOptions';
-import { sendToGroups, toMessageRequest } from '../../groups/sending/messageSend';
-import { groupsToReach, recipients } from '../../groups/fields/recipients';
+import { sendToGroups, toMessageRequest } from '../../groups/messages/sendToGroups';
+import { groupsToReach, recipients } from '../../groups/fields/targets';
 
 const mediaType = defineField({
 	displayName: 'Media Type',

@@ -4,7 +4,7 @@ import type { Session } from '../../core/declarations/session';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { uploadOnce } from '../../groups/media/mediaUpload';
+import { uploadOnce } from '../../groups/media/upload';
 import {
 	callbackData,
 	messagingAccountId,
@@ -12,10 +12,10 @@ import {
 	replyTo,
 	toMessageExtras,
 } from '../../groups/fields/messageOptions';
-import { sendToGroups, toMessageRequest } from '../../groups/sending/messageSend';
-import { groupsToReach, recipients } from '../../groups/fields/recipients';
+import { sendToGroups, toMessageRequest } from '../../groups/messages/sendToGroups';
+import { groupsToReach, recipients } from '../../groups/fields/targets';
 import { templateLanguage, templateName } from '../../groups/fields/template';
-import { isLink, toComponents, type HeaderMedia } from '../../groups/templates/templateVariables';
+import { isLink, toComponents, type HeaderMedia } from '../../groups/templates/variables';
 
 const variables = defineField({
 	displayName: 'Variables',

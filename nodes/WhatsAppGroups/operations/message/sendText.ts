@@ -8,8 +8,8 @@ import {
 	replyTo,
 	toMessageExtras,
 } from '../../groups/fields/messageOptions';
-import { sendToGroups, toMessageRequest } from '../../groups/sending/messageSend';
-import { groupsToReach, recipients } from '../../groups/fields/recipients';
+import { sendToGroups, toMessageRequest } from '../../groups/messages/sendToGroups';
+import { groupsToReach, recipients } from '../../groups/fields/targets';
 
 const text = defineField({
 	displayName: 'Text',

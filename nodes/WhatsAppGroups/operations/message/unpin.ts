@@ -1,7 +1,7 @@
 import { defineOperation } from '../../core/declarations/operation';
 import { groupId } from '../../groups/fields/group';
 import { messageId, toSentMessage } from '../../groups/fields/message';
-import { toPinRequest } from '../../groups/sending/messageSend';
+import { toPinRequest } from '../../groups/messages/sendToGroups';
 
 export const operation = defineOperation({
 	resource: 'message',

@@ -7,7 +7,7 @@ import {
 	pickedParticipants,
 	toWireParticipants,
 	whichParticipants,
-} from '../../groups/fields/participantInput';
+} from '../../groups/fields/participants';
 import { toAccepted } from '../../groups/fields/waitForResult';
 
 const reportedBy = ['participant.removed', 'participant.removeFailed'];

@@ -1,7 +1,7 @@
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { libraryTemplateName } from '../../groups/fields/templateLibrary';
+import { libraryTemplateName } from '../../groups/fields/libraryTemplate';
 
 const longestName = 512;
 

@@ -5,7 +5,7 @@ import {
 	libraryTemplatesOf,
 	templateLibrary,
 	toLibraryTemplate,
-} from '../../groups/fields/templateLibrary';
+} from '../../groups/fields/libraryTemplate';
 
 export const operation = defineOperation({
 	resource: 'template',

@@ -3,7 +3,7 @@ import { toTemplate } from '../../../nodes/WhatsAppGroups/groups/fields/template
 import {
 	toComponents,
 	toVariables,
-} from '../../../nodes/WhatsAppGroups/groups/templates/templateVariables';
+} from '../../../nodes/WhatsAppGroups/groups/templates/variables';
 import { fieldsInPanel, searchInPanel } from '../../support/actionHost';
 import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
 

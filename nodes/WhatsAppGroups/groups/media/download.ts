@@ -5,7 +5,7 @@ import { factsOf } from '../../errors/toNodeApiError';
 import { passThrough } from '../../core/sending/multipart';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asNumber, asText } from '../../core/values/json';
-import { extensionOf, toMimeType } from './mediaKinds';
+import { extensionOf, toMimeType } from './kinds';
 import type { ByteStream, FileAnswer } from '../../core/declarations/request';
 
 export interface Download {

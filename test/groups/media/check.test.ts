@@ -1,12 +1,12 @@
 import type { InputFile } from '../../../nodes/WhatsAppGroups/core/execution/inputFile';
-import { checkMedia, isAnimatedWebp } from '../../../nodes/WhatsAppGroups/groups/media/mediaCheck';
+import { checkMedia, isAnimatedWebp } from '../../../nodes/WhatsAppGroups/groups/media/check';
 import {
 	extensionOf,
 	mediaKinds,
 	mediaTypes,
 	toMimeType,
 	type MediaType,
-} from '../../../nodes/WhatsAppGroups/groups/media/mediaKinds';
+} from '../../../nodes/WhatsAppGroups/groups/media/kinds';
 
 function fileOf(mimeType: string, bytes: number, head = Buffer.alloc(0)): InputFile {
 	return { key: 'k', mimeType, bytes, open: async () => await Promise.resolve(head) };

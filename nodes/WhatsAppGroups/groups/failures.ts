@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asNumber, asObject, asObjects, asText, compact } from '../../core/values/json';
-import { findGraphErrorCode } from '../../errors/graphErrorCodes';
+import { asNumber, asObject, asObjects, asText, compact } from '../core/values/json';
+import { findGraphErrorCode } from '../errors/graphErrorCodes';
 
 /**
  * Meta's `errors` in the words of this package, with a hint where the code is known; undefined when

@@ -1,9 +1,6 @@
 import { encode } from 'jpeg-js';
 import { PNG } from 'pngjs';
-import {
-	checkPicture,
-	readJpegSize,
-} from '../../../nodes/WhatsAppGroups/groups/media/groupPicture';
+import { checkPicture, readJpegSize } from '../../../nodes/WhatsAppGroups/groups/media/picture';
 
 export function makeJpeg(width: number, height = width): Buffer {
 	return encode({ width, height, data: Buffer.alloc(width * height * 4, 128) }, 50).data;

@@ -3,7 +3,7 @@ import { defineField } from '../../core/declarations/field';
 import type { ListSearch } from '../../core/declarations/picker';
 import type { Session } from '../../core/declarations/session';
 import { asIsoTime, asNumber, asObject, asObjects, asText, compact } from '../../core/values/json';
-import { toParticipant } from '../creation/groupFacts';
+import { toParticipant } from '../lifecycle/group';
 
 /** Which open join requests an approval or a rejection is about. */
 export const whichJoinRequests = defineField({

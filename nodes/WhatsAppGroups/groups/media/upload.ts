@@ -2,8 +2,8 @@ import type { Session } from '../../core/declarations/session';
 import { asText } from '../../core/values/json';
 import { readInputFile, type InputFile } from '../../core/execution/inputFile';
 import { InputRefusal } from '../../errors/inputRefusal';
-import { checkMedia, type MediaWishes } from './mediaCheck';
-import { extensionOf } from './mediaKinds';
+import { checkMedia, type MediaWishes } from './check';
+import { extensionOf } from './kinds';
 import type { GraphRequest } from '../../core/declarations/request';
 
 export interface Upload {

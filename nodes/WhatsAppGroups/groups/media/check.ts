@@ -7,7 +7,7 @@ import {
 	toMimeType,
 	type MediaKind,
 	type MediaType,
-} from './mediaKinds';
+} from './kinds';
 
 /**
  * A size as people read it, rounded down so that what is too large does not look as if it fitted.
