@@ -69,16 +69,16 @@ describe.each([...groupCodes, ...generalCodes])('code %d', (code) => {
 		expect(entry?.retry).toBe(expected);
 	});
 
-	it("keeps its sentence and Meta's words through n8n", () => {
+	it("says what to do before Meta's words, and n8n changes neither", () => {
 		const error = toNodeApiError(
 			node,
 			{ httpStatus: 400, code, message: `(#${code}) Title of Meta`, details: 'Details of Meta.' },
 			3,
 		);
 		expect(error.message).toBe(entry?.message);
-		expect(error.description).toContain('Title of Meta: Details of Meta.');
-		expect(error.description).toContain(`(code ${code})`);
-		expect(error.description).toContain(entry?.remedy);
+		expect(error.description).toBe(
+			`${entry?.remedy} WhatsApp says: Title of Meta: Details of Meta. (code ${code})`,
+		);
 		expect(error.context.itemIndex).toBe(3);
 		expect(factsOf(error)).toMatchObject({
 			code,

@@ -112,14 +112,14 @@ export const badInputCases: BadInputCase[] = [
 				{ groupId, joinRequestId },
 			];
 		},
-		failures: [undefined, /does not exist any more/],
+		failures: [undefined, /no longer exists/],
 	},
 	{
 		...sendText,
 		name: 'an answer that is not JSON',
 		prepare: threeTexts,
 		faults: [{ kind: 'not-json', match: toMessages }],
-		failures: [/not one of the WhatsApp API/, undefined, undefined],
+		failures: [/did not come from the WhatsApp API/, undefined, undefined],
 	},
 	{
 		...sendText,

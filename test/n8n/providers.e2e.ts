@@ -68,7 +68,7 @@ describe.each(testedGateways)('a workflow of a real n8n through $name', (gateway
 			const [execution] = await suite.client.executions(workflowId);
 			const { data } = await suite.client.execution(execution?.id ?? '');
 			expect(data).toContain(`${gateway.name} does not offer`);
-			expect(data).toContain('It is offered by: Meta');
+			expect(data).toContain('Available with: Meta');
 		},
 	);
 

@@ -113,7 +113,7 @@ describe('a provider that nobody has heard of', () => {
 	it('is not offered what it lacks, in words that name who has it', async () => {
 		await expect(outputs({ resource: 'template', operation: 'getMany' })).rejects.toMatchObject({
 			message: expect.stringContaining('Acme does not offer'),
-			description: expect.stringContaining('It is offered by: Meta, 360dialog, 1msg.io'),
+			description: expect.stringContaining('Available with: Meta, 360dialog, 1msg.io'),
 		});
 		await expect(outputs({ resource: 'account', operation: 'checkSetup' })).rejects.toMatchObject({
 			message: expect.stringContaining('Acme does not offer'),

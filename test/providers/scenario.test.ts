@@ -320,7 +320,7 @@ describe.each(testedProviders)('through $name', (provider) => {
 		} else {
 			await expect(run).rejects.toMatchObject({
 				message: expect.stringContaining(`${provider.name} does not offer`),
-				description: expect.stringContaining('It is offered by: Meta'),
+				description: expect.stringContaining('Available with: Meta'),
 			});
 		}
 	});

@@ -42,18 +42,18 @@ export function describeNoAnswer(failure: unknown, changesSomething: boolean): E
 	const code = findCode(failure);
 	if (code !== undefined && neverLeft.has(code)) {
 		return {
-			message: 'The server could not be reached, nothing was sent',
-			description: `Check the base URL in the credential and the network of n8n (${code.toLowerCase()}).`,
+			message: 'The server could not be reached, so nothing was sent',
+			description: `Check the base URL in the credential and the network connection of n8n (${code.toLowerCase()}).`,
 			retry: 'safe',
 		};
 	}
 	return {
 		message: changesSomething
-			? 'No answer came: whether WhatsApp carried out the request is not known'
-			: 'No answer came in time',
+			? 'WhatsApp did not answer, so it is not known whether the request was carried out'
+			: 'WhatsApp did not answer in time',
 		description: changesSomething
-			? 'The connection broke after the request had been sent. Look in the group before you send it again.'
-			: 'The connection broke, or the server took too long. Try again.',
+			? 'The connection was lost after the request was sent. Check the group before sending it again.'
+			: 'The connection was lost, or the server took too long. Try again.',
 		retry: changesSomething ? 'unknown' : 'safe',
 	};
 }

@@ -29,6 +29,13 @@ export function factsOf(error: unknown): ErrorFacts | undefined {
 
 const withoutCode = /^\(#\d+\)\s*/;
 
+/** What to do comes first; the other side's own words follow. */
+function withWords(remedy: string, who: string, words: string | undefined): string {
+	if (!words) return remedy;
+	const sentence = /[.!?]$/.test(words) ? words : `${words}.`;
+	return `${remedy} ${who} says: ${sentence}`.trim();
+}
+
 /**
  * Refusals without a Graph code come from something between: a gateway, a proxy, a wrong base URL.
  */
@@ -46,13 +53,12 @@ function describeUncoded({
 		};
 	if (httpStatus >= 500) {
 		return {
-			message: `The server answered with HTTP ${httpStatus} instead of an answer of the WhatsApp API`,
-			description: [
+			message: `The server answered with HTTP ${httpStatus} instead of a WhatsApp API response`,
+			description: withWords(
+				'Try again later. If you were sending a message, check first whether it arrived.',
+				'The server',
 				message,
-				'Try again later. If a message was being sent, look first whether it arrived.',
-			]
-				.filter(Boolean)
-				.join(' '),
+			),
 			retry: 'unknown',
 		};
 	}
@@ -62,23 +68,24 @@ function describeUncoded({
 	if (httpStatus === 401 || httpStatus === 403) {
 		return {
 			message: 'The server did not accept the credential',
-			description: [message, 'Check token and base URL in the credential.']
-				.filter(Boolean)
-				.join(' '),
+			description: withWords(
+				'Check the token and the base URL in the credential.',
+				'The server',
+				message,
+			),
 			retry: 'never',
 		};
 	}
 	return {
 		message:
 			httpStatus < 400
-				? 'The answer is not one of the WhatsApp API'
+				? 'The response did not come from the WhatsApp API'
 				: `The server refused the request with HTTP ${httpStatus}`,
-		description: [
+		description: withWords(
+			'Check the base URL in the credential: something other than the WhatsApp API may be answering.',
+			'The server',
 			message,
-			'Check the base URL in the credential: something else than the WhatsApp API may be answering.',
-		]
-			.filter(Boolean)
-			.join(' '),
+		),
 		retry: httpStatus < 400 ? 'unknown' : 'never',
 	};
 }
@@ -92,8 +99,7 @@ function describeCoded(
 	const details = [...new Set([words, refusal.details])].filter(Boolean).join(': ');
 	return {
 		message: known?.message ?? words ?? `WhatsApp refused the request with code ${code}`,
-		description:
-			`${details}${details && !/[.!?]$/.test(details) ? '.' : ''} (code ${code}) ${known?.remedy ?? ''}`.trim(),
+		description: `${withWords(known?.remedy ?? '', 'WhatsApp', details)} (code ${code})`.trim(),
 		retry: known?.retry ?? describeUncoded(refusal).retry,
 	};
 }

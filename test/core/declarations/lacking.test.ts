@@ -150,7 +150,7 @@ describe('a workflow that was switched to 1msg.io', () => {
 		).rejects.toMatchObject({
 			message: `1msg.io does not offer "${name}"`,
 			description: expect.stringMatching(
-				/^It is offered by: Meta, 360dialog.*\. Choose one of them in Provider, or do without it\. Nothing was sent\.$/,
+				/^Available with: Meta, 360dialog.*\. Select one of them as the provider, or remove it\. Nothing was sent\.$/,
 			) as string,
 		});
 		expect(await sentCount()).toBe(before);
@@ -174,7 +174,7 @@ describe('a workflow that was switched to 1msg.io', () => {
 				host.run({ resource: 'group', operation: 'create', subject: 'a', joinApprovalMode }),
 			).rejects.toMatchObject({
 				message: '1msg.io does not offer "Only After Approval" in Who Can Join',
-				description: expect.stringContaining('It is offered by: Meta, 360dialog') as string,
+				description: expect.stringContaining('Available with: Meta, 360dialog') as string,
 			});
 		}
 		expect(await sentCount()).toBe(before);

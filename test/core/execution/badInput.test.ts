@@ -64,7 +64,7 @@ describe('a refusal says what is wrong and what to do, with the number of the it
 	it('for an expired token', async () => {
 		const credentials = { ...host.credentials, accessToken: 'EMULATOR_TOKEN_EXPIRED' };
 		await expect(host.run(get('G'), { credentials })).rejects.toMatchObject({
-			message: 'The access token is not valid, or has expired',
+			message: 'The access token is invalid or has expired',
 			httpCode: '401',
 			context: { itemIndex: 0 },
 		});
@@ -84,7 +84,7 @@ describe('a refusal says what is wrong and what to do, with the number of the it
 		};
 		await host.run(approve);
 		await expect(host.run(approve)).rejects.toMatchObject({
-			message: 'This join request does not exist any more',
+			message: 'This join request no longer exists',
 			context: { itemIndex: 0, facts: { code: 131213, retry: 'never' } },
 		});
 	});
@@ -94,7 +94,7 @@ describe('a refusal says what is wrong and what to do, with the number of the it
 		// A read is asked again three times before the answer counts.
 		await host.emulator.control('POST', '/faults', { kind: 'not-json', count: 4 });
 		await expect(host.run(get(groupId))).rejects.toMatchObject({
-			message: 'The answer is not one of the WhatsApp API',
+			message: 'The response did not come from the WhatsApp API',
 			description: expect.stringContaining('base URL'),
 			context: { itemIndex: 0 },
 		});
@@ -109,7 +109,7 @@ describe('a refusal says what is wrong and what to do, with the number of the it
 			text: 'Hello',
 		});
 		await expect(run).rejects.toMatchObject({
-			message: 'The server answered with HTTP 502 instead of an answer of the WhatsApp API',
+			message: 'The server answered with HTTP 502 instead of a WhatsApp API response',
 			description: expect.stringContaining('whether it arrived'),
 			context: { itemIndex: 0, facts: { retry: 'unknown' } },
 		});

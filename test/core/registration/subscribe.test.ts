@@ -219,7 +219,7 @@ describe('taking the webhook address and giving it back', () => {
 			'a token that has expired',
 			{},
 			{ accessToken: 'EMULATOR_TOKEN_EXPIRED' },
-			/not valid, or has expired\. .*new access token/s,
+			/invalid or has expired\. Create a new access token/,
 		],
 		[
 			'a token without access',

@@ -19,7 +19,7 @@ it.each([[{}], [[]], [{ messages: [] }], [{ success: true }]])(
 			answer: () => ({ statusCode: 200, headers: {}, body }),
 		});
 		expect(items[0]?.json).toMatchObject({
-			error: { retry: 'unknown', message: 'The answer is not one of the WhatsApp API' },
+			error: { retry: 'unknown', message: 'The response did not come from the WhatsApp API' },
 		});
 	},
 );

@@ -98,7 +98,7 @@ describe('when one group fails', () => {
 		]);
 		const said = hints.map(({ message }) => message).join('\n');
 		expect(said).toContain('1 of 3 groups were not reached');
-		expect(said).toContain('Nobody has joined this group yet. Send its invite link to people');
+		expect(said).toContain('Nobody has joined this group yet. Send people the invite link');
 		expect(await messagesIn(groupIds)).toEqual([1, 0, 1]);
 	});
 

@@ -186,7 +186,7 @@ describe('what 1msg does not offer', () => {
 		expect(() => wireOf(request)).toThrow(
 			expect.objectContaining({
 				message: `1msg.io does not offer ${what}`,
-				remedy: expect.stringMatching(/^It is offered by: Meta/),
+				remedy: expect.stringMatching(/^Available with: Meta/),
 			}),
 		);
 	});

@@ -15,7 +15,7 @@ function toPath(on: GraphNode, number: string): string {
 	if (on === 'phoneNumber') return number;
 	if (typeof on === 'object' && 'group' in on) return encodeURIComponent(on.group);
 	if (typeof on === 'object' && 'media' in on) return encodeURIComponent(on.media);
-	throw new InputRefusal('Acme does not offer this', 'It is offered by: Meta.');
+	throw new InputRefusal('Acme does not offer this', 'Available with: Meta.');
 }
 
 /** Acme, who hands Graph requests on at addresses of its own. */

@@ -32,7 +32,7 @@ function requireResource(
 		context.getNode(),
 		`${provider.name} does not offer "${action}", or anything else of this resource`,
 		{
-			description: `It is offered by: ${listNames(others)}.`,
+			description: `Available with: ${listNames(others)}.`,
 		},
 	);
 }
@@ -72,7 +72,7 @@ export function choose(
 	}
 	if (!offers(provider, operation)) {
 		throw new NodeOperationError(node, `${provider.name} does not offer "${operation.action}"`, {
-			description: `It is offered by: ${listNames(providers.filter((other) => offers(other, operation)))}.`,
+			description: `Available with: ${listNames(providers.filter((other) => offers(other, operation)))}.`,
 		});
 	}
 	const others = providers.filter((other) => offers(other, operation));

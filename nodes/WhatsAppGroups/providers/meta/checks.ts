@@ -59,7 +59,7 @@ export function checkPhoneNumber({
 		return ok(`${number}${state ? ` is connected` : ''}`);
 	return failed(
 		`${number} is ${state}`,
-		'Open the phone number in WhatsApp Manager and finish its registration.',
+		'Open the phone number in WhatsApp Manager and complete its registration.',
 	);
 }
 
