@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Session } from '../../nodes/WhatsAppGroups/core/declarations/session';
-import { Lanes } from '../../nodes/WhatsAppGroups/core/process/lanes';
+import { KeyedQueue } from '../../nodes/WhatsAppGroups/core/process/keyedQueue';
 import { paginate } from '../../nodes/WhatsAppGroups/core/sending/paginate';
 import { meta } from '../../nodes/WhatsAppGroups/providers/meta/provider';
 import type {
@@ -30,7 +30,7 @@ export function fakeSession(
 ): FakeSession {
 	const requests: GraphRequest[] = [];
 	const hints: string[] = [];
-	const lanes = new Lanes();
+	const lanes = new KeyedQueue();
 	const done = new Map<string, Promise<unknown>>();
 	const ask = async (request: GraphRequest): Promise<unknown> => {
 		requests.push(request);

@@ -1,11 +1,11 @@
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 import {
-	openMemory,
-	type Memory,
+	openDeduplicationStore,
+	type DeduplicationStore,
 } from '../../../nodes/WhatsAppGroups/core/execution/deduplicationStore';
 
 /** The memory of a node with so many items, and how much n8n is told to keep. */
-function openFor(nodeId: string, items: number, kept: unknown[]): Memory {
+function openFor(nodeId: string, items: number, kept: unknown[]): DeduplicationStore {
 	const helpers = {
 		checkProcessedAndRecord: async (
 			texts: string[],
@@ -22,7 +22,7 @@ function openFor(nodeId: string, items: number, kept: unknown[]): Memory {
 		getWorkflow: () => ({ id: 'W' }),
 		getNode: () => ({ id: nodeId }),
 	};
-	return openMemory(context as unknown as IExecuteFunctions);
+	return openDeduplicationStore(context as unknown as IExecuteFunctions);
 }
 
 it('lets n8n keep 20,000 texts, or three times the items', async () => {
@@ -34,10 +34,10 @@ it('lets n8n keep 20,000 texts, or three times the items', async () => {
 
 it('never keeps less than it was told to, nor than another execution of the node needs', async () => {
 	const kept: unknown[] = [];
-	const memory = openFor('shared', 1, kept);
-	memory.keepAtLeast(25_000);
-	memory.keepAtLeast(3);
-	await memory.record(['text']);
+	const store = openFor('shared', 1, kept);
+	store.keepAtLeast(25_000);
+	store.keepAtLeast(3);
+	await store.record(['text']);
 	await openFor('shared', 1, kept).record(['text']);
 	expect(kept).toEqual([25_000, 25_000]);
 });

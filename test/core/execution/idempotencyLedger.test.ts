@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Memory } from '../../../nodes/WhatsAppGroups/core/execution/deduplicationStore';
-import { ResumeLedger } from '../../../nodes/WhatsAppGroups/core/execution/idempotencyLedger';
+import type { DeduplicationStore } from '../../../nodes/WhatsAppGroups/core/execution/deduplicationStore';
+import { IdempotencyLedger } from '../../../nodes/WhatsAppGroups/core/execution/idempotencyLedger';
 
 class Killed extends Error {}
 
@@ -8,7 +8,7 @@ class Killed extends Error {}
  * n8n's memory: looking up records. After so many calls the process is dead; the last call may have
  * been carried out.
  */
-class Store implements Memory {
+class Store implements DeduplicationStore {
 	rows = new Set<string>();
 	kept = 100;
 	calls = 0;
@@ -50,7 +50,7 @@ const list = Array.from({ length: 120 }, (_message, number) => `message ${number
  */
 async function runOnce(store: Store, sent: string[], killAtMessage = Infinity): Promise<string[]> {
 	const skipped: string[] = [];
-	const ledger = await ResumeLedger.open(store, 'key');
+	const ledger = await IdempotencyLedger.open(store, 'key');
 	if (ledger.isKnown) await ledger.lookUp(list);
 	let count = 0;
 	for (const content of list) {
@@ -87,7 +87,7 @@ it('sends nothing again that was accepted, and everything that was not', async (
 });
 
 it('counts the same message twice in a list as two', async () => {
-	const ledger = await ResumeLedger.open(new Store(), 'key');
+	const ledger = await IdempotencyLedger.open(new Store(), 'key');
 	expect(ledger.nameNext('Hello')).not.toBe(ledger.nameNext('Hello'));
 });
 
@@ -149,7 +149,7 @@ it.each([0, 1_000, 5_000, 9_000, 10_000])(
 		const store = new DearStore();
 		const run = async (count: number): Promise<void> => {
 			store.spentMs = 0;
-			const ledger = await ResumeLedger.open(store, 'key');
+			const ledger = await IdempotencyLedger.open(store, 'key');
 			if (ledger.isKnown) await ledger.lookUp(contents);
 			const entries = contents.map((content) => ledger.nameNext(content)).slice(0, count);
 			for (const entry of entries.filter((each) => !ledger.has(each))) {
@@ -179,7 +179,7 @@ it.each([
 ])('closes %s', async (_when, diesAfter, isIncomplete) => {
 	const store = new SlowStore();
 	store.diesAfter = diesAfter;
-	const ledger = await ResumeLedger.open(store, 'key');
+	const ledger = await IdempotencyLedger.open(store, 'key');
 	ledger.accept('first');
 	ledger.accept('second');
 	await ledger.close();
@@ -189,7 +189,7 @@ it.each([
 
 /** A run that sends what was not sent under the key before. */
 async function sendUnder(key: string, store: Store, contents: string[]): Promise<string[]> {
-	const ledger = await ResumeLedger.open(store, key);
+	const ledger = await IdempotencyLedger.open(store, key);
 	if (ledger.isKnown) await ledger.lookUp(contents);
 	const sent = contents
 		.map((content) => ledger.nameNext(content))

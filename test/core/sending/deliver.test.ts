@@ -53,15 +53,15 @@ it('gives the answer of the first attempt that is accepted', async () => {
 	expect(channel.left).toBe(0);
 });
 
-it('slows the pace of the sender down for refusals for rate, and for no other', async () => {
+it('slows the rateLimiter of the sender down for refusals for rate, and for no other', async () => {
 	const rate = channelWith(refused(130429), refused(130429), refused(130429));
 	const delivery = openDelivery(rate);
 	await deliver(rate, message, delivery);
-	expect(delivery.pace.rate).toBeLessThan(80);
+	expect(delivery.rateLimiter.rate).toBeLessThan(80);
 	const maintenance = channelWith(refused(131057), refused(131057), refused(131057));
 	const calm = openDelivery(maintenance);
 	await deliver(maintenance, message, calm);
-	expect(calm.pace.rate).toBe(80);
+	expect(calm.rateLimiter.rate).toBe(80);
 });
 
 it('does not send again what may have arrived', async () => {
@@ -100,10 +100,10 @@ it('sends nothing when the execution is stopped already', async () => {
 	expect(channel.left).toBe(1);
 });
 
-it('has one pace for one phone number, whoever opens it', () => {
+it('has one rateLimiter for one phone number, whoever opens it', () => {
 	const channel = channelWith();
-	expect(openDelivery(channel).pace).toBe(openDelivery({ ...channel }).pace);
-	expect(openDelivery(channel).pace).not.toBe(openDelivery(channelWith()).pace);
+	expect(openDelivery(channel).rateLimiter).toBe(openDelivery({ ...channel }).rateLimiter);
+	expect(openDelivery(channel).rateLimiter).not.toBe(openDelivery(channelWith()).rateLimiter);
 });
 
 it('does not hold back what follows when the first message of all was refused for another reason than the rate', async () => {
@@ -154,7 +154,7 @@ it('obeys a Retry-After that is a date', async () => {
 it('keeps the number that another run has set, as long as that one sends', async () => {
 	const channel = channelWith();
 	const slow = openDelivery(channel, { perSecond: 5 });
-	await slow.pace.take();
-	expect(openDelivery(channel).pace.rate).toBe(5);
-	expect(openDelivery(channel, { perSecond: 7 }).pace.rate).toBe(7);
+	await slow.rateLimiter.take();
+	expect(openDelivery(channel).rateLimiter.rate).toBe(5);
+	expect(openDelivery(channel, { perSecond: 7 }).rateLimiter.rate).toBe(7);
 });

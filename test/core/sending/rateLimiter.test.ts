@@ -1,4 +1,4 @@
-import { Pace, type Clock } from '../../../nodes/WhatsAppGroups/core/sending/rateLimiter';
+import { RateLimiter, type Clock } from '../../../nodes/WhatsAppGroups/core/sending/rateLimiter';
 
 /** A clock that the test moves: whoever waits is woken in the order of the times. */
 class TestClock implements Clock {
@@ -53,7 +53,7 @@ class Limiter {
 
 /** Sends until `count` are accepted; refused ones go again. */
 async function sendAll(
-	pace: Pace,
+	pace: RateLimiter,
 	limiter: Limiter,
 	clock: TestClock,
 	count: number,
@@ -78,7 +78,7 @@ async function secondsFor(
 ): Promise<{ seconds: number; refused: number }> {
 	const clock = new TestClock();
 	const limiter = new Limiter(limit);
-	const pace = new Pace(ceiling, clock);
+	const pace = new RateLimiter(ceiling, clock);
 	const started = clock.now();
 	let ended = 0;
 	const sending = sendAll(pace, limiter, clock, count).then(() => (ended = clock.now()));
@@ -104,7 +104,7 @@ it('settles close to a limit that nobody told it', async () => {
 it('rises again when the limit is lifted', async () => {
 	const clock = new TestClock();
 	const limiter = new Limiter(10);
-	const pace = new Pace(80, clock);
+	const pace = new RateLimiter(80, clock);
 	const sending = sendAll(pace, limiter, clock, 1500);
 	await clock.advanceTo(clock.now() + 10_000);
 	expect(pace.rate).toBeLessThan(15);
@@ -117,7 +117,7 @@ it('rises again when the limit is lifted', async () => {
 
 it('sends nothing while the other side asked for quiet', async () => {
 	const clock = new TestClock();
-	const pace = new Pace(80, clock);
+	const pace = new RateLimiter(80, clock);
 	const slot = await pace.take();
 	pace.refuse(slot, 5_000);
 	let isThrough = false;
@@ -131,7 +131,7 @@ it('sends nothing while the other side asked for quiet', async () => {
 
 it('counts a burst of refusals for one slow-down', async () => {
 	const clock = new TestClock();
-	const pace = new Pace(100, clock);
+	const pace = new RateLimiter(100, clock);
 	for (let sent = 0; sent < 100; sent++) pace.accept(clock.now());
 	for (let slot = 0; slot < 20; slot++) pace.refuse(clock.now() - slot);
 	expect(pace.rate).toBeCloseTo(98.5);
@@ -139,7 +139,7 @@ it('counts a burst of refusals for one slow-down', async () => {
 
 it('keeps its rate when a few among many were refused, since requests overtake each other on their way', async () => {
 	const clock = new TestClock();
-	const pace = new Pace(100, clock);
+	const pace = new RateLimiter(100, clock);
 	for (let sent = 0; sent < 100; sent++) pace.accept(clock.now());
 	for (let slot = 0; slot < 4; slot++) pace.refuse(clock.now() - slot);
 	expect(pace.rate).toBe(100);
@@ -147,7 +147,7 @@ it('keeps its rate when a few among many were refused, since requests overtake e
 
 it('lets the first request go alone, until it is answered', async () => {
 	const clock = new TestClock();
-	const pace = new Pace(80, clock);
+	const pace = new RateLimiter(80, clock);
 	let taken = 0;
 	const slots = [1, 2].map(async () => await pace.take().then(() => (taken += 1)));
 	await clock.advanceTo(clock.now() + 300);
@@ -160,7 +160,7 @@ it('lets the first request go alone, until it is answered', async () => {
 
 it('waits a second for the first answer, not longer', async () => {
 	const clock = new TestClock();
-	const pace = new Pace(80, clock);
+	const pace = new RateLimiter(80, clock);
 	const started = clock.now();
 	const slots = [pace.take(), pace.take()];
 	await clock.advanceTo(started + 1_010);
@@ -171,7 +171,7 @@ it('waits a second for the first answer, not longer', async () => {
 
 it('never lets more than the rate go within a second, also after a pause of the whole process', async () => {
 	const clock = new TestClock();
-	const pace = new Pace(80, clock);
+	const pace = new RateLimiter(80, clock);
 	pace.accept(clock.now());
 	const slots: number[] = [];
 	const all = Array.from({ length: 400 }, async () => slots.push(await pace.take()));
@@ -187,7 +187,7 @@ it('never lets more than the rate go within a second, also after a pause of the 
 
 it('lets what follows a late request in the window wait as long', async () => {
 	const clock = new TestClock();
-	const pace = new Pace(1, clock);
+	const pace = new RateLimiter(1, clock);
 	const began = clock.now();
 	const first = await pace.take();
 	await clock.advanceTo(began + 100);
@@ -205,7 +205,7 @@ it('lets what follows a late request in the window wait as long', async () => {
 
 it('is not silenced for longer than a minute at a time', async () => {
 	const clock = new TestClock();
-	const pace = new Pace(80, clock);
+	const pace = new RateLimiter(80, clock);
 	pace.refuse(await pace.take(), 86_400_000);
 	const taken = pace.take();
 	await clock.advanceTo(clock.now() + 61_000);

@@ -1,12 +1,12 @@
-import { sharedPace } from '../../../nodes/WhatsAppGroups/core/sending/rateLimiters';
+import { rateLimiterOf } from '../../../nodes/WhatsAppGroups/core/sending/rateLimiters';
 
 afterEach(() => jest.restoreAllMocks());
 
 it('is as usual again when nothing has been sent for a second', async () => {
-	const pace = sharedPace('sender', 5, 80);
-	pace.accept(await pace.take());
-	expect(sharedPace('sender', undefined, 80).rate).toBe(5);
+	const limiter = rateLimiterOf('sender', 5, 80);
+	limiter.accept(await limiter.take());
+	expect(rateLimiterOf('sender', undefined, 80).rate).toBe(5);
 	const now = performance.now();
 	jest.spyOn(performance, 'now').mockReturnValue(now + 1_500);
-	expect(sharedPace('sender', undefined, 80).rate).toBe(80);
+	expect(rateLimiterOf('sender', undefined, 80).rate).toBe(80);
 });

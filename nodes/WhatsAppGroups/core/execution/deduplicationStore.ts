@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { Lanes } from '../process/lanes';
+import { KeyedQueue } from '../process/keyedQueue';
 import { openCache } from '../process/processState';
 
 /**
  * The part of n8n's deduplication that keeps a set of texts for a node. It has no way to look a
  * text up without recording it.
  */
-export interface Memory {
+export interface DeduplicationStore {
 	/** Records the texts; gives those that were not there before. */
 	record(texts: string[]): Promise<Set<string>>;
 	remove(texts: string[]): Promise<void>;
@@ -25,17 +25,17 @@ const kept = openCache<number>('entries kept per node', {
 	mostEntries: 1_000,
 	lifetimeMs: Infinity,
 });
-const oneAtATime = new Lanes();
+const turns = new KeyedQueue();
 
 /**
  * The memory of this node in n8n's database. Executions of one process take turns, so that none
  * undoes what another wrote.
  */
-export function openMemory(context: IExecuteFunctions): Memory {
+export function openDeduplicationStore(context: IExecuteFunctions): DeduplicationStore {
 	const { helpers } = context;
 	const mode = 'entries' as const;
 	const turn = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
-	const inTurn = async <Result>(task: () => Promise<Result>) => await oneAtATime.run(turn, task);
+	const inTurn = async <Result>(task: () => Promise<Result>) => await turns.run(turn, task);
 	const record = async (texts: string[]) =>
 		await helpers.checkProcessedAndRecord(texts, 'node', {
 			mode,

@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Session } from '../declarations/session';
-import { openBreath } from '../process/eventLoop';
+import { openYielding } from '../process/yieldToEventLoop';
 import { choose, type Catalogue } from './choose';
 import { toErrorHint, toErrorItem, toItemError, type ItemError } from './errorItem';
 import { asObject } from '../values/json';
 import { InputRefusal } from '../../errors/inputRefusal';
-import { Gate } from '../process/lanes';
+import { Semaphore } from '../process/semaphore';
 import { isNotSent, toNotSent } from './notSent';
 import { openRun } from './openRun';
 import type { Operation, Output } from '../declarations/operation';
@@ -85,23 +85,23 @@ async function executeItems(run: Run, operation: Operation): Promise<ItemResult[
 	const { context, delivery } = run;
 	const count = context.getInputData().length;
 	const read = await prepareValues(run, operation);
-	const gate = new Gate(isBroadcast(operation) ? itemsAtOnce : 1);
+	const semaphore = new Semaphore(isBroadcast(operation) ? itemsAtOnce : 1);
 	const results: ItemResult[] = [];
-	const breathe = openBreath();
+	const yieldIfDue = openYielding();
 	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
-		await gate.enter();
-		await breathe();
+		await semaphore.acquire();
+		await yieldIfDue();
 		if (delivery.signal?.aborted) {
-			gate.leave();
+			semaphore.release();
 			run.tally.withhold(count - itemIndex);
 			break;
 		}
 		void executeItem(run, operation, read, itemIndex).then((result) => {
 			if (result) results[itemIndex] = result;
-			gate.leave();
+			semaphore.release();
 		});
 	}
-	await gate.empty();
+	await semaphore.drain();
 	if (!context.getExecutionCancelSignal()?.aborted) return results;
 	return Array.from(
 		{ length: count },

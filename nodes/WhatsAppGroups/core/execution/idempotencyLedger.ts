@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { keptPerMessage, type Memory } from './deduplicationStore';
+import { keptPerMessage, type DeduplicationStore } from './deduplicationStore';
 
 function digest(text: string): string {
 	return createHash('sha256').update(text).digest('base64url').slice(0, 22);
@@ -53,7 +53,7 @@ function marksOf(key: string): string[] {
  * Remembers what was accepted under a Resume Key: in memory what earlier runs wrote, in n8n's
  * database what this one adds.
  */
-export class ResumeLedger {
+export class IdempotencyLedger {
 	private readonly accepted = new Set<string>();
 	private readonly names: Names;
 	private waiting: string[] = [];
@@ -68,7 +68,7 @@ export class ResumeLedger {
 	isIncomplete = false;
 
 	private constructor(
-		private readonly memory: Memory,
+		private readonly store: DeduplicationStore,
 		private readonly key: string,
 		private rows: number,
 		/**
@@ -82,13 +82,13 @@ export class ResumeLedger {
 	}
 
 	/** @throws what n8n throws where it has no such memory. */
-	static async open(memory: Memory, key: string): Promise<ResumeLedger> {
+	static async open(store: DeduplicationStore, key: string): Promise<IdempotencyLedger> {
 		const name = digest(key);
-		const rows = await memory.count();
-		memory.keepAtLeast(rows);
+		const rows = await store.count();
+		store.keepAtLeast(rows);
 		const marks = marksOf(name);
-		const isNew = await memory.record(marks);
-		return new ResumeLedger(memory, name, rows, isNew.size < marks.length);
+		const isNew = await store.record(marks);
+		return new IdempotencyLedger(store, name, rows, isNew.size < marks.length);
 	}
 
 	/** Looks up the whole list, given by the contents of its entries in their order. */
@@ -102,7 +102,7 @@ export class ResumeLedger {
 			const part = partOf(entry);
 			byPart.set(part, [...(byPart.get(part) ?? []), entry]);
 		}
-		this.memory.keepAtLeast(keptPerMessage * count);
+		this.store.keepAtLeast(keptPerMessage * count);
 		for (const [part, entries] of byPart) await this.lookUpPart(`${this.key}.${part}`, entries);
 	}
 
@@ -112,18 +112,18 @@ export class ResumeLedger {
 	 * crash in between, and nothing in the part can be trusted.
 	 */
 	private async lookUpPart(mark: string, entries: string[]): Promise<void> {
-		const isNew = await this.memory.record([mark, ...entries]);
+		const isNew = await this.store.record([mark, ...entries]);
 		const isTrusted = isNew.has(mark);
 		const unknown = entries.filter((entry) => !isTrusted || isNew.has(entry));
 		for (const entry of entries) this.accepted.add(entry);
 		for (const entry of unknown) this.accepted.delete(entry);
-		await this.memory.remove([...unknown, mark]);
+		await this.store.remove([...unknown, mark]);
 	}
 
 	/** The name of the next entry of the run; to be asked in the order of the list. */
 	nameNext(content: string): string {
 		this.named += 1;
-		this.memory.keepAtLeast(keptPerMessage * this.named);
+		this.store.keepAtLeast(keptPerMessage * this.named);
 		return this.names.next(content);
 	}
 
@@ -164,8 +164,8 @@ export class ResumeLedger {
 			isLast || this.unmarked + entries.length >= markedEvery ? this.marks.slice(0, 1) : [];
 		this.spentMs += (1 + renewed.length) * this.callMs;
 		try {
-			if (renewed.length > 0) await this.memory.remove(renewed);
-			await this.memory.record([...entries, ...renewed]);
+			if (renewed.length > 0) await this.store.remove(renewed);
+			await this.store.record([...entries, ...renewed]);
 			this.rows += entries.length;
 			this.unmarked = renewed.length > 0 ? 0 : this.unmarked + entries.length;
 			if (renewed.length > 0) this.marks.reverse();

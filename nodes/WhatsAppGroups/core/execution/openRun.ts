@@ -2,11 +2,11 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { Channel } from '../declarations/channel';
 import { openDelivery } from '../sending/deliver';
 import { openFastTransport } from '../sending/fastTransport';
-import { Lanes } from '../process/lanes';
+import { KeyedQueue } from '../process/keyedQueue';
 import type { Operation } from '../declarations/operation';
 import type { Provider } from '../declarations/provider';
-import { openMemory } from './deduplicationStore';
-import { ResumeLedger } from './idempotencyLedger';
+import { openDeduplicationStore } from './deduplicationStore';
+import { IdempotencyLedger } from './idempotencyLedger';
 import { openChannel } from '../sending/send';
 import { readSendingOptions, type SendingOptions } from './readSendingOptions';
 import type { Run } from './session';
@@ -40,11 +40,11 @@ async function openLedger(
 	context: IExecuteFunctions,
 	{ resumeKey }: SendingOptions,
 	owner: string,
-): Promise<ResumeLedger | undefined> {
+): Promise<IdempotencyLedger | undefined> {
 	const key = resumeKey?.trim();
 	if (!key) return undefined;
 	try {
-		return await ResumeLedger.open(openMemory(context), `${owner} ${key}`);
+		return await IdempotencyLedger.open(openDeduplicationStore(context), `${owner} ${key}`);
 	} catch (failure) {
 		throw new NodeOperationError(context.getNode(), 'The Resume Key cannot be used here', {
 			description: `n8n could not open its memory of what was sent (${(failure as Error).message}). Save the workflow, or remove the Resume Key. Nothing was sent.`,
@@ -88,7 +88,7 @@ export async function openRun(
 		delivery,
 		fail,
 		ledger,
-		lanes: new Lanes(),
+		lanes: new KeyedQueue(),
 		hints: new Set(),
 		done: new Map(),
 		tally: new Tally(context),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fieldsOf } from '../declarations/offering';
-import { openBreath } from '../process/eventLoop';
+import { openYielding } from '../process/yieldToEventLoop';
 import { describeContent } from './content';
 import type { Operation } from '../declarations/operation';
 import { readValues, type ReadContext } from './readValues';
@@ -36,9 +36,9 @@ export async function prepareValues(
 	if (!ledger?.isKnown) return read;
 	const prepared: Array<IDataObject | undefined> = [];
 	const contents: string[] = [];
-	const breathe = openBreath();
+	const yieldIfDue = openYielding();
 	for (const [itemIndex, item] of context.getInputData().entries()) {
-		await breathe();
+		await yieldIfDue();
 		try {
 			const values = read(itemIndex);
 			contents.push(

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { toErrorHint, toErrorItem, toItemError, type ItemError } from './errorItem';
 import type { Session } from '../declarations/session';
 import { asObject } from '../values/json';
-import { Gate } from '../process/lanes';
+import { Semaphore } from '../process/semaphore';
 import { toNotSent } from './notSent';
 import { Stopped } from '../process/wait';
 
@@ -90,10 +90,10 @@ function collect(session: Session, targets: Targets, results: readonly Result[])
 export async function toEach(session: Session, targets: Targets, act: Act): Promise<IDataObject[]> {
 	const { context, itemIndex } = session;
 	const goesOn = context.continueOnFail();
-	const gate = new Gate(atOnce);
+	const semaphore = new Semaphore(atOnce);
 	let isOver = false;
 	const visit = async (id: string, accepted: () => void): Promise<IDataObject> => {
-		await gate.enter();
+		await semaphore.acquire();
 		try {
 			if (isOver) throw new Stopped();
 			return await act(id, accepted);
@@ -101,7 +101,7 @@ export async function toEach(session: Session, targets: Targets, act: Act): Prom
 			isOver ||= !goesOn;
 			return await Promise.reject(failure);
 		} finally {
-			gate.leave();
+			semaphore.release();
 		}
 	};
 	const toResult = async (id: string): Promise<Result> => {

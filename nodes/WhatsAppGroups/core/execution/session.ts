@@ -3,10 +3,10 @@ import { describeContent } from './content';
 import type { Channel } from '../declarations/channel';
 import { deliver, type Delivery } from '../sending/deliver';
 import { asObject } from '../values/json';
-import type { Lanes } from '../process/lanes';
+import type { KeyedQueue } from '../process/keyedQueue';
 import type { Operation } from '../declarations/operation';
 import { paginate } from '../sending/paginate';
-import type { ResumeLedger } from './idempotencyLedger';
+import type { IdempotencyLedger } from './idempotencyLedger';
 import type { Tally } from './tally';
 import { Stopped } from '../process/wait';
 import type { FileAnswer, GraphRequest } from '../declarations/request';
@@ -22,9 +22,9 @@ export interface Run {
 	 * under way ends.
 	 */
 	readonly fail: () => void;
-	readonly lanes: Lanes;
+	readonly lanes: KeyedQueue;
 	/** What was accepted under the Resume Key, where there is one. */
-	readonly ledger?: ResumeLedger;
+	readonly ledger?: IdempotencyLedger;
 	readonly tally: Tally;
 	/** Sentences for the output pane; each shows once. */
 	readonly hints: Set<string>;

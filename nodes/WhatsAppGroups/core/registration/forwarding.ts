@@ -4,7 +4,7 @@ import { passOn, readHops, toHop, type PassOutcome } from './forward';
 import { sign } from '../crypto/signature';
 import type { TriggerMemory } from './triggerMemory';
 import type { ProviderWebhooks, WebhookRequest } from '../declarations/webhooks';
-import { awaitFirst } from '../process/awaitFirst';
+import { awaitWithTimeout } from '../process/awaitWithTimeout';
 
 /** How long a 404 may last before it is taken for good. */
 const graceMs = 3_000;
@@ -91,7 +91,7 @@ export async function share(sharing: Sharing, staticData: IDataObject): Promise<
 	if (!state?.next || isSentBack(sharing)) return true;
 	const webhook = sign(request.rawBody, key);
 	const first = memory.passing.get(webhook);
-	if (first) return (await awaitFirst(first)) ?? true;
+	if (first) return (await awaitWithTimeout(first)) ?? true;
 	const passed = pass(sharing, staticData, state, state.next).finally(() =>
 		memory.passing.delete(webhook),
 	);

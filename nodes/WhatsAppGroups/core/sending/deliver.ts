@@ -1,17 +1,17 @@
 import { factsOf } from '../../errors/toNodeApiError';
-import type { Pace } from './rateLimiter';
+import type { RateLimiter } from './rateLimiter';
 import { pauseBeforeRetry, type RetryPolicy } from './retry';
 import { send } from './send';
-import { sharedPace } from './rateLimiters';
+import { rateLimiterOf } from './rateLimiters';
 import type { Channel } from '../declarations/channel';
 import { wait } from '../process/wait';
 import type { GraphRequest } from '../declarations/request';
 
 /**
- * How the requests of one run go out: at one pace, asked again where that cannot double anything.
+ * How the requests of one run go out: through one rate limiter, asked again where that cannot double anything.
  */
 export interface Delivery {
-	readonly pace: Pace;
+	readonly rateLimiter: RateLimiter;
 	readonly policy: RetryPolicy;
 	readonly signal?: AbortSignal;
 	/** Becomes true with the first answer of the run. */
@@ -29,12 +29,12 @@ export function openDelivery(
 		signal,
 	}: { perSecond?: number; policy?: RetryPolicy; signal?: AbortSignal } = {},
 ): Delivery {
-	const pace = sharedPace(
+	const rateLimiter = rateLimiterOf(
 		`${provider.value} ${provider.toSender(credentials)}`,
 		perSecond,
 		defaultPerSecond,
 	);
-	return { pace, policy, signal, wasReached: false };
+	return { rateLimiter, policy, signal, wasReached: false };
 }
 
 type Outcome = { readonly body: unknown } | { readonly error: unknown };
@@ -52,14 +52,14 @@ async function attempt(
 ): Promise<Outcome> {
 	try {
 		const body = await send(channel, request, { itemIndex });
-		delivery.pace.accept(slotMs);
+		delivery.rateLimiter.accept(slotMs);
 		delivery.wasReached = true;
 		return { body };
 	} catch (error) {
 		const facts = factsOf(error);
-		delivery.pace.warmUp();
+		delivery.rateLimiter.warmUp();
 		if (facts?.httpStatus !== undefined) delivery.wasReached = true;
-		if (facts?.isRateRefusal) delivery.pace.refuse(slotMs, facts.retryAfterMs);
+		if (facts?.isRateRefusal) delivery.rateLimiter.refuse(slotMs, facts.retryAfterMs);
 		return { error };
 	}
 }
@@ -76,7 +76,7 @@ export async function deliver(
 	delivery: Delivery,
 	itemIndex?: number,
 ): Promise<unknown> {
-	const { pace, policy, signal } = delivery;
+	const { rateLimiter, policy, signal } = delivery;
 	const isRead = request.method === 'GET';
 	let firstMs: number | undefined;
 	let lastError: unknown;
@@ -84,7 +84,7 @@ export async function deliver(
 		throw factsOf(lastError)?.retry === 'unknown' && !isRead ? lastError : stopped;
 	};
 	for (let number = 0; ; number++) {
-		const slotMs = await pace.take(signal).catch(orLastError);
+		const slotMs = await rateLimiter.take(signal).catch(orLastError);
 		// The time in the queue does not count: a slow pace is no reason to give up.
 		firstMs ??= Date.now();
 		const outcome = await attempt({ channel, request, itemIndex }, delivery, slotMs);

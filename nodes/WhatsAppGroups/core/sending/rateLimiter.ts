@@ -1,4 +1,4 @@
-import { Slots } from './slidingWindow';
+import { SlidingWindow } from './slidingWindow';
 import { onAbort, Stopped, wait } from '../process/wait';
 
 export interface Clock {
@@ -42,9 +42,9 @@ const longestHoldMs = 60_000;
  * longer ago the last one is. Several processes on one number settle beside each other in this way,
  * without talking.
  */
-export class Pace {
+export class RateLimiter {
 	private perSecond: number;
-	private readonly slots = new Slots();
+	private readonly window = new SlidingWindow();
 	private evenMs = 0;
 	private heldUntilMs = 0;
 	private slowedAtMs = -Infinity;
@@ -79,7 +79,7 @@ export class Pace {
 
 	/** Whether nobody waits for a slot, and none was given for a second. */
 	get isIdle(): boolean {
-		return this.waiting.length === 0 && this.slots.before(1) < this.clock.now() - secondMs;
+		return this.waiting.length === 0 && this.window.before(1) < this.clock.now() - secondMs;
 	}
 
 	/** Another ceiling, chosen by the user or known from the number's tier. */
@@ -129,17 +129,17 @@ export class Pace {
 	}
 
 	private nextSlot(now: number): number {
-		const first = this.slots.first();
+		const first = this.window.first();
 		if (this.isCold && first !== undefined && now < first + secondMs) return first + secondMs;
 		const size = Math.max(1, Math.floor(this.perSecond));
-		const again = this.slots.before(size) + (secondMs * size) / this.perSecond + marginMs;
+		const again = this.window.before(size) + (secondMs * size) / this.perSecond + marginMs;
 		const isSteady = again > now - restMs;
 		return Math.max(this.heldUntilMs, isSteady ? again : this.evenMs);
 	}
 
 	private note(now: number): void {
 		this.evenMs = Math.max(this.evenMs, now - catchUpMs) + secondMs / this.perSecond;
-		this.slots.add(now, 2 * this.ceiling + 8);
+		this.window.add(now, 2 * this.ceiling + 8);
 	}
 
 	/** Something came of the first request, whatever it was. */
@@ -161,7 +161,7 @@ export class Pace {
 	private noteArrival(slotMs: number, tookMs: number): void {
 		const usualMs = this.usualMs ?? tookMs;
 		this.usualMs = usualMs + (tookMs - usualMs) * (tookMs < usualMs ? 0.3 : 0.05);
-		this.slots.move(slotMs, slotMs + Math.min(mostLateMs, Math.max(0, tookMs - this.usualMs)));
+		this.window.move(slotMs, slotMs + Math.min(mostLateMs, Math.max(0, tookMs - this.usualMs)));
 	}
 
 	/**
@@ -173,7 +173,7 @@ export class Pace {
 		this.warmUp();
 		this.heldUntilMs = Math.max(this.heldUntilMs, now + Math.min(longestHoldMs, retryAfterMs));
 		this.refusedAtMs = now;
-		this.slots.move(slotMs, slotMs - (1 - refusedShare) * secondMs);
+		this.window.move(slotMs, slotMs - (1 - refusedShare) * secondMs);
 		// Requests that left before the last slow-down say nothing about the rate since.
 		if (slotMs <= this.slowedAtMs) return;
 		this.forgetOld(now);

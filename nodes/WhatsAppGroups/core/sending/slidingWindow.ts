@@ -2,7 +2,7 @@
  * The times at which the last requests left, in milliseconds, as the other side's window counts
  * them, in their order.
  */
-export class Slots {
+export class SlidingWindow {
 	private times: number[] = [];
 
 	first(): number | undefined {

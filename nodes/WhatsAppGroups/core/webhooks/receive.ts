@@ -6,7 +6,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { answer, onAnswered, readRequest, type ParsedRequest } from './answer';
-import { awaitFirst } from '../process/awaitFirst';
+import { awaitWithTimeout } from '../process/awaitWithTimeout';
 import { saveCallbackState } from '../registration/callbackState';
 import { isChainNews, takeChainNews } from '../registration/chain';
 import { chooseEvents } from './chooseEvents';
@@ -133,7 +133,7 @@ async function takeNew(
 		first && !isSentBack(receiving);
 		first = memory.seen.beingAnswered(candidates)
 	) {
-		if (!(await awaitFirst(first))) break;
+		if (!(await awaitWithTimeout(first))) break;
 	}
 	const fresh = memory.seen.takeNew(candidates, staticData);
 	if (fresh.length > 0) saveCallbackState(staticData, memory);

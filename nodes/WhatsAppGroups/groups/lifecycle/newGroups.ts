@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asNumber, asText } from '../../core/values/json';
-import { Lanes } from '../../core/process/lanes';
+import { KeyedQueue } from '../../core/process/keyedQueue';
 import { openCache } from '../../core/process/processState';
 
 /**
@@ -21,7 +21,7 @@ const clockSkewMs = 60_000;
 const rememberedForMs = 15 * 60_000;
 
 /** Requests for the same subject of the same sender go one after the other. */
-export const subjectLanes = new Lanes();
+export const subjectLanes = new KeyedQueue();
 
 /** What is remembered about one subject of one sender; times are milliseconds. */
 interface Memory {

@@ -4,10 +4,10 @@ import { sleep } from 'n8n-workflow';
 const longestMs = 10;
 
 /**
- * Gives what else waits its turn, whenever more than a few milliseconds were worked without a
- * pause.
+ * Gives a function to call in a long loop: it yields to the event loop whenever the work since the
+ * last time took more than a few milliseconds.
  */
-export function openBreath(): () => Promise<void> {
+export function openYielding(): () => Promise<void> {
 	let sinceMs = performance.now();
 	return async () => {
 		if (performance.now() - sinceMs < longestMs) return;
