@@ -1,18 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { checkout, type GeneratedFile } from './generatedFile';
 
-/**
- * Writes `operations/registry.ts` and `events/registry.ts`: the list of all declarations, in the
- * order of their paths; and the list of credentials in package.json.
- * `npm run generate` writes them, the tests compare them (`--check` does so from the command line).
- */
-const checkout = path.join(__dirname, '../..');
 const root = path.join(checkout, 'nodes', 'WhatsAppGroups');
-
-export interface Registry {
-	readonly file: string;
-	readonly source: string;
-}
 
 function findDeclarations(folder: string): string[] {
 	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -38,7 +28,7 @@ function buildRegistry(kind: {
 	from: string;
 	constant: string;
 	list: string;
-}): Registry {
+}): GeneratedFile {
 	const folder = path.join(root, kind.folder);
 	const names = findDeclarations(folder);
 	const imports = names.map(
@@ -58,7 +48,7 @@ function buildRegistry(kind: {
 }
 
 /** n8n finds credentials by the list in package.json only. */
-function buildPackage(): Registry {
+function buildPackage(): GeneratedFile {
 	const file = path.join(checkout, 'package.json');
 	const manifest = JSON.parse(readFileSync(file, 'utf8')) as { n8n: { credentials: string[] } };
 	const names = readdirSync(path.join(checkout, 'credentials'))
@@ -69,7 +59,11 @@ function buildPackage(): Registry {
 	return { file, source };
 }
 
-export function buildRegistries(): Registry[] {
+/**
+ * The lists of all declarations, in the order of their paths, and the list of credentials in
+ * package.json.
+ */
+export function buildRegistries(): GeneratedFile[] {
 	return [
 		buildPackage(),
 		buildRegistry({
@@ -87,8 +81,4 @@ export function buildRegistries(): Registry[] {
 			list: 'webhookFields',
 		}),
 	];
-}
-
-if (require.main === module) {
-	for (const { file, source } of buildRegistries()) writeFileSync(file, source);
 }

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { sampleGroupId } from './sampleValues';
+import { toPath } from './addresses';
+import { readDocumented } from './documented';
+import { sampleGroupId } from './samples/fieldValues';
 
 interface Given {
 	readonly method: string;
@@ -147,6 +149,14 @@ const answers: ReadonlyArray<[method: string, address: RegExp, answer: (given: G
 		['GET', /group_analytics$/, () => ({ data: [{ data_points: [point] }] })],
 	];
 
+const documented = [...readDocumented().values()];
+
+/** The answer of a fixture, for operations that have one. */
+function findDocumented(method: string, url: string): unknown {
+	return documented.find(({ request }) => request.method === method && request.path === toPath(url))
+		?.answer;
+}
+
 /** A server that answers as Graph does, and remembers what it was asked. */
 export class SampleServer {
 	readonly requests: IHttpRequestOptions[] = [];
@@ -158,7 +168,8 @@ export class SampleServer {
 		const given = { method, url, isCreated: was('POST'), isDeleted: was('DELETE') };
 		this.requests.push(options);
 		const found = answers.find(([wanted, address]) => wanted === method && address.test(url));
-		const body = found?.[2](given) ?? { success: true, id: '1166846181421424' };
+		const body = found?.[2](given) ??
+			findDocumented(method, url) ?? { success: true, id: '1166846181421424' };
 		return { statusCode: 200, headers: { 'content-type': 'application/json' }, body };
 	};
 }

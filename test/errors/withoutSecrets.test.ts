@@ -5,7 +5,8 @@ import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { runAction } from '../support/actionHost';
 import { CapturedLog } from '../support/capturedLog';
 import { fillCredential } from '../support/credentialTypes';
-import { sampleItem, samplesOf } from '../../scripts/generate/sampleValues';
+import { samplesOf } from '../../scripts/generate/samples/operationSamples';
+import { sampleItem } from '../../scripts/generate/samples/sampleItem';
 
 // Reads are asked again after a pause.
 jest.mock(

@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError, type IHttpRequestOptions } from 'n8n-
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { SampleServer } from '../../scripts/generate/sampleAnswers';
 import { runSample } from '../support/sampleRuns';
-import { samplesOf, type Sample } from '../../scripts/generate/sampleValues';
+import { samplesOf, type Sample } from '../../scripts/generate/samples/operationSamples';
 
 // Repetitions and waits cost no time here, and a look at the clock is a second.
 jest.mock(

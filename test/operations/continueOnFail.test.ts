@@ -2,7 +2,8 @@ import { NodeApiError } from 'n8n-workflow';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { emulatorCredentials, runAction } from '../support/actionHost';
 import { SampleServer } from '../../scripts/generate/sampleAnswers';
-import { sampleItem, samplesOf } from '../../scripts/generate/sampleValues';
+import { samplesOf } from '../../scripts/generate/samples/operationSamples';
+import { sampleItem } from '../../scripts/generate/samples/sampleItem';
 
 const refusal = {
 	error: {

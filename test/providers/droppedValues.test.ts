@@ -6,7 +6,8 @@ import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { emulatorCredentials, runAction } from '../support/actionHost';
 import { fillCredential } from '../support/credentialTypes';
 import { SampleServer } from '../../scripts/generate/sampleAnswers';
-import { fieldSamplesOf, sampleItem } from '../../scripts/generate/sampleValues';
+import { fieldSamplesOf } from '../../scripts/generate/samples/fieldSamples';
+import { sampleItem } from '../../scripts/generate/samples/sampleItem';
 
 // Some operations wait for a result, with each of their samples.
 jest.setTimeout(60_000);

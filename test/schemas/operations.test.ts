@@ -6,19 +6,8 @@ import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { deviations } from '../support/outputSchema';
 import { SampleServer } from '../../scripts/generate/sampleAnswers';
 import { runSample } from '../support/sampleRuns';
-import { sampleGroupId, samplesOf } from '../../scripts/generate/sampleValues';
-
-/** IDs in an address by what they are, so that schemas read as Meta's reference does. */
-const placeholders: ReadonlyArray<[RegExp, string]> = [
-	[/^https:\/\/graph\.facebook\.com\/v25\.0/, ''],
-	[/^https:\/\/lookaside\.fbsbx\.com\/.*/, '/{MEDIA_URL}'],
-	[/\/1065403522\d+/, '/{PHONE_NUMBER_ID}'],
-	[/\/102290129340398/, '/{WABA_ID}'],
-	[/\/670843887433847/, '/{APP_ID}'],
-	[/\/1166846181421424/, '/{MEDIA_ID}'],
-	[new RegExp(`/${sampleGroupId}`), '/{GROUP_ID}'],
-	[/\/NEW\d+/, '/{NEW_GROUP_ID}'],
-];
+import { toPath } from '../../scripts/generate/addresses';
+import { samplesOf } from '../../scripts/generate/samples/operationSamples';
 
 /** A form as an object: the values of its fields, and the type of its file. */
 function readForm(body: Buffer): Record<string, string> {
@@ -31,10 +20,9 @@ function readForm(body: Buffer): Record<string, string> {
 }
 
 function toWire({ method, url, qs, body }: IHttpRequestOptions): object {
-	const address = placeholders.reduce((text, [pattern, name]) => text.replace(pattern, name), url);
 	const content = Buffer.isBuffer(body) ? { form: readForm(body) } : { body };
 	// As JSON, since that is what goes on the wire.
-	return JSON.parse(JSON.stringify({ method, path: address, query: qs, ...content })) as object;
+	return JSON.parse(JSON.stringify({ method, path: toPath(url), query: qs, ...content })) as object;
 }
 
 function readSchema(name: string): object {

@@ -5,7 +5,7 @@ import type {
 	IDataObject,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { credentialTypes } from './credentialTypes';
+import { credentialTypes } from '../../scripts/generate/credentialTypes';
 
 function fillIn(template: unknown, credentials: ICredentialDataDecryptedObject): string {
 	return String(template)

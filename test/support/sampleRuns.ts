@@ -1,6 +1,7 @@
 import { emulatorCredentials, runAction, type ActionResult, type ActionRun } from './actionHost';
 import { SampleServer } from '../../scripts/generate/sampleAnswers';
-import { sampleItem, type Sample } from '../../scripts/generate/sampleValues';
+import type { Sample } from '../../scripts/generate/samples/operationSamples';
+import { sampleItem } from '../../scripts/generate/samples/sampleItem';
 
 let runs = 0;
 
