@@ -40,11 +40,7 @@ export function showPhoneNumber(
 	const asked = readFields((request.query as { fields?: unknown }).fields);
 	const fields = asked.length > 0 ? asked : defaultFields;
 	return {
-		...choose(
-			fieldsOf(phoneNumber, request.caller.app.id, emulation),
-			fields,
-			'WhatsAppBusinessPhoneNumber',
-		),
+		...choose(fieldsOf(phoneNumber, request, emulation), fields, 'WhatsAppBusinessPhoneNumber'),
 		id: phoneNumber.id,
 	};
 }
@@ -80,11 +76,19 @@ export function assertSubscribed({ whatsApp }: Emulation, businessId: string, ap
 	);
 }
 
+/** The messaging limit has another name from v24.0 on, and each version knows its own alone. */
+function messagingLimitOf({ messagingLimit }: PhoneNumber, version: string): object {
+	return Number.parseFloat(version.slice(1)) < 24
+		? { messaging_limit_tier: messagingLimit }
+		: { whatsapp_business_manager_messaging_limit: messagingLimit };
+}
+
 function fieldsOf(
 	phoneNumber: PhoneNumber,
-	appId: string,
+	{ caller, params }: FastifyRequest,
 	{ whatsApp }: Emulation,
 ): Record<string, unknown> {
+	const appId = caller.app.id;
 	const override = whatsApp.accounts.businesses
 		.get(phoneNumber.businessId)
 		?.subscribedApps.get(appId)?.override;
@@ -95,8 +99,7 @@ function fieldsOf(
 		quality_rating: phoneNumber.qualityRating,
 		is_official_business_account: phoneNumber.official,
 		throughput: { level: phoneNumber.throughputLevel },
-		whatsapp_business_manager_messaging_limit: phoneNumber.messagingLimit,
-		messaging_limit_tier: phoneNumber.messagingLimit,
+		...messagingLimitOf(phoneNumber, (params as { version: string }).version),
 		status: phoneNumber.status,
 		code_verification_status: 'VERIFIED',
 		name_status: 'APPROVED',

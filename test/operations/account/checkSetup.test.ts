@@ -46,6 +46,16 @@ it('gives one item per check, all well on a number that is set up', async () => 
 	expect(findings.callback?.remedy).toContain('WhatsApp Groups Trigger');
 });
 
+it.each(['v23.0', 'v24.0', 'v25.0', 'v26.0'])(
+	'asks in %s only for what it has',
+	async (apiVersion) => {
+		const findings = await check({ apiVersion });
+		for (const name of ['phoneNumber', 'officialBusinessAccount', 'throughput', 'quality'])
+			expect(findings[name]).toMatchObject({ status: 'ok' });
+		expect(findings.throughput?.found).toContain('messaging limit TIER_100K');
+	},
+);
+
 it('says what to do about an expired token, and goes on with the rest', async () => {
 	const findings = await check({ accessToken: 'EMULATOR_TOKEN_EXPIRED' });
 	expect(findings.token).toMatchObject({

@@ -77,8 +77,10 @@ const perSecond: Readonly<Record<string, number>> = { STANDARD: 80, HIGH: 1000 }
 
 export function checkThroughput({
 	throughput,
-	whatsapp_business_manager_messaging_limit: limit,
+	whatsapp_business_manager_messaging_limit,
+	messaging_limit_tier,
 }: IDataObject): Finding {
+	const limit = whatsapp_business_manager_messaging_limit ?? messaging_limit_tier;
 	const level = asText(asObject(throughput).level);
 	const tier = asText(limit) ? `, messaging limit ${asText(limit)}` : '';
 	const rate = level === undefined ? undefined : perSecond[level];

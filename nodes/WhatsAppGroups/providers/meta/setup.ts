@@ -20,8 +20,16 @@ import {
 } from './checks';
 import { metaVersion } from './version';
 
-const phoneNumberFields =
-	'display_phone_number,verified_name,status,quality_rating,is_official_business_account,throughput,whatsapp_business_manager_messaging_limit';
+/**
+ * What is asked of the phone number. Asking for a field that a version does not have is an error
+ * for the whole request. Source: Meta's changelog, messaging limit of a number.
+ */
+export function phoneNumberFields(version: string): string {
+	const major = Number.parseFloat(version.replace(/^v/, ''));
+	const messagingLimit =
+		major < 24 ? 'messaging_limit_tier' : 'whatsapp_business_manager_messaging_limit';
+	return `display_phone_number,verified_name,status,quality_rating,is_official_business_account,throughput,${messagingLimit}`;
+}
 
 /** Only the app itself sees its subscriptions: its token is made of ID and secret. */
 async function askForSubscriptions(
@@ -57,7 +65,7 @@ export const checkMetaSetup: CheckSetup = async (ask, { credentials }) => {
 	const number = await ask({
 		method: 'GET',
 		on: 'phoneNumber',
-		query: { fields: phoneNumberFields },
+		query: { fields: phoneNumberFields(metaVersion(credentials)) },
 	});
 	const callback = await ask({
 		method: 'GET',
