@@ -52,7 +52,7 @@ export default defineConfig(
 		},
 	},
 	{
-		files: ['*.js', 'scripts/*.js'],
+		files: ['*.js', 'scripts/**/*.js'],
 		languageOptions: {
 			sourceType: 'commonjs',
 			globals: {
@@ -60,6 +60,7 @@ export default defineConfig(
 				module: 'writable',
 				process: 'readonly',
 				console: 'readonly',
+				globalThis: 'readonly',
 				__dirname: 'readonly',
 			},
 		},

@@ -1,96 +1,71 @@
-import { inspect } from 'node:util';
-import { offers } from '../../nodes/WhatsAppGroups/core/declarations/offering';
-import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
-import { providers } from '../../nodes/WhatsAppGroups/providers';
-import { runAction } from '../support/actionHost';
-import { CapturedLog } from '../support/capturedLog';
-import { fillCredential } from '../support/credentialTypes';
-import { samplesOf } from '../../scripts/generate/samples/operationSamples';
-import { sampleItem } from '../../scripts/generate/samples/sampleItem';
+import type { Refusal } from '../../nodes/WhatsAppGroups/errors/refusal';
+import { withoutSecrets } from '../../nodes/WhatsAppGroups/errors/withoutSecrets';
 
-// Reads are asked again after a pause.
-jest.mock(
-	'n8n-workflow',
-	() => jest.requireActual<{ n8nWorkflow: object }>('../support/skippedTime').n8nWorkflow,
-);
+const token = 'EAAG+Very/Secret=Token';
 
-const key = 'EAAGm0PX4ZCpsBAKb+Very/Secret=Token';
-const appSecret = 'deadbeefdeadbeefdeadbeefdeadbeef';
-const asQuery = new URLSearchParams({ token: key }).toString();
-/** The key as it is, and as addresses have it. */
-const secrets = [key, encodeURIComponent(key), asQuery.slice('token='.length), appSecret];
-
-const envelope = {
-	error: {
-		message: `(#190) Malformed access token ${key}`,
-		type: 'OAuthException',
-		code: 190,
-		error_data: { details: `Secret ${appSecret} of ${key} is wrong` },
-	},
-};
-const sentence = { error: `Cannot POST /371267300/sendMessage?${asQuery}` };
-const address = `https://api.example/371267300/groups?token=${encodeURIComponent(key)}`;
-
-const failures: ReadonlyArray<[what: string, answer: () => unknown]> = [
-	['it is repeated in an envelope', () => ({ statusCode: 401, headers: {}, body: envelope })],
-	[
-		'it is repeated in a sentence, with the address',
-		() => ({ statusCode: 404, headers: {}, body: sentence }),
-	],
-	[
-		'it is repeated in a 200',
-		() => ({
-			statusCode: 200,
-			headers: {},
-			body: { sent: false, message: address, description: key, error: address },
-		}),
-	],
-	[
-		'a proxy answers with a page',
-		() => ({ statusCode: 502, headers: {}, body: `<html>${address}</html>` }),
-	],
-	[
-		'the connection breaks',
-		() => {
-			throw Object.assign(new Error(`socket hang up ${address}`), {
-				code: 'ECONNRESET',
-				config: { url: address, params: { token: key }, headers: { authorization: key } },
-			});
-		},
-	],
-];
-
-/** Everything that n8n could show, log or save of an error. */
-function everythingIn(error: unknown): string {
-	return `${inspect(error, { depth: 10, showHidden: true })} ${JSON.stringify(error)} ${String((error as Error).stack)}`;
+function hide(words: Partial<Refusal>, credentials: Record<string, unknown>): Partial<Refusal> {
+	const { message, details } = withoutSecrets({ httpStatus: 400, ...words }, credentials);
+	return { message, details };
 }
 
-describe.each(providers)('through $name', (provider) => {
-	const offered = operations.filter((operation) => offers(provider, operation));
-	const credentials = {
-		...fillCredential(provider, { secret: key, other: '371267300' }),
-		appSecret,
-	};
-
-	describe.each(
-		offered.map(
-			(operation) => [`${operation.resource}.${operation.operation}`, operation] as const,
-		),
-	)('%s', (_name, operation) => {
-		const [sample] = samplesOf(operation);
-
-		it.each(failures)('shows no secret when %s', async (_what, answer) => {
-			const log = new CapturedLog();
-			const parameters = { ...sample?.parameters, provider: provider.value };
-			const shown = await runAction({
-				parameters,
-				credentials,
-				items: [sampleItem()],
-				answer: answer as never,
-			}).then(({ items, hints }) => JSON.stringify([items, hints]), everythingIn);
-			log.end();
-			expect(shown.length).toBeGreaterThan(10);
-			for (const secret of secrets) expect(`${shown} ${log.lines.join()}`).not.toContain(secret);
+describe('a secret of the credential', () => {
+	it.each([
+		['as it is', `Malformed token ${token}`, 'Malformed token …'],
+		['as addresses have it', `at /?token=${encodeURIComponent(token)}`, 'at /?token=…'],
+		[
+			'as addresses have it, in small letters',
+			'at /?token=EAAG%2bVery%2fSecret%3dToken',
+			'at /?token=…',
+		],
+		['several times', `${token} is not ${token}`, '… is not …'],
+	])('is hidden %s', (_how, message, shown) => {
+		expect(hide({ message, details: message }, { accessToken: token })).toEqual({
+			message: shown,
+			details: shown,
 		});
+	});
+
+	it.each(['accessToken', 'appSecret', 'apiKey', 'APIKEY'])('is what lies in %s', (name) => {
+		expect(hide({ message: `It is ${token}` }, { [name]: token }).message).toBe('It is …');
+	});
+
+	it('may have blanks around it where it was pasted, and characters of a pattern in it', () => {
+		const pasted = '  a.c(d)[e]{f}|g^h$i*j+k?l\\m/n-o  ';
+		expect(hide({ message: `It is ${pasted.trim()}!` }, { token: pasted }).message).toBe(
+			'It is …!',
+		);
+		expect(hide({ message: 'It is abcccccc' }, { token: 'a.cccccc' }).message).toBe(
+			'It is abcccccc',
+		);
+	});
+
+	it('may hold letters that addresses write as several bytes', () => {
+		expect(hide({ message: 'x=schl%C3%BCssel1' }, { token: 'schlüssel1' }).message).toBe('x=…');
+		expect(hide({ message: 'x=a%09bcdefgh' }, { token: 'a\tbcdefgh' }).message).toBe('x=…');
+	});
+
+	it('is hidden beside another one', () => {
+		const both = { accessToken: 'first-secret', appSecret: 'other-secret' };
+		expect(hide({ message: 'first-secret, other-secret' }, both).message).toBe('…, …');
+	});
+});
+
+describe('what is no secret', () => {
+	it.each([
+		['the number', { phoneNumberId: '106540352242922' }, '106540352242922'],
+		['a text shorter than eight characters', { token: 'message' }, 'message'],
+		['a short one with blanks around it', { token: '   message   ' }, 'message'],
+		['what is no text', { token: 12_345_678 }, '12345678'],
+	])('stays: %s', (_what, credentials, word) => {
+		expect(hide({ message: `It says ${word}` }, credentials).message).toBe(`It says ${word}`);
+	});
+
+	it('stays: the rest of the refusal, also where it has no words', () => {
+		const refusal = { httpStatus: 400, code: 190, traceId: 'A1', retryAfterMs: 5 };
+		expect(withoutSecrets(refusal, { accessToken: token })).toEqual(refusal);
+	});
+
+	it('begins below eight characters', () => {
+		expect(hide({ message: 'It is 12345678' }, { token: '12345678' }).message).toBe('It is …');
 	});
 });

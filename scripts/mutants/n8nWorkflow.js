@@ -1,0 +1,2 @@
+/** What `environment.js` has read once for all test files. */
+module.exports = globalThis.n8nWorkflow;

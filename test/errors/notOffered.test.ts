@@ -1,0 +1,10 @@
+import { InputRefusal } from '../../nodes/WhatsAppGroups/errors/inputRefusal';
+import { notOffered } from '../../nodes/WhatsAppGroups/errors/notOffered';
+
+it('says what a provider does not have, and who has it', () => {
+	const refusal = notOffered('1msg.io', 'join requests', ['Meta', '360dialog']);
+	expect(refusal).toBeInstanceOf(InputRefusal);
+	expect(refusal.name).toBe('InputRefusal');
+	expect(refusal.message).toBe('1msg.io does not offer join requests');
+	expect(refusal.remedy).toMatch(/^It is offered by: Meta, 360dialog\. /);
+});
