@@ -1,4 +1,7 @@
 import axios from 'axios';
+import { offers } from '../../nodes/WhatsAppGroups/core/declarations/offering';
+import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
+import { providers } from '../../nodes/WhatsAppGroups/providers';
 import type { Json } from './actionWorkflow';
 import type { NewCredential } from '../../n8nServer/editorApi';
 import type { OperationCase } from './operations/operationCase';
@@ -8,8 +11,6 @@ export type TestedGateway = {
 	value: string;
 	name: string;
 	credential: (emulatorUrl: string, changes?: Record<string, string>) => NewCredential;
-	/** Resources and operations that it does not have. */
-	lacks: string[];
 	/** What the case gives the node, in the spelling of this provider. */
 	toGiven: (item: Json) => Json;
 	/** Where its webhooks go. */
@@ -42,7 +43,6 @@ export const testedGateways: TestedGateway[] = [
 			type: 'whatsAppGroups360DialogApi',
 			data: { apiKey: 'EMULATOR_D360_KEY', baseUrl: `${url}/dialog360`, ...changes },
 		}),
-		lacks: ['template getLibrary', 'analytics'],
 		toGiven: (item) => item,
 		addresses: async (url) => {
 			const { data } = await axios.get<{ url: string }>(`${url}/dialog360/v1/configs/webhook`, {
@@ -68,7 +68,6 @@ export const testedGateways: TestedGateway[] = [
 				...changes,
 			},
 		}),
-		lacks: ['joinRequest', 'message pin', 'message unpin', 'template getLibrary', 'analytics'],
 		toGiven: withNumber,
 		addresses: async (url) =>
 			(
@@ -91,9 +90,14 @@ export const testedGateways: TestedGateway[] = [
 	},
 ];
 
+/** Whether this provider says that it has the operation. */
 export function isOffered(
-	{ lacks }: TestedGateway,
+	{ value }: TestedGateway,
 	{ resource, operation }: OperationCase,
 ): boolean {
-	return !lacks.includes(resource) && !lacks.includes(`${resource} ${operation}`);
+	const provider = providers.find((one) => one.value === value);
+	const declared = operations.find(
+		(one) => one.resource === resource && one.operation === operation,
+	);
+	return provider !== undefined && declared !== undefined && offers(provider, declared);
 }

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { byId } from '../support/emulatorHost';
 import { ProviderHost, testedProviders } from '../support/providerHosts';
 
@@ -20,21 +18,12 @@ interface Viewed {
 	pinned: unknown[];
 }
 
-const lacking: Record<string, string[]> = {
-	dialog360: ['analytics', 'template.getLibrary'],
-	oneMsg: ['analytics', 'template.getLibrary', 'joinRequest', 'message.pin', 'message.unpin'],
-};
-
 describe.each(testedProviders)('through $name', (provider) => {
 	let host: ProviderHost;
 	let graphId: string;
 	let groupId: string;
 	const view = async (id = graphId): Promise<Viewed> =>
 		await host.emulator.control<Viewed>('GET', `/groups/${id}`);
-	const offers = (operation: string) =>
-		!(lacking[provider.value] ?? []).some(
-			(lack) => operation === lack || operation.startsWith(`${lack}.`),
-		);
 	const message = (operation: string, parameters: object) => ({
 		resource: 'message',
 		operation,
@@ -299,39 +288,7 @@ describe.each(testedProviders)('through $name', (provider) => {
 		);
 	});
 
-	it.each([
-		['joinRequest', 'getMany', {}],
-		['joinRequest', 'approve', { joinRequests: 'allPending' }],
-		['joinRequest', 'reject', { joinRequests: 'allPending' }],
-		['message', 'pin', { messageId: 'wamid.1' }],
-		['message', 'unpin', { messageId: 'wamid.1' }],
-		['analytics', 'getGroup', {}],
-		['analytics', 'getMessaging', {}],
-		['analytics', 'getPricing', {}],
-		['template', 'getLibrary', {}],
-	])('offers %s %s, or says who does', async (resource, operation, parameters: IDataObject) => {
-		const run = host.run({ resource, operation, groupId: byId(groupId), ...parameters } as never);
-		if (offers(`${resource}.${operation}`)) {
-			const refusal = await run.then(
-				() => undefined,
-				(error: Error) => error.message,
-			);
-			expect(refusal ?? '').not.toContain('does not offer');
-		} else {
-			await expect(run).rejects.toMatchObject({
-				message: expect.stringContaining(`${provider.name} does not offer`),
-				description: expect.stringContaining('Available with: Meta'),
-			});
-		}
-	});
-
 	it('has given only what the output schemas say, as every other provider', () => {
 		expect(host.deviations).toEqual([]);
-	});
-
-	it('has been asked for every operation there is', () => {
-		expect([...host.operations].sort()).toEqual(
-			operations.map(({ resource, operation }) => `${resource}.${operation}`).sort(),
-		);
 	});
 });

@@ -5,8 +5,10 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { deviations } from '../support/outputSchema';
 import { SampleServer } from '../../scripts/generate/sampleAnswers';
+import { toRequestSchema } from '../support/requestSchema';
 import { runSample } from '../support/sampleRuns';
 import { toPath } from '../../scripts/generate/addresses';
+import { readDocumented } from '../../scripts/generate/documented';
 import { samplesOf } from '../../scripts/generate/samples/operationSamples';
 
 /** A form as an object: the values of its fields, and the type of its file. */
@@ -25,11 +27,17 @@ function toWire({ method, url, qs, body }: IHttpRequestOptions): object {
 	return JSON.parse(JSON.stringify({ method, path: toPath(url), query: qs, ...content })) as object;
 }
 
+const documented = readDocumented();
+
+/** What may be asked: a schema written from the reference of the API, or its one example. */
 function readSchema(name: string): object {
 	const file = path.join(__dirname, `${name}.json`);
-	if (!existsSync(file))
-		throw new Error(`test/schemas/${name}.json is missing: write it from the reference of the API`);
-	return JSON.parse(readFileSync(file, 'utf8')) as object;
+	if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as object;
+	const { request } = documented.get(name) ?? {};
+	if (request) return toRequestSchema(request);
+	throw new Error(
+		`No request of ${name} is documented: write one of Meta's reference, with its answer, to test/fixtures/operations/${name}.json`,
+	);
 }
 
 describe.each(

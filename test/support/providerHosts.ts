@@ -39,8 +39,6 @@ export const testedProviders: TestedProvider[] = [
 
 /** An emulator, and the action node asking it through one provider. */
 export class ProviderHost {
-	/** What was run, as `resource.operation`. */
-	readonly operations = new Set<string>();
 	/** What was not as the output schemas say, whichever provider answered. */
 	readonly deviations: string[] = [];
 
@@ -64,7 +62,6 @@ export class ProviderHost {
 	}
 
 	async run(parameters: INodeParameters, options: Partial<ActionRun> = {}): Promise<ActionResult> {
-		this.operations.add(`${String(parameters.resource)}.${String(parameters.operation)}`);
 		const result = await runAction({
 			credentials: this.credentials,
 			parameters: { provider: this.provider.value, ...parameters },

@@ -1,7 +1,17 @@
+import { webhookFields } from '../../../nodes/WhatsAppGroups/events/registry';
+import { toDerivedCase } from './derived';
 import type { EventCase } from './eventCase';
 import { groupCases } from './groups';
 import { messageCases } from './messages';
 import { peopleCases } from './people';
 
-/** Every event there is; a new one adds its entry in one of these lists. */
-export const eventCases: EventCase[] = [...groupCases, ...peopleCases, ...messageCases];
+const ownCases: EventCase[] = [...groupCases, ...peopleCases, ...messageCases];
+
+/** Every event there is: with a case of its own in one of these lists, or a derived one. */
+export const eventCases: EventCase[] = [
+	...ownCases,
+	...webhookFields
+		.flatMap((webhookField) => webhookField.events.map(({ value }) => value))
+		.filter((event) => !ownCases.some((own) => own.event === event))
+		.map(toDerivedCase),
+];

@@ -1,4 +1,4 @@
-import { extendSavedValues, lostValues } from '../../scripts/generate/savedValues';
+import { extendSavedValues, lostValues } from '../../../scripts/generate/savedValues';
 
 const saved = { 'group.create': ['subject'], provider: ['meta'] };
 

@@ -1,4 +1,4 @@
-import { buildOutputSchema } from '../../scripts/generate/outputSchemas';
+import { buildOutputSchema } from '../../../scripts/generate/outputSchemas';
 
 const run = (...outputs: object[]) => ({ parameters: {}, requests: [], outputs: outputs as [] });
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-const checkout = path.join(__dirname, '../..');
+const checkout = path.join(__dirname, '../../..');
 
 it('what is generated is what the declarations say: run `npm run generate` after a change', async () => {
 	const tsx = require.resolve('tsx/cli');
