@@ -1,27 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fieldsOf } from '../../nodes/WhatsAppGroups/core/declarations/offering';
+import { readValues, type ReadContext } from '../../nodes/WhatsAppGroups/core/execution/readValues';
 import type { Operation, Output } from '../../nodes/WhatsAppGroups/core/declarations/operation';
 import type { GraphRequest } from '../../nodes/WhatsAppGroups/core/declarations/request';
 
-function withDefaults(operation: Operation, values: IDataObject): IDataObject {
-	const defaults = Object.fromEntries(
-		fieldsOf(operation).map((field) => [field.name, field.default]),
-	);
-	return { ...defaults, ...values } as IDataObject;
+/** The values as an operation gets them: each read by its field's declaration. */
+export function valuesOf(operation: Operation, given: IDataObject): IDataObject {
+	const getNodeParameter = (name: string, _itemIndex: number, usual?: unknown) =>
+		Object.hasOwn(given, name) ? given[name] : usual;
+	const context = { getNodeParameter } as ReadContext;
+	return readValues(context, fieldsOf(operation), 0);
 }
 
 /**
- * The request that an operation builds from these values; what is not given has the default of its
- * field.
+ * The request that an operation builds from what a user gives; what is not given has the default of
+ * its field.
  */
-export function requestOf(operation: Operation, values: IDataObject): GraphRequest {
+export function requestOf(operation: Operation, given: IDataObject): GraphRequest {
 	const { request } = operation;
 	if (!request) throw new Error(`${operation.resource}.${operation.operation} is not one request`);
-	return request(withDefaults(operation, values));
+	return request(valuesOf(operation, given));
 }
 
 /** What an operation makes of an answer, or of one entry of a list. */
-export function outputOf(operation: Operation, body: object, values: IDataObject): Output {
+export function outputOf(operation: Operation, body: object, given: IDataObject): Output {
 	const { output = (answer: IDataObject) => answer } = operation;
-	return output(body as IDataObject, withDefaults(operation, values));
+	return output(body as IDataObject, valuesOf(operation, given));
 }

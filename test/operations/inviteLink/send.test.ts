@@ -1,8 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { operation } from '../../../nodes/WhatsAppGroups/operations/inviteLink/send';
-import { toPeople } from '../../../nodes/WhatsAppGroups/groups/fields/people';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
-import { requestOf } from '../../support/requestOf';
+import { requestOf, valuesOf } from '../../support/requestOf';
 import byPhone from '../../fixtures/meta.send_group_invite_template.request.json';
 import byUserId from '../../fixtures/meta.send_group_invite_template.request.bsuid.json';
 
@@ -51,20 +50,19 @@ it('puts the link where the template has it', () => {
 
 describe('people', () => {
 	it('are named once, in whichever spelling', () => {
-		expect(
-			toPeople(['+1 650 555 1234', '16505551234', '0016505551234', 'US.134', 'US.ENT.134']),
-		).toEqual([
-			{ id: '+16505551234', isUserId: false },
-			{ id: 'US.134', isUserId: true },
-			{ id: 'US.ENT.134', isUserId: true },
+		const people = ['+1 650 555 1234', '16505551234', '0016505551234', 'US.134', 'US.ENT.134'];
+		expect(valuesOf(operation, { groupId: 'G', people, ...template }).people).toEqual([
+			'+16505551234',
+			'US.134',
+			'US.ENT.134',
 		]);
 	});
 
-	it.each(['Sheena', '123', '+0650555123', 'us.134', 'US.', '+1650555123456789'])(
+	it.each(['Sheena M', '123', '+0650555123', 'us.134', 'US.', '+1650555123456789'])(
 		'cannot be "%s"',
 		(nobody) => {
-			expect(() => toPeople([nobody])).toThrow(
-				`"${nobody}" is neither a phone number with country code nor a user ID`,
+			expect(() => valuesOf(operation, { groupId: 'G', people: [nobody], ...template })).toThrow(
+				`"${nobody}", which is neither a phone number with country code nor a user ID`,
 			);
 		},
 	);
@@ -120,8 +118,9 @@ describe('a run', () => {
 
 	it('refuses a list with a wrong entry before anybody is written to', async () => {
 		await expect(host.run(parameters('G', '+16505551234, nobody'))).rejects.toMatchObject({
-			message: '"nobody" is neither a phone number with country code nor a user ID',
-			description: expect.stringContaining('Nothing was sent to anybody'),
+			message:
+				'People has "nobody", which is perhaps a username, and neither a phone number with country code nor a user ID',
+			description: expect.stringContaining('Nothing was sent'),
 		});
 		await expect(
 			host.run(parameters('G', '+16505551234', { options: { linkPosition: 4 } })),

@@ -51,7 +51,9 @@ describe("the request is Meta's documented one", () => {
 
 it.each(['{ "type": "body" }', 'body', '"body"'])('refuses %s as components', (components) => {
 	const values = { groupId: 'G', templateName: 't', languageCode: 'en', options: { components } };
-	expect(() => requestOf(operation, values)).toThrow('Components is not a JSON array');
+	expect(() => requestOf(operation, values)).toThrow(
+		`Components is "${components}", and must be a JSON array of objects`,
+	);
 });
 
 describe('a run', () => {

@@ -39,7 +39,7 @@ describe('the request', () => {
 		'refuses %s, which names nobody',
 		(text) => {
 			expect(() => requestOf(operation, { groupId: 'G', participants: [text] })).toThrow(
-				`"${text}" is neither a phone number nor a user ID`,
+				`Participants has "${text}", which is neither a phone number with country code nor a user ID`,
 			);
 		},
 	);

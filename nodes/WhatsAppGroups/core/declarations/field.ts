@@ -1,4 +1,5 @@
-import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+import type { Identifier } from './identifier';
 import type { Provider } from './provider';
 
 /** What must hold before anything is sent. Lengths count characters (Unicode code points). */
@@ -10,6 +11,7 @@ export interface FieldRules {
 	readonly maxEntries?: number;
 	readonly min?: number;
 	readonly max?: number;
+	readonly takesFractions?: true;
 	/** Said after the complaint: what the user can do. */
 	readonly remedy?: string;
 }
@@ -33,6 +35,13 @@ export interface Field {
 	readonly rules?: FieldRules;
 	/** `list`: an array, or text with commas or line breaks, becomes an array of distinct texts. */
 	readonly readAs?: 'list';
+	/** It holds an ID or a name of this kind, or with `list` several. Every picker says which. */
+	readonly identifies?: Identifier;
+	/**
+	 * Why nothing may be assumed where an expression finds nothing: then it is refused. Otherwise the
+	 * default holds, and in a collection the option counts as not set.
+	 */
+	readonly absence?: string;
 	/** It says who gets a message, and is no part of what they get. */
 	readonly isRecipient?: true;
 	/** For an option of a collection: the part that a provider must have to offer it. */
@@ -40,7 +49,7 @@ export interface Field {
 	readonly [key: string]: unknown;
 }
 
-interface FieldGroup {
+export interface FieldGroup {
 	readonly name: string;
 	readonly displayName: string;
 	readonly values: readonly Field[];
@@ -58,9 +67,11 @@ type FieldValue<F> = F extends { readAs: 'list' }
 					? Value[]
 					: F extends { type: 'options'; options: readonly { value: infer Value }[] }
 						? Value
-						: F extends { type: 'fixedCollection' | 'json' | 'resourceMapper' }
-							? unknown
-							: string;
+						: F extends { type: 'json' }
+							? IDataObject[]
+							: F extends { type: 'fixedCollection' | 'resourceMapper' }
+								? unknown
+								: string;
 
 /**
  * The values that an operation gets, derived from its fields: a name that is not declared does not
@@ -75,17 +86,22 @@ export function defineField<const F extends Field>(field: F): F {
 	return field;
 }
 
+function toOption(option: FieldOption | Field | FieldGroup): unknown {
+	if ('type' in option) return toProperty(option);
+	return 'values' in option ? { ...option, values: option.values.map(toProperty) } : option;
+}
+
 /** The property as n8n wants it: without what only the reading of the value needs. */
 export function toProperty(field: Field): INodeProperties {
 	const {
 		rules: _rules,
 		readAs: _readAs,
+		identifies: _identifies,
+		absence: _absence,
 		isRecipient: _isRecipient,
 		needs: _needs,
 		...property
 	} = field;
-	const options = field.options?.map((option) =>
-		'type' in option ? toProperty(option as Field) : option,
-	);
+	const options = field.options?.map(toOption);
 	return { ...property, ...(options && { options }) } as INodeProperties;
 }

@@ -19,7 +19,7 @@ const messagesPerSecond = defineField({
 	default: 0,
 	description:
 		'The most messages per second from this phone number, in all executions of this n8n together. 0 means automatic: 80, or with High Throughput what the tier of the number allows. It slows down by itself when WhatsApp wants less.',
-	rules: { min: 0, max: 5000 },
+	rules: { min: 0, max: 5000, takesFractions: true },
 });
 
 const resumeKey = defineField({
@@ -27,6 +27,8 @@ const resumeKey = defineField({
 	name: 'resumeKey',
 	type: 'string',
 	default: '',
+	absence: 'Without it everything would be sent again, so nothing is sent.',
+	rules: { isTrimmed: true },
 	placeholder: 'e.g. newsletter-2026-03',
 	description:
 		'A name of your own for this broadcast. What WhatsApp has accepted under it is not sent again when the list is run again after a crash, a stop or an error. A message counts as the same when it goes to the same place with the same content.',

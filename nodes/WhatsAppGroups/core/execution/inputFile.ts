@@ -13,6 +13,15 @@ export interface InputFile {
 	open(): Promise<Buffer | ByteStream>;
 }
 
+/**
+ * The bytes of a file that n8n has in memory. Other systems break base64 into lines, or write it as
+ * a data URI.
+ */
+function decode(data: string): Buffer {
+	const [, inUri] = /^\s*data:[^,]*;base64,/i.test(data) ? (/^[^,]*,(.*)$/s.exec(data) ?? []) : [];
+	return Buffer.from(inUri ?? data, 'base64');
+}
+
 /** @throws n8n's own error when the item has no such file. */
 export async function readInputFile(
 	context: IExecuteFunctions,
@@ -34,11 +43,13 @@ export async function readInputFile(
 			open: async () => await helpers.getBinaryStream(id),
 		};
 	}
+	const content = decode(data);
 	return {
 		...facts,
-		key: createHash('sha256').update(data).digest('hex'),
-		bytes: Buffer.byteLength(data, 'base64'),
-		open: async () => await helpers.getBinaryDataBuffer(itemIndex, field),
+		key: createHash('sha256').update(content).digest('hex'),
+		bytes: content.length,
+		// Decoded anew: many items may wait, and none should keep its file in memory twice.
+		open: async () => await Promise.resolve(decode(data)),
 	};
 }
 

@@ -5,6 +5,7 @@ import { describeContent } from './content';
 import type { Operation } from '../declarations/operation';
 import { readValues, type ReadContext } from './readValues';
 import { References } from './references';
+import { distinctLists } from './values/distinctLists';
 import type { Run } from './session';
 
 /** The values of one item. @throws InputRefusal naming the field and the remedy. */
@@ -31,7 +32,7 @@ export async function prepareValues(
 	const read: ReadItem = (itemIndex) => {
 		const given = readValues(reading, fields, itemIndex);
 		operation.checkOffered?.(given);
-		return provider.normalise?.(given) ?? given;
+		return provider.normalise ? distinctLists(fields, provider.normalise(given)) : given;
 	};
 	if (!ledger?.isKnown) return read;
 	const prepared: Array<IDataObject | undefined> = [];

@@ -40,6 +40,19 @@ export function asBoolean(value: unknown): boolean | undefined {
 	return value === 'false' ? false : undefined;
 }
 
+/**
+ * What a text holds that was written as JSON: an object, an array or a quoted text; undefined for
+ * any other text.
+ */
+export function parseJson(text: string): unknown {
+	if (!/^\s*[[{"]/.test(text)) return undefined;
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
 /** From here on a number is a time in milliseconds: as seconds it would be the year 5138 or later. */
 const leastMs = 1e11;
 const latestMs = 8.64e15;

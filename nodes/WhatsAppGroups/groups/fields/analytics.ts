@@ -3,6 +3,8 @@ import { defineField } from '../../core/declarations/field';
 import type { Session } from '../../core/declarations/session';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asIsoTime, asNumber, asText, compact } from '../../core/values/json';
+import { countryIdentifier } from './identifiers';
+import { phoneIdentifier } from '../people/identifiers';
 
 /** What the analytics of the business account have in common. */
 export const startDate = defineField({
@@ -30,6 +32,7 @@ export const phoneNumbers = defineField({
 	description:
 		'Only these business phone numbers: one, several with commas between them, or an array. All of them when it is empty.',
 	readAs: 'list',
+	identifies: phoneIdentifier,
 });
 
 export const countryCodes = defineField({
@@ -41,6 +44,7 @@ export const countryCodes = defineField({
 	description:
 		'Only recipients in these countries, as two-letter codes with commas between them, or an array',
 	readAs: 'list',
+	identifies: countryIdentifier,
 });
 
 export interface Period {

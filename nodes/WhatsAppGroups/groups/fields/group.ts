@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
 import type { ListSearch } from '../../core/declarations/picker';
+import { groupIdentifier } from './identifiers';
 import { asObject, asObjects, asText } from '../../core/values/json';
 import type { GraphRequest } from '../../core/declarations/request';
 
@@ -11,6 +12,7 @@ export const groupId = defineField({
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
+	identifies: groupIdentifier,
 	description: 'The group. Choose one from the list, or give its ID, for example from a trigger.',
 	modes: [
 		{

@@ -35,5 +35,6 @@ export const joinApprovalMode = defineField({
 		},
 	],
 	default: 'auto_approve',
+	absence: 'It cannot be changed later, so nothing is assumed.',
 	description: 'How people come into the group. This cannot be changed later.',
 });

@@ -4,6 +4,7 @@ import type { ListSearch } from '../../core/declarations/picker';
 import type { Session } from '../../core/declarations/session';
 import { asIsoTime, asNumber, asObject, asObjects, asText, compact } from '../../core/values/json';
 import { toParticipant } from '../lifecycle/group';
+import { joinRequestIdentifier } from './identifiers';
 
 /** Which open join requests an approval or a rejection is about. */
 export const whichJoinRequests = defineField({
@@ -24,6 +25,7 @@ export const whichJoinRequests = defineField({
 		},
 	],
 	default: 'selected',
+	absence: 'A decision cannot be taken back, so none is assumed.',
 });
 
 export const joinRequestIds = defineField({
@@ -37,6 +39,7 @@ export const joinRequestIds = defineField({
 		'One ID, several with commas between them, or an array. The "Join Request Created" event has it as joinRequestId.',
 	displayOptions: { show: { joinRequests: ['selected'] } },
 	readAs: 'list',
+	identifies: joinRequestIdentifier,
 });
 
 /** Open join requests picked from the list. */
@@ -51,6 +54,7 @@ export const pickedJoinRequests = defineField({
 		'The requests to decide about. Choose a group first. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	displayOptions: { show: { joinRequests: ['picked'] } },
 	readAs: 'list',
+	identifies: joinRequestIdentifier,
 });
 
 export function joinRequestsOf(body: unknown): IDataObject[] {

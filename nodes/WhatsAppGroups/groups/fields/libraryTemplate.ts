@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
 import type { ListSearch } from '../../core/declarations/picker';
+import { libraryTemplateIdentifier } from './identifiers';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
 
 /** Where Meta's ready-made templates are; it is the same for every business account. */
@@ -12,6 +13,7 @@ export const libraryTemplateName = defineField({
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
+	identifies: libraryTemplateIdentifier,
 	description: 'The ready-made template of Meta. For invite links: "Group invite upon request".',
 	modes: [
 		{

@@ -1,4 +1,5 @@
 import { defineField } from '../../core/declarations/field';
+import { linkIdentifier, mediaIdentifier } from './identifiers';
 
 /** Where the file of a message comes from. */
 export const mediaSource = defineField({
@@ -34,12 +35,14 @@ export const inputDataField = defineField({
 	placeholder: 'e.g. data',
 	hint: 'The name of the input field that contains the file',
 	description: 'The name of the binary field of the input item that holds the file',
+	rules: { isTrimmed: true },
 });
 
 export const mediaId = defineField({
 	displayName: 'Media ID',
 	name: 'mediaId',
 	type: 'string',
+	identifies: mediaIdentifier,
 	default: '',
 	required: true,
 	placeholder: 'e.g. 1037543291543636',
@@ -50,6 +53,7 @@ export const mediaLink = defineField({
 	displayName: 'Link',
 	name: 'mediaLink',
 	type: 'string',
+	identifies: linkIdentifier,
 	default: '',
 	required: true,
 	placeholder: 'e.g. https://www.example.com/invoice.pdf',

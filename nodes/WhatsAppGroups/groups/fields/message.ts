@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
+import { messageIdentifier } from './identifiers';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
 
 export const messageId = defineField({
@@ -8,6 +9,7 @@ export const messageId = defineField({
 	type: 'string',
 	default: '',
 	required: true,
+	identifies: messageIdentifier,
 	placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQUFERjg0',
 	description:
 		'ID of the message, as the node that sent it or the trigger that received it gives it',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
+import { accountIdentifier, messageIdentifier } from './identifiers';
 import { compact } from '../../core/values/json';
 
 /** How many days a message can stay pinned. */
@@ -24,6 +25,7 @@ export const messagingAccountId = defineField({
 	displayName: 'Messaging Account ID',
 	name: 'messagingAccountId',
 	type: 'string',
+	identifies: accountIdentifier,
 	default: '',
 	placeholder: 'e.g. 102290129340398',
 	description:
@@ -45,6 +47,7 @@ export const replyTo = defineField({
 	displayName: 'Reply to Message ID',
 	name: 'replyTo',
 	type: 'string',
+	identifies: messageIdentifier,
 	default: '',
 	placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQUFERjg0',
 	description:

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
 import type { ListSearch } from '../../core/declarations/picker';
-import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asObjects, asText } from '../../core/values/json';
+import { isUserId, personIdentifier } from '../people/identifiers';
 
 const mostAtOnce = 8;
 
@@ -18,6 +18,8 @@ export const participants = defineField({
 		'Phone numbers with country code, or user IDs: one, up to 8 with commas between them, or an array. "Get Many Participants" and the events of the trigger give them as waId and userId.',
 	displayOptions: { show: { whichParticipants: ['list'] } },
 	readAs: 'list',
+	identifies: personIdentifier,
+	rules: { maxEntries: mostAtOnce },
 });
 
 export const whichParticipants = defineField({
@@ -33,6 +35,7 @@ export const whichParticipants = defineField({
 		},
 	],
 	default: 'list',
+	absence: 'A removal cannot be taken back, so nothing is assumed.',
 });
 
 /** Participants picked from the group. */
@@ -47,53 +50,15 @@ export const pickedParticipants = defineField({
 		'The people to remove. Choose a group first. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	displayOptions: { show: { whichParticipants: ['picked'] } },
 	readAs: 'list',
+	identifies: personIdentifier,
+	rules: { maxEntries: mostAtOnce },
 });
 
-/**
- * User IDs begin with a country (and `ENT` for that of the parent business), and are
- * case-sensitive.
- */
-const userIdShape = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
-const fewestDigits = 7;
-const mostDigits = 15;
-
-/** One participant as Meta takes it: a phone number with `+`, or a user ID, never both. */
-function toWireParticipant(text: string): { user: string } | { user_id: string } {
-	if (userIdShape.test(text)) return { user_id: text };
-	const digits = text.replace(/[\s().+/-]/g, '').replace(/^00/, '');
-	if (/^\d+$/.test(digits) && digits.length >= fewestDigits && digits.length <= mostDigits)
-		return { user: `+${digits}` };
-	throw new InputRefusal(
-		`"${text}" is neither a phone number nor a user ID`,
-		'Give a phone number with its country code, such as +16505551234, or a user ID, such as US.13491208655302741918. Nothing was sent.',
-	);
-}
-
-/**
- * The participants of the documented request; the same person in two spellings counts once. @throws
- * InputRefusal
- */
+/** The participants as Meta takes them: each a phone number with `+`, or a user ID, never both. */
 export function toWireParticipants(
-	texts: readonly string[],
+	ids: readonly string[],
 ): Array<{ user: string } | { user_id: string }> {
-	const distinct = new Map(
-		texts.map((text) => [
-			JSON.stringify(toWireParticipant(text.trim())),
-			toWireParticipant(text.trim()),
-		]),
-	);
-	if (distinct.size === 0)
-		throw new InputRefusal(
-			'Participants is empty',
-			'Fill in Participants, or check the expression in it. Nothing was sent.',
-		);
-	if (distinct.size > mostAtOnce) {
-		throw new InputRefusal(
-			`Participants has ${distinct.size} entries, and WhatsApp takes at most ${mostAtOnce} at once`,
-			'Split them over several items. Nothing was sent.',
-		);
-	}
-	return [...distinct.values()];
+	return ids.map((id) => (isUserId(id) ? { user_id: id } : { user: id }));
 }
 
 function toPick({ wa_id, user_id, username }: IDataObject): INodeListSearchItems {

@@ -1,5 +1,5 @@
 import { defineField } from '../../core/declarations/field';
-import { InputRefusal } from '../../errors/inputRefusal';
+import { isUserId, personIdentifier } from '../people/identifiers';
 
 /** The people that a message goes to, one to one. */
 export const people = defineField({
@@ -12,15 +12,9 @@ export const people = defineField({
 	description:
 		'Phone numbers with country code, or user IDs: one, several with commas between them, or an array. Each person gets a message of their own.',
 	readAs: 'list',
+	identifies: personIdentifier,
 	isRecipient: true,
 });
-
-/**
- * A business-scoped user ID, of a person or of a parent business. Source: Meta, business-scoped
- * user IDs.
- */
-const userId = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
-const phoneNumber = /^\+[1-9]\d{6,14}$/;
 
 export interface Person {
 	/** Phone number with `+`, or user ID: what names the person in outputs, too. */
@@ -28,26 +22,6 @@ export interface Person {
 	readonly isUserId: boolean;
 }
 
-/** Without `+`, WhatsApp may put the country code of the business in front. */
-function toPhoneNumber(given: string): string {
-	const digits = given.replace(/[\s().\-/]/g, '').replace(/^00/, '+');
-	return digits.startsWith('+') ? digits : `+${digits}`;
-}
-
-function toPerson(given: string): Person {
-	if (userId.test(given)) return { id: given, isUserId: true };
-	const id = toPhoneNumber(given);
-	if (phoneNumber.test(id)) return { id, isUserId: false };
-	throw new InputRefusal(
-		`"${given}" is neither a phone number with country code nor a user ID`,
-		'Write phone numbers as +16505551234, and user IDs as US.13491208655302741918. Nothing was sent to anybody.',
-	);
-}
-
-/**
- * The people, each once however often and in whichever spelling they are named. @throws
- * InputRefusal naming what is nobody.
- */
-export function toPeople(given: readonly string[]): Person[] {
-	return [...new Map(given.map(toPerson).map((person) => [person.id, person])).values()];
+export function toPeople(ids: readonly string[]): Person[] {
+	return ids.map((id) => ({ id, isUserId: isUserId(id) }));
 }

@@ -2,6 +2,7 @@ import { defineField, type FieldValues } from '../../core/declarations/field';
 import { InputRefusal } from '../../errors/inputRefusal';
 import type { Targets } from '../../core/execution/sendToEach';
 import { groupId } from './group';
+import { groupIdentifier } from './identifiers';
 
 /** Whether a message goes to one group or to several. */
 export const sendTo = defineField({
@@ -38,6 +39,7 @@ const severalGroups = defineField({
 	hint: 'As an expression: an array of group IDs, or one text with commas between them',
 	displayOptions: { show: { sendTo: ['groups'] } },
 	readAs: 'list',
+	identifies: groupIdentifier,
 	isRecipient: true,
 });
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
 import type { ListSearch } from '../../core/declarations/picker';
+import { languageIdentifier, templateIdentifier } from './identifiers';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
 import type { GraphRequest } from '../../core/declarations/request';
 
@@ -13,6 +14,7 @@ export const templateName = defineField({
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
+	identifies: templateIdentifier,
 	description: 'The approved template. Meta advises to have templates of their own for groups.',
 	modes: [
 		{
@@ -50,6 +52,7 @@ export const templateLanguage = defineField({
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
+	identifies: languageIdentifier,
 	description: 'In which of its languages the template is sent',
 	modes: [
 		{

@@ -56,7 +56,9 @@ const bodyParameters = defineField({
 					name: 'text',
 					type: 'string',
 					default: '',
+					required: true,
 					placeholder: 'e.g. Sheena',
+					rules: { maxLength: 1024 },
 				},
 			],
 		},
@@ -80,9 +82,7 @@ type Values = FieldValues<typeof fields>;
 
 /** The further parameters, as the panel or an expression gives them. */
 function readTexts(given: unknown): string[] {
-	return asObjects(asObject(given).parameter).map(({ text }) =>
-		typeof text === 'object' ? JSON.stringify(text) : String(text ?? ''),
-	);
+	return asObjects(asObject(given).parameter).map(({ text }) => String(text ?? ''));
 }
 
 /** @throws InputRefusal when the link would come after a gap. */
@@ -99,7 +99,7 @@ function toParameters({
 		);
 	}
 	const parameters: IDataObject[] = texts.map((text) => ({ type: 'text', text }));
-	parameters.splice(linkPosition - 1, 0, { type: 'group_id', group_id: groupId.trim() });
+	parameters.splice(linkPosition - 1, 0, { type: 'group_id', group_id: groupId });
 	return parameters;
 }
 
@@ -118,8 +118,8 @@ function toInvite(values: Omit<Values, 'people'>, { id, isUserId }: Person): Gra
 			...(isUserId ? { recipient: id } : { to: id }),
 			type: 'template',
 			template: {
-				name: values.templateName.trim(),
-				language: { code: values.languageCode.trim() },
+				name: values.templateName,
+				language: { code: values.languageCode },
 				components: [{ type: 'body', parameters: toParameters(values) }],
 			},
 			...toMessageExtras(values.options),

@@ -9,6 +9,6 @@ export const operation = defineOperation({
 	description:
 		'Delete an uploaded or received file from the servers of WhatsApp before it expires by itself',
 	fields: [mediaId],
-	request: ({ mediaId }) => ({ method: 'DELETE', on: { media: mediaId.trim() } }),
-	output: (_body, { mediaId }) => ({ deleted: true, mediaId: mediaId.trim() }),
+	request: ({ mediaId }) => ({ method: 'DELETE', on: { media: mediaId } }),
+	output: (_body, { mediaId }) => ({ deleted: true, mediaId }),
 });

@@ -20,6 +20,7 @@ export const operation = defineOperation({
 			required: true,
 			placeholder: 'e.g. data',
 			hint: 'The name of the output field to put the file in',
+			rules: { maxLength: 240, isTrimmed: true },
 		},
 		{
 			displayName: 'Options',
@@ -35,20 +36,20 @@ export const operation = defineOperation({
 					default: '',
 					placeholder: 'e.g. {{ $json.message.media.fileName }}',
 					description: 'Name of the file in n8n. Without it, the file is named after its media ID.',
+					rules: { maxLength: 240 },
 				},
 			],
 		},
 	],
 	run: async (session, { mediaId, binaryPropertyName, options }) => {
-		const id = mediaId.trim();
-		const { binary, mimeType, sha256, bytes } = await download(session, id, options.fileName);
+		const { binary, mimeType, sha256, bytes } = await download(session, mediaId, options.fileName);
 		const json = compact({
-			mediaId: id,
+			mediaId,
 			mimeType,
 			fileName: binary.fileName,
 			fileSize: bytes,
 			sha256,
 		});
-		return { json, binary: { [binaryPropertyName.trim()]: binary } };
+		return { json, binary: { [binaryPropertyName]: binary } };
 	},
 });

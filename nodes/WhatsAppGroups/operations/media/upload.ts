@@ -37,6 +37,7 @@ export const operation = defineOperation({
 					default: '',
 					placeholder: 'e.g. audio/ogg',
 					description: 'Type of the file, if the one it has is missing or wrong',
+					rules: { maxLength: 120, isTrimmed: true },
 				},
 			],
 		},

@@ -1,13 +1,15 @@
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asText, compact } from '../../core/values/json';
+import { withoutInvisible } from '../../core/values/plain';
 import { defineOperation } from '../../core/declarations/operation';
+import { languageIdentifier } from '../../groups/fields/identifiers';
 import { libraryTemplateName } from '../../groups/fields/libraryTemplate';
 
 const longestName = 512;
 
 /** @throws InputRefusal for a name that Meta would not take, with one that it would. */
 function readName(given: string): string {
-	const name = given.trim();
+	const name = withoutInvisible(given);
 	if (/^[a-z0-9_]+$/.test(name)) return name;
 	const better = name
 		.toLowerCase()
@@ -16,21 +18,6 @@ function readName(given: string): string {
 	throw new InputRefusal(
 		`"${name}" cannot be the name of a template: it has small letters, digits and "_" only`,
 		`${better ? `Use "${better}", for example. ` : ''}Nothing was sent.`,
-	);
-}
-
-/** @throws InputRefusal when the text is no JSON array. */
-function readButtonInputs(given: unknown): unknown[] | undefined {
-	if (given === undefined || given === '') return undefined;
-	try {
-		const inputs: unknown = typeof given === 'string' ? JSON.parse(given) : given;
-		if (Array.isArray(inputs)) return inputs.length > 0 ? inputs : undefined;
-	} catch {
-		// The refusal below says it for both cases.
-	}
-	throw new InputRefusal(
-		'Button Inputs is not a JSON array',
-		'Write it as [{ "type": "URL", "url": { … } }]. Nothing was sent.',
 	);
 }
 
@@ -51,7 +38,7 @@ export const operation = defineOperation({
 			required: true,
 			placeholder: 'e.g. my_group_invite',
 			description: 'Name of the copy: small letters, digits and "_", at most 512 characters',
-			rules: { maxLength: longestName },
+			rules: { maxLength: longestName, isTrimmed: true },
 		},
 		{
 			displayName: 'Language Code',
@@ -61,6 +48,7 @@ export const operation = defineOperation({
 			required: true,
 			placeholder: 'e.g. en_US',
 			description: 'A language in which the library has the template',
+			identifies: languageIdentifier,
 		},
 		{
 			displayName: 'Options',
@@ -78,6 +66,7 @@ export const operation = defineOperation({
 						'e.g. [{ "type": "URL", "url": { "base_url": "https://www.example.com/{{1}}", "url_suffix_example": "https://www.example.com/demo" } }]',
 					description:
 						'Values for the buttons of a library template that has some, as Meta documents them (library_template_button_inputs)',
+					rules: { remedy: 'Write it as [{ "type": "URL", "url": { … } }]. Nothing was sent.' },
 				},
 			],
 		},
@@ -88,18 +77,20 @@ export const operation = defineOperation({
 		edge: 'message_templates',
 		body: compact({
 			name: readName(name),
-			language: language.trim(),
+			language,
 			// Every other category would cost more, and the library has only this one for groups.
 			category: 'UTILITY',
-			library_template_name: libraryTemplateName.trim(),
-			library_template_button_inputs: readButtonInputs(options.buttonInputs),
+			library_template_name: libraryTemplateName,
+			library_template_button_inputs: options.buttonInputs?.length
+				? options.buttonInputs
+				: undefined,
 		}),
 	}),
 	output: ({ id, status, category }, { name, language }) =>
 		compact({
 			templateId: asText(id),
 			name: name.trim(),
-			language: language.trim(),
+			language,
 			status: asText(status),
 			category: asText(category),
 		}),

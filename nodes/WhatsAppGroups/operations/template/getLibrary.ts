@@ -1,5 +1,6 @@
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
+import { languageIdentifier } from '../../groups/fields/identifiers';
 import { simplify } from '../../groups/fields/simplify';
 import {
 	libraryTemplatesOf,
@@ -47,6 +48,7 @@ export const operation = defineOperation({
 					displayName: 'Language',
 					name: 'language',
 					type: 'string',
+					identifies: languageIdentifier,
 					default: '',
 					placeholder: 'e.g. en_US',
 					description: 'Code of the language',
@@ -58,6 +60,7 @@ export const operation = defineOperation({
 					default: '',
 					placeholder: 'e.g. invite',
 					description: 'A word in the name or text of the template',
+					rules: { maxLength: 512, isTrimmed: true },
 				},
 				{
 					displayName: 'Topic',
@@ -83,6 +86,7 @@ export const operation = defineOperation({
 					default: '',
 					placeholder: 'e.g. delivery_update',
 					description: 'What the template is used for, in the words of Meta',
+					rules: { maxLength: 512, isTrimmed: true },
 				},
 			],
 		},
@@ -92,10 +96,10 @@ export const operation = defineOperation({
 		query: compact({
 			category,
 			industry,
-			language: language?.trim() || undefined,
-			search: search?.trim() || undefined,
+			language,
+			search: search || undefined,
 			topic,
-			usecase: usecase?.trim() || undefined,
+			usecase: usecase || undefined,
 		}),
 	}),
 	entries: libraryTemplatesOf,

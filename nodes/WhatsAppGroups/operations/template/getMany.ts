@@ -1,5 +1,6 @@
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
+import { languageIdentifier } from '../../groups/fields/identifiers';
 import { simplify } from '../../groups/fields/simplify';
 import { simplifiedFields, templatesOf, toTemplate } from '../../groups/fields/template';
 
@@ -35,6 +36,7 @@ export const operation = defineOperation({
 					displayName: 'Language',
 					name: 'language',
 					type: 'string',
+					identifies: languageIdentifier,
 					default: '',
 					placeholder: 'e.g. en_US',
 					description: 'Code of the language',
@@ -46,6 +48,7 @@ export const operation = defineOperation({
 					default: '',
 					placeholder: 'e.g. viewing',
 					description: 'A part of the name',
+					rules: { maxLength: 512, isTrimmed: true },
 				},
 				{
 					displayName: 'Status',
@@ -77,8 +80,8 @@ export const operation = defineOperation({
 		edge: 'message_templates',
 		query: compact({
 			category,
-			language: language?.trim() || undefined,
-			name: name?.trim() || undefined,
+			language,
+			name: name || undefined,
 			status,
 			fields: simplify ? simplifiedFields : undefined,
 		}),

@@ -1,0 +1,128 @@
+import type { Identifier } from '../../declarations/identifier';
+import { InputRefusal } from '../../../errors/inputRefusal';
+import { parseJson } from '../../values/json';
+import { toParts } from '../../values/list';
+import { withoutInvisible } from '../../values/plain';
+import { show } from '../../values/shown';
+
+const longest = 1024;
+const deepest = 5;
+/** What n8n itself wraps a value in: a picker, an item. */
+const wrappings = ['value', 'json'];
+/** One word: nothing in it can lead to another address. */
+const word = /^(?!\.{1,2}$)[^\s\\/?#%\p{Cc}\p{Cs}]+$/u;
+
+/** How a complaint begins: the field, or one entry of its list. */
+interface Place {
+	readonly label: string;
+	readonly isEntry: boolean;
+}
+
+function refuse({ label, isEntry }: Place, value: unknown, why: string, origin: string): never {
+	throw new InputRefusal(
+		`${label} ${isEntry ? 'has' : 'is'} ${show(value)}, ${why}`,
+		`${origin} Nothing was sent.`,
+	);
+}
+
+function follow(value: object, path: string): unknown {
+	let found: unknown = value;
+	for (const name of path.split('.')) {
+		if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name))
+			return undefined;
+		found = (found as Record<string, unknown>)[name];
+	}
+	return found === '' || found === null ? undefined : found;
+}
+
+/** What an object of another node holds the ID in; undefined when it has none. */
+function unwrap(value: object, { keys }: Identifier): unknown {
+	const isPicker = '__rl' in value || ('mode' in value && 'value' in value);
+	const paths = isPicker ? wrappings.slice(0, 1) : [...keys, ...wrappings.slice(1)];
+	for (const path of paths) {
+		const found = follow(value, path);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+function readWord(text: string, identifier: Identifier, place: Place): string {
+	const {
+		name,
+		none = `not ${name}`,
+		shape = word,
+		toSpelling,
+		mistakes = [],
+		origin,
+	} = identifier;
+	if (text.length > longest)
+		refuse(place, text, `which is too long for ${name}: it has ${text.length} characters`, origin);
+	const mistake = mistakes.find(([pattern]) => pattern.test(text));
+	if (mistake) refuse(place, text, `which is ${mistake[1]}, and ${none}`, origin);
+	const spelt = shape.test(text) ? (toSpelling ? toSpelling(text) : text) : undefined;
+	return spelt ?? refuse(place, text, `which is ${none}`, origin);
+}
+
+function readNumeric(value: number, identifier: Identifier, place: Place): string {
+	if (Number.isSafeInteger(value)) return readWord(String(value), identifier, place);
+	const why = Number.isInteger(value)
+		? 'a number that was rounded because it has so many digits; hand it over as text'
+		: `which is not ${identifier.name}`;
+	return refuse(place, value, why, identifier.origin);
+}
+
+/** The ID in one value; an empty text when there is nothing. */
+function readOne(given: unknown, identifier: Identifier, place: Place, depth = 0): string {
+	if (given === undefined || given === null) return '';
+	if (typeof given === 'string') {
+		const text = withoutInvisible(given);
+		const parsed = parseJson(text);
+		return parsed === undefined || depth > deepest
+			? text && readWord(text, identifier, place)
+			: readOne(parsed, identifier, place, depth + 1);
+	}
+	if (typeof given === 'number') return readNumeric(given, identifier, place);
+	if (typeof given === 'bigint') return readWord(String(given), identifier, place);
+	if (typeof given !== 'object' || depth > deepest)
+		return refuse(place, given, `which is not ${identifier.name}`, identifier.origin);
+	if (Array.isArray(given)) return readSole(given, identifier, place, depth);
+	const found = unwrap(given, identifier);
+	if (found !== undefined) return readOne(found, identifier, place, depth + 1);
+	if ('__rl' in given || Object.hasOwn(given, 'mode')) return '';
+	return refuse(place, given, `without ${identifier.name} in it`, identifier.origin);
+}
+
+/** The only ID in a list. */
+function readSole(list: unknown[], identifier: Identifier, place: Place, depth: number): string {
+	const ids = new Set(list.map((entry) => readOne(entry, identifier, place, depth + 1)));
+	ids.delete('');
+	const [first = '', ...others] = ids;
+	if (others.length === 0) return first;
+	throw new InputRefusal(
+		`${place.label} has ${ids.size} entries, and takes one`,
+		'Choose one in the expression, or use an item for each. Nothing was sent.',
+	);
+}
+
+/** The one ID that a value names; undefined when there is none. @throws InputRefusal */
+export function readIdentifier(
+	label: string,
+	value: unknown,
+	identifier: Identifier,
+): string | undefined {
+	return readOne(value, identifier, { label, isEntry: false }) || undefined;
+}
+
+/** The IDs that a value names, each once. @throws InputRefusal naming what is none. */
+export function readIdentifiers(label: string, value: unknown, identifier: Identifier): string[] {
+	const place = { label, isEntry: true };
+	const ids = toParts(value).flatMap((part) => {
+		const found =
+			typeof part === 'object' && part !== null ? (unwrap(part, identifier) ?? part) : part;
+		// An item may hold a list of its own.
+		return Array.isArray(found)
+			? readIdentifiers(label, found, identifier)
+			: readOne(found, identifier, place);
+	});
+	return [...new Set(ids.filter((id) => id !== ''))];
+}

@@ -1,0 +1,128 @@
+import type { Field } from '../../declarations/field';
+import { parseJson } from '../../values/json';
+import { toList } from '../../values/list';
+import { isBlank } from '../../values/plain';
+import { readBoolean, readDate, readNumber, readText } from '../../values/scalars';
+import { checkLimits, rangeOf } from './checks';
+import { listChoices, readChoice, readChoices } from './choices';
+import { readIdentifier, readIdentifiers } from './identifiers';
+import { missing, refused } from './refusals';
+
+type Kind =
+	'boolean' | 'choice' | 'choices' | 'date' | 'id' | 'list' | 'number' | 'objects' | 'text';
+
+const kindOfType: Readonly<Record<string, Kind>> = {
+	boolean: 'boolean',
+	dateTime: 'date',
+	json: 'objects',
+	multiOptions: 'choices',
+	number: 'number',
+	options: 'choice',
+};
+
+function kindOf({ type, readAs, identifies }: Field): Kind {
+	if (readAs === 'list') return 'list';
+	return identifies ? 'id' : (kindOfType[type] ?? 'text');
+}
+
+const oneValue = 'Take one value out of it in the expression, such as {{ $json.name }}.';
+
+function readTextField({ displayName, rules }: Field, value: unknown): string {
+	const text = readText(value);
+	if (text === undefined) throw refused(displayName, value, 'a text', oneValue);
+	return rules?.isTrimmed ? text.trim() : text;
+}
+
+/** Seconds or milliseconds since 1970, whichever makes sense. */
+function readEpoch(number: number): string | undefined {
+	const ms = number >= 1e11 ? number : number * 1000;
+	return number >= 1e8 && ms < 8.64e15 ? new Date(ms).toISOString() : undefined;
+}
+
+function readDateField({ displayName }: Field, value: unknown): string {
+	const number = readNumber(value);
+	const date = number === undefined ? readDate(value) : readEpoch(number);
+	if (date !== undefined) return date;
+	if (typeof value === 'string' && number === undefined) return value.trim();
+	throw refused(displayName, value, 'a date, such as 2026-03-31 or {{ $now }}');
+}
+
+function readObjects({ displayName, rules }: Field, value: unknown): unknown[] {
+	const parsed = typeof value === 'string' ? parseJson(value) : value;
+	const isList =
+		Array.isArray(parsed) &&
+		parsed.every((entry) => typeof entry === 'object' && entry !== null && !Array.isArray(entry));
+	if (isList) return parsed;
+	throw refused(displayName, value, 'a JSON array of objects', rules?.remedy);
+}
+
+function refuse(refusal: Error): never {
+	throw refusal;
+}
+
+/** How a value that is there is read, by kind of field. `docs/values.md` tells it to people. */
+const readers: Readonly<Record<Kind, (field: Field, value: unknown) => unknown>> = {
+	boolean: ({ displayName }, value) =>
+		readBoolean(value) ?? refuse(refused(displayName, value, 'true or false')),
+	choice: readChoice,
+	choices: readChoices,
+	date: readDateField,
+	id: ({ displayName, identifies }, value) =>
+		identifies && readIdentifier(displayName, value, identifies),
+	list: ({ displayName, identifies }, value) =>
+		identifies ? readIdentifiers(displayName, value, identifies) : toList(value),
+	number: (field, value) =>
+		readNumber(value) ??
+		refuse(refused(field.displayName, value, rangeOf(field), field.rules?.remedy)),
+	objects: readObjects,
+	text: readTextField,
+};
+
+/** Whether nothing came. Only a text can be empty and yet be given: it clears what is there. */
+function isAbsent(kind: Kind, value: unknown): boolean {
+	if (value === undefined || value === null) return true;
+	return kind !== 'text' && typeof value === 'string' && isBlank(value);
+}
+
+function isEmpty(value: unknown): boolean {
+	if (value === undefined) return true;
+	return typeof value === 'string' ? isBlank(value) : Array.isArray(value) && value.length === 0;
+}
+
+function refuseAbsence(field: Field): never {
+	const { displayName, absence } = field;
+	const why = absence === undefined ? '' : `${absence} `;
+	const choices = listChoices(field);
+	const way = choices ? `Choose one of these: ${choices}` : `Fill in ${displayName}`;
+	throw missing(displayName, `${why}${way}, or check the expression in it. Nothing was sent.`);
+}
+
+/**
+ * The value of a field as its declaration wants it; undefined when there is none. @throws
+ * InputRefusal naming the field, what came and the remedy.
+ */
+export function readField(field: Field, given: unknown): unknown {
+	const kind = kindOf(field);
+	const isMissing = isAbsent(kind, given);
+	const value = isMissing ? undefined : readers[kind](field, given);
+	const mustBeThere = field.required === true || (isMissing && field.absence !== undefined);
+	if (mustBeThere && isEmpty(value)) refuseAbsence(field);
+	if (value !== undefined) checkLimits(field, value);
+	return value;
+}
+
+const nothing: Readonly<Partial<Record<Kind, unknown>>> = {
+	choices: [],
+	date: '',
+	id: '',
+	list: [],
+	objects: [],
+	text: '',
+};
+
+/** What a field holds where nothing is given, or where the panel hides it. */
+export function defaultOf(field: Field): unknown {
+	const { default: usual } = field;
+	const isTelling = usual !== '' && (typeof usual !== 'object' || Array.isArray(usual));
+	return isTelling ? usual : nothing[kindOf(field)];
+}

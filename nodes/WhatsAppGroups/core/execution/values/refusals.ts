@@ -1,0 +1,23 @@
+import { InputRefusal } from '../../../errors/inputRefusal';
+import { show } from '../../values/shown';
+
+/** A value that a field cannot take; says what came. */
+export function refused(
+	label: string,
+	value: unknown,
+	must: string,
+	remedy = `Correct ${label}, or the expression in it.`,
+): InputRefusal {
+	return new InputRefusal(
+		`${label} is ${show(value)}, and must be ${must}`,
+		remedy.includes('Nothing was sent') ? remedy : `${remedy} Nothing was sent.`,
+	);
+}
+
+/** Nothing came where something is needed. */
+export function missing(label: string, remedy?: string): InputRefusal {
+	return new InputRefusal(
+		`${label} is empty`,
+		remedy ?? `Fill in ${label}, or check the expression in it. Nothing was sent.`,
+	);
+}
