@@ -1,6 +1,6 @@
 import { asText } from '../core/values/json';
 import type { TriggerCatalogue } from '../core/declarations/trigger';
-import { eventFilters } from '../groups/fields/eventFilters';
+import { eventFilters } from './filters';
 import { fileOf, withDownload } from './reading/messageFile';
 import { mergeReceipts } from './reading/mergeReceipts';
 import { concernsGroups, readWebhook, unknownEvent } from './reading/readWebhook';

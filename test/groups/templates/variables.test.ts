@@ -1,9 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { toTemplate } from '../../../nodes/WhatsAppGroups/groups/fields/template';
-import {
-	toComponents,
-	toVariables,
-} from '../../../nodes/WhatsAppGroups/groups/templates/variables';
+import { toTemplate } from '../../../nodes/WhatsAppGroups/groups/templates/account';
+import { toVariables } from '../../../nodes/WhatsAppGroups/groups/templates/variables';
+import { toComponents } from '../../../nodes/WhatsAppGroups/groups/templates/components';
 import { fieldsInPanel, searchInPanel } from '../../support/actionHost';
 import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
 

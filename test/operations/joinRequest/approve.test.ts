@@ -1,4 +1,4 @@
-import { toDecisions } from '../../../nodes/WhatsAppGroups/groups/fields/joinRequests';
+import { toDecisions } from '../../../nodes/WhatsAppGroups/groups/joinRequests/decisions';
 import { operation } from '../../../nodes/WhatsAppGroups/operations/joinRequest/approve';
 import { loadInPanel } from '../../support/actionHost';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';

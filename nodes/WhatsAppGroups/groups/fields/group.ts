@@ -1,9 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
 import type { ListSearch } from '../../core/declarations/picker';
-import { groupIdentifier } from './identifiers';
-import { asObject, asObjects, asText } from '../../core/values/json';
-import type { GraphRequest } from '../../core/declarations/request';
+import { asText } from '../../core/values/json';
+import { groupIdentifier } from '../identifiers';
+import { groupsOf, listGroups } from '../lifecycle/group';
 
 /** The one group that an operation is about. */
 export const groupId = defineField({
@@ -43,17 +42,6 @@ export const groupId = defineField({
 		},
 	],
 });
-
-/**
- * The groups of a page. Graph wraps them: `data` is an object that holds `groups`, not an array.
- */
-export function groupsOf(body: unknown): IDataObject[] {
-	const { data } = asObject(body);
-	return Array.isArray(data) ? asObjects(data) : asObjects(asObject(data).groups);
-}
-
-/** The question for the active groups of the phone number. */
-export const listGroups: GraphRequest = { method: 'GET', on: 'phoneNumber', edge: 'groups' };
 
 /** The group picker: active groups whose subject or ID holds the search text. */
 export const groupSearch: ListSearch = {

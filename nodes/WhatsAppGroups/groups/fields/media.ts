@@ -1,5 +1,5 @@
 import { defineField } from '../../core/declarations/field';
-import { linkIdentifier, mediaIdentifier } from './identifiers';
+import { linkIdentifier, mediaIdentifier } from '../identifiers';
 
 /** Where the file of a message comes from. */
 export const mediaSource = defineField({

@@ -1,7 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
-import { accountIdentifier, messageIdentifier } from './identifiers';
-import { compact } from '../../core/values/json';
+import { accountIdentifier, messageIdentifier } from '../identifiers';
 
 /** How many days a message can stay pinned. */
 export const pinDays = {
@@ -53,24 +51,3 @@ export const replyTo = defineField({
 	description:
 		'ID of a message in the group that this one quotes. It makes sense for one group only: other groups do not know the message.',
 });
-
-export interface MessageOptions {
-	readonly callbackData?: string;
-	readonly messagingAccountId?: string;
-	readonly pinForDays?: number;
-	readonly replyTo?: string;
-}
-
-/** What the options put into the envelope of a message, whatever its type. */
-export function toMessageExtras({
-	callbackData,
-	messagingAccountId,
-	replyTo,
-}: MessageOptions): IDataObject {
-	const quoted = replyTo?.trim();
-	return compact({
-		context: quoted ? { message_id: quoted } : undefined,
-		biz_opaque_callback_data: callbackData || undefined,
-		messaging_account_id: messagingAccountId?.trim() || undefined,
-	});
-}

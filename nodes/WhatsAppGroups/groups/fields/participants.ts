@@ -2,7 +2,7 @@ import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
 import type { ListSearch } from '../../core/declarations/picker';
 import { asObject, asObjects, asText } from '../../core/values/json';
-import { isUserId, personIdentifier } from '../people/identifiers';
+import { personIdentifier } from '../people/identifiers';
 
 const mostAtOnce = 8;
 
@@ -53,13 +53,6 @@ export const pickedParticipants = defineField({
 	identifies: personIdentifier,
 	rules: { maxEntries: mostAtOnce },
 });
-
-/** The participants as Meta takes them: each a phone number with `+`, or a user ID, never both. */
-export function toWireParticipants(
-	ids: readonly string[],
-): Array<{ user: string } | { user_id: string }> {
-	return ids.map((id) => (isUserId(id) ? { user_id: id } : { user: id }));
-}
 
 function toPick({ wa_id, user_id, username }: IDataObject): INodeListSearchItems {
 	const phone = asText(wa_id);

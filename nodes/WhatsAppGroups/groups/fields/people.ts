@@ -1,5 +1,5 @@
 import { defineField } from '../../core/declarations/field';
-import { isUserId, personIdentifier } from '../people/identifiers';
+import { personIdentifier } from '../people/identifiers';
 
 /** The people that a message goes to, one to one. */
 export const people = defineField({
@@ -15,13 +15,3 @@ export const people = defineField({
 	identifies: personIdentifier,
 	isRecipient: true,
 });
-
-export interface Person {
-	/** Phone number with `+`, or user ID: what names the person in outputs, too. */
-	readonly id: string;
-	readonly isUserId: boolean;
-}
-
-export function toPeople(ids: readonly string[]): Person[] {
-	return ids.map((id) => ({ id, isUserId: isUserId(id) }));
-}

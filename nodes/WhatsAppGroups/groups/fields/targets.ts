@@ -1,8 +1,6 @@
-import { defineField, type FieldValues } from '../../core/declarations/field';
-import { InputRefusal } from '../../errors/inputRefusal';
-import type { Targets } from '../../core/execution/sendToEach';
+import { defineField } from '../../core/declarations/field';
+import { groupIdentifier } from '../identifiers';
 import { groupId } from './group';
-import { groupIdentifier } from './identifiers';
 
 /** Whether a message goes to one group or to several. */
 export const sendTo = defineField({
@@ -45,16 +43,3 @@ const severalGroups = defineField({
 
 /** The group or groups that a message goes to; every message operation has these fields. */
 export const recipients = [sendTo, oneGroup, severalGroups] as const;
-
-type Recipients = FieldValues<typeof recipients>;
-
-/** The groups that a message goes to, each once. @throws InputRefusal when there are none. */
-export function groupsToReach({ sendTo, groupId, groupIds }: Recipients): Targets {
-	const ids = sendTo === 'groups' ? groupIds : [groupId.trim()].filter((id) => id !== '');
-	if (ids.length === 0)
-		throw new InputRefusal(
-			'No group is chosen',
-			'Choose a group, or check the expression. Nothing was sent.',
-		);
-	return { key: 'groupId', plural: 'groups', ids };
-}

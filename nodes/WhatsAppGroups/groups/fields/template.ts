@@ -1,9 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
 import type { ListSearch } from '../../core/declarations/picker';
-import { languageIdentifier, templateIdentifier } from './identifiers';
-import { asObject, asObjects, asText, compact } from '../../core/values/json';
-import type { GraphRequest } from '../../core/declarations/request';
+import { asText } from '../../core/values/json';
+import { languageIdentifier, templateIdentifier } from '../identifiers';
+import { listTemplates, templatesOf } from '../templates/account';
 
 /** Graph answers slowly, or not at all, when it is asked for more templates at once. */
 const templatesAtOnce = 250;
@@ -84,15 +83,6 @@ export const templateLanguage = defineField({
 	],
 });
 
-export function templatesOf(body: unknown): IDataObject[] {
-	return asObjects(asObject(body).data);
-}
-
-/** The question for the templates of the business account. */
-export function listTemplates(query: IDataObject): GraphRequest {
-	return { method: 'GET', on: 'businessAccount', edge: 'message_templates', query };
-}
-
 /** The template picker: approved templates, each once, however many languages it has. */
 export const templateSearch: ListSearch = {
 	request: () => listTemplates({ status: 'APPROVED', fields: 'name,category' }),
@@ -118,32 +108,3 @@ export const templateLanguageSearch: ListSearch = {
 	toResult: ({ language }) => ({ name: asText(language) ?? '', value: asText(language) ?? '' }),
 	pageSize: templatesAtOnce,
 };
-
-/**
- * What `toTemplate` reads; Graph does not give the format of the parameters unless it is asked for.
- */
-export const simplifiedFields = 'id,name,language,status,category,components,parameter_format';
-
-/** A template as the user sees it. */
-export function toTemplate({
-	id,
-	name,
-	language,
-	status,
-	category,
-	components,
-	parameter_format,
-}: IDataObject): IDataObject {
-	const parts = asObjects(components);
-	const body = parts.find(({ type }) => asText(type)?.toUpperCase() === 'BODY');
-	return compact({
-		templateId: asText(id),
-		name: asText(name),
-		language: asText(language),
-		status: asText(status),
-		category: asText(category),
-		parameterFormat: asText(parameter_format),
-		body: asText(body?.text),
-		components: parts,
-	});
-}

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asBoolean, asIsoTime, asNumber, asObjects, asText, compact } from '../../core/values/json';
-
-/** A person in the words of this package. Since 2026 any of the identifiers may be missing. */
-export function toParticipant(entry: IDataObject): IDataObject {
-	return compact({
-		waId: asText(entry.wa_id),
-		userId: asText(entry.user_id),
-		parentUserId: asText(entry.parent_user_id),
-		username: asText(entry.username),
-	});
-}
+import type { GraphRequest } from '../../core/declarations/request';
+import {
+	asBoolean,
+	asIsoTime,
+	asNumber,
+	asObject,
+	asObjects,
+	asText,
+	compact,
+} from '../../core/values/json';
+import { toParticipant } from '../people/participant';
 
 /**
  * A group as the user sees it. Meta quotes numbers and booleans in some answers; the list says
@@ -30,3 +30,14 @@ export function toGroup(entry: IDataObject): IDataObject {
 		participants,
 	});
 }
+
+/**
+ * The groups of a page. Graph wraps them: `data` is an object that holds `groups`, not an array.
+ */
+export function groupsOf(body: unknown): IDataObject[] {
+	const { data } = asObject(body);
+	return Array.isArray(data) ? asObjects(data) : asObjects(asObject(data).groups);
+}
+
+/** The question for the active groups of the phone number. */
+export const listGroups: GraphRequest = { method: 'GET', on: 'phoneNumber', edge: 'groups' };

@@ -1,31 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Session } from '../../core/declarations/session';
-import { factsOf } from '../../errors/toNodeApiError';
-import { asText, compact } from '../../core/values/json';
-import { toEach, type Targets } from '../../core/execution/sendToEach';
-import { toGroupMessage, toSentMessage } from '../fields/message';
-import type { MessageOptions } from '../fields/messageOptions';
 import type { GraphRequest } from '../../core/declarations/request';
-
-/** The request that sends a message to a group. */
-export function toMessageRequest(groupId: string, message: IDataObject): GraphRequest {
-	return {
-		method: 'POST',
-		on: 'phoneNumber',
-		edge: 'messages',
-		body: toGroupMessage(groupId, message),
-	};
-}
-
-/** The request that pins a message for so many days, or, without days, unpins it. */
-export function toPinRequest(groupId: string, messageId: string, days?: number): GraphRequest {
-	const pin = compact({
-		type: days === undefined ? 'unpin' : 'pin',
-		message_id: messageId.trim(),
-		expiration_days: days,
-	});
-	return toMessageRequest(groupId, { type: 'pin', pin });
-}
+import type { Session } from '../../core/declarations/session';
+import { type Targets, toEach } from '../../core/execution/sendToEach';
+import { asText, compact } from '../../core/values/json';
+import { factsOf } from '../../errors/toNodeApiError';
+import { type MessageOptions, toPinRequest } from './request';
+import { toSentMessage } from './sent';
 
 /**
  * A message that went out stays an output when its pin fails: an error would invite to send it

@@ -3,6 +3,16 @@ import { asObject, asObjects, asText, compact } from '../../core/values/json';
 
 const userIdShape = /^[A-Z]{2}\./;
 
+/** A person in the words of this package. Since 2026 any of the identifiers may be missing. */
+export function toParticipant(entry: IDataObject): IDataObject {
+	return compact({
+		waId: asText(entry.wa_id),
+		userId: asText(entry.user_id),
+		parentUserId: asText(entry.parent_user_id),
+		username: asText(entry.username),
+	});
+}
+
 /** `input` echoes what the business wrote: a phone number in any spelling, or a user ID. */
 function readInput(input: unknown): { waId?: string; userId?: string } {
 	const text = asText(input)?.trim();
@@ -12,13 +22,8 @@ function readInput(input: unknown): { waId?: string; userId?: string } {
 
 /** A person in a group webhook. Any of the identifiers may be missing. */
 export function readParticipant(entry: IDataObject): IDataObject {
-	const given = readInput(entry.input);
-	return compact({
-		waId: asText(entry.wa_id) ?? given.waId,
-		userId: asText(entry.user_id) ?? given.userId,
-		parentUserId: asText(entry.parent_user_id),
-		username: asText(entry.username),
-	});
+	const { waId, userId } = readInput(entry.input);
+	return compact({ waId, userId, ...toParticipant(entry) });
 }
 
 /** What tells a person from another one, also when the phone number is hidden. */

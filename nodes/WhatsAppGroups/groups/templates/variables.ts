@@ -1,7 +1,8 @@
 import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
 import type { FieldMapping } from '../../core/declarations/picker';
-import { asObject, asObjects, asText, compact } from '../../core/values/json';
-import { listTemplates, templatesOf } from '../fields/template';
+import { asObject, asObjects, asText } from '../../core/values/json';
+import { listTemplates, templatesOf } from './account';
+import { headerMedia } from './components';
 
 /**
  * The ID of a variable says where it belongs, so that a message can be built from the values alone:
@@ -13,9 +14,6 @@ interface Variable {
 	readonly label: string;
 	readonly isOptional?: boolean;
 }
-
-const mediaFormats = ['image', 'video', 'document'] as const;
-export type HeaderMedia = (typeof mediaFormats)[number];
 
 /** The variables of a text, `{{1}}` or `{{first_name}}`, each once. */
 function variablesOf(text: unknown): string[] {
@@ -51,7 +49,7 @@ function toTextVariables(component: IDataObject, part: 'body' | 'header'): Varia
 
 function toHeaderVariables(component: IDataObject): Variable[] {
 	const format = asText(component.format)?.toLowerCase() ?? 'text';
-	const isMedia = mediaFormats.some((media) => media === format);
+	const isMedia = headerMedia.some((media) => media === format);
 	if (isMedia) return [{ id: `header_${format}`, label: `Header ${format}` }];
 	return toTextVariables(component, 'header');
 }
@@ -119,73 +117,3 @@ export const templateMapping: FieldMapping = {
 		};
 	},
 };
-
-/** A file in a header: what was uploaded, a link, or a media ID. */
-function toMediaReference(value: unknown): IDataObject {
-	if (typeof value === 'object' && value !== null) return asObject(value);
-	const text = String(value).trim();
-	return isLink(text) ? { link: text } : { id: text };
-}
-
-export function isLink(text: string): boolean {
-	return /^https?:\/\//i.test(text);
-}
-
-/** `{{1}}` is known by its place, `{{first_name}}` by its name. */
-function toTextParameter(name: string, value: unknown): IDataObject {
-	return compact({
-		type: 'text',
-		parameter_name: /^\d+$/.test(name) ? undefined : name,
-		text: String(value),
-	});
-}
-
-type Entry = readonly [id: string, value: unknown];
-
-function toTextParameters(entries: readonly Entry[], pattern: RegExp): IDataObject[] {
-	return entries
-		.flatMap(([id, value]) => {
-			const [, name] = pattern.exec(id) ?? [];
-			return name === undefined ? [] : [{ name, value }];
-		})
-		.sort((a, b) => (Number(a.name) || 0) - (Number(b.name) || 0))
-		.map(({ name, value }) => toTextParameter(name, value));
-}
-
-function toHeader(entries: readonly Entry[]): IDataObject[] {
-	const [format, value] =
-		mediaFormats.flatMap((media) =>
-			entries
-				.filter(([id]) => id === `header_${media}`)
-				.map(([, given]) => [media, given] as const),
-		)[0] ?? [];
-	const parameters = format
-		? [{ type: format, [format]: toMediaReference(value) }]
-		: toTextParameters(entries, /^header_text_(\w+)$/);
-	return parameters.length > 0 ? [{ type: 'header', parameters }] : [];
-}
-
-function toButtons(entries: readonly Entry[]): IDataObject[] {
-	return entries.flatMap(([id, value]) => {
-		const [, index, kind] = /^button_(\d+)_(url|quick_reply)$/.exec(id) ?? [];
-		if (index === undefined || kind === undefined) return [];
-		const parameter =
-			kind === 'url'
-				? { type: 'text', text: String(value) }
-				: { type: 'payload', payload: String(value) };
-		return [{ type: 'button', sub_type: kind, index, parameters: [parameter] }];
-	});
-}
-
-/** The components of a message from the values of the form; a value that is empty is left out. */
-export function toComponents(values: IDataObject): IDataObject[] {
-	const entries = Object.entries(values).filter(
-		([, value]) => value !== null && value !== undefined && value !== '',
-	);
-	const body = toTextParameters(entries, /^body_(\w+)$/);
-	return [
-		...toHeader(entries),
-		...(body.length > 0 ? [{ type: 'body', parameters: body }] : []),
-		...toButtons(entries),
-	];
-}

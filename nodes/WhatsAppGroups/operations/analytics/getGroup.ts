@@ -1,6 +1,8 @@
 import { asObject, asObjects } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { endDate, startDate, toPeriod, toRow, type Period } from '../../groups/fields/analytics';
+import { endDate, startDate } from '../../groups/fields/analytics';
+import { toRow } from '../../groups/analytics/rows';
+import { toPeriod, type Period } from '../../groups/analytics/period';
 import { groupId } from '../../groups/fields/group';
 import { simplify } from '../../groups/fields/simplify';
 import type { GraphRequest } from '../../core/declarations/request';

@@ -1,16 +1,9 @@
 import { asObject, asObjects } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import {
-	countryCodes,
-	endDate,
-	phoneNumbers,
-	startDate,
-	toDigits,
-	toFieldWithArguments,
-	toPeriod,
-	toRow,
-	type Period,
-} from '../../groups/fields/analytics';
+import { countryCodes, endDate, phoneNumbers, startDate } from '../../groups/fields/analytics';
+import { toRow } from '../../groups/analytics/rows';
+import { toDigits, toFieldWithArguments } from '../../groups/analytics/query';
+import { toPeriod, type Period } from '../../groups/analytics/period';
 import { simplify } from '../../groups/fields/simplify';
 import type { GraphRequest } from '../../core/declarations/request';
 

@@ -5,15 +5,10 @@ import { defineOperation } from '../../core/declarations/operation';
 import { Stopped } from '../../core/process/wait';
 import { waitForResult as poll } from '../../core/execution/waitForResult';
 import { factsOf } from '../../errors/toNodeApiError';
-import { groupsOf, listGroups } from '../../groups/fields/group';
-import { toGroup } from '../../groups/lifecycle/group';
+import { groupsOf, listGroups, toGroup } from '../../groups/lifecycle/group';
 import { description, joinApprovalMode, subject } from '../../groups/fields/groupSettings';
-import {
-	timeoutSeconds,
-	toAccepted,
-	toWaiting,
-	waitForResult,
-} from '../../groups/fields/waitForResult';
+import { timeoutSeconds, waitForResult } from '../../groups/fields/waitForResult';
+import { toAccepted, toWaiting } from '../../groups/lifecycle/accepted';
 import {
 	beginCreation,
 	findCandidates,

@@ -5,12 +5,8 @@ import { defineOperation } from '../../core/declarations/operation';
 import { waitForResult as poll } from '../../core/execution/waitForResult';
 import { factsOf } from '../../errors/toNodeApiError';
 import { groupId } from '../../groups/fields/group';
-import {
-	timeoutSeconds,
-	toAccepted,
-	toWaiting,
-	waitForResult,
-} from '../../groups/fields/waitForResult';
+import { timeoutSeconds, waitForResult } from '../../groups/fields/waitForResult';
+import { toAccepted, toWaiting } from '../../groups/lifecycle/accepted';
 
 const reportedBy = ['group.deleted', 'group.deleteFailed'];
 

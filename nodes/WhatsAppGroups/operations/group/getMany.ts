@@ -1,7 +1,6 @@
 import { asText } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { groupsOf, listGroups } from '../../groups/fields/group';
-import { toGroup } from '../../groups/lifecycle/group';
+import { groupsOf, listGroups, toGroup } from '../../groups/lifecycle/group';
 import { simplify } from '../../groups/fields/simplify';
 
 export const operation = defineOperation({

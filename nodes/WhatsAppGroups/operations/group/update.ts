@@ -8,7 +8,7 @@ import { factsOf } from '../../errors/toNodeApiError';
 import { groupId } from '../../groups/fields/group';
 import { checkPictureFile } from '../../groups/media/picture';
 import { description, subject } from '../../groups/fields/groupSettings';
-import { toAccepted } from '../../groups/fields/waitForResult';
+import { toAccepted } from '../../groups/lifecycle/accepted';
 import type { GraphRequest } from '../../core/declarations/request';
 
 const reportedBy = [

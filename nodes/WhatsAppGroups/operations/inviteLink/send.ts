@@ -5,13 +5,11 @@ import { asObject, asObjects, asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { toEach } from '../../core/execution/sendToEach';
 import { groupId } from '../../groups/fields/group';
-import {
-	callbackData,
-	messagingAccountId,
-	toMessageExtras,
-} from '../../groups/fields/messageOptions';
-import { toSentMessage } from '../../groups/fields/message';
-import { people, toPeople, type Person } from '../../groups/fields/people';
+import { callbackData, messagingAccountId } from '../../groups/fields/messageOptions';
+import { toMessageExtras } from '../../groups/messages/request';
+import { toSentMessage } from '../../groups/messages/sent';
+import { people } from '../../groups/fields/people';
+import { toPeople, type Person } from '../../groups/people/recipients';
 import { templateLanguage, templateName } from '../../groups/fields/template';
 import type { GraphRequest } from '../../core/declarations/request';
 

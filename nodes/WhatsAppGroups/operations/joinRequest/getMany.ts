@@ -1,6 +1,6 @@
 import { defineOperation } from '../../core/declarations/operation';
 import { groupId } from '../../groups/fields/group';
-import { joinRequestsOf, toJoinRequest } from '../../groups/fields/joinRequests';
+import { joinRequestsOf, listJoinRequests, toJoinRequest } from '../../groups/joinRequests/listing';
 import { simplify } from '../../groups/fields/simplify';
 
 export const operation = defineOperation({
@@ -10,7 +10,7 @@ export const operation = defineOperation({
 	action: 'Get many join requests',
 	description: 'List the open join requests of a group',
 	fields: [groupId, simplify],
-	request: ({ groupId }) => ({ method: 'GET', on: { group: groupId }, edge: 'join_requests' }),
+	request: ({ groupId }) => listJoinRequests(groupId),
 	entries: joinRequestsOf,
 	output: (entry, { groupId, simplify }) => (simplify ? toJoinRequest(entry, groupId) : entry),
 });

@@ -1,11 +1,11 @@
 import { defineOperation } from '../../core/declarations/operation';
 import { groupId } from '../../groups/fields/group';
 import {
-	decideJoinRequests,
 	joinRequestIds,
 	pickedJoinRequests,
 	whichJoinRequests,
 } from '../../groups/fields/joinRequests';
+import { decideJoinRequests } from '../../groups/joinRequests/decisions';
 
 export const operation = defineOperation({
 	resource: 'joinRequest',

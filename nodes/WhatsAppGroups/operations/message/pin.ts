@@ -1,8 +1,9 @@
 import { defineOperation } from '../../core/declarations/operation';
 import { groupId } from '../../groups/fields/group';
-import { messageId, toSentMessage } from '../../groups/fields/message';
+import { messageId } from '../../groups/fields/message';
+import { toSentMessage } from '../../groups/messages/sent';
 import { pinDays } from '../../groups/fields/messageOptions';
-import { toPinRequest } from '../../groups/messages/sendToGroups';
+import { toPinRequest } from '../../groups/messages/request';
 
 export const operation = defineOperation({
 	resource: 'message',

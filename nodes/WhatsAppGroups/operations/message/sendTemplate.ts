@@ -10,12 +10,13 @@ import {
 	messagingAccountId,
 	pinForDays,
 	replyTo,
-	toMessageExtras,
 } from '../../groups/fields/messageOptions';
-import { sendToGroups, toMessageRequest } from '../../groups/messages/sendToGroups';
-import { groupsToReach, recipients } from '../../groups/fields/targets';
+import { toMessageExtras, toMessageRequest } from '../../groups/messages/request';
+import { sendToGroups } from '../../groups/messages/sendToGroups';
+import { recipients } from '../../groups/fields/targets';
+import { groupsToReach } from '../../groups/messages/targets';
 import { templateLanguage, templateName } from '../../groups/fields/template';
-import { isLink, toComponents, type HeaderMedia } from '../../groups/templates/variables';
+import { headerMedia, isLink, toComponents } from '../../groups/templates/components';
 
 const variables = defineField({
 	displayName: 'Variables',
@@ -105,8 +106,6 @@ function toRequest({ groupId, templateName, languageCode, variables, options }: 
 	});
 	return toMessageRequest(groupId, { type: 'template', template, ...toMessageExtras(options) });
 }
-
-const headerMedia: readonly HeaderMedia[] = ['image', 'video', 'document'];
 
 /**
  * The variables with the header's file uploaded, where they name a field of the input that holds

@@ -6,10 +6,11 @@ import {
 	messagingAccountId,
 	pinForDays,
 	replyTo,
-	toMessageExtras,
 } from '../../groups/fields/messageOptions';
-import { sendToGroups, toMessageRequest } from '../../groups/messages/sendToGroups';
-import { groupsToReach, recipients } from '../../groups/fields/targets';
+import { toMessageExtras, toMessageRequest } from '../../groups/messages/request';
+import { sendToGroups } from '../../groups/messages/sendToGroups';
+import { recipients } from '../../groups/fields/targets';
+import { groupsToReach } from '../../groups/messages/targets';
 
 const text = defineField({
 	displayName: 'Text',

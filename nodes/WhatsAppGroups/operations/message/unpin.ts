@@ -1,7 +1,8 @@
 import { defineOperation } from '../../core/declarations/operation';
 import { groupId } from '../../groups/fields/group';
-import { messageId, toSentMessage } from '../../groups/fields/message';
-import { toPinRequest } from '../../groups/messages/sendToGroups';
+import { messageId } from '../../groups/fields/message';
+import { toSentMessage } from '../../groups/messages/sent';
+import { toPinRequest } from '../../groups/messages/request';
 
 export const operation = defineOperation({
 	resource: 'message',

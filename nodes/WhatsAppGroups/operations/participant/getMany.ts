@@ -1,7 +1,7 @@
 import { asObjects } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { groupId } from '../../groups/fields/group';
-import { toParticipant } from '../../groups/lifecycle/group';
+import { toParticipant } from '../../groups/people/participant';
 import { simplify } from '../../groups/fields/simplify';
 
 export const operation = defineOperation({

@@ -5,10 +5,10 @@ import { groupId } from '../../groups/fields/group';
 import {
 	participants,
 	pickedParticipants,
-	toWireParticipants,
 	whichParticipants,
 } from '../../groups/fields/participants';
-import { toAccepted } from '../../groups/fields/waitForResult';
+import { toWireParticipants } from '../../groups/people/recipients';
+import { toAccepted } from '../../groups/lifecycle/accepted';
 
 const reportedBy = ['participant.removed', 'participant.removeFailed'];
 

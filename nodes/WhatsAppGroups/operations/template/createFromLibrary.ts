@@ -2,7 +2,7 @@ import { InputRefusal } from '../../errors/inputRefusal';
 import { asText, compact } from '../../core/values/json';
 import { withoutInvisible } from '../../core/values/plain';
 import { defineOperation } from '../../core/declarations/operation';
-import { languageIdentifier } from '../../groups/fields/identifiers';
+import { languageIdentifier } from '../../groups/identifiers';
 import { libraryTemplateName } from '../../groups/fields/libraryTemplate';
 
 const longestName = 512;

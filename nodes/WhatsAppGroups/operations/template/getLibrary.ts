@@ -1,12 +1,12 @@
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { languageIdentifier } from '../../groups/fields/identifiers';
+import { languageIdentifier } from '../../groups/identifiers';
 import { simplify } from '../../groups/fields/simplify';
 import {
 	libraryTemplatesOf,
 	templateLibrary,
 	toLibraryTemplate,
-} from '../../groups/fields/libraryTemplate';
+} from '../../groups/templates/library';
 
 export const operation = defineOperation({
 	resource: 'template',

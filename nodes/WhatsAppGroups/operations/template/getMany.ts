@@ -1,8 +1,8 @@
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { languageIdentifier } from '../../groups/fields/identifiers';
+import { languageIdentifier } from '../../groups/identifiers';
 import { simplify } from '../../groups/fields/simplify';
-import { simplifiedFields, templatesOf, toTemplate } from '../../groups/fields/template';
+import { simplifiedFields, templatesOf, toTemplate } from '../../groups/templates/account';
 
 export const operation = defineOperation({
 	resource: 'template',

@@ -1,4 +1,4 @@
-import type { Identifier } from '../../core/declarations/identifier';
+import type { Identifier } from '../core/declarations/identifier';
 
 const link = [/^(https?:\/\/|www\.)/i, 'a link'] as const;
 const messageLike = [/^wamid\./, 'a message ID'] as const;

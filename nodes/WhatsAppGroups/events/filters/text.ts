@@ -1,0 +1,54 @@
+import type { EventFilter, WebhookEvent } from '../../core/declarations/event';
+import { defineField } from '../../core/declarations/field';
+import { asObject, asText } from '../../core/values/json';
+import { InputRefusal } from '../../errors/inputRefusal';
+import { ofMessages } from './ofMessages';
+
+const textOf = ({ message }: WebhookEvent) => asText(asObject(message).text) ?? '';
+
+export const textContains: EventFilter = {
+	field: defineField({
+		displayName: 'Text Contains',
+		name: 'textContains',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. order',
+		description: 'Only messages with this in their text or caption, in upper or lower case',
+	}),
+	toTest(value) {
+		const part = (asText(value) ?? '').toLowerCase();
+		return part === ''
+			? undefined
+			: ofMessages((event) => textOf(event).toLowerCase().includes(part));
+	},
+};
+
+function toExpression(pattern: string): RegExp | undefined {
+	try {
+		return new RegExp(pattern, 'iu');
+	} catch {
+		return undefined;
+	}
+}
+
+export const textMatches: EventFilter = {
+	field: defineField({
+		displayName: 'Text Matches',
+		name: 'textMatches',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. ^(help|stop)\\b',
+		description:
+			'Only messages whose text or caption fits this regular expression, in upper or lower case',
+	}),
+	toTest(value) {
+		const pattern = asText(value);
+		if (pattern === undefined) return undefined;
+		const expression = toExpression(pattern);
+		if (expression) return ofMessages((event) => expression.test(textOf(event)));
+		throw new InputRefusal(
+			`Text Matches is not a regular expression: ${pattern}`,
+			'Correct it, or use Text Contains.',
+		);
+	},
+};
