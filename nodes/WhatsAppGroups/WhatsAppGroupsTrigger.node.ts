@@ -9,7 +9,9 @@ import {
 import { buildCredentials } from './core/panel/description';
 import { receive } from './core/webhooks/receive';
 import { toSearchMethod } from './core/panel/searchList';
-import { checkExists, create, remove } from './core/registration/subscribe';
+import { checkExists } from './core/registration/checkExists';
+import { register } from './core/registration/register';
+import { unregister } from './core/registration/unregister';
 import { buildTriggerProperties } from './core/panel/triggerDescription';
 import { eventCatalogue } from './events/catalogue';
 import { groupSearch } from './groups/fields/group';
@@ -27,14 +29,14 @@ export class WhatsAppGroupsTrigger implements INodeType {
 		// webhook.
 		version: 1.1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Start a workflow when something happens in a WhatsApp group',
+		description: 'Starts the workflow when something happens in a WhatsApp group',
 		eventTriggerDescription: 'Waiting for something to happen in a WhatsApp group',
-		activationMessage: 'From now on, events of your WhatsApp groups start this workflow.',
+		activationMessage: 'Events in your WhatsApp groups now start this workflow.',
 		defaults: { name: 'WhatsApp Groups Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: buildCredentials(providers.filter(({ webhooks }) => webhooks)),
-		// The last one registers the address; what is called in that moment must be there before,
+		// The last one registers the callback; what is called in that moment must be there before,
 		// Meta's check for example.
 		webhooks: [
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
@@ -51,19 +53,19 @@ export class WhatsAppGroupsTrigger implements INodeType {
 			header: '',
 			executionsHelp: {
 				inactive:
-					'While you build the workflow, click "Execute step" and let something happen in a group, for example write into it. What is published on this number keeps hearing everything.<br /><br />Once you are happy with it, publish the workflow. Then every event starts it. These executions show up in the executions list, not in the editor.',
+					'While building your workflow, click "Execute step" and make something happen in a group, for example write a message. Published workflows on this number keep receiving all events.<br /><br />Once you are happy with it, publish the workflow. Then every event starts it. These executions show up in the executions list, not in the editor.',
 				active:
-					'While you build the workflow, click "Execute step" and let something happen in a group. The published workflow keeps hearing everything meanwhile.<br /><br />As the workflow is published, every event starts it as well. These executions show up in the executions list, not in the editor.',
+					'While building your workflow, click "Execute step" and make something happen in a group. The published workflow keeps receiving all events meanwhile.<br /><br />Since the workflow is published, every event also starts it. These executions show up in the executions list, not in the editor.',
 			},
 			activationHint: {
-				inactive: 'Publish the workflow, and events start it without this page being open.',
+				inactive: 'Publish the workflow to have events start it without this page being open.',
 				active: 'This workflow is published: events start it without this page being open.',
 			},
 		},
 		hints: [
 			{
 				message:
-					'Receipts (sent, delivered, read, played) come once per participant and message. Choose them only if you need them.',
+					'Receipts (sent, delivered, read, played) come once per participant and message. Select them only if you need them.',
 				type: 'info',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',
@@ -84,10 +86,10 @@ export class WhatsAppGroupsTrigger implements INodeType {
 				return await checkExists(this, catalogue);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await create(this, catalogue);
+				return await register(this, catalogue);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await remove(this, catalogue);
+				return await unregister(this, catalogue);
 			},
 		},
 	};

@@ -182,7 +182,7 @@ describe('what the panel of the trigger narrows down and adds', () => {
 			const [item] = trigger.executions.flat();
 			expect(item?.binary).toBeUndefined();
 			expect(item?.json.message).toMatchObject({
-				media: { downloadFailed: 'The file has 1.1 MB, more than the limit of 1.0 MB' },
+				media: { downloadFailed: 'The file has 1.1 MB, which exceeds the limit of 1.0 MB' },
 			});
 		});
 

@@ -9,12 +9,12 @@ describe('the webhook address of n8n', () => {
 	it.each([
 		['http://localhost:5678/webhook/1/webhook', /localhost, which only this machine can reach$/],
 		['https://127.0.0.1/webhook/1/webhook', /127\.0\.0\.1, which only this machine can reach/],
-		['http://n8n.example.com/webhook/1/webhook', /only HTTPS addresses.*begins with http:\/\/$/],
+		['http://n8n.example.com/webhook/1/webhook', /only HTTPS URLs.*begins with http:\/\/$/],
 		[
 			`https://n8n.example.com/${'x'.repeat(200)}`,
-			/has 224 characters, and WhatsApp takes at most 200/,
+			/has 224 characters, and WhatsApp accepts no more than 200/,
 		],
-		['', /is not an address/],
+		['', /is not a valid URL/],
 	])('is refused with what to change: %s', (address, sentence) => {
 		expect(() => requireCallable(address, { mustBePublic: true, longest: 200 })).toThrow(sentence);
 	});

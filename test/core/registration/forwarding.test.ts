@@ -96,7 +96,7 @@ describe('sharing the events with another callback', () => {
 		await bench.somebodyAsks();
 		expect(other.received).toHaveLength(1);
 		expect(trigger.heard).toHaveLength(2);
-		expect(log.lines).toEqual([expect.stringContaining(`the callback at ${other.url} is gone`)]);
+		expect(log.lines).toEqual([expect.stringContaining(`The callback at ${other.url} is gone`)]);
 		await trigger.deactivate();
 		expect(bench.callbacks.phoneNumber).toBeUndefined();
 	});
@@ -129,7 +129,7 @@ describe('sharing the events with another callback', () => {
 		const later = Date.now() + 4_000;
 		const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
 		await bench.somebodyAsks();
-		expect(log.lines.join()).toContain(`the callback at ${two.address} is gone`);
+		expect(log.lines.join()).toContain(`The callback at ${two.address} is gone`);
 		await two.deactivate();
 		const waId = await bench.somebodyAsks();
 		clock.mockRestore();
@@ -143,7 +143,7 @@ describe('sharing the events with another callback', () => {
 			/another verify token.*Fill in "Other Verify Token"/s,
 		);
 		bench.setPhoneCallback('http://127.0.0.1:9/hook');
-		await expect(add().activate()).rejects.toThrow(/does not answer.*Replace/s);
+		await expect(add().activate()).rejects.toThrow(/does not respond.*Replace/s);
 		expect(bench.callbacks.phoneNumber).toBe('http://127.0.0.1:9/hook');
 	});
 
@@ -171,7 +171,7 @@ describe('sharing the events with another callback', () => {
 		for (const trigger of triggers) await trigger.activate();
 		await bench.somebodyAsks();
 		expect(triggers.map(({ executions }) => executions.length)).toEqual([0, 1, 1, 1, 1, 1, 1]);
-		expect(log.lines.join()).toContain('passed on too often');
+		expect(log.lines.join()).toContain('forwarded too often');
 	});
 
 	it('lets no stranger change the chain', async () => {

@@ -16,7 +16,7 @@ describe('a credential from which nobody could tell whether a webhook is authent
 		async (provider, field, label) => {
 			const trigger = bench.add(provider);
 			trigger.credentials = { ...trigger.credentials, [field]: '' };
-			const sentence = `The credential has no ${label}, so nobody could tell whether a webhook is authentic. Fill in the ${label} in the credential`;
+			const sentence = `The credential has no ${label}, so there is no way to tell whether a webhook is authentic. Fill in the ${label} in the credential`;
 			await expect(trigger.activate()).rejects.toThrow(sentence);
 		},
 	);

@@ -99,7 +99,7 @@ describe('a failure that passes while the webhook address changes hands', () => 
 			fail(fault);
 			await trigger.deactivate();
 			expect(bench.callbacks.phoneNumber).toBe(trigger.address);
-			expect(log.lines.join()).toMatch(/could not be given up/);
+			expect(log.lines.join()).toMatch(/could not be unregistered/);
 			bench.emulator.emulation.faults.clear();
 			await trigger.activate();
 			await trigger.deactivate();

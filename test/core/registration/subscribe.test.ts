@@ -99,7 +99,7 @@ describe('taking the webhook address and giving it back', () => {
 		await trigger.deactivate();
 		expect(bench.callbacks.phoneNumber).toBeUndefined();
 		expect(log.lines.join()).toContain(
-			`the callback at ${other.url} was there before, but WhatsApp did not take it back`,
+			`WhatsApp did not accept the previous callback at ${other.url}, so no callback is set now`,
 		);
 	});
 
@@ -124,10 +124,10 @@ describe('taking the webhook address and giving it back', () => {
 	it('does not pretend to hear what an address of the phone number takes away', async () => {
 		bench.setPhoneCallback(other.url);
 		await expect(add({ registration: 'businessAccount' }).activate()).rejects.toThrow(
-			/set for the phone number, and wins/,
+			/set for the phone number and overrides/,
 		);
 		await expect(add({ registration: 'app' }).activate()).rejects.toThrow(
-			/set for the phone number, and wins/,
+			/set for the phone number and overrides/,
 		);
 	});
 
@@ -201,7 +201,7 @@ describe('taking the webhook address and giving it back', () => {
 			'an address on localhost',
 			{},
 			{ baseUrl: '' },
-			/only this machine can reach\. Give n8n its public HTTPS address in the environment variable WEBHOOK_URL/,
+			/only this machine can reach\. Set the environment variable WEBHOOK_URL to the public HTTPS URL/,
 		],
 		[
 			'a business account without its ID',
@@ -227,7 +227,7 @@ describe('taking the webhook address and giving it back', () => {
 			{ accessToken: 'EMULATOR_TOKEN_NO_ACCESS' },
 			/did not accept a value|may not use|lacks a permission/,
 		],
-		['no event', { events: [] }, {}, /No event is chosen/],
+		['no event', { events: [] }, {}, /No event is selected/],
 		[
 			'a filter that cannot work',
 			{ filters: { textMatches: '(' } },
@@ -261,7 +261,7 @@ describe('taking the webhook address and giving it back', () => {
 		await trigger.activate();
 		trigger.credentials = { ...trigger.credentials, accessToken: 'EMULATOR_TOKEN_EXPIRED' };
 		await trigger.deactivate();
-		expect(log.lines.join()).toMatch(/could not be given up/);
+		expect(log.lines.join()).toMatch(/could not be unregistered/);
 		expect(log.lines.join()).not.toMatch(/EMULATOR_TOKEN/);
 	});
 });

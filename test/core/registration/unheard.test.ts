@@ -74,7 +74,7 @@ describe('a trigger that leaves while the one in front of it is away', () => {
 		front.isActive = false;
 		await middle.deactivate();
 		expect(log.lines).toEqual([
-			expect.stringMatching(/^warn Trigger: nobody at .* took the news that this trigger is gone/),
+			expect.stringMatching(/^warn Trigger: Nobody at .* confirmed that this trigger is gone/),
 		]);
 		front.isActive = true;
 		await everythingReachesTheOther();
@@ -102,7 +102,7 @@ describe('a trigger that leaves while the one in front of it is away', () => {
 	it('was no neighbour of others, which change nothing', () => {
 		const state = {
 			version: 1,
-			place: 'phoneNumber',
+			level: 'phoneNumber',
 			address: 'front',
 			isTest: false,
 			next: 'other',

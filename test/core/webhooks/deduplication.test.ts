@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SeenEvents } from '../../../nodes/WhatsAppGroups/core/webhooks/deduplication';
+import { Deduplication } from '../../../nodes/WhatsAppGroups/core/webhooks/deduplication';
 import { loadFixture } from '../../events/readFixture';
 import type { HostedTrigger } from '../../support/hostedTrigger';
 import { receiptWebhooks } from '../../support/receiptStorm';
 import { phoneNumberId, TriggerBench } from '../../support/triggerBench';
-import { forgetTrigger } from '../../../nodes/WhatsAppGroups/core/registration/triggerMemory';
+import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
 
 const toCandidates = (names: string[], isFrequent = false) =>
 	names.map((eventId) => ({ eventId, isFrequent }));
@@ -12,23 +12,23 @@ const toCandidates = (names: string[], isFrequent = false) =>
 describe('events that Meta repeats', () => {
 	it('are taken once, and receipts do not push out the others', () => {
 		const staticData: IDataObject = {};
-		const seen = new SeenEvents();
-		expect(seen.takeNew(toCandidates(['a', 'b', 'a']), staticData)).toHaveLength(2);
-		seen.takeNew(
+		const deduplication = new Deduplication();
+		expect(deduplication.takeNew(toCandidates(['a', 'b', 'a']), staticData)).toHaveLength(2);
+		deduplication.takeNew(
 			toCandidates(
 				Array.from({ length: 50_000 }, (_, at) => `receipt ${at}`),
 				true,
 			),
 			staticData,
 		);
-		expect(seen.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([]);
+		expect(deduplication.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([]);
 	});
 
 	it('need at most 24 kB of what n8n saves', () => {
 		const staticData: IDataObject = {};
-		const seen = new SeenEvents();
+		const deduplication = new Deduplication();
 		for (const isFrequent of [true, false])
-			seen.takeNew(
+			deduplication.takeNew(
 				toCandidates(
 					Array.from({ length: 5_000 }, (_, at) => `event ${at}`),
 					isFrequent,
@@ -40,7 +40,7 @@ describe('events that Meta repeats', () => {
 
 	it('are known to another process, as soon as it reads what was saved', () => {
 		const staticData: IDataObject = {};
-		const [one, other] = [new SeenEvents(), new SeenEvents()];
+		const [one, other] = [new Deduplication(), new Deduplication()];
 		one.takeNew(toCandidates(['a']), staticData);
 		expect(other.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([
 			{ eventId: 'b', isFrequent: false },
@@ -50,35 +50,35 @@ describe('events that Meta repeats', () => {
 
 	it('are not saved by another handler before it is known whether their execution was created', () => {
 		const staticData: IDataObject = {};
-		const seen = new SeenEvents();
-		const failing = seen.takeNew(toCandidates(['a']), {});
-		seen.keep(seen.takeNew(toCandidates(['b']), staticData));
-		seen.forget(failing);
-		expect(new SeenEvents().takeNew(toCandidates(['a', 'b']), staticData)).toEqual(
+		const deduplication = new Deduplication();
+		const failing = deduplication.takeNew(toCandidates(['a']), {});
+		deduplication.keep(deduplication.takeNew(toCandidates(['b']), staticData));
+		deduplication.forget(failing);
+		expect(new Deduplication().takeNew(toCandidates(['a', 'b']), staticData)).toEqual(
 			toCandidates(['a']),
 		);
 	});
 
 	it('are saved with the next webhook when another handler has saved its list without them', () => {
 		const [savedFirst, savedLast]: IDataObject[] = [{}, {}];
-		const seen = new SeenEvents();
-		const first = seen.takeNew(toCandidates(['a']), savedFirst ?? {});
-		const last = seen.takeNew(toCandidates(['b']), savedLast ?? {});
-		seen.keep(first);
-		seen.keep(last);
+		const deduplication = new Deduplication();
+		const first = deduplication.takeNew(toCandidates(['a']), savedFirst ?? {});
+		const last = deduplication.takeNew(toCandidates(['b']), savedLast ?? {});
+		deduplication.keep(first);
+		deduplication.keep(last);
 		const database = savedLast ?? {};
-		seen.takeNew([], database);
-		expect(new SeenEvents().takeNew(toCandidates(['a', 'b']), database)).toEqual([]);
+		deduplication.takeNew([], database);
+		expect(new Deduplication().takeNew(toCandidates(['a', 'b']), database)).toEqual([]);
 	});
 
 	it('that one process overwrote are saved again by the other', () => {
-		const [one, other] = [new SeenEvents(), new SeenEvents()];
+		const [one, other] = [new Deduplication(), new Deduplication()];
 		const [savedByOne, savedByOther]: IDataObject[] = [{}, {}];
 		one.keep(one.takeNew(toCandidates(['a']), savedByOne ?? {}));
 		other.takeNew(toCandidates(['b']), savedByOther ?? {});
 		const database = savedByOther ?? {};
 		one.takeNew(toCandidates(['c']), database);
-		expect(new SeenEvents().takeNew(toCandidates(['a', 'b', 'c']), database)).toEqual([]);
+		expect(new Deduplication().takeNew(toCandidates(['a', 'b', 'c']), database)).toEqual([]);
 	});
 
 	describe('at the trigger', () => {
@@ -109,7 +109,7 @@ describe('events that Meta repeats', () => {
 
 		it('start none after a restart either', async () => {
 			await bench.send(text);
-			forgetTrigger(`workflow-${trigger.id}/node-${trigger.id}/live`);
+			resetProcessState();
 			await bench.send(text);
 			expect(trigger.executions).toHaveLength(1);
 		});

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SeenEvents } from '../../../nodes/WhatsAppGroups/core/webhooks/deduplication';
-import { forgetTrigger } from '../../../nodes/WhatsAppGroups/core/registration/triggerMemory';
+import { Deduplication } from '../../../nodes/WhatsAppGroups/core/webhooks/deduplication';
+import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
 import { loadFixture } from '../../events/readFixture';
 import { TriggerBench } from '../../support/triggerBench';
 
@@ -23,7 +23,7 @@ class Database {
 
 /** A process of n8n that hears webhooks, one after the other. */
 class Process {
-	private readonly seen = new SeenEvents();
+	private readonly deduplication = new Deduplication();
 
 	constructor(private readonly database: Database) {}
 
@@ -34,14 +34,16 @@ class Process {
 	hear(names: string[], loaded = this.database.load()): string[] {
 		const before = JSON.stringify(loaded);
 		const candidates = toCandidates(names);
-		const fresh = this.seen.takeNew(candidates, loaded);
-		this.seen.keep(fresh);
+		const fresh = this.deduplication.takeNew(candidates, loaded);
+		this.deduplication.keep(fresh);
 		if (JSON.stringify(loaded) !== before) this.database.save(loaded);
 		return fresh.map(({ eventId }) => eventId);
 	}
 
 	fail(names: string[]): void {
-		this.seen.forget(this.seen.takeNew(toCandidates(names), this.database.load()));
+		this.deduplication.forget(
+			this.deduplication.takeNew(toCandidates(names), this.database.load()),
+		);
 	}
 }
 
@@ -138,7 +140,7 @@ describe('a restart', () => {
 			'text',
 			'image',
 		]);
-		forgetTrigger(`workflow-${trigger.id}/node-${trigger.id}/live`);
+		resetProcessState();
 		await bench.send(text);
 		expect(trigger.executions).toHaveLength(2);
 	});

@@ -70,7 +70,7 @@ describe('a trigger through 1msg.io', () => {
 			expect(await bench.post(wrong)).toBe(401);
 			expect(log.lines.splice(0)).toEqual([
 				expect.stringMatching(
-					/^warn Trigger: A webhook came without a valid signature\. Answered with 401, nothing was started\. \{[^?/]*\}$/,
+					/^warn Trigger: A webhook came without a valid signature\. Responded with 401; no execution was started\. \{[^?/]*\}$/,
 				),
 			]);
 		}
@@ -121,7 +121,7 @@ describe('a trigger through 1msg.io', () => {
 	it('needs the webhook ID that n8n gives with saving', async () => {
 		const trigger = bench.add('oneMsg');
 		trigger.hasWebhookId = false;
-		await expect(trigger.activate()).rejects.toThrow('no webhook ID');
+		await expect(trigger.activate()).rejects.toThrow('has not given this trigger a webhook ID');
 		expect(await addresses()).toEqual([]);
 	});
 
@@ -170,7 +170,7 @@ describe('a trigger through 1msg.io', () => {
 				() => '',
 				({ message }: Error) => message,
 			);
-		expect(refusal).toContain('5 webhook addresses already');
+		expect(refusal).toContain('already has 5 callbacks');
 		expect(refusal).toContain(
 			'https://crm.example/1, https://crm.example/2, https://crm.example/3, https://crm.example/hooks/T0PS…/4',
 		);

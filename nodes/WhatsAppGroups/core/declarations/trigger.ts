@@ -41,12 +41,12 @@ export interface TriggerCatalogue {
 }
 
 /**
- * Name of the node's webhooks that register nothing: the provider's check of the address, and
- * events at the address with a secret.
+ * Name of the node's webhooks that register no callback: for the provider's check of it, and for
+ * events at an address with a secret.
  */
 export const setupWebhook = 'setup';
 
-/** The saved value for an address that the user registers by hand. */
+/** The saved value for a callback that the user registers manually. */
 export const manualRegistration = 'manual';
 
 export interface TriggerProvider {
@@ -67,9 +67,9 @@ export function chooseProvider(
 	if (provider?.webhooks) return { provider, webhooks: provider.webhooks };
 	throw new NodeOperationError(
 		context.getNode(),
-		`The trigger does not work with the provider "${value}"`,
+		`The trigger does not support the provider "${value}"`,
 		{
-			description: 'Choose another one in Provider.',
+			description: 'Select another one in Provider.',
 		},
 	);
 }

@@ -5,14 +5,14 @@ import type { GraphRequest } from './request';
 export interface WebhookKeys {
 	/** Proves that a webhook is authentic; empty when the credential has none. */
 	readonly secret: string;
-	/** What the provider repeats when it checks the address. */
+	/** What the provider repeats when it checks a callback. */
 	readonly verifyToken: string;
 	/**
 	 * Whose webhooks are meant, unless the filter says otherwise; empty where every webhook is this
 	 * account's.
 	 */
 	readonly accountId: string;
-	/** Signs what triggers tell one another. */
+	/** Signs and encrypts what triggers tell one another. */
 	readonly chainSecret: string;
 }
 
@@ -25,41 +25,44 @@ export interface WebhookRequest {
 	readonly secret?: unknown;
 }
 
-/** An address that webhooks go to. */
+/** A registered webhook address. */
 export interface Callback {
 	readonly address: string;
 	readonly verifyToken: string;
-	/** Webhook fields to hear; only where the place has fields of its own. */
+	/** Webhook fields to hear; only at a level that has fields of its own. */
 	readonly fields: readonly string[];
 	/** Whether events that come in great numbers are among the chosen ones. */
 	readonly wantsFrequent?: boolean;
 	/**
-	 * What the address wants to see in every webhook, where the place keeps such headers; for our own
-	 * the place knows them.
+	 * What the callback wants to see in every webhook, at a level that keeps such headers; for ours
+	 * the level knows them.
 	 */
 	readonly headers?: IDataObject;
 }
 
-/**
- * What is set, as one place sees it: addresses that win over it, its own, and those that hear what
- * nobody else takes.
- */
-export interface CallbackLevels {
+/** The callbacks that are registered now, as one level sees them. */
+export interface RegisteredCallbacks {
+	/** Those that get the events instead. */
 	readonly stronger: ReadonlyArray<{ address: string; where: string }>;
+	/** The one at this level. */
 	readonly own?: string;
 	readonly ownFields?: readonly string[];
 	readonly ownHeaders?: IDataObject;
+	/** The one that gets the events while there is none at this level. */
 	readonly weaker?: { address: string; where: string };
 }
 
-/** Sends one request; with other credentials when a place needs them. */
-export type Ask = (
+/** Sends one request, with other credentials when a level needs them. */
+export type SendRequest = (
 	request: GraphRequest,
 	credentials?: ICredentialDataDecryptedObject,
 ) => Promise<IDataObject>;
 
-/** Where a provider keeps the address of webhooks. */
-export interface CallbackPlace {
+/**
+ * What a provider keeps a callback for, such as one phone number, a business account, or the whole
+ * app. The narrower level overrides the wider one.
+ */
+export interface CallbackLevel {
 	/** The saved value of *Register Webhook*; never changed. */
 	readonly value: string;
 	readonly name: string;
@@ -68,17 +71,25 @@ export interface CallbackPlace {
 	readonly needs: Readonly<Record<string, string>>;
 	/** In characters. */
 	readonly longestAddress?: number;
-	/** `address` is ours: where several addresses stand side by side, only it counts. */
+	/** `address` is ours: where several callbacks hear side by side, only it counts. */
 	read(
-		ask: Ask,
+		ask: SendRequest,
 		credentials: ICredentialDataDecryptedObject,
 		address: string,
-	): Promise<CallbackLevels>;
-	set(ask: Ask, credentials: ICredentialDataDecryptedObject, callback: Callback): Promise<void>;
-	clear(ask: Ask, credentials: ICredentialDataDecryptedObject, address: string): Promise<void>;
+	): Promise<RegisteredCallbacks>;
+	set(
+		ask: SendRequest,
+		credentials: ICredentialDataDecryptedObject,
+		callback: Callback,
+	): Promise<void>;
+	clear(
+		ask: SendRequest,
+		credentials: ICredentialDataDecryptedObject,
+		address: string,
+	): Promise<void>;
 	/** Puts right what would keep webhooks away. @throws InputRefusal for what it can only name. */
 	prepare?(
-		ask: Ask,
+		ask: SendRequest,
 		credentials: ICredentialDataDecryptedObject,
 		callback: Callback,
 	): Promise<void>;
@@ -86,28 +97,28 @@ export interface CallbackPlace {
 
 /** How a provider delivers webhooks. */
 export interface ProviderWebhooks {
-	readonly places: ReadonlyArray<CallbackPlace>;
+	readonly callbackLevels: readonly CallbackLevel[];
 	keys(credentials: ICredentialDataDecryptedObject): WebhookKeys;
 	/** The credential field that the secret is made of, as it is labelled. */
 	readonly secretLabel: string;
 	/** Why a secret is needed, and where it is found: said when the credential has none. */
 	readonly secretRemedy: string;
-	/** Credential fields that registering by hand needs, with their labels. */
+	/** Credential fields that manual registration needs, with their labels. */
 	readonly manualNeeds: Readonly<Record<string, string>>;
-	/** What to enter where when the address is registered by hand; without it, that is no choice. */
+	/** What to enter where; without it, manual registration is no option. */
 	readonly manualNotice?: string;
-	/** The address that is registered ends with a secret. */
+	/** The address of the callback ends with a secret. */
 	readonly hasSecretInAddress?: true;
-	/** Several addresses hear side by side, so that nobody has to make room. */
+	/** Several callbacks hear side by side, so that none has to make room. */
 	readonly isSideBySide?: true;
 	/** Whether a request could be authentic at all; saves the work for what surely is not. */
 	looksAuthentic(request: WebhookRequest): boolean;
 	isAuthentic(request: WebhookRequest, keys: WebhookKeys): boolean;
-	/** The answer to the provider's check of the address; undefined refuses it. */
+	/** The answer to the provider's check of a callback; undefined refuses it. */
 	answerHandshake(query: IDataObject, keys: WebhookKeys): string | undefined;
 	/**
-	 * Parameters of that check, for asking another address the same; a provider without it checks no
-	 * address.
+	 * Parameters of that check, for asking another callback the same; a provider without it checks
+	 * none.
 	 */
 	toHandshake?(challenge: string, verifyToken: string): IDataObject;
 	/**
@@ -115,9 +126,9 @@ export interface ProviderWebhooks {
 	 * one that tells nothing.
 	 */
 	toEnvelope?(body: unknown): unknown;
-	/** Headers that have to go along when a webhook is passed on. */
-	readonly passedHeaders: readonly string[];
-	/** Whether the provider must reach the address from outside. */
+	/** Headers that have to go along when a webhook is forwarded. */
+	readonly forwardedHeaders: readonly string[];
+	/** Whether the provider must reach the callback from outside. */
 	mustBePublic(credentials: ICredentialDataDecryptedObject): boolean;
 	/** Asks where the bytes of a file are. */
 	mediaRequest?(mediaId: string): GraphRequest;

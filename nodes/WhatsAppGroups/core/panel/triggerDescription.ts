@@ -10,15 +10,15 @@ const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompar
 function registrationProperty({ providers }: TriggerCatalogue): INodeProperties[] {
 	return providers.flatMap(({ value, webhooks }) => {
 		if (!webhooks) return [];
-		const places = webhooks.places.map((place) => ({
-			name: place.name,
-			value: place.value,
-			description: place.description,
+		const levels = webhooks.callbackLevels.map(({ name, value: level, description }) => ({
+			name,
+			value: level,
+			description,
 		}));
 		const manual = {
 			name: 'Manual',
 			value: manualRegistration,
-			description: 'Nothing is registered: you enter address and verify token yourself',
+			description: 'Nothing is registered: you enter the webhook URL and verify token yourself',
 		};
 		return [
 			{
@@ -26,11 +26,11 @@ function registrationProperty({ providers }: TriggerCatalogue): INodeProperties[
 				name: 'registration',
 				type: 'options',
 				noDataExpression: true,
-				options: webhooks.manualNotice === undefined ? places : [...places, manual],
-				default: firstOf(places, manualRegistration),
+				options: webhooks.manualNotice === undefined ? levels : [...levels, manual],
+				default: firstOf(levels, manualRegistration),
 				displayOptions: { show: { provider: [value] } },
 				description:
-					'Where the address of this trigger is registered when the workflow is published',
+					'Where the webhook URL of this trigger is registered when the workflow is published',
 			},
 		];
 	});
@@ -43,7 +43,7 @@ function eventsProperty({ webhookFields, unknown }: TriggerCatalogue): INodeProp
 	const other = {
 		name: 'Unknown',
 		value: unknown,
-		description: 'Authentic, but not understood by this node: passed on whole',
+		description: 'An authentic webhook that this node does not understand, output as it is',
 	};
 	return {
 		displayName: 'Trigger On',
@@ -53,13 +53,13 @@ function eventsProperty({ webhookFields, unknown }: TriggerCatalogue): INodeProp
 		options: [...events, other].sort(byName),
 		default: [],
 		description:
-			'What starts the workflow. Receipts (sent, delivered, read, played) come in great numbers.',
+			'The events that start the workflow. Receipts (sent, delivered, read, played) come in large numbers.',
 	};
 }
 
 /**
- * Where several addresses stand side by side, nobody has to make room; where no address is checked,
- * there is no verify token.
+ * Where several callbacks hear side by side, none has to make room; where callbacks are not
+ * checked, there is no verify token.
  */
 function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
 	const one = providers
@@ -80,23 +80,23 @@ function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
 					name: 'Replace',
 					value: 'replace',
 					description:
-						'Take the events away from it; it is put back when the workflow is switched off',
+						'Take the events away from it. It is restored when the workflow is unpublished.',
 				},
 				{
 					name: 'Share',
 					value: 'share',
 					description:
-						'Take the address, and pass every webhook on to it, so that both hear everything',
+						'Take its place and forward every webhook to it, so that both receive all events',
 				},
 				{
 					name: 'Stop',
 					value: 'stop',
-					description: 'Change nothing, and say who has the events now',
+					description: 'Change nothing, and show which callback has the events now',
 				},
 			],
 			default: 'stop',
 			description:
-				'What to do when the events already go somewhere else. A test run always passes on to what is active on this n8n.',
+				'What to do when the events already go to another callback. A test run always shares with workflows published on this n8n.',
 		}),
 		defineField({
 			displayName: 'Other Verify Token',
@@ -109,7 +109,7 @@ function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
 				hide: { registration: [manualRegistration] },
 			},
 			description:
-				'The verify token of the other callback: needed to put it back later if it differs from the one in the credential',
+				'The verify token of the other callback. Needed to restore it later if it differs from the one in the credential.',
 		}),
 	];
 }
@@ -138,7 +138,7 @@ const accounts: readonly Field[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Any', value: 'any', description: 'All numbers whose webhooks come here' },
+			{ name: 'Any', value: 'any', description: 'All numbers whose webhooks arrive here' },
 			{
 				name: 'Of the Credential',
 				value: 'credential',
@@ -147,11 +147,11 @@ const accounts: readonly Field[] = [
 			{
 				name: 'Selected',
 				value: 'selected',
-				description: 'The numbers with the IDs that you give',
+				description: 'Only the numbers with the IDs that you specify',
 			},
 		],
 		default: 'credential',
-		description: 'Whose events start the workflow',
+		description: 'The business phone numbers whose events start the workflow',
 	}),
 	defineField({
 		displayName: 'Phone Number IDs',
@@ -160,7 +160,7 @@ const accounts: readonly Field[] = [
 		default: '',
 		placeholder: 'e.g. 106540352242922, 106540352242923',
 		displayOptions: { show: { accounts: ['selected'] } },
-		description: 'IDs of business phone numbers, with commas between them',
+		description: 'Comma-separated IDs of business phone numbers',
 	}),
 ];
 
@@ -171,7 +171,7 @@ function filtersProperty({ filters }: TriggerCatalogue): INodeProperties {
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		description: 'What does not pass starts nothing',
+		description: 'Events that do not match are ignored',
 		options: filters.map(({ field }) => field),
 	});
 }
@@ -187,7 +187,7 @@ export function buildTriggerProperties(catalogue: TriggerCatalogue): INodeProper
 			noDataExpression: true,
 			options: withWebhooks.map(({ name, value }) => ({ name, value })),
 			default: firstOf(withWebhooks),
-			description: 'Through whom the webhooks come',
+			description: 'The service that sends the webhooks',
 		},
 		eventsProperty(catalogue),
 		...registrationProperty(catalogue),

@@ -14,15 +14,14 @@ export const triggerOptions: readonly Field[] = [
 				name: 'downloadMedia',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to fetch the file of a message and put it into the item',
+				description: 'Whether to download the file of a message and add it to the item',
 			},
 			{
 				displayName: 'Include Raw',
 				name: 'includeRaw',
 				type: 'boolean',
 				default: false,
-				description:
-					'Whether to add the part of the webhook that the event was read from, as "raw"',
+				description: 'Whether to include the original part of the webhook in the field "raw"',
 			},
 			{
 				displayName: 'Largest File (MB)',
@@ -30,7 +29,7 @@ export const triggerOptions: readonly Field[] = [
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: 16,
-				description: 'A larger file is not fetched; the item says so',
+				description: 'Larger files are not downloaded, and the item says so',
 			},
 			{
 				displayName: 'Merge Receipts',
@@ -38,7 +37,7 @@ export const triggerOptions: readonly Field[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to give one item per message with all its participants, instead of one per participant',
+					'Whether to return one item per message with all its participants, instead of one per participant',
 			},
 			{
 				displayName: 'Put Output File in Field',
@@ -46,7 +45,7 @@ export const triggerOptions: readonly Field[] = [
 				type: 'string',
 				default: 'data',
 				hint: 'The name of the output binary field to put the file in',
-				description: 'Used when Download Media is on',
+				description: 'Used when Download Media is turned on',
 			},
 		],
 	}),
@@ -57,11 +56,11 @@ export const triggerOptions: readonly Field[] = [
 		default: true,
 		noDataExpression: true,
 		description:
-			'Whether to answer 401 to webhooks that are not signed with the secret of the credential',
+			'Whether to reject webhooks that are not signed with the secret of the credential (401)',
 	}),
 	defineField({
 		displayName:
-			'Without the signature check, anybody who finds the address of this trigger can start the workflow with made-up events.',
+			'Without the signature check, anyone who finds the webhook URL of this trigger can start the workflow with fake events.',
 		name: 'signatureNotice',
 		type: 'notice',
 		default: '',

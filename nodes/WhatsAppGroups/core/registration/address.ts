@@ -28,35 +28,32 @@ export function isSameTrigger(a: string, b: string): boolean {
 
 const local = /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$/;
 const remedy =
-	'Give n8n its public HTTPS address in the environment variable WEBHOOK_URL (for example WEBHOOK_URL=https://n8n.example.com/) and restart it. On your own machine, a tunnel can provide one.';
+	'Set the environment variable WEBHOOK_URL to the public HTTPS URL of n8n (for example WEBHOOK_URL=https://n8n.example.com/) and restart n8n. On your own machine, a tunnel can provide one.';
 
-/** @throws InputRefusal for an address that the provider could not call, or would not take. */
+/** @throws InputRefusal for an address that the provider could not call, or would not accept. */
 export function requireCallable(
 	address: string,
 	{ mustBePublic, longest = Infinity }: { mustBePublic: boolean; longest?: number },
 ): void {
 	const url = parse(address);
 	if (!url)
-		throw new InputRefusal(
-			`The webhook address "${address}" of this n8n is not an address`,
-			remedy,
-		);
+		throw new InputRefusal(`The webhook URL "${address}" of this n8n is not a valid URL`, remedy);
 	if (mustBePublic && local.test(url.hostname)) {
 		throw new InputRefusal(
-			`WhatsApp cannot call this n8n: its webhook address is on ${url.hostname}, which only this machine can reach`,
+			`WhatsApp cannot reach this n8n: its webhook URL is on ${url.hostname}, which only this machine can reach`,
 			remedy,
 		);
 	}
 	if (mustBePublic && url.protocol !== 'https:') {
 		throw new InputRefusal(
-			'WhatsApp calls only HTTPS addresses, and the webhook address of this n8n begins with http://',
+			'WhatsApp calls only HTTPS URLs, and the webhook URL of this n8n begins with http://',
 			remedy,
 		);
 	}
 	if (address.length > longest) {
 		throw new InputRefusal(
-			`The webhook address of this n8n has ${address.length} characters, and WhatsApp takes at most ${longest} here`,
-			'Choose a shorter host name or path in the environment variable WEBHOOK_URL, or choose App in Register Webhook.',
+			`The webhook URL of this n8n has ${address.length} characters, and WhatsApp accepts no more than ${longest} here`,
+			'Use a shorter host name or path in the environment variable WEBHOOK_URL, or choose App in Register Webhook.',
 		);
 	}
 }

@@ -1,35 +1,33 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { decrypt, encrypt } from '../crypto/encryption';
+import { isSameSecret, sign } from '../crypto/signature';
+import type { WebhookKeys, WebhookRequest } from '../declarations/webhooks';
+import { asNumber, asObject, asText } from '../values/json';
+import type { CallbackMemory } from './callbackMemory';
 import {
-	readCallbackState,
 	withoutNeighbour,
-	writeCallbackState,
+	type Behind,
 	type Leaving,
 	type PreviousCallback,
 } from './callbackState';
-import { asNumber, asObject, asText } from '../values/json';
-import { hopsHeader, readHops, toHop } from './forward';
-import { seal, unseal } from '../crypto/encryption';
-import { isSameSecret, sign } from '../crypto/signature';
-import type { TriggerMemory } from './triggerMemory';
-import type { WebhookKeys, WebhookRequest } from '../declarations/webhooks';
+import { readCallbackState, writeCallbackState } from './callbackStore';
+import { hopsHeader, mostHops, readHops, toHop } from './hops';
 
 /**
- * Triggers that pass webhooks on form a chain. When one in the middle is switched off, the one
- * before it must learn whom to pass on to from now; and one behind others must be able to ask
- * whether it still hears. They tell one another at their webhook addresses, signed with a secret
- * that only they and the provider know. A stranger may have an address by now, so what proves a
- * webhook, or where others hear, is sealed with that secret.
+ * Triggers that forward webhooks form a chain. They tell one another at their webhook addresses
+ * when one leaves, and ask whether one is still reached. Each message is signed with a secret that
+ * only they and the provider know. A stranger may have an address by now, so who stands behind is
+ * encrypted with that secret. Header names and the form of a message never change.
  */
 const signatureHeader = 'x-n8n-chain-signature';
 const object = 'n8n_trigger_chain';
 const validMs = 5 * 60_000;
-const mostHops = 5;
 const timeoutMs = 10_000;
 
-export type ChainNews =
-	/** Is this address reached? */
+export type ChainMessage =
+	/** Do webhooks reach the callback at this address? */
 	| { readonly action: 'reach'; readonly about: string }
-	/** This address goes away; what was behind it stays. */
+	/** The callback at this address goes away; who was behind it stays. */
 	| ({ readonly action: 'leave' } & Leaving);
 
 interface Post {
@@ -66,92 +64,92 @@ async function post(
 
 /** Tells the trigger at an address, and through it those behind. */
 export async function tellChain(
-	context: IHookFunctions,
+	{ context, keys: { chainSecret } }: { context: IHookFunctions; keys: WebhookKeys },
 	address: string,
-	news: ChainNews,
-	{ chainSecret }: WebhookKeys,
+	message: ChainMessage,
 ): Promise<boolean> {
-	const { action, about, ...behind } = news;
+	const { action, about, ...behind } = message;
 	const body = JSON.stringify({
 		object,
 		at: Date.now(),
 		action,
 		about,
-		behind: seal(JSON.stringify(behind), chainSecret),
+		behind: encrypt(JSON.stringify(behind), chainSecret),
 	});
 	return await post(context, { address, body, signature: sign(body, chainSecret), hops: [] });
 }
 
-export function isChainNews({ headers }: WebhookRequest): boolean {
+export function isChainMessage({ headers }: WebhookRequest): boolean {
 	return headers[signatureHeader] !== undefined;
 }
 
-function readNews(
+function readMessage(
 	{ rawBody, headers }: WebhookRequest,
 	{ chainSecret }: WebhookKeys,
 ): IDataObject | undefined {
 	const signature = asText(headers[signatureHeader]);
 	if (!signature || rawBody.length > 10_000 || !isSameSecret(signature, sign(rawBody, chainSecret)))
 		return undefined;
-	const news = asObject(JSON.parse(rawBody.toString()));
-	const age = Math.abs(Date.now() - (asNumber(news.at) ?? 0));
-	return news.object === object && age < validMs ? news : undefined;
-}
-
-function readBehind({ behind }: IDataObject, { chainSecret }: WebhookKeys): Omit<Leaving, 'about'> {
-	const { previous, next } =
-		typeof behind === 'string' ? asObject(JSON.parse(unseal(behind, chainSecret))) : {};
-	return { previous: readPrevious(previous), next: asText(next) };
+	const message = asObject(JSON.parse(rawBody.toString()));
+	const ageMs = Math.abs(Date.now() - (asNumber(message.at) ?? 0));
+	return message.object === object && ageMs < validMs ? message : undefined;
 }
 
 function readPrevious(value: unknown): PreviousCallback | undefined {
 	const { address: given, fields, headers } = asObject(value);
 	const address = asText(given);
-	return address === undefined
-		? undefined
-		: {
-				address,
-				...(Array.isArray(fields) && { fields: fields.map(String) }),
-				...(headers !== undefined && { headers: asObject(headers) }),
-			};
+	if (address === undefined) return undefined;
+	return {
+		address,
+		...(Array.isArray(fields) && { fields: fields.map(String) }),
+		...(headers !== undefined && { headers: asObject(headers) }),
+	};
+}
+
+function readBehind({ behind }: IDataObject, { chainSecret }: WebhookKeys): Behind {
+	const { previous, next } =
+		typeof behind === 'string' ? asObject(JSON.parse(decrypt(behind, chainSecret))) : {};
+	return { previous: readPrevious(previous), next: asText(next) };
 }
 
 interface ChainMember {
-	readonly memory: TriggerMemory;
+	readonly context: IWebhookFunctions;
+	readonly request: WebhookRequest;
+	readonly memory: CallbackMemory;
 	readonly keys: WebhookKeys;
 	readonly key: string;
 }
 
-/** What a trigger in the chain does with news; undefined when they are not signed by one of us. */
-export async function takeChainNews(
-	context: IWebhookFunctions,
-	request: WebhookRequest,
-	{ memory, keys, key }: ChainMember,
-): Promise<{ found: boolean } | undefined> {
-	const news = readNews(request, keys);
-	if (!news) return undefined;
+/** Sends the message as it came to the trigger behind, unless it has been here before. */
+async function passToNext(
+	{ context, request, key }: ChainMember,
+	next: string | undefined,
+): Promise<boolean> {
+	const [hops, ownHop] = [readHops(request.headers), toHop(key)];
+	if (!next || hops.includes(ownHop) || hops.length >= mostHops) return false;
+	return await post(context, {
+		address: next,
+		body: request.rawBody.toString(),
+		signature: asText(request.headers[signatureHeader]) ?? '',
+		hops: [...hops, ownHop],
+	});
+}
+
+/** Whether a message found its trigger; undefined when it is not signed by one of us. */
+export async function answerChain(member: ChainMember): Promise<{ found: boolean } | undefined> {
+	const { context, request, memory, keys } = member;
+	const message = readMessage(request, keys);
+	if (!message) return undefined;
 	const staticData = context.getWorkflowStaticData('node');
 	const state = readCallbackState(staticData, memory);
-	const about = asText(news.about);
+	const about = asText(message.about);
 	if (!state || about === undefined) return { found: false };
-	if (news.action === 'reach' && state.address === about) return { found: true };
+	if (message.action === 'reach' && state.address === about) return { found: true };
 	const left =
-		news.action === 'leave'
-			? withoutNeighbour(state, { about, ...readBehind(news, keys) })
+		message.action === 'leave'
+			? withoutNeighbour(state, { about, ...readBehind(message, keys) })
 			: undefined;
-	if (left) {
-		writeCallbackState(staticData, memory, left);
-		return { found: true };
-	}
-	const [hops, ownHop] = [readHops(request.headers), toHop(key)];
-	if (!state.next || hops.includes(ownHop) || hops.length >= mostHops) return { found: false };
-	const signature = asText(request.headers[signatureHeader]) ?? '';
-	return {
-		found: await post(context, {
-			address: state.next,
-			body: request.rawBody.toString(),
-			signature,
-			hops: [...hops, ownHop],
-		}),
-	};
+	if (!left) return { found: await passToNext(member, state.next) };
+	writeCallbackState(staticData, memory, left);
+	return { found: true };
 }

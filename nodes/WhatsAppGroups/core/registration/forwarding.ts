@@ -1,40 +1,44 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { readCallbackState, writeCallbackState, type CallbackState } from './callbackState';
-import { passOn, readHops, toHop, type PassOutcome } from './forward';
 import { sign } from '../crypto/signature';
-import type { TriggerMemory } from './triggerMemory';
 import type { ProviderWebhooks, WebhookRequest } from '../declarations/webhooks';
-import { awaitWithTimeout } from '../process/awaitWithTimeout';
+import type { CallbackMemory } from './callbackMemory';
+import type { CallbackState } from './callbackState';
+import { readCallbackState, writeCallbackState } from './callbackStore';
+import { forwardRequest, type ForwardOutcome } from './forwardRequest';
+import { isSentBack, readHops, toHop } from './hops';
 
-/** How long a 404 may last before it is taken for good. */
+/** How long a 404 may last before the callback counts as gone. */
 const graceMs = 3_000;
 
-interface Sharing {
+interface Forwarding {
 	readonly context: IWebhookFunctions;
 	readonly request: WebhookRequest;
 	readonly webhooks: ProviderWebhooks;
-	readonly memory: TriggerMemory;
+	readonly memory: CallbackMemory;
+	/** Tells this trigger from others, as `triggerKey` makes it. */
 	readonly key: string;
 }
 
-function isGoneForGood(memory: TriggerMemory, next: string, outcome: PassOutcome): boolean {
-	if (outcome !== 'missing') {
-		delete memory.missing;
-		return outcome === 'gone';
-	}
-	if (memory.missing?.address !== next) memory.missing = { address: next, sinceMs: Date.now() };
-	return Date.now() - memory.missing.sinceMs >= graceMs;
+/** The callback behind ours, and what is known of it. */
+interface ForwardingTo extends Forwarding {
+	readonly next: string;
+	readonly state: CallbackState;
+	readonly staticData: IDataObject;
 }
 
-function letGo(
-	{ context, memory }: Sharing,
-	staticData: IDataObject,
-	state: CallbackState,
-	next: string,
-): void {
+function isGone({ memory, next }: ForwardingTo, outcome: ForwardOutcome): boolean {
+	if (outcome !== 'notFound') {
+		delete memory.notFound;
+		return outcome === 'gone';
+	}
+	if (memory.notFound?.address !== next) memory.notFound = { address: next, sinceMs: Date.now() };
+	return Date.now() - memory.notFound.sinceMs >= graceMs;
+}
+
+function letGo({ context, memory, next, state, staticData }: ForwardingTo): void {
 	if (readCallbackState(staticData, memory)?.next !== next) return;
 	context.logger.warn(
-		`${context.getNode().name}: the callback at ${next} is gone, so nothing is passed on to it any more.`,
+		`${context.getNode().name}: The callback at ${next} is gone, so webhooks are no longer forwarded to it.`,
 	);
 	const { version: _version, next: _next, previous, ...others } = state;
 	writeCallbackState(staticData, memory, {
@@ -44,57 +48,44 @@ function letGo(
 	});
 }
 
-/** Somebody behind us sent it back: we have it, and so have they. */
-export function isSentBack({ request, key }: Pick<Sharing, 'request' | 'key'>): boolean {
-	return readHops(request.headers).includes(toHop(key));
-}
-
-async function pass(
-	sharing: Sharing,
-	staticData: IDataObject,
-	state: CallbackState,
-	next: string,
-): Promise<boolean> {
-	const { context, request, webhooks, memory, key } = sharing;
-	const ownHeaders = state.previous?.address === next ? state.previous.headers : undefined;
-	const outcome = await passOn(context, {
+/** Whether WhatsApp need not send the webhook again for the sake of the callback behind ours. */
+async function forwardToNext(forwarding: ForwardingTo): Promise<boolean> {
+	const { context, request, webhooks, key, next, state } = forwarding;
+	const outcome = await forwardRequest(context, {
 		request,
-		next,
+		address: next,
 		hops: readHops(request.headers),
 		ownHop: toHop(key),
-		passedHeaders: webhooks.passedHeaders,
-		ownHeaders,
+		forwardedHeaders: webhooks.forwardedHeaders,
+		expectedHeaders: state.previous?.address === next ? state.previous.headers : undefined,
 	});
-	if (isGoneForGood(memory, next, outcome)) {
-		letGo(sharing, staticData, state, next);
+	if (isGone(forwarding, outcome)) {
+		letGo(forwarding);
 		return true;
 	}
+	const { name } = context.getNode();
 	if (outcome === 'tooFar')
-		context.logger.warn(
-			`${context.getNode().name}: a webhook was passed on too often and goes no further.`,
-		);
-	if (outcome === 'taken' || outcome === 'tooFar') return true;
+		context.logger.warn(`${name}: A webhook was forwarded too often and goes no further.`);
+	if (outcome === 'accepted' || outcome === 'tooFar') return true;
 	context.logger.warn(
-		`${context.getNode().name}: the callback at ${next} did not take a webhook, so WhatsApp was asked to repeat it.`,
+		`${name}: The callback at ${next} did not accept a webhook, so WhatsApp was asked to send it again.`,
 	);
 	return false;
 }
 
 /**
- * Passes a webhook on to the callback that was there before. Says whether it has it, as far as that
- * can be: a copy that comes meanwhile hears the same, and is taken for one that was sent back when
- * that takes too long.
+ * Forwards a webhook to the callback behind ours. Says whether that one has it, as far as can be
+ * known. A copy that comes meanwhile shares the outcome; when that takes too long, it counts as one
+ * that was sent back to us.
  */
-export async function share(sharing: Sharing, staticData: IDataObject): Promise<boolean> {
-	const { request, memory, key } = sharing;
+export async function forward(forwarding: Forwarding, staticData: IDataObject): Promise<boolean> {
+	const { request, memory, key } = forwarding;
 	const state = readCallbackState(staticData, memory);
-	if (!state?.next || isSentBack(sharing)) return true;
-	const webhook = sign(request.rawBody, key);
-	const first = memory.passing.get(webhook);
-	if (first) return (await awaitWithTimeout(first)) ?? true;
-	const passed = pass(sharing, staticData, state, state.next).finally(() =>
-		memory.passing.delete(webhook),
+	const next = state?.next;
+	if (!next || isSentBack(forwarding)) return true;
+	const isForwarded = await memory.forwarding.run(
+		sign(request.rawBody, key),
+		async () => await forwardToNext({ ...forwarding, next, state, staticData }),
 	);
-	memory.passing.set(webhook, passed);
-	return await passed;
+	return isForwarded ?? true;
 }

@@ -2,14 +2,14 @@ import { sleep } from 'n8n-workflow';
 import { factsOf } from '../../errors/toNodeApiError';
 import { pauseBeforeRetry, type RetryPolicy } from '../sending/retry';
 
-/** Short, since n8n waits. What reads, sets or clears an address may be carried out twice. */
+/** Short, since n8n waits. What reads, sets or clears a callback may be carried out twice. */
 const policy: RetryPolicy = { retryForMs: 4_000, retriesUnknown: true };
 
 /**
- * Asks again, for some seconds, after a failure that may pass. @throws the last one, or an earlier
- * one after which it may have been carried out.
+ * Retries for some seconds after a failure that may pass. @throws the last failure, or an earlier
+ * one after which the request may have been carried out.
  */
-export async function askAgain<Result>(ask: () => Promise<Result>): Promise<Result> {
+export async function retryBriefly<Result>(ask: () => Promise<Result>): Promise<Result> {
 	const startedMs = performance.now();
 	let unsure: unknown;
 	for (let number = 0; ; number++) {

@@ -1,7 +1,6 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IHookFunctions,
-	INode,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { openCache } from '../process/processState';
@@ -19,10 +18,10 @@ const kept = openCache<WebhookKeys>('webhook keys per credential', {
  */
 export async function readWebhookKeys(
 	context: IHookFunctions | IWebhookFunctions,
-	node: INode,
 	{ provider, webhooks }: TriggerProvider,
 	{ anew = false } = {},
 ): Promise<WebhookKeys> {
+	const node = context.getNode();
 	const id = `${provider.value}/${node.credentials?.[provider.credentialType]?.id ?? node.id}`;
 	const known = anew ? undefined : kept.get(id);
 	if (known) return known;

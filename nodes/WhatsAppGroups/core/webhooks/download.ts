@@ -13,7 +13,7 @@ const timeoutMs = 15_000;
 function tooLarge(bytes: number, largestBytes: number): Download {
 	const megabytes = (size: number) => (size / 1024 / 1024).toFixed(1);
 	return {
-		reason: `The file has ${megabytes(bytes)} MB, more than the limit of ${megabytes(largestBytes)} MB`,
+		reason: `The file has ${megabytes(bytes)} MB, which exceeds the limit of ${megabytes(largestBytes)} MB`,
 	};
 }
 
@@ -29,7 +29,7 @@ export async function downloadFile(
 ): Promise<Download> {
 	const { webhooks } = provider;
 	if (!webhooks?.mediaRequest || !webhooks.fileRequest)
-		return { reason: `${provider.name} does not hand over files here` };
+		return { reason: `${provider.name} does not provide files here` };
 	try {
 		const channel = await openChannel(context, provider);
 		const about =
@@ -51,6 +51,8 @@ export async function downloadFile(
 		const mimeType = file.mimeType?.split(';')[0] ?? asText(about.mime_type);
 		return { binary: await context.helpers.prepareBinaryData(stream, file.fileName, mimeType) };
 	} catch (failure) {
-		return { reason: failure instanceof Error ? failure.message : 'The file could not be fetched' };
+		return {
+			reason: failure instanceof Error ? failure.message : 'The file could not be downloaded',
+		};
 	}
 }

@@ -1,9 +1,9 @@
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asText } from '../../core/values/json';
 import type {
-	CallbackLevels,
-	CallbackPlace,
+	CallbackLevel,
 	ProviderWebhooks,
+	RegisteredCallbacks,
 } from '../../core/declarations/webhooks';
 import { keyOf } from './credential';
 import { gatewayWebhooks, hasSecret, toGatewayKeys, toWebhookSecret } from '../gateways/secret';
@@ -17,8 +17,8 @@ function isOfficial({ baseUrl }: { baseUrl?: unknown }): boolean {
 	return !given || (URL.canParse(given) && host.test(new URL(given).hostname));
 }
 
-/** @throws InputRefusal for an address that 360dialog does not take. */
-function requireTaken(address: string): void {
+/** @throws InputRefusal for an address that 360dialog does not accept. */
+function requireAccepted(address: string): void {
 	const { port, hostname } = new URL(address);
 	const obstacle =
 		port !== ''
@@ -28,18 +28,18 @@ function requireTaken(address: string): void {
 				: undefined;
 	if (!obstacle) return;
 	throw new InputRefusal(
-		`The webhook address of this n8n has ${obstacle}, which 360dialog does not take`,
-		'Give n8n another public address in the environment variable WEBHOOK_URL, and restart it.',
+		`The webhook URL of this n8n contains ${obstacle}, which 360dialog does not accept`,
+		'Set the environment variable WEBHOOK_URL to another public URL, and restart n8n.',
 	);
 }
 
-const numberPlace: CallbackPlace = {
+const numberLevel: CallbackLevel = {
 	value: 'phoneNumber',
 	name: 'Phone Number',
 	description:
-		'For the phone number of the API key. It has one address; what was there before is put back.',
+		'For the phone number of the API key. It has a single callback; the previous one is restored when the workflow is unpublished.',
 	needs: {},
-	async read(ask): Promise<CallbackLevels> {
+	async read(ask): Promise<RegisteredCallbacks> {
 		const { url, headers } = await ask({ method: 'GET', on: configuration });
 		return { stronger: [], own: asText(url), ownHeaders: asObject(headers) };
 	},
@@ -54,7 +54,7 @@ const numberPlace: CallbackPlace = {
 		await ask({ method: 'POST', on: configuration, body: { url: '' } });
 	},
 	async prepare(_ask, credentials, { address }) {
-		if (isOfficial(credentials)) requireTaken(address);
+		if (isOfficial(credentials)) requireAccepted(address);
 		return await Promise.resolve();
 	},
 };
@@ -62,11 +62,11 @@ const numberPlace: CallbackPlace = {
 /** Meta's webhooks, handed on by 360dialog: without Meta's signature, with headers of our own. */
 export const dialog360Webhooks: ProviderWebhooks = {
 	...gatewayWebhooks,
-	places: [numberPlace],
+	callbackLevels: [numberLevel],
 	secretLabel: 'API Key',
 	secretRemedy:
-		'Fill in the API Key in the credential: the header that shows where a webhook comes from is made of it.',
-	passedHeaders: ['content-type', 'user-agent'],
+		'Fill in the API Key in the credential: the header that proves where a webhook comes from is derived from it.',
+	forwardedHeaders: ['content-type', 'user-agent'],
 	keys: (credentials) => toGatewayKeys(keyOf(credentials)),
 	looksAuthentic: ({ headers }) => typeof headers[proofHeader] === 'string',
 	isAuthentic: ({ headers }, { secret }) => hasSecret(headers[proofHeader], secret),

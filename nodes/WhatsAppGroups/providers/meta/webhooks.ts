@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { asText } from '../../core/values/json';
 import { isSameSecret, isSignedWith, looksSigned, sign } from '../../core/crypto/signature';
 import type { ProviderWebhooks } from '../../core/declarations/webhooks';
-import { appPlace, businessAccountPlace, phoneNumberPlace } from './callbacks';
+import { appLevel, businessAccountLevel, phoneNumberLevel } from './callbacks';
 import { metaHost } from './host';
 
 const signatureHeader = 'x-hub-signature-256';
@@ -13,7 +13,7 @@ function read(credentials: ICredentialDataDecryptedObject, key: string): string 
 
 /**
  * Without a verify token of the user's, one that all triggers of the same app agree on, so that
- * each can put another back.
+ * each can register another's callback again.
  */
 function toVerifyToken(credentials: ICredentialDataDecryptedObject): string {
 	const own = read(credentials, 'webhookVerifyToken');
@@ -28,14 +28,14 @@ function toVerifyToken(credentials: ICredentialDataDecryptedObject): string {
 
 /** Webhooks as Meta sends them. */
 export const metaWebhooks: ProviderWebhooks = {
-	places: [phoneNumberPlace, businessAccountPlace, appPlace],
+	callbackLevels: [phoneNumberLevel, businessAccountLevel, appLevel],
 	secretLabel: 'App Secret',
 	secretRemedy:
-		'Fill in the App Secret in the credential (Meta app → App Settings → Basic). Or switch off Signature Check, and know that anybody who finds the address can then start this workflow.',
+		'Fill in the App Secret in the credential (Meta app → App Settings → Basic). Or turn off Signature Check, but then anyone who finds the webhook URL can start this workflow.',
 	manualNeeds: { webhookVerifyToken: 'Webhook Verify Token' },
 	manualNotice:
-		'In the Meta app, open WhatsApp → Configuration → Webhook. Callback URL: the Production URL under "Webhook URLs" above. Verify token: the Webhook Verify Token of the credential. Publish this workflow first, then save there, and subscribe to the fields of the chosen events: messages, group_lifecycle_update, group_participants_update, group_settings_update, group_status_update.',
-	passedHeaders: ['content-type', 'user-agent', 'x-hub-signature', signatureHeader],
+		'In the Meta app, open WhatsApp → Configuration → Webhook. Callback URL: the Production URL under "Webhook URLs" above. Verify token: the Webhook Verify Token of the credential. Publish this workflow first, then save there, and subscribe to the fields of the selected events: messages, group_lifecycle_update, group_participants_update, group_settings_update, group_status_update.',
+	forwardedHeaders: ['content-type', 'user-agent', 'x-hub-signature', signatureHeader],
 	keys: (credentials) => ({
 		secret: read(credentials, 'appSecret'),
 		verifyToken: toVerifyToken(credentials),

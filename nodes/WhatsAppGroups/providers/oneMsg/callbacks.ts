@@ -1,19 +1,21 @@
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asBoolean, asText } from '../../core/values/json';
 import { toSecretAddress, toShownAddress } from '../../core/registration/secretAddress';
-import type { Ask, CallbackLevels, CallbackPlace } from '../../core/declarations/webhooks';
+import type {
+	CallbackLevel,
+	RegisteredCallbacks,
+	SendRequest,
+} from '../../core/declarations/webhooks';
 import { hasSecret, toWebhookSecret } from '../gateways/secret';
 
 const statusesParameter = 'statuses';
-export const mostAddresses = 5;
+export const mostCallbacks = 5;
 export const list = { path: 'webhook' };
 export const settings = { path: 'settings' };
 
-type GraphAsk = Ask;
-
 /**
- * Whether receipts were on before somebody of us wanted them, or have to be switched off when the
- * last of us goes.
+ * Whether receipts were on before one of our triggers wanted them, or have to be switched off when
+ * the last of them goes.
  */
 type Statuses = 'on' | 'borrowed';
 
@@ -23,21 +25,21 @@ export function readList(given: unknown): string[] {
 	return all.flatMap((address) => asText(address)?.trim() || []);
 }
 
-async function readAddresses(ask: GraphAsk): Promise<string[]> {
+async function readCallbacks(ask: SendRequest): Promise<string[]> {
 	return readList((await ask({ method: 'GET', on: list })).webhookUrl);
 }
 
 /** A POST replaces the whole list, and takes no empty one. */
-async function writeAddresses(ask: GraphAsk, addresses: string[]): Promise<void> {
-	if (addresses.length === 0) await ask({ method: 'POST', on: settings, body: { webhookUrl: '' } });
-	else await ask({ method: 'POST', on: list, body: { webhookUrl: addresses } });
+async function writeCallbacks(ask: SendRequest, callbacks: string[]): Promise<void> {
+	if (callbacks.length === 0) await ask({ method: 'POST', on: settings, body: { webhookUrl: '' } });
+	else await ask({ method: 'POST', on: list, body: { webhookUrl: callbacks } });
 }
 
 function isOf(listed: string, address: string): boolean {
 	return listed.startsWith(toSecretAddress(address, ''));
 }
 
-/** Whether an address in the list is that of a trigger with this secret. */
+/** Whether a callback in the list is that of a trigger with this secret. */
 export function hasSecretOf(listed: string, secret: string): boolean {
 	return URL.canParse(listed) && hasSecret(new URL(listed).pathname.split('/').at(-1), secret);
 }
@@ -59,35 +61,34 @@ function toListed(address: string, secret: string, statuses: Statuses | undefine
 }
 
 /**
- * Receipts are off for everybody unless somebody switches them on; who did so first, marks it in
- * the address.
+ * Receipts are off for everybody unless somebody switches them on. The first of our triggers to do
+ * so marks it in the address of its callback.
  */
-async function readStatuses(ask: GraphAsk, others: readonly string[]): Promise<Statuses> {
+async function readStatuses(ask: SendRequest, others: readonly string[]): Promise<Statuses> {
 	const { ackNotificationsOn } = await ask({ method: 'GET', on: settings });
 	const isBorrowed = others.some((listed) => statusesOf(listed) === 'borrowed');
 	return asBoolean(ackNotificationsOn) === true && !isBorrowed ? 'on' : 'borrowed';
 }
 
-export const channelPlace: CallbackPlace = {
+export const channelLevel: CallbackLevel = {
 	value: 'phoneNumber',
 	name: 'Channel',
-	description:
-		'Added to the addresses of the channel, of which there are five at most; the others stay as they are',
+	description: 'Added to the callbacks of the channel (up to five). The others are not changed.',
 	needs: {},
-	async read(ask, _credentials, address): Promise<CallbackLevels> {
-		const isListed = (await readAddresses(ask)).some((listed) => isOf(listed, address));
+	async read(ask, _credentials, address): Promise<RegisteredCallbacks> {
+		const isListed = (await readCallbacks(ask)).some((listed) => isOf(listed, address));
 		return { stronger: [], own: isListed ? address : undefined };
 	},
 	async set(ask, { token }, { address, wantsFrequent }) {
-		const others = (await readAddresses(ask)).filter((listed) => !isOf(listed, address));
-		if (others.length >= mostAddresses) {
+		const others = (await readCallbacks(ask)).filter((listed) => !isOf(listed, address));
+		if (others.length >= mostCallbacks) {
 			throw new InputRefusal(
-				`The channel has ${others.length} webhook addresses already, and 1msg.io takes no more than ${mostAddresses}`,
+				`The channel already has ${others.length} callbacks, and 1msg.io accepts no more than ${mostCallbacks}`,
 				`Remove one in 1msg.io: ${others.map(toShownAddress).join(', ')}.`,
 			);
 		}
 		const statuses = wantsFrequent ? await readStatuses(ask, others) : undefined;
-		await writeAddresses(ask, [
+		await writeCallbacks(ask, [
 			...others,
 			toListed(address, toWebhookSecret(asText(token)?.trim() ?? ''), statuses),
 		]);
@@ -95,12 +96,12 @@ export const channelPlace: CallbackPlace = {
 			await ask({ method: 'POST', on: settings, body: { ackNotificationsOn: true } });
 	},
 	async clear(ask, _credentials, address) {
-		const all = await readAddresses(ask);
+		const all = await readCallbacks(ask);
 		const others = all.filter((listed) => !isOf(listed, address));
 		if (others.length === all.length) return;
-		await writeAddresses(ask, others);
-		const isBorrowed = (addresses: string[]) =>
-			addresses.some((listed) => statusesOf(listed) === 'borrowed');
+		await writeCallbacks(ask, others);
+		const isBorrowed = (callbacks: string[]) =>
+			callbacks.some((listed) => statusesOf(listed) === 'borrowed');
 		if (isBorrowed(all) && !isBorrowed(others))
 			await ask({ method: 'POST', on: settings, body: { ackNotificationsOn: false } });
 	},

@@ -10,7 +10,7 @@ import {
 	type Finding,
 } from '../../core/declarations/setup';
 import { toWebhookSecret } from '../gateways/secret';
-import { hasSecretOf, list, mostAddresses, readList, settings } from './callbacks';
+import { hasSecretOf, list, mostCallbacks, readList, settings } from './callbacks';
 
 const wrongToken =
 	'Copy Channel ID and Token from the channel settings of 1msg.io into the credential.';
@@ -40,11 +40,11 @@ function toHosts(addresses: readonly string[]): string {
 function checkCallback({ webhookUrl, webhookStatuses }: IDataObject, secret: string): Finding {
 	const all = readList(webhookUrl);
 	const own = all.filter((address) => hasSecretOf(address, secret));
-	const taken = `${all.length} of ${mostAddresses} addresses are taken`;
+	const taken = `${all.length} of ${mostCallbacks} addresses are taken`;
 	if (own.length === 0)
 		return warning(
 			`No trigger with this token hears; ${taken}`,
-			all.length < mostAddresses ? switchOn : `Remove an address in 1msg.io, and then: ${switchOn}`,
+			all.length < mostCallbacks ? switchOn : `Remove an address in 1msg.io, and then: ${switchOn}`,
 		);
 	const triggers =
 		own.length === 1

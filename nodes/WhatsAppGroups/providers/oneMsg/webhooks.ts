@@ -1,7 +1,7 @@
 import { asText } from '../../core/values/json';
 import type { ProviderWebhooks } from '../../core/declarations/webhooks';
 import { gatewayWebhooks, hasSecret, toGatewayKeys } from '../gateways/secret';
-import { channelPlace } from './callbacks';
+import { channelLevel } from './callbacks';
 import { toOneMsgEnvelope } from './envelope';
 
 const host = /(^|\.)1msg\.io$/;
@@ -12,13 +12,13 @@ const host = /(^|\.)1msg\.io$/;
  */
 export const oneMsgWebhooks: ProviderWebhooks = {
 	...gatewayWebhooks,
-	places: [channelPlace],
+	callbackLevels: [channelLevel],
 	isSideBySide: true,
 	hasSecretInAddress: true,
 	secretLabel: 'Token',
 	secretRemedy:
-		'Fill in the Token in the credential: the secret in the webhook address is made of it.',
-	passedHeaders: ['content-type', 'user-agent'],
+		'Fill in the Token in the credential: the secret in the webhook URL is derived from it.',
+	forwardedHeaders: ['content-type', 'user-agent'],
 	keys: ({ token }) => toGatewayKeys(asText(token)?.trim() ?? ''),
 	looksAuthentic: ({ secret }) => typeof secret === 'string',
 	isAuthentic: ({ secret }, keys) => hasSecret(secret, keys.secret),

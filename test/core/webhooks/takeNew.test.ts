@@ -1,4 +1,4 @@
-import { hopsHeader, toHop } from '../../../nodes/WhatsAppGroups/core/registration/forward';
+import { hopsHeader, toHop } from '../../../nodes/WhatsAppGroups/core/registration/hops';
 import { sign } from '../../../nodes/WhatsAppGroups/core/crypto/signature';
 import { loadFixture } from '../../events/readFixture';
 import { CapturedLog } from '../../support/capturedLog';

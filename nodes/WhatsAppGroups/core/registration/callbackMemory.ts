@@ -1,0 +1,46 @@
+import { openCache } from '../process/processState';
+import { SingleFlight } from '../process/singleFlight';
+import type { CallbackState, Leaving } from './callbackState';
+
+/** What this process knows of a trigger's callback beyond what n8n has saved. */
+export interface CallbackMemory {
+	/** Newer than the saved one for a moment: n8n saves only when a handler has ended. */
+	callback?: CallbackState;
+	/** Webhooks that are being forwarded now, and whether that succeeds. */
+	readonly forwarding: SingleFlight<boolean>;
+	/** Who answers 404, and since when. */
+	notFound?: { readonly address: string; readonly sinceMs: number };
+	/** A test run that is over forwards what still comes, and starts nothing. */
+	hasEnded: boolean;
+}
+
+const memories = openCache<CallbackMemory>('callback per trigger', {
+	mostEntries: 500,
+	lifetimeMs: Infinity,
+});
+
+/** The memory of a trigger, by its `triggerKey`; made when there is none. */
+export function rememberCallback(key: string): CallbackMemory {
+	return (
+		memories.get(key) ?? memories.set(key, { forwarding: new SingleFlight(), hasEnded: false })
+	);
+}
+
+export function forgetCallback(key: string): void {
+	memories.delete(key);
+}
+
+/** A trigger in front that is in this process looks here, and need not have listened. */
+const unheard = openCache<Leaving & { readonly atMs: number }>('callbacks that left unheard', {
+	mostEntries: 100,
+	lifetimeMs: Infinity,
+});
+
+export function rememberUnheard(leaving: Leaving): void {
+	unheard.set(leaving.about, { ...leaving, atMs: Date.now() });
+}
+
+/** Who has left unheard since then, the last one last. */
+export function leftUnheardSince(atMs: number): readonly Leaving[] {
+	return unheard.values().filter((leaving) => leaving.atMs > atMs);
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'crypto';
+import { InputRefusal } from '../../errors/inputRefusal';
+import { asText } from '../values/json';
+import type { Registration } from './registration';
+
+const timeoutMs = 10_000;
+
+/** The verify tokens that a callback may know: that of the panel, and our own. */
+export function verifyTokens({ context, keys }: Registration): string[] {
+	const given = asText(context.getNodeParameter('otherVerifyToken', ''))?.trim();
+	return given ? [given, keys.verifyToken] : [keys.verifyToken];
+}
+
+type Handshake = 'answers' | 'otherToken' | 'dead';
+
+/** Asks a callback as the provider will when it is registered again. */
+async function tryHandshake(
+	{ context, webhooks }: Registration,
+	address: string,
+	verifyToken: string,
+): Promise<Handshake> {
+	const challenge = randomBytes(8).readUInt32BE().toString();
+	try {
+		const { statusCode, body } = (await context.helpers.httpRequest({
+			method: 'GET',
+			url: address,
+			qs: webhooks.toHandshake?.(challenge, verifyToken),
+			timeout: timeoutMs,
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+			encoding: 'text',
+		})) as { statusCode: number; body: unknown };
+		if (statusCode === 200 && String(body).trim() === challenge) return 'answers';
+		return statusCode === 404 || statusCode === 410 || statusCode >= 500 ? 'dead' : 'otherToken';
+	} catch {
+		return 'dead';
+	}
+}
+
+/**
+ * A callback that shares its events must be registered again later, and the provider does that only
+ * with one that answers its check. @throws InputRefusal
+ */
+export async function requireReturnable(
+	registration: Registration,
+	address: string,
+): Promise<void> {
+	if (!registration.webhooks.toHandshake) return;
+	let worst: Handshake = 'dead';
+	for (const verifyToken of verifyTokens(registration)) {
+		const handshake = await tryHandshake(registration, address, verifyToken);
+		if (handshake === 'answers') return;
+		if (handshake === 'otherToken') worst = handshake;
+	}
+	if (worst === 'dead') {
+		throw new InputRefusal(
+			`The callback at ${address} does not respond, so it cannot share the events`,
+			'If it is no longer used, choose Replace in "If Another Callback Is Set".',
+		);
+	}
+	throw new InputRefusal(
+		`The callback at ${address} uses another verify token, so it could not be restored later`,
+		'Fill in "Other Verify Token" with the token that is configured there.',
+	);
+}

@@ -1,0 +1,102 @@
+import { sleep } from 'n8n-workflow';
+import { isAddressRefused } from '../../errors/addressRefusal';
+import type { CallbackLevel } from '../declarations/webhooks';
+import { rememberUnheard } from './callbackMemory';
+import type { CallbackState, Leaving } from './callbackState';
+import { readCallbackState } from './callbackStore';
+import { tellChain } from './chain';
+import { verifyTokens } from './handshake';
+import { readRegistered, type Registration } from './registration';
+import { toShownAddress } from './secretAddress';
+
+/** A trigger in front may be away for a moment: its n8n restarts, or it is published again. */
+const unheardPauseMs = 1_000;
+const mostRounds = 5;
+/** n8n waits for us: a callback that lets us wait is not asked again after that. */
+const mostUnheardMs = 10_000;
+
+/**
+ * Registers the callback again that was there before. When it is refused for good, none is left
+ * rather than ours.
+ */
+async function restorePrevious(
+	registration: Registration,
+	level: CallbackLevel,
+	{ about, previous }: Leaving,
+): Promise<void> {
+	const { ask, credentials, context } = registration;
+	const { name } = context.getNode();
+	for (const verifyToken of previous ? verifyTokens(registration) : []) {
+		try {
+			await level.set(ask, credentials, {
+				address: previous?.address ?? '',
+				verifyToken,
+				fields: previous?.fields ?? registration.fields,
+				headers: previous?.headers ?? {},
+			});
+			return;
+		} catch (failure) {
+			// Better a dead callback of ours, which the next activation finds, than the other one
+			// forgotten.
+			if (!isAddressRefused(failure)) return await Promise.reject(failure);
+			context.logger.debug(
+				`${name}: WhatsApp did not accept ${previous?.address ?? ''} with this verify token.`,
+			);
+		}
+	}
+	await level.clear(ask, credentials, about);
+	if (!previous) return;
+	context.logger.warn(
+		`${name}: WhatsApp did not accept the previous callback at ${previous.address}, so no callback is set now. If it is still used, set it again manually.`,
+	);
+}
+
+function warnUnheard({ context }: Registration, front: string | undefined, leaving: Leaving): void {
+	rememberUnheard(leaving);
+	context.logger.warn(
+		`${context.getNode().name}: Nobody at ${toShownAddress(front ?? '')} confirmed that this trigger is gone. If a trigger there forwarded webhooks to this one, and this one to others, unpublish it and publish it again.`,
+	);
+}
+
+/** One try: gives the callback up if it is ours, and tells whoever stands in front of it. */
+async function leaveOnce(
+	registration: Registration,
+	level: CallbackLevel,
+	state: CallbackState,
+): Promise<{ isOurs: boolean; isHeard: boolean; front?: string; leaving: Leaving }> {
+	const { staticData, memory } = registration;
+	const about = state.address;
+	const { own, stronger } = await readRegistered(registration, level, about);
+	const isOurs = own === about;
+	const { previous, next } = readCallbackState(staticData, memory) ?? state;
+	const leaving = { about, previous, next };
+	if (isOurs) await restorePrevious(registration, level, leaving);
+	const [front = isOurs ? undefined : own] = stronger.map(({ address }) => address);
+	const isHeard =
+		front === undefined ||
+		front === about ||
+		(await tellChain(registration, front, { action: 'leave', ...leaving }));
+	return { isOurs, isHeard, front, leaving };
+}
+
+/**
+ * Gives the callback up, and tells the chain. Twice, since whoever is in front of us may be leaving
+ * too, and register ours again; more often while nobody there listens.
+ */
+export async function leave(
+	registration: Registration,
+	level: CallbackLevel,
+	state: CallbackState,
+): Promise<void> {
+	const startMs = performance.now();
+	let wasHeard = false;
+	for (let round = 1; ; round++) {
+		const { isOurs, isHeard, front, leaving } = await leaveOnce(registration, level, state);
+		wasHeard ||= isHeard;
+		if (wasHeard && (isOurs || round > 1)) return;
+		if (wasHeard) continue;
+		if (round === mostRounds || performance.now() - startMs > mostUnheardMs)
+			return warnUnheard(registration, front, leaving);
+		await sleep(unheardPauseMs);
+	}
+}

@@ -1,0 +1,63 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { factsOf } from '../../errors/toNodeApiError';
+import type { TriggerCatalogue } from '../declarations/trigger';
+import type { CallbackLevel } from '../declarations/webhooks';
+import { Mutex } from '../process/mutex';
+import { toActivationError } from './activationError';
+import { forgetCallbackState, readCallbackState, writeCallbackState } from './callbackStore';
+import { chooseBehind } from './otherCallback';
+import { openRegistration, readRegistered, type Registration } from './registration';
+import { requireReady } from './requireReady';
+
+/** Triggers that change callbacks at the same time would each act on what the other is changing. */
+export const callbackChanges = new Mutex();
+
+function unite(...lists: ReadonlyArray<readonly string[] | undefined>): string[] {
+	return [...new Set(lists.flatMap((list) => list ?? []))];
+}
+
+async function setCallback(registration: Registration, level: CallbackLevel): Promise<void> {
+	const { address, keys, credentials, ask, fields, wantsFrequent, memory, staticData, isTest } =
+		registration;
+	const state = readCallbackState(staticData, memory);
+	const registered = await readRegistered(registration, level);
+	const behind = await chooseBehind(registration, level, { registered, state });
+	// The callback that webhooks are forwarded to goes on needing its fields.
+	const heard = behind.next === undefined ? fields : unite(behind.previous?.fields, fields);
+	const callback = { address, verifyToken: keys.verifyToken, fields: heard, wantsFrequent };
+	await level.prepare?.(ask, credentials, callback);
+	// Before it is registered: the first webhook may be here before n8n has saved anything.
+	writeCallbackState(staticData, memory, { level: level.value, address, isTest, ...behind });
+	try {
+		await level.set(ask, credentials, callback);
+	} catch (failure) {
+		// What may have been carried out is known at the next try, with who was there before.
+		if (factsOf(failure)?.retry !== 'unknown') {
+			forgetCallbackState(staticData, memory);
+			if (state) writeCallbackState(staticData, memory, state);
+		}
+		throw toActivationError(registration.context, failure);
+	}
+}
+
+/**
+ * Registers our callback, or says what keeps it from doing so. @throws NodeOperationError or
+ * NodeApiError.
+ */
+export async function register(
+	context: IHookFunctions,
+	catalogue: TriggerCatalogue,
+): Promise<boolean> {
+	return await callbackChanges.run(async () => {
+		try {
+			const isTest = context.getMode() === 'manual';
+			const registration = await openRegistration(context, catalogue, { isTest });
+			requireReady(registration);
+			registration.memory.hasEnded = false;
+			if (registration.level) await setCallback(registration, registration.level);
+			return true;
+		} catch (failure) {
+			throw toActivationError(context, failure);
+		}
+	});
+}

@@ -1,0 +1,68 @@
+import { sleep, type IHookFunctions } from 'n8n-workflow';
+import type { TriggerCatalogue } from '../declarations/trigger';
+import { toActivationError } from './activationError';
+import { forgetCallback } from './callbackMemory';
+import { forgetCallbackState, readCallbackState, readSavedCallback } from './callbackStore';
+import { leave } from './leave';
+import { callbackChanges } from './register';
+import { openRegistration, type Registration } from './registration';
+
+/** Webhooks that left before the previous callback was registered again still arrive here. */
+const stragglersMs = 500;
+
+/**
+ * In a test run n8n calls this without saying so; what registering has saved does. Without anything
+ * saved, only what memory holds for exactly this address counts: the other one of the same trigger
+ * may be in use.
+ */
+async function openForDelete(
+	context: IHookFunctions,
+	catalogue: TriggerCatalogue,
+): Promise<Registration | undefined> {
+	const saved = readSavedCallback(context.getWorkflowStaticData('node'));
+	const address = context.getNodeWebhookUrl('default') ?? '';
+	for (const isTest of saved ? [saved.isTest] : [false, true]) {
+		const registration = await openRegistration(context, catalogue, {
+			isTest,
+			level: saved?.level,
+		});
+		const state = readCallbackState(registration.staticData, registration.memory);
+		if (state && (saved ?? state.address === address)) return registration;
+	}
+	return undefined;
+}
+
+async function giveUp(context: IHookFunctions, catalogue: TriggerCatalogue): Promise<void> {
+	const registration = await openForDelete(context, catalogue);
+	if (!registration?.level) return;
+	const { staticData, memory, level, key } = registration;
+	const state = readCallbackState(staticData, memory);
+	if (!state) return;
+	memory.hasEnded = state.isTest;
+	await leave(registration, level, state);
+	if (state.previous ?? state.next) await sleep(stragglersMs);
+	forgetCallbackState(staticData, memory);
+	if (!state.isTest) forgetCallback(key);
+}
+
+/**
+ * Gives the callback up. Never keeps a workflow from being unpublished: what goes wrong is logged.
+ */
+export async function unregister(
+	context: IHookFunctions,
+	catalogue: TriggerCatalogue,
+): Promise<boolean> {
+	return await callbackChanges.run(async () => {
+		try {
+			await giveUp(context, catalogue);
+			return true;
+		} catch (failure) {
+			const { message } = toActivationError(context, failure);
+			context.logger.error(
+				`${context.getNode().name}: The webhook could not be unregistered: ${message}`,
+				{ workflowId: context.getWorkflow().id },
+			);
+			return false;
+		}
+	});
+}

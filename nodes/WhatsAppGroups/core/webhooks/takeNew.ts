@@ -1,0 +1,67 @@
+import { sleep, type IDataObject } from 'n8n-workflow';
+import type { Occurrence } from '../declarations/event';
+import type { TriggerCatalogue } from '../declarations/trigger';
+import { awaitWithTimeout } from '../process/awaitWithTimeout';
+import { saveCallbackState } from '../registration/callbackStore';
+import { isSentBack } from '../registration/hops';
+import type { IdentifiedEvent } from './deduplication';
+import type { Receiving } from './receiving';
+
+type Identified = IdentifiedEvent & { readonly occurrence: Occurrence };
+
+function identify({ webhookFields }: TriggerCatalogue, occurrences: Occurrence[]): Identified[] {
+	const frequent = new Set(
+		webhookFields.flatMap(({ events }) =>
+			events.filter(({ isFrequent }) => isFrequent).map(({ value }) => value),
+		),
+	);
+	return occurrences.map((occurrence) => ({
+		occurrence,
+		eventId: occurrence.json.eventId,
+		isFrequent: frequent.has(occurrence.json.event),
+	}));
+}
+
+/**
+ * A copy waits until the first one has started its execution, and is taken in its place if that
+ * fails.
+ */
+async function waitForFirst(receiving: Receiving, events: Identified[]): Promise<void> {
+	if (isSentBack(receiving)) return;
+	const { deduplication } = receiving;
+	for (;;) {
+		const first = deduplication.beingAnswered(events);
+		if (!first || !(await awaitWithTimeout(first))) return;
+	}
+}
+
+/** The events of a webhook that have not started the workflow yet. */
+export async function takeNew(
+	receiving: Receiving,
+	occurrences: Occurrence[],
+	staticData: IDataObject,
+): Promise<Identified[]> {
+	const { catalogue, deduplication, memory, isTest } = receiving;
+	const events = identify(catalogue, occurrences);
+	// A test run ends with its first event, and may well be given the same one as yesterday.
+	if (isTest) return events;
+	await waitForFirst(receiving, events);
+	const fresh = deduplication.takeNew(events, staticData);
+	if (fresh.length > 0) saveCallbackState(staticData, memory);
+	return fresh;
+}
+
+/**
+ * While n8n (2.41) creates the execution it loses sight of what was changed so far, and would save
+ * nothing. This comes after that and before it saves; by now there may also be what came while
+ * files were fetched.
+ */
+export async function saveOnceMore(
+	{ deduplication, memory }: Receiving,
+	fresh: readonly IdentifiedEvent[],
+	staticData: IDataObject,
+): Promise<void> {
+	await sleep(0);
+	deduplication.save(staticData, fresh);
+	saveCallbackState(staticData, memory);
+}
