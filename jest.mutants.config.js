@@ -19,5 +19,6 @@ module.exports = {
 	testEnvironment: require.resolve('./scripts/mutants/environment.js'),
 	moduleNameMapper: { '^n8n-workflow$': '<rootDir>/scripts/mutants/n8nWorkflow.js' },
 	maxWorkers: 1,
+	watchman: false,
 	testTimeout: 5_000,
 };

@@ -1,4 +1,5 @@
 import { NodeOperationError, type INode, type NodeApiError } from 'n8n-workflow';
+import { findGraphErrorCode } from '../../nodes/WhatsAppGroups/errors/graphErrorCodes';
 import {
 	describeRefusal,
 	factsOf,
@@ -17,12 +18,12 @@ const text = (pattern: RegExp) => expect.stringMatching(pattern) as string;
 
 describe('an answer without a code', () => {
 	it.each([
-		[500, text(/HTTP 500/), text(/^Try again later.*look first/i), 'unknown'],
-		[502, text(/HTTP 502/), text(/^Try again later/), 'unknown'],
+		[500, text(/HTTP 500/), text(/^Try again later/i), 'unknown'],
+		[502, text(/HTTP 502/), text(/^Try again later/i), 'unknown'],
 		[499, text(/HTTP 499/), text(/^Check the base URL/i), 'never'],
 		[429, text(/Too many requests/), undefined, 'safe'],
-		[401, text(/credential/), text(/^Check token and base URL/i), 'never'],
-		[403, text(/credential/), text(/^Check token and base URL/i), 'never'],
+		[401, text(/credential/), text(/^Check.*token.*base URL/i), 'never'],
+		[403, text(/credential/), text(/^Check.*token.*base URL/i), 'never'],
 		[404, text(/HTTP 404/), text(/^Check the base URL/i), 'never'],
 		[422, text(/HTTP 422/), text(/^Check the base URL/i), 'never'],
 		[400, text(/HTTP 400/), text(/^Check the base URL/i), 'never'],
@@ -38,14 +39,14 @@ describe('an answer without a code', () => {
 	});
 
 	it.each([
-		[500, /^Server says\. Try/],
-		[429, /^Server says\.$/],
-		[401, /^Server says\. Check/],
-		[404, /^Server says\. Check/],
-	])('keeps the words of the server in front of ours: %d', (httpStatus, description) => {
-		const facts = describeRefusal({ httpStatus, message: 'Server says.' });
+		[500, /^Try again.* Go away!$/],
+		[429, /^Go away!$/],
+		[401, /^Check.* Go away!$/],
+		[404, /^Check.* Go away!$/],
+	])('keeps the words of the server behind what to do: %d', (httpStatus, description) => {
+		const facts = describeRefusal({ httpStatus, message: 'Go away!' });
 		expect(facts.description).toMatch(description);
-		expect(facts.details).toBe('Server says.');
+		expect(facts.details).toBe('Go away!');
 	});
 
 	it('is a refusal if it says no in a 200, in words of its own', () => {
@@ -63,15 +64,30 @@ describe('an answer without a code', () => {
 });
 
 describe('an answer with a code', () => {
-	it("says Meta's words once, without the code in front and with a full stop", () => {
-		const described = (message?: string, details?: string) =>
-			describeRefusal({ httpStatus: 400, code: 139999, message, details }).description;
-		expect(described('(#139999)  Title', 'Details')).toBe('Title: Details. (code 139999)');
-		expect(described('Title', 'Details!')).toBe('Title: Details! (code 139999)');
-		expect(described('Same.', 'Same.')).toBe('Same. (code 139999)');
-		expect(described('See (#139999) Title?')).toBe('See (#139999) Title? (code 139999)');
-		expect(described(undefined, 'Details')).toBe('Details. (code 139999)');
-		expect(described()).toBe('(code 139999)');
+	it.each([
+		['(#139999)  Title', 'Details', /: Title: Details\. \(code 139999\)$/],
+		['Title', 'Details!', /: Title: Details! \(code 139999\)$/],
+		['Same.', 'Same.', /: Same\. \(code 139999\)$/],
+		['See (#1) Title?', undefined, /: See \(#1\) Title\? \(code 139999\)$/],
+		[undefined, 'Details', /: Details\. \(code 139999\)$/],
+		[undefined, undefined, /^\(code 139999\)$/],
+	])(
+		"says Meta's words once, without the code in front and with a full stop: %s, %s",
+		(message, details, description) => {
+			const refusal = { httpStatus: 400, code: 139999, message, details };
+			expect(describeRefusal(refusal).description).toMatch(description);
+			expect(describeRefusal(refusal).description).toMatch(/^(WhatsApp says: |\()/);
+		},
+	);
+
+	it('says first what to do', () => {
+		const { description } = describeRefusal({ httpStatus: 400, code: 131041, details: 'D' });
+		const remedy = findGraphErrorCode(131041)?.remedy;
+		expect(description?.startsWith(`${remedy} `)).toBe(true);
+		expect(description).toMatch(/: D\. \(code 131041\)$/);
+		expect(describeRefusal({ httpStatus: 400, code: 131041 }).description).toBe(
+			`${remedy} (code 131041)`,
+		);
 	});
 
 	it('is told by its number if neither we nor Meta have words for it', () => {

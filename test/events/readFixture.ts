@@ -20,3 +20,17 @@ export function readAll(body: unknown): Occurrence[] {
 export function readFixture(name: string): IDataObject[] {
 	return readAll(loadFixture(name)).map(({ json }) => json);
 }
+
+/** The events of one change of a webhook, without the account that it is about. */
+export function readChange(
+	field: unknown,
+	value: unknown,
+	wants: (event: string) => boolean = () => true,
+): IDataObject[] {
+	const body = { entry: [{ changes: [{ field, value }] }] };
+	return readWebhook(body, wants).map(({ json }) => json);
+}
+
+/** When Meta's samples happen, as a webhook says it and as an event does. */
+export const seconds = '1764230400';
+export const iso = '2025-11-27T08:00:00.000Z';
