@@ -4,6 +4,7 @@ import {
 	graphErrorCodes,
 } from '../../nodes/WhatsAppGroups/errors/graphErrorCodes';
 import { factsOf, toNodeApiError } from '../../nodes/WhatsAppGroups/errors/toNodeApiError';
+import { kindsOfCodes } from './kindsOfCodes';
 
 const node: INode = {
 	id: '1',
@@ -13,28 +14,6 @@ const node: INode = {
 	position: [0, 0],
 	parameters: {},
 };
-
-/**
- * Every code of the error table of the Groups API and of the general one, with what asking again
- * means.
- */
-const groupCodes = [
-	131020, 131041, 131059, 131201, 131202, 131203, 131204, 131207, 131208, 131209, 131210, 131211,
-	131212, 131213, 131214, 131215,
-];
-const generalCodes = [
-	0, 1, 2, 3, 4, 10, 33, 100, 190, 200, 368, 80007, 130429, 130472, 130497, 130501, 131000, 131005,
-	131008, 131009, 131016, 131021, 131026, 131030, 131031, 131037, 131042, 131045, 131047, 131048,
-	131049, 131050, 131051, 131052, 131053, 131056, 131057, 131062, 131064, 132000, 132001, 132005,
-	132007, 132012, 132015, 132016, 132068, 132069, 133000, 133004, 133005, 133006, 133008, 133009,
-	133010, 133015, 133016, 134011, 135000,
-];
-/**
- * Refused for sure: 4, 80007, 130429, 131056, 131208, 131057, 133004. Perhaps carried out: 1, 2,
- * 131000, 131016.
- */
-const safe = [4, 80007, 130429, 131056, 131208, 131057, 133004];
-const unknown = [1, 2, 131000, 131016];
 
 /** What n8n looks for in a message, to put its own sentence in its place. */
 const replaced = [
@@ -56,7 +35,14 @@ const replaced = [
 	'GETADDRINFO',
 ];
 
-describe.each([...groupCodes, ...generalCodes])('code %d', (code) => {
+it('every code is of one kind, which says what it means', () => {
+	const codes = kindsOfCodes.flatMap((kind) => kind.codes).sort((a, b) => a - b);
+	expect(codes).toEqual(Object.keys(graphErrorCodes).map(Number));
+});
+
+describe.each(
+	kindsOfCodes.flatMap(({ codes, ...kind }) => codes.map((code) => ({ ...kind, code }))),
+)('code $code, $what', ({ code, retry, cause }) => {
 	const entry = findGraphErrorCode(code);
 
 	it('has a sentence and a remedy', () => {
@@ -64,9 +50,12 @@ describe.each([...groupCodes, ...generalCodes])('code %d', (code) => {
 		expect(entry?.remedy).toMatch(/^[A-Z].{8,}\.$/);
 	});
 
-	it('is asked again only where the table says that it had no effect', () => {
-		const expected = safe.includes(code) ? 'safe' : unknown.includes(code) ? 'unknown' : 'never';
-		expect(entry?.retry).toBe(expected);
+	it('tells n8n whether it can be sent again, and what is in the way', () => {
+		expect([entry?.retry, entry?.cause]).toEqual([retry, cause]);
+		const error = toNodeApiError(node, { httpStatus: 400, code }) as NodeApiError & {
+			failure?: { cause: string };
+		};
+		expect(error.failure?.cause).toBe(cause);
 	});
 
 	it("says what to do before Meta's words, and n8n changes neither", () => {
