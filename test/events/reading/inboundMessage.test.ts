@@ -71,3 +71,111 @@ it('a time in milliseconds is the same time', () => {
 	for (const timestamp of ['1750101000', 1750101000, '1750101000000', 1750101000000])
 		expect(read({ ...text, timestamp })).toMatchObject([{ timestamp: '2025-06-16T19:10:00.000Z' }]);
 });
+
+describe('a message', () => {
+	const context = { id: 'wamid.0', from: '15550783881' };
+
+	it('says everything that is known of it', () => {
+		const message = { ...sent, type: 'text', text: { body: 'Hi' }, context };
+		expect(read({ ...message, from_user_id: 'US.1', from_parent_user_id: 'US.ENT.1' })).toEqual([
+			{
+				event: 'message.received',
+				eventId: 'message.received|wamid.1',
+				timestamp: '2025-06-16T19:10:00.000Z',
+				phoneNumberId: '106540352242922',
+				businessAccountId: '1',
+				groupId: 'G',
+				participant: { waId: '16505551234', userId: 'US.1', parentUserId: 'US.ENT.1' },
+				message: {
+					id: 'wamid.1',
+					type: 'text',
+					text: 'Hi',
+					replyTo: { messageId: 'wamid.0', from: '15550783881' },
+				},
+				chatInput: 'Hi',
+				sessionId: 'G',
+			},
+		]);
+	});
+
+	const messageOf = (message: object) => read({ ...sent, ...message })[0]?.message;
+
+	it.each(['audio', 'document', 'image', 'sticker', 'video'])(
+		'says everything that is known of its file: %s',
+		(type) => {
+			const file = {
+				id: '1',
+				mime_type: 'a/b',
+				sha256: 'S',
+				url: 'https://a.example/f',
+				filename: 'f.pdf',
+				voice: 'true',
+				animated: false,
+				caption: 'Look',
+			};
+			expect(messageOf({ type, [type]: file })).toEqual({
+				id: 'wamid.1',
+				type,
+				text: 'Look',
+				media: {
+					id: '1',
+					mimeType: 'a/b',
+					sha256: 'S',
+					url: 'https://a.example/f',
+					fileName: 'f.pdf',
+					voice: true,
+					animated: false,
+				},
+			});
+		},
+	);
+
+	it.each([
+		['button', { text: 'Yes', payload: 'P' }, 'Yes'],
+		['interactive', { button_reply: { id: 'B', title: 'Yes' } }, 'Yes'],
+		['interactive', { list_reply: { id: 'L', title: 'Ten' } }, 'Ten'],
+		['location', { latitude: 1, text: 'no text', caption: 'none', body: 'none' }, undefined],
+	])('holds what a person chose, and the rest as it came: %s', (type, part, text) => {
+		const expected = { id: 'wamid.1', type, content: part, ...(text !== undefined && { text }) };
+		expect(messageOf({ type, [type]: part })).toEqual(expected);
+	});
+
+	it.each(['text', null, undefined, 7])('has no content where it is no object: %s', (part) => {
+		expect(messageOf({ type: 'order', order: part })).toEqual({ id: 'wamid.1', type: 'order' });
+	});
+
+	it('has no content that it only inherits', () => {
+		expect(messageOf({ type: 'constructor' })).toEqual({ id: 'wamid.1', type: 'constructor' });
+	});
+
+	it('may be a reaction to another one', () => {
+		const reaction = { message_id: 'wamid.0', emoji: '👍' };
+		expect(messageOf({ type: 'reaction', reaction })).toEqual({
+			id: 'wamid.1',
+			type: 'reaction',
+			reaction: { messageId: 'wamid.0', emoji: '👍' },
+		});
+	});
+
+	it('answers a person who is known by the user ID only', () => {
+		const hidden = { id: 'wamid.0', from_user_id: 'US.1' };
+		const replyTo = { messageId: 'wamid.0', from: 'US.1' };
+		expect(messageOf({ type: 'order', context: hidden })).toMatchObject({ replyTo });
+		expect(messageOf({ type: 'order', context: { from: '1' } })).not.toHaveProperty('replyTo');
+	});
+
+	it('is unsupported when Meta says so, with the reason', () => {
+		const message = { ...sent, type: 'unsupported', errors: [{ code: 130501 }] };
+		expect(read(message)).toMatchObject([
+			{ event: 'message.unsupported', eventId: 'message.unsupported|wamid.1' },
+		]);
+		expect(read(message)[0]?.errors).toMatchObject([{ code: 130501 }]);
+	});
+
+	it.each([
+		{ ...sent, type: 'system' },
+		{ ...sent, id: '', type: 'text' },
+	])('is passed on whole when it is none of a person: %j', (message) => {
+		expect(read(message)).toMatchObject([{ event: 'unknown', raw: message }]);
+	});
+});
