@@ -6,7 +6,7 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 import type { Channel } from '../declarations/channel';
-import { paginate } from '../sending/paginate';
+import { largestPage, paginate } from '../sending/paginate';
 import type { Provider } from '../declarations/provider';
 import { openChannel, send } from '../sending/send';
 import type { ListSearch } from '../declarations/picker';
@@ -18,8 +18,6 @@ type SearchMethod = (
 ) => Promise<INodeListSearchResult>;
 
 type OptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
-
-const largestPage = 1024;
 
 /** The channel of the provider that is chosen in the panel. */
 export async function openPanelChannel(

@@ -7,7 +7,7 @@ import type { GraphRequest } from '../declarations/request';
  * The largest page that Graph gives for groups; lists with a smaller one answer with what they
  * allow.
  */
-const largestPage = 1024;
+export const largestPage = 1024;
 
 export interface Paging {
 	/** At most this many entries; `Infinity` for all. */

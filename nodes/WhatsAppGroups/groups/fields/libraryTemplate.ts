@@ -3,6 +3,7 @@ import { defineField } from '../../core/declarations/field';
 import type { ListSearch } from '../../core/declarations/picker';
 import { asText } from '../../core/values/json';
 import { libraryTemplateIdentifier } from '../identifiers';
+import { templatesAtOnce } from '../templates/account';
 import { libraryTemplatesOf, templateLibrary } from '../templates/library';
 
 export const libraryTemplateName = defineField({
@@ -46,5 +47,5 @@ export const libraryTemplateSearch: ListSearch = {
 		name: [asText(name), asText(body)].filter(Boolean).join(': ').slice(0, 120),
 		value: asText(name) ?? '',
 	}),
-	pageSize: 250,
+	pageSize: templatesAtOnce,
 };

@@ -2,10 +2,7 @@ import { defineField } from '../../core/declarations/field';
 import type { ListSearch } from '../../core/declarations/picker';
 import { asText } from '../../core/values/json';
 import { languageIdentifier, templateIdentifier } from '../identifiers';
-import { listTemplates, templatesOf } from '../templates/account';
-
-/** Graph answers slowly, or not at all, when it is asked for more templates at once. */
-const templatesAtOnce = 250;
+import { listTemplates, templatesAtOnce, templatesOf } from '../templates/account';
 
 export const templateName = defineField({
 	displayName: 'Template',

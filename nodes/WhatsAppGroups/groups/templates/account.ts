@@ -2,6 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { GraphRequest } from '../../core/declarations/request';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
 
+/** Graph answers slowly, or not at all, when it is asked for more templates at once. */
+export const templatesAtOnce = 250;
+
 export function templatesOf(body: unknown): IDataObject[] {
 	return asObjects(asObject(body).data);
 }

@@ -9,6 +9,7 @@ import {
 } from '../../core/values/json';
 import { failed, ok, warning, type Finding } from '../../core/declarations/setup';
 import { graphVersions } from './versions';
+import { toPerSecond } from './throughput';
 
 const dayMs = 86_400_000;
 const neededPermissions = ['whatsapp_business_messaging', 'whatsapp_business_management'];
@@ -73,8 +74,6 @@ export function checkOfficial({ is_official_business_account }: IDataObject): Fi
 		: warning('Meta does not say whether it is an Official Business Account', remedy);
 }
 
-const perSecond: Readonly<Record<string, number>> = { STANDARD: 80, HIGH: 1000 };
-
 export function checkThroughput({
 	throughput,
 	whatsapp_business_manager_messaging_limit,
@@ -83,7 +82,7 @@ export function checkThroughput({
 	const limit = whatsapp_business_manager_messaging_limit ?? messaging_limit_tier;
 	const level = asText(asObject(throughput).level);
 	const tier = asText(limit) ? `, messaging limit ${asText(limit)}` : '';
-	const rate = level === undefined ? undefined : perSecond[level];
+	const rate = toPerSecond(level);
 	if (rate !== undefined) return ok(`${level}: ${rate} messages per second${tier}`);
 	return warning(
 		`Throughput ${level ?? 'unknown'}${tier}`,

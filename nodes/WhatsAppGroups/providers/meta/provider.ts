@@ -5,6 +5,7 @@ import type { Provider } from '../../core/declarations/provider';
 import { metaHost } from './host';
 import { checkMediaUrl } from '../graphMedia';
 import { checkMetaSetup } from './setup';
+import { toPerSecond } from './throughput';
 import { metaVersion } from './version';
 import { metaWebhooks } from './webhooks';
 import { toGraphPage, toGraphPageEnd, toGraphRefusal } from '../graph';
@@ -42,9 +43,6 @@ export function toGraphRoot(credentials: ICredentialDataDecryptedObject): string
 	return `${baseUrl}/${metaVersion(credentials)}`;
 }
 
-/** Messages per second of the levels that Meta documents. */
-const perSecondOfLevel: Readonly<Record<string, number>> = { STANDARD: 80, HIGH: 1000 };
-
 /** Meta's own Graph API. */
 export const meta: Provider = {
 	value: 'meta',
@@ -66,7 +64,7 @@ export const meta: Provider = {
 	}),
 	throughput: {
 		request: { method: 'GET', on: 'phoneNumber', query: { fields: 'throughput' } },
-		read: (body) => perSecondOfLevel[asText(asObject(asObject(body).throughput).level) ?? ''],
+		read: (body) => toPerSecond(asText(asObject(asObject(body).throughput).level)),
 	},
 	checkSetup: checkMetaSetup,
 	webhooks: metaWebhooks,
