@@ -42,7 +42,7 @@ describe('declarations', () => {
 			),
 		).toBe(true);
 		expect(resources.map(({ value }) => value)).toContain(operation.resource);
-		expect(operation.request ?? operation.run).toBeDefined();
+		expect(operation.request ?? operation.run ?? operation.message).toBeDefined();
 	});
 
 	// The tests of events read every fixture.

@@ -1,6 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Session } from '../../nodes/WhatsAppGroups/core/declarations/session';
-import { KeyedQueue } from '../../nodes/WhatsAppGroups/core/process/keyedQueue';
 import { paginate } from '../../nodes/WhatsAppGroups/core/sending/paginate';
 import { meta } from '../../nodes/WhatsAppGroups/providers/meta/provider';
 import type {
@@ -30,7 +29,6 @@ export function fakeSession(
 ): FakeSession {
 	const requests: GraphRequest[] = [];
 	const hints: string[] = [];
-	const lanes = new KeyedQueue();
 	const done = new Map<string, Promise<unknown>>();
 	const ask = async (request: GraphRequest): Promise<unknown> => {
 		requests.push(request);
@@ -55,9 +53,6 @@ export function fakeSession(
 		fetch: async (given) => (await ask(given)) as FileAnswer,
 		list: async (given, { limit = Infinity, entries, keep }) =>
 			await paginate(meta, given, { limit, entries, ask, keep }),
-		inOrder: async (lane, task) => await lanes.run(lane, task),
-		sendInOrder: async (lane, send) =>
-			await lanes.run(lane, async () => await send(() => undefined)),
 		once: async (key, task) => {
 			if (!done.has(key)) done.set(key, task());
 			return (await done.get(key)) as Awaited<ReturnType<typeof task>>;

@@ -1,6 +1,10 @@
 import type { IDataObject, IHttpRequestOptions, INodeExecutionData } from 'n8n-workflow';
 import { fieldsOf } from '../../nodes/WhatsAppGroups/core/declarations/offering';
-import type { Operation, Output } from '../../nodes/WhatsAppGroups/core/declarations/operation';
+import type {
+	Message,
+	Operation,
+	Output,
+} from '../../nodes/WhatsAppGroups/core/declarations/operation';
 import type { GraphRequest } from '../../nodes/WhatsAppGroups/core/declarations/request';
 import type { Session } from '../../nodes/WhatsAppGroups/core/declarations/session';
 import { readValues } from '../../nodes/WhatsAppGroups/core/execution/readValues';
@@ -83,6 +87,29 @@ async function askOnce(
 	return listed.map((entry) => output(entry, values) as IDataObject);
 }
 
+/** What a message asks, from its preparation to what follows it. */
+async function sendToEach(
+	session: Session,
+	{ targets, prepare, requestTo, output, followUp }: Message<IDataObject>,
+	given: IDataObject,
+): Promise<IDataObject[]> {
+	const outputs: IDataObject[] = [];
+	const values = (await prepare?.(session, given)) ?? given;
+	for (const target of targets(values).ids) {
+		const sent = output(await session.ask(requestTo(target, values)), target, values);
+		outputs.push((await followUp?.(session, sent, values)) ?? sent);
+	}
+	return outputs;
+}
+
+async function run(session: Session, operation: Operation, values: IDataObject): Promise<Output> {
+	const { message } = operation;
+	if (message) return await sendToEach(session, message, values);
+	return operation.run
+		? await operation.run(session, values)
+		: await askOnce(session, operation, values);
+}
+
 function toJson(output: Output): IDataObject[] {
 	if (Array.isArray(output)) return output;
 	const isItem = 'binary' in output && 'json' in output;
@@ -93,9 +120,8 @@ async function runSample(sample: Sample, operation: Operation): Promise<Operatio
 	const values = readSample(sample, operation);
 	const server = new SampleServer();
 	const session = openSession(server);
-	const run = operation.run ?? (async () => await askOnce(session, operation, values));
 	// A sample that ends in a failure has asked all the same.
-	const outputs = await run(session, values).then(toJson, () => []);
+	const outputs = await run(session, operation, values).then(toJson, () => []);
 	return { parameters: sample.parameters, requests: server.requests, outputs };
 }
 

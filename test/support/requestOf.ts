@@ -13,13 +13,16 @@ export function valuesOf(operation: Operation, given: IDataObject): IDataObject 
 }
 
 /**
- * The request that an operation builds from what a user gives; what is not given has the default of
- * its field.
+ * The request that an operation builds from what a user gives, a message that to its first target.
+ * What is not given has the default of its field.
  */
 export function requestOf(operation: Operation, given: IDataObject): GraphRequest {
-	const { request } = operation;
-	if (!request) throw new Error(`${operation.resource}.${operation.operation} is not one request`);
-	return request(valuesOf(operation, given));
+	const { request, message } = operation;
+	const values = valuesOf(operation, given);
+	if (request) return request(values);
+	const [target] = message?.targets(values).ids ?? [];
+	if (message && target !== undefined) return message.requestTo(target, values);
+	throw new Error(`${operation.resource}.${operation.operation} is not one request`);
 }
 
 /** What an operation makes of an answer, or of one entry of a list. */

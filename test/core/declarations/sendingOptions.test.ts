@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../../nodes/WhatsAppGroups/core/declarations/offering';
 import { buildProperties } from '../../../nodes/WhatsAppGroups/core/panel/description';
 import type { Field } from '../../../nodes/WhatsAppGroups/core/declarations/field';
-import { isBroadcast } from '../../../nodes/WhatsAppGroups/core/declarations/sendingOptions';
+import { runsSideBySide } from '../../../nodes/WhatsAppGroups/core/declarations/operation';
 import { operations } from '../../../nodes/WhatsAppGroups/operations/registry';
 import { resources } from '../../../nodes/WhatsAppGroups/operations/resources';
 import { providers } from '../../../nodes/WhatsAppGroups/providers';
@@ -22,16 +22,37 @@ function optionsOf(fields: readonly Field[]): string[] {
 const named = operations.map(
 	(operation) => [`${operation.resource}.${operation.operation}`, operation] as const,
 );
-const sideBySide = named.filter(([, operation]) => isBroadcast(operation));
-const others = named.filter(([, operation]) => !isBroadcast(operation));
+const sideBySide = named.filter(([, operation]) => runsSideBySide(operation));
+const others = named.filter(([, operation]) => !runsSideBySide(operation));
 
 it.each(sideBySide)('%s has the sending options, sorted among its own', (_name, operation) => {
 	const names = optionsOf(fieldsOf(operation));
 	expect(names).toEqual(expect.arrayContaining(always));
 	expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
-	expect(names.includes('Resume Key')).toBe(
-		operation.lane !== undefined || operation.targets !== undefined,
+});
+
+it('offers a Resume Key where messages are sent, and nowhere else', () => {
+	const resumable = named.filter(([, operation]) =>
+		optionsOf(fieldsOf(operation)).includes('Resume Key'),
 	);
+	expect(resumable.map(([name]) => name).sort()).toEqual([
+		'inviteLink.send',
+		'message.sendMedia',
+		'message.sendTemplate',
+		'message.sendText',
+	]);
+});
+
+it('lets items go side by side where messages are sent, pinned, unpinned and marked as read', () => {
+	expect(sideBySide.map(([name]) => name).sort()).toEqual([
+		'inviteLink.send',
+		'message.markRead',
+		'message.pin',
+		'message.sendMedia',
+		'message.sendTemplate',
+		'message.sendText',
+		'message.unpin',
+	]);
 });
 
 it.each(others)('%s has none of them', (_name, operation) => {

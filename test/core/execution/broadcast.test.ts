@@ -119,15 +119,15 @@ it('without Continue On Fail nothing new is started, those under way finish, and
 	const run = sendBroadcast(host, failing, { messagesPerSecond: 100 }, { continueOnFail: false });
 	await expect(run).rejects.toMatchObject({
 		context: { itemIndex: 5 },
-		description: expect.stringMatching(/\d+ messages went out/),
+		description: expect.stringMatching(/\d+ messages were sent/),
 	});
 	const { description } = (await run.catch((error: Error) => error)) as unknown as {
 		description: string;
 	};
-	const said = /(\d+) messages went out/.exec(description)?.[1];
+	const said = /(\d+) messages were sent/.exec(description)?.[1];
 	const arrived = (await readGroups(host, groupIds)).flat();
 	expect(Number(said)).toBe(arrived.length);
-	expect(description).toContain(`${said} other items had gone through already`);
+	expect(description).toContain(`${said} other items had already been processed`);
 	expect(arrived.length).toBeLessThan(100);
 	await after(300);
 	expect((await readGroups(host, groupIds)).flat()).toHaveLength(arrived.length);

@@ -1,5 +1,4 @@
 import { Tally } from '../../../nodes/WhatsAppGroups/core/execution/tally';
-import { Stopped } from '../../../nodes/WhatsAppGroups/core/process/wait';
 
 function makeTally(): { tally: Tally; logged: string[]; shown: unknown[] } {
 	const logged: string[] = [];
@@ -28,9 +27,9 @@ it('sums up by reason, the most frequent first', () => {
 	for (let count = 0; count < 7; count++) tally.send();
 	tally.skip();
 	for (const reason of ['Full', 'Gone', 'Gone']) tally.fail(new Error(reason));
-	tally.fail(new Stopped());
+	tally.withhold(2);
 	expect(tally.summary()).toMatch(
-		/^Sent 7, 3 failed \(2 × Gone; 1 × Full\), 1 skipped \(accepted earlier under this Resume Key\), 1 not sent because the execution was stopped, in 0\.\d s$/,
+		/^Sent 7, 3 failed \(2 × Gone; 1 × Full\), 1 skipped \(accepted earlier under this Resume Key\), 2 not sent because the execution was stopped, in 0\.\d s$/,
 	);
 });
 

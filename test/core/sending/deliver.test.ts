@@ -53,7 +53,7 @@ it('gives the answer of the first attempt that is accepted', async () => {
 	expect(channel.left).toBe(0);
 });
 
-it('slows the rateLimiter of the sender down for refusals for rate, and for no other', async () => {
+it('slows the rate limiter of the sender down for refusals for rate, and for no other', async () => {
 	const rate = channelWith(refused(130429), refused(130429), refused(130429));
 	const delivery = openDelivery(rate);
 	await deliver(rate, message, delivery);
@@ -100,7 +100,7 @@ it('sends nothing when the execution is stopped already', async () => {
 	expect(channel.left).toBe(1);
 });
 
-it('has one rateLimiter for one phone number, whoever opens it', () => {
+it('has one rate limiter for one phone number, whoever opens it', () => {
 	const channel = channelWith();
 	expect(openDelivery(channel).rateLimiter).toBe(openDelivery({ ...channel }).rateLimiter);
 	expect(openDelivery(channel).rateLimiter).not.toBe(openDelivery(channelWith()).rateLimiter);

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { Channel } from './channel';
 import type { Field, FieldValues } from './field';
 import type { Provider } from './provider';
 import type { GraphRequest } from './request';
@@ -29,36 +30,52 @@ interface RequestOperation<Fields extends readonly Field[]> extends OperationWor
 	/** Which entries the user wants, where not all; the limit counts those. */
 	readonly keep?: (values: FieldValues<Fields>) => ((entry: IDataObject) => boolean) | undefined;
 	/**
-	 * Items with the same lane go out in their order, those with different ones side by side. Without
-	 * it: one after the other.
+	 * Items with the same text go out in their order, others side by side. Without it: one after the
+	 * other.
 	 */
-	readonly lane?: (values: FieldValues<Fields>) => string;
+	readonly orderedBy?: (values: FieldValues<Fields>) => string;
 	/** The answer, or one entry of a list, as the user sees it. */
 	readonly output?: (body: IDataObject, values: FieldValues<Fields>) => Output;
 }
 
 /** Several requests, or binary data, per item. */
 interface RunOperation<Fields extends readonly Field[]> extends OperationWords<Fields> {
-	/**
-	 * Its items may run side by side: it keeps the order by `session.inOrder`, called before anything
-	 * is waited for.
-	 */
-	readonly keepsOrder?: boolean;
-	/**
-	 * To whom it sends, all by `session.sendInOrder` and in this order; so it can be resumed. @throws
-	 * InputRefusal
-	 */
-	readonly targets?: (values: FieldValues<Fields>) => readonly string[];
-	/**
-	 * The request at its heart, where there is one: what `run` sends, perhaps to several, perhaps
-	 * after others.
-	 */
-	readonly request?: (values: FieldValues<Fields>) => GraphRequest;
 	readonly run: (session: Session, values: FieldValues<Fields>) => Promise<Output>;
 }
 
+/** Those who get a message, each once. */
+export interface Targets {
+	/** What they are called, as in "2 of 5 groups". */
+	readonly plural: string;
+	/** The key under which the output names one. */
+	readonly key: string;
+	readonly ids: readonly string[];
+}
+
+/**
+ * A message to each of its targets: in order per target, targets side by side, counted as sent, and
+ * with a Resume Key sent only once.
+ */
+export interface Message<Values> {
+	/** @throws InputRefusal when there are none. */
+	readonly targets: (values: Values) => Targets;
+	readonly requestTo: (target: string, values: Values) => GraphRequest;
+	/** The answer as the user sees it. */
+	readonly output: (body: IDataObject, target: string, values: Values) => IDataObject;
+	/** Refuses an item as a whole, before any target gets something. @throws InputRefusal */
+	readonly validate?: (values: Values, channel: Channel) => void;
+	/** What the first message needs, such as an upload; done once per item. Gives its values. */
+	readonly prepare?: (session: Session, values: Values) => Promise<Values>;
+	/** What comes after each message, and changes nothing about its being sent. Must not reject. */
+	readonly followUp?: (session: Session, sent: IDataObject, values: Values) => Promise<IDataObject>;
+}
+
+interface MessageOperation<Fields extends readonly Field[]> extends OperationWords<Fields> {
+	readonly message: Message<FieldValues<Fields>>;
+}
+
 export type OperationOf<Fields extends readonly Field[]> =
-	RequestOperation<Fields> | RunOperation<Fields>;
+	RequestOperation<Fields> | RunOperation<Fields> | MessageOperation<Fields>;
 
 /** Any operation, its fields' types forgotten: what the description and the item loop work with. */
 export interface Operation extends OperationWords<readonly Field[]> {
@@ -66,9 +83,8 @@ export interface Operation extends OperationWords<readonly Field[]> {
 	readonly entries?: (body: unknown) => IDataObject[];
 	readonly keep?: (values: IDataObject) => ((entry: IDataObject) => boolean) | undefined;
 	readonly output?: (body: IDataObject, values: IDataObject) => Output;
-	readonly lane?: (values: IDataObject) => string;
-	readonly keepsOrder?: boolean;
-	readonly targets?: (values: IDataObject) => readonly string[];
+	readonly orderedBy?: (values: IDataObject) => string;
+	readonly message?: Message<IDataObject>;
 	readonly run?: (session: Session, values: IDataObject) => Promise<Output>;
 	/** Set where the provider is chosen. @throws InputRefusal for a value that it does not offer. */
 	readonly checkOffered?: (values: IDataObject) => void;
@@ -81,6 +97,11 @@ export function defineOperation<const Fields extends readonly Field[]>(
 	// The types of the values are checked here and forgotten: the item loop handles every operation
 	// alike.
 	return operation as unknown as Operation;
+}
+
+/** Whether items go out side by side; of other operations, one after the other. */
+export function runsSideBySide({ orderedBy, message }: Operation): boolean {
+	return orderedBy !== undefined || message !== undefined;
 }
 
 /** A resource as the panel names it, in the order of the list. */

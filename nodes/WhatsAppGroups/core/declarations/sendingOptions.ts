@@ -1,5 +1,5 @@
 import { defineField, type Field } from './field';
-import type { Operation } from './operation';
+import { runsSideBySide, type Operation } from './operation';
 
 const highThroughput = defineField({
 	displayName: 'High Throughput',
@@ -67,13 +67,8 @@ export function isSendingOption(name: string): boolean {
 	return names.has(name);
 }
 
-/** Operations whose items go out side by side can be a broadcast. */
-export function isBroadcast({ lane, keepsOrder }: Operation): boolean {
-	return lane !== undefined || keepsOrder === true;
-}
-
-function sendingOptionsOf({ lane, targets }: Operation): readonly Field[] {
-	return lane !== undefined || targets !== undefined ? [...always, resumeKey] : always;
+function sendingOptionsOf({ message }: Operation): readonly Field[] {
+	return message ? [...always, resumeKey] : always;
 }
 
 function merge(collection: Field, added: readonly Field[]): Field {
@@ -98,7 +93,7 @@ export const emptyOptions = defineField({
  */
 export function withSendingOptions(operation: Operation): readonly Field[] {
 	const { fields } = operation;
-	if (!isBroadcast(operation)) return fields;
+	if (!runsSideBySide(operation)) return fields;
 	const added = sendingOptionsOf(operation);
 	const collection = fields.findLast(({ type }) => type === 'collection');
 	if (!collection) return [...fields, merge(emptyOptions, added)];

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { Channel } from '../declarations/channel';
-import { openDelivery } from '../sending/deliver';
+import { openDelivery, type Delivery } from '../sending/deliver';
 import { openFastTransport } from '../sending/fastTransport';
 import { KeyedQueue } from '../process/keyedQueue';
 import type { Operation } from '../declarations/operation';
@@ -9,11 +9,30 @@ import { openDeduplicationStore } from './deduplicationStore';
 import { IdempotencyLedger } from './idempotencyLedger';
 import { openChannel } from '../sending/send';
 import { readSendingOptions, type SendingOptions } from './readSendingOptions';
-import type { Run } from './session';
 import { Tally } from './tally';
 import { readThroughput } from '../sending/throughput';
 import { openTransport } from '../sending/transport';
 import { after } from '../process/wait';
+
+/** What the items of one run share. */
+export interface Run {
+	readonly context: IExecuteFunctions;
+	readonly channel: Channel;
+	readonly delivery: Delivery;
+	/** Aborted when the execution is stopped, or fails: nothing more leaves. */
+	readonly signal: AbortSignal;
+	/** Something failed: unless the node continues on error, the run ends. */
+	readonly fail: () => void;
+	/** Keeps the order per target, or per whatever the operation is ordered by. */
+	readonly queue: KeyedQueue;
+	/** What was accepted under the Resume Key, where there is one. */
+	readonly ledger?: IdempotencyLedger;
+	readonly tally: Tally;
+	/** Sentences for the output pane; each shows once. */
+	readonly hints: Set<string>;
+	/** What was done once for all items, such as an upload. */
+	readonly done: Map<string, Promise<unknown>>;
+}
 
 /**
  * When the execution is stopped, requests under way get this long for their answers, so that the
@@ -66,13 +85,14 @@ export async function openRun(
 		options.highThroughput && !options.messagesPerSecond
 			? await readThroughput(channel)
 			: undefined;
-	const halt = new AbortController();
+	const failure = new AbortController();
 	const stop = context.getExecutionCancelSignal();
+	const signal = stop ? AbortSignal.any([stop, failure.signal]) : failure.signal;
 	const { retryForSeconds = 300, retriesUnknown = false } = options;
 	const delivery = openDelivery(channel, {
 		perSecond: options.messagesPerSecond || known,
 		policy: { retryForMs: retryForSeconds * 1000, retriesUnknown },
-		signal: stop ? AbortSignal.any([stop, halt.signal]) : halt.signal,
+		signal,
 	});
 	const owner = [
 		provider.value,
@@ -81,14 +101,15 @@ export async function openRun(
 		operation.operation,
 	].join(' ');
 	const ledger = await openLedger(context, options, owner);
-	const fail = () => context.continueOnFail() || halt.abort();
+	const fail = () => context.continueOnFail() || failure.abort();
 	return {
 		context,
 		channel,
 		delivery,
+		signal,
 		fail,
 		ledger,
-		lanes: new KeyedQueue(),
+		queue: new KeyedQueue(),
 		hints: new Set(),
 		done: new Map(),
 		tally: new Tally(context),

@@ -6,14 +6,10 @@ import type { Operation } from '../declarations/operation';
 import { readValues, type ReadContext } from './readValues';
 import { References } from './references';
 import { distinctLists } from './values/distinctLists';
-import type { Run } from './session';
+import type { Run } from './openRun';
 
 /** The values of one item. @throws InputRefusal naming the field and the remedy. */
 export type ReadItem = (itemIndex: number) => IDataObject;
-
-function targetsOf({ lane, targets }: Operation, values: IDataObject): readonly string[] {
-	return targets?.(values) ?? (lane ? [lane(values)] : []);
-}
 
 /**
  * How the values of an item are read: when its turn comes. Only where a Resume Key was used before,
@@ -43,7 +39,7 @@ export async function prepareValues(
 		try {
 			const values = read(itemIndex);
 			contents.push(
-				...targetsOf(operation, values).map((target) =>
+				...(operation.message?.targets(values).ids ?? []).map((target) =>
 					describeContent(operation, values, target, item),
 				),
 			);

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Operation } from '../declarations/operation';
-import { emptyOptions, isBroadcast, withSendingOptions } from '../declarations/sendingOptions';
+import { runsSideBySide, type Operation } from '../declarations/operation';
+import { emptyOptions, withSendingOptions } from '../declarations/sendingOptions';
 import { readValues } from './readValues';
 
 export interface SendingOptions {
@@ -20,7 +20,7 @@ export function readSendingOptions(
 	context: IExecuteFunctions,
 	operation: Operation,
 ): SendingOptions {
-	if (!isBroadcast(operation) || context.getInputData().length === 0) return {};
+	if (!runsSideBySide(operation) || context.getInputData().length === 0) return {};
 	const collection =
 		withSendingOptions(operation).findLast(({ type }) => type === 'collection') ?? emptyOptions;
 	return readValues(context, [collection], 0)[collection.name] as SendingOptions;

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { factsOf } from '../../errors/toNodeApiError';
-import { Stopped } from '../process/wait';
 
 const reportEveryMs = 10_000;
 const reasonsAtMost = 8;
@@ -39,10 +38,6 @@ export class Tally {
 	fail(failure: unknown): void {
 		if (typeof failure !== 'object' || failure === null || this.counted.has(failure)) return;
 		this.counted.add(failure);
-		if (failure instanceof Stopped) {
-			this.withhold(1);
-			return;
-		}
 		const reason = factsOf(failure)?.message ?? (failure as Error).message;
 		this.failures.set(reason, (this.failures.get(reason) ?? 0) + 1);
 		this.reportNowAndThen();

@@ -6,13 +6,3 @@ export function toWireParticipants(
 ): Array<{ user: string } | { user_id: string }> {
 	return ids.map((id) => (isUserId(id) ? { user_id: id } : { user: id }));
 }
-
-export interface Person {
-	/** Phone number with `+`, or user ID: what names the person in outputs, too. */
-	readonly id: string;
-	readonly isUserId: boolean;
-}
-
-export function toPeople(ids: readonly string[]): Person[] {
-	return ids.map((id) => ({ id, isUserId: isUserId(id) }));
-}

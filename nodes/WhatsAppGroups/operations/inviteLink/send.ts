@@ -3,13 +3,11 @@ import { defineField, type FieldValues } from '../../core/declarations/field';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { toEach } from '../../core/execution/sendToEach';
+import { toMessageExtras, toSentMessage } from '../../groups/messages/groupMessage';
 import { groupId } from '../../groups/fields/group';
 import { callbackData, messagingAccountId } from '../../groups/fields/messageOptions';
-import { toMessageExtras } from '../../groups/messages/request';
-import { toSentMessage } from '../../groups/messages/sent';
 import { people } from '../../groups/fields/people';
-import { toPeople, type Person } from '../../groups/people/recipients';
+import { isUserId } from '../../groups/people/identifiers';
 import { templateLanguage, templateName } from '../../groups/fields/template';
 import type { GraphRequest } from '../../core/declarations/request';
 
@@ -105,7 +103,7 @@ function toParameters({
  * A message to one person; WhatsApp replaces the group ID in it by the invite link when it is
  * delivered.
  */
-function toInvite(values: Omit<Values, 'people'>, { id, isUserId }: Person): GraphRequest {
+function toInvite(id: string, values: Values): GraphRequest {
 	return {
 		method: 'POST',
 		on: 'phoneNumber',
@@ -113,7 +111,7 @@ function toInvite(values: Omit<Values, 'people'>, { id, isUserId }: Person): Gra
 		body: {
 			messaging_product: 'whatsapp',
 			recipient_type: 'individual',
-			...(isUserId ? { recipient: id } : { to: id }),
+			...(isUserId(id) ? { recipient: id } : { to: id }),
 			type: 'template',
 			template: {
 				name: values.templateName,
@@ -125,13 +123,13 @@ function toInvite(values: Omit<Values, 'people'>, { id, isUserId }: Person): Gra
 	};
 }
 
-function toInvited(body: IDataObject, groupId: string, person: Person): IDataObject {
+function toInvited(body: IDataObject, id: string, { groupId }: Values): IDataObject {
 	const { wa_id, user_id } = asObjects(body.contacts)[0] ?? {};
 	return compact({
 		...toSentMessage(body, groupId),
-		to: person.id,
+		to: id,
 		waId: asText(wa_id),
-		userId: asText(user_id) ?? (person.isUserId ? person.id : undefined),
+		userId: asText(user_id) ?? (isUserId(id) ? id : undefined),
 	});
 }
 
@@ -143,22 +141,12 @@ export const operation = defineOperation({
 	description:
 		'Invite people to a WhatsApp group: each gets a personal message with the invite link, by an approved template. Works for people who are not in the group yet, at any time.',
 	fields,
-	keepsOrder: true,
-	targets: ({ people }) => toPeople(people).map(({ id }) => id),
-	request: (values) => toInvite(values, toPeople(values.people)[0] ?? { id: '', isUserId: false }),
-	run: async (session, values) => {
-		const invited = toPeople(values.people);
-		const { provider, credentials } = session.channel;
-		// What cannot be asked, or what the provider does not carry, is refused before anybody gets a
-		// message.
-		for (const person of invited) provider.toWire(toInvite(values, person), credentials);
-		return await toEach(
-			session,
-			{ key: 'to', plural: 'people', ids: invited.map(({ id }) => id) },
-			async (id) => {
-				const person = invited.find((candidate) => candidate.id === id) ?? { id, isUserId: false };
-				return toInvited(await session.ask(toInvite(values, person)), values.groupId, person);
-			},
-		);
+	message: {
+		targets: ({ people }) => ({ key: 'to', plural: 'people', ids: people }),
+		requestTo: toInvite,
+		output: toInvited,
+		validate: (values, { provider, credentials }) => {
+			for (const id of values.people) provider.toWire(toInvite(id, values), credentials);
+		},
 	},
 });

@@ -15,6 +15,6 @@ export const operation = defineOperation({
 		edge: 'messages',
 		body: { messaging_product: 'whatsapp', status: 'read', message_id: messageId.trim() },
 	}),
-	lane: ({ messageId }) => messageId,
+	orderedBy: ({ messageId }) => messageId,
 	output: (_body, { messageId }) => ({ messageId: messageId.trim(), read: true }),
 });

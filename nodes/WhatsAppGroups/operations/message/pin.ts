@@ -1,9 +1,8 @@
 import { defineOperation } from '../../core/declarations/operation';
+import { toPinRequest, toSentMessage } from '../../groups/messages/groupMessage';
 import { groupId } from '../../groups/fields/group';
 import { messageId } from '../../groups/fields/message';
-import { toSentMessage } from '../../groups/messages/sent';
 import { pinDays } from '../../groups/fields/messageOptions';
-import { toPinRequest } from '../../groups/messages/request';
 
 export const operation = defineOperation({
 	resource: 'message',
@@ -27,7 +26,7 @@ export const operation = defineOperation({
 	],
 	request: ({ groupId, messageId, expirationDays }) =>
 		toPinRequest(groupId, messageId, expirationDays),
-	lane: ({ groupId }) => groupId,
+	orderedBy: ({ groupId }) => groupId,
 	output: (body, { groupId, messageId }) => ({
 		...toSentMessage(body, groupId),
 		pinned: true,

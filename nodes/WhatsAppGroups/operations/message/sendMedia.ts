@@ -2,6 +2,7 @@ import { defineField, type FieldValues } from '../../core/declarations/field';
 import type { Session } from '../../core/declarations/session';
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
+import { toGroups } from '../../groups/messages/groupMessage';
 import { inputDataField, mediaId, mediaLink, mediaSource } from '../../groups/fields/media';
 import { uploadOnce } from '../../groups/media/upload';
 import {
@@ -10,10 +11,7 @@ import {
 	pinForDays,
 	replyTo,
 } from '../../groups/fields/messageOptions';
-import { toMessageExtras, toMessageRequest } from '../../groups/messages/request';
-import { sendToGroups } from '../../groups/messages/sendToGroups';
 import { recipients } from '../../groups/fields/targets';
-import { groupsToReach } from '../../groups/messages/targets';
 
 const mediaType = defineField({
 	displayName: 'Media Type',
@@ -103,15 +101,7 @@ const fields = [
 
 type Values = FieldValues<typeof fields>;
 
-function toRequest({
-	groupId,
-	mediaType,
-	mediaSource,
-	mediaId,
-	mediaLink,
-	caption,
-	options,
-}: Values) {
+function toContent({ mediaType, mediaSource, mediaId, mediaLink, caption, options }: Values) {
 	const { fileName, voice } = options;
 	const media = compact({
 		...(mediaSource === 'link' ? { link: mediaLink.trim() } : { id: mediaId.trim() }),
@@ -119,11 +109,7 @@ function toRequest({
 		caption: withCaption.includes(mediaType) ? caption || undefined : undefined,
 		voice: mediaType === 'audio' && voice ? true : undefined,
 	});
-	return toMessageRequest(groupId, {
-		type: mediaType,
-		[mediaType]: media,
-		...toMessageExtras(options),
-	});
+	return { type: mediaType, [mediaType]: media };
 }
 
 /** The values with a media ID in them: that of the upload where the file comes from the input. */
@@ -147,17 +133,5 @@ export const operation = defineOperation({
 	description:
 		'Send an image, video, audio or voice message, document or sticker to one WhatsApp group or to several, from a file of the input, a link or a media ID. Any participant must have written in the last 24 hours.',
 	fields,
-	keepsOrder: true,
-	targets: (values) => groupsToReach(values).ids,
-	request: toRequest,
-	run: async (session, values) => {
-		const uploading = upload(session, values);
-		// Each group waits for it in its own turn; until then, a failure is nobody's.
-		uploading.catch(() => undefined);
-		return await sendToGroups(session, {
-			groups: groupsToReach(values),
-			options: values.options,
-			toRequest: async (groupId) => toRequest({ ...(await uploading), groupId }),
-		});
-	},
+	message: toGroups<Values>({ toContent, prepare: upload }),
 });

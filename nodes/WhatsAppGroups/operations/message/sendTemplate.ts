@@ -4,6 +4,7 @@ import type { Session } from '../../core/declarations/session';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
+import { toGroups } from '../../groups/messages/groupMessage';
 import { uploadOnce } from '../../groups/media/upload';
 import {
 	callbackData,
@@ -11,10 +12,7 @@ import {
 	pinForDays,
 	replyTo,
 } from '../../groups/fields/messageOptions';
-import { toMessageExtras, toMessageRequest } from '../../groups/messages/request';
-import { sendToGroups } from '../../groups/messages/sendToGroups';
 import { recipients } from '../../groups/fields/targets';
-import { groupsToReach } from '../../groups/messages/targets';
 import { templateLanguage, templateName } from '../../groups/fields/template';
 import { headerMedia, isLink, toComponents } from '../../groups/templates/components';
 
@@ -94,7 +92,7 @@ function readComponents(given: unknown): IDataObject[] {
 	);
 }
 
-function toRequest({ groupId, templateName, languageCode, variables, options }: Values) {
+function toContent({ templateName, languageCode, variables, options }: Values): IDataObject {
 	const given =
 		options.components === undefined
 			? toComponents(readVariables(variables))
@@ -104,7 +102,7 @@ function toRequest({ groupId, templateName, languageCode, variables, options }: 
 		language: { code: languageCode.trim() },
 		components: given.length > 0 ? given : undefined,
 	});
-	return toMessageRequest(groupId, { type: 'template', template, ...toMessageExtras(options) });
+	return { type: 'template', template };
 }
 
 /**
@@ -128,7 +126,7 @@ async function uploadHeader(session: Session, variables: IDataObject): Promise<I
 
 async function prepare(session: Session, values: Values): Promise<Values> {
 	// Everything that can be refused is refused before a file goes up.
-	toRequest({ ...values, groupId: '' });
+	toContent(values);
 	if (values.options.components !== undefined) return values;
 	const value = await uploadHeader(session, readVariables(values.variables));
 	return { ...values, variables: { ...asObject(values.variables), value } };
@@ -142,17 +140,5 @@ export const operation = defineOperation({
 	description:
 		'Send an approved message template to one WhatsApp group or to several, at any time, also outside the 24-hour window. Fill in its variables; a header can have an image, a video or a document.',
 	fields,
-	keepsOrder: true,
-	targets: (values) => groupsToReach(values).ids,
-	request: toRequest,
-	run: async (session, values) => {
-		const preparing = prepare(session, values);
-		// Each group waits for it in its own turn; until then, a failure is nobody's.
-		preparing.catch(() => undefined);
-		return await sendToGroups(session, {
-			groups: groupsToReach(values),
-			options: values.options,
-			toRequest: async (groupId) => toRequest({ ...(await preparing), groupId }),
-		});
-	},
+	message: toGroups<Values>({ toContent, prepare }),
 });

@@ -1,16 +1,14 @@
 import { defineField, type FieldValues } from '../../core/declarations/field';
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
+import { toGroups } from '../../groups/messages/groupMessage';
 import {
 	callbackData,
 	messagingAccountId,
 	pinForDays,
 	replyTo,
 } from '../../groups/fields/messageOptions';
-import { toMessageExtras, toMessageRequest } from '../../groups/messages/request';
-import { sendToGroups } from '../../groups/messages/sendToGroups';
 import { recipients } from '../../groups/fields/targets';
-import { groupsToReach } from '../../groups/messages/targets';
 
 const text = defineField({
 	displayName: 'Text',
@@ -49,13 +47,7 @@ const options = defineField({
 
 const fields = [...recipients, text, options] as const;
 
-function toRequest({ groupId, text, options }: FieldValues<typeof fields>) {
-	return toMessageRequest(groupId, {
-		type: 'text',
-		text: compact({ body: text, preview_url: options.previewUrl }),
-		...toMessageExtras(options),
-	});
-}
+type Values = FieldValues<typeof fields>;
 
 export const operation = defineOperation({
 	resource: 'message',
@@ -65,13 +57,10 @@ export const operation = defineOperation({
 	description:
 		'Write a text message to one WhatsApp group or to several. Somebody must have joined the group, and any participant must have written in the last 24 hours; use Send Template otherwise.',
 	fields,
-	keepsOrder: true,
-	targets: (values) => groupsToReach(values).ids,
-	request: toRequest,
-	run: async (session, values) =>
-		await sendToGroups(session, {
-			groups: groupsToReach(values),
-			options: values.options,
-			toRequest: (groupId) => toRequest({ ...values, groupId }),
+	message: toGroups<Values>({
+		toContent: ({ text, options }) => ({
+			type: 'text',
+			text: compact({ body: text, preview_url: options.previewUrl }),
 		}),
+	}),
 });

@@ -1,8 +1,7 @@
 import { defineOperation } from '../../core/declarations/operation';
+import { toPinRequest, toSentMessage } from '../../groups/messages/groupMessage';
 import { groupId } from '../../groups/fields/group';
 import { messageId } from '../../groups/fields/message';
-import { toSentMessage } from '../../groups/messages/sent';
-import { toPinRequest } from '../../groups/messages/request';
 
 export const operation = defineOperation({
 	resource: 'message',
@@ -12,7 +11,7 @@ export const operation = defineOperation({
 	description: 'Take a pinned message off the top of a WhatsApp group. The message itself stays.',
 	fields: [groupId, messageId],
 	request: ({ groupId, messageId }) => toPinRequest(groupId, messageId),
-	lane: ({ groupId }) => groupId,
+	orderedBy: ({ groupId }) => groupId,
 	output: (body, { groupId, messageId }) => ({
 		...toSentMessage(body, groupId),
 		pinned: false,

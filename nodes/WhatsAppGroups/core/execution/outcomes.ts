@@ -1,0 +1,68 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { Output, Targets } from '../declarations/operation';
+import { asObject } from '../values/json';
+import { toErrorHint, toErrorItem, type ItemError } from './errorItem';
+
+/** What became of one request or message; undefined when it was not sent because the run ended. */
+export type Outcome = { readonly output: Output } | { readonly error: ItemError } | undefined;
+
+/** What became of one item: of each target of its message, in their order, or of the item. */
+export interface ItemResult {
+	readonly targets?: Targets;
+	readonly outcomes: readonly Outcome[];
+}
+
+export function errorsOf({ outcomes }: ItemResult): ItemError[] {
+	return outcomes.flatMap((outcome) => (outcome && 'error' in outcome ? [outcome.error] : []));
+}
+
+export function outputsOf({ outcomes }: ItemResult): Output[] {
+	return outcomes.flatMap((outcome) => (outcome && 'output' in outcome ? [outcome.output] : []));
+}
+
+export function countNotSent(results: readonly ItemResult[]): number {
+	return results.flatMap(({ outcomes }) => outcomes).filter((outcome) => !outcome).length;
+}
+
+/** The key of the target, where the item goes to targets. */
+function nameTarget({ targets }: ItemResult, index: number): IDataObject {
+	return targets ? { [targets.key]: targets.ids[index] ?? '' } : {};
+}
+
+function toItems(output: Output, itemIndex: number): INodeExecutionData[] {
+	const pairedItem = { item: itemIndex };
+	if (Array.isArray(output)) return output.map((json) => ({ json, pairedItem }));
+	const isItem = 'binary' in output && 'json' in output;
+	return [
+		isItem
+			? { ...(output as INodeExecutionData), pairedItem }
+			: { json: output as IDataObject, pairedItem },
+	];
+}
+
+/** The output of the node for one item: one per target, or what the operation gives. */
+export function toOutputItems(result: ItemResult, itemIndex: number): INodeExecutionData[] {
+	return result.outcomes.flatMap((outcome, index) => {
+		const target = nameTarget(result, index);
+		if (!outcome) {
+			const reason = 'Not sent: the execution was stopped before';
+			return toItems({ ...target, sent: false, reason }, itemIndex);
+		}
+		if ('output' in outcome) return toItems(outcome.output, itemIndex);
+		const { error } = toErrorItem(outcome.error, itemIndex).json;
+		return toItems({ error: { ...asObject(error), ...target } }, itemIndex);
+	});
+}
+
+/** What the output pane says about an item that failed, as a whole or for some of its targets. */
+export function toFailureHints(result: ItemResult): string[] {
+	const errors = errorsOf(result);
+	const { ids, plural } = result.targets ?? { ids: [], plural: '' };
+	const count = `${errors.length} of ${ids.length} ${plural}`;
+	return [
+		...errors.flatMap(toErrorHint),
+		...(errors.length > 0 && ids.length > 1
+			? [`${count} were not reached: see "error" in their items`]
+			: []),
+	];
+}

@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+import { runsSideBySide, type Operation, type Output } from '../declarations/operation';
+import type { Session } from '../declarations/session';
+import { Semaphore } from '../process/semaphore';
+import { Stopped } from '../process/wait';
+import { openYielding } from '../process/yieldToEventLoop';
+import { asObject } from '../values/json';
+import { toItemError } from './errorItem';
+import type { Run } from './openRun';
+import type { ItemResult, Outcome } from './outcomes';
+import { prepareValues, type ReadItem } from './prepareValues';
+import { openSending } from './sendMessages';
+import { openSession } from './session';
+
+/** Tasks under way at once. The rate limiter decides how fast they go; this bounds the memory. */
+const atOnce = 256;
+
+/** Everything that one item asks for; a message asks once per target. */
+interface Item {
+	readonly targets?: ItemResult['targets'];
+	readonly tasks: ReadonlyArray<() => Promise<Output>>;
+}
+
+async function list(session: Session, operation: Operation, values: IDataObject): Promise<Output> {
+	const { request, entries = () => [], keep, output = (entry: IDataObject) => entry } = operation;
+	if (!request) return [];
+	const limit = values.returnAll ? Infinity : (values.limit as number);
+	const found = await session.list(request(values), { limit, entries, keep: keep?.(values) });
+	return found.map((entry) => asObject(output(entry, values)));
+}
+
+async function ask(run: Run, session: Session, operation: Operation, values: IDataObject) {
+	const { request, orderedBy, output = (body: IDataObject) => body } = operation;
+	if (operation.run) return await operation.run(session, values);
+	if (operation.entries) return await list(session, operation, values);
+	if (!request) throw new Error(`${operation.resource}.${operation.operation} asks for nothing`);
+	const task = async () => output(await session.ask(request(values)), values);
+	return orderedBy ? await run.queue.run(orderedBy(values), task) : await task();
+}
+
+function openItem(run: Run, operation: Operation, itemIndex: number, read: ReadItem): Item {
+	try {
+		const values = read(itemIndex);
+		const session = openSession(run, itemIndex);
+		const { message } = operation;
+		if (!message) return { tasks: [async () => await ask(run, session, operation, values)] };
+		const { targets, sendTo } = openSending(run, { ...operation, message }, session, values);
+		return { targets, tasks: targets.ids.map((target) => async () => await sendTo(target)) };
+	} catch (refusal) {
+		return { tasks: [async () => await Promise.reject(refusal)] };
+	}
+}
+
+/** What becomes of a task; undefined when it ends because the run does. */
+async function settle(run: Run, itemIndex: number, task: Item['tasks'][number]): Promise<Outcome> {
+	try {
+		return { output: await task() };
+	} catch (failure) {
+		if (failure instanceof Stopped) return undefined;
+		run.tally.fail(failure);
+		run.fail();
+		return { error: toItemError(run.context.getNode(), failure, itemIndex) };
+	}
+}
+
+/** The tasks of all items in their order; an item is read when its turn comes. */
+function* tasksOf(
+	run: Run,
+	operation: Operation,
+	read: ReadItem,
+	results: ItemResult[],
+): Generator<() => Promise<void>> {
+	for (let itemIndex = 0; itemIndex < results.length; itemIndex++) {
+		const { targets, tasks } = openItem(run, operation, itemIndex, read);
+		const outcomes: Outcome[] = tasks.map(() => undefined);
+		results[itemIndex] = { targets, outcomes };
+		for (const [index, task] of tasks.entries())
+			yield async () => void (outcomes[index] = await settle(run, itemIndex, task));
+	}
+}
+
+/**
+ * The only item loop: starts the tasks in their order, side by side where the operation allows it,
+ * until one signal stops it. What was not started by then has no outcome.
+ */
+export async function runItems(run: Run, operation: Operation): Promise<ItemResult[]> {
+	const results = run.context.getInputData().map((): ItemResult => ({ outcomes: [undefined] }));
+	const read = await prepareValues(run, operation);
+	const semaphore = new Semaphore(runsSideBySide(operation) ? atOnce : 1);
+	const yieldIfDue = openYielding();
+	await semaphore.acquire();
+	for (const task of tasksOf(run, operation, read, results)) {
+		void task().then(() => semaphore.release());
+		await semaphore.acquire();
+		await yieldIfDue();
+		if (run.signal.aborted) break;
+	}
+	semaphore.release();
+	await semaphore.drain();
+	return results;
+}

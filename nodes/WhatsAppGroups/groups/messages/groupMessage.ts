@@ -1,0 +1,131 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { FieldValues } from '../../core/declarations/field';
+import type { Message, Targets } from '../../core/declarations/operation';
+import type { GraphRequest } from '../../core/declarations/request';
+import type { Session } from '../../core/declarations/session';
+import { asObject, asObjects, asText, compact } from '../../core/values/json';
+import { InputRefusal } from '../../errors/inputRefusal';
+import { factsOf } from '../../errors/toNodeApiError';
+import type { recipients } from '../fields/targets';
+
+export interface MessageOptions {
+	readonly callbackData?: string;
+	readonly messagingAccountId?: string;
+	readonly pinForDays?: number;
+	readonly replyTo?: string;
+}
+
+/** What the options put into the envelope of a message, whatever its type. */
+export function toMessageExtras({
+	callbackData,
+	messagingAccountId,
+	replyTo,
+}: MessageOptions): IDataObject {
+	const quoted = replyTo?.trim();
+	return compact({
+		context: quoted ? { message_id: quoted } : undefined,
+		biz_opaque_callback_data: callbackData || undefined,
+		messaging_account_id: messagingAccountId?.trim() || undefined,
+	});
+}
+
+/** The request that sends a message to a group. */
+export function toMessageRequest(groupId: string, message: IDataObject): GraphRequest {
+	return {
+		method: 'POST',
+		on: 'phoneNumber',
+		edge: 'messages',
+		body: {
+			messaging_product: 'whatsapp',
+			recipient_type: 'group',
+			to: groupId.trim(),
+			...message,
+		},
+	};
+}
+
+/** The request that pins a message for so many days, or, without days, unpins it. */
+export function toPinRequest(groupId: string, messageId: string, days?: number): GraphRequest {
+	const pin = compact({
+		type: days === undefined ? 'unpin' : 'pin',
+		message_id: messageId.trim(),
+		expiration_days: days,
+	});
+	return toMessageRequest(groupId, { type: 'pin', pin });
+}
+
+/** Only the message ID is sure to be in the answer; the rest differs between Meta's own pages. */
+export function toSentMessage(body: IDataObject, groupId: string): IDataObject {
+	const message = asObject(asObjects(body.messages)[0]);
+	return compact({
+		groupId: groupId.trim(),
+		messageId: asText(message.id),
+		messageStatus: asText(message.message_status) ?? 'accepted',
+		jobId: asText(body.job_id),
+	});
+}
+
+type Recipients = FieldValues<typeof recipients>;
+
+/** The groups that a message goes to, each once. @throws InputRefusal when there are none. */
+function groupsToReach({ sendTo, groupId, groupIds }: Recipients): Targets {
+	const ids = sendTo === 'groups' ? groupIds : [groupId.trim()].filter((id) => id !== '');
+	if (ids.length === 0)
+		throw new InputRefusal(
+			'No group is chosen',
+			'Choose a group, or check the expression. Nothing was sent.',
+		);
+	return { key: 'groupId', plural: 'groups', ids };
+}
+
+/**
+ * A message that went out stays an output when its pin fails: an error would invite to send it
+ * again.
+ */
+async function pinSent(session: Session, sent: IDataObject, days: number): Promise<IDataObject> {
+	const { groupId, messageId } = sent;
+	const id = asText(messageId);
+	if (id === undefined) return { ...sent, pinned: false };
+	try {
+		await session.ask(toPinRequest(String(groupId), id, days));
+		return { ...sent, pinned: true };
+	} catch (failure) {
+		session.hint('A message was sent, but could not be pinned: see "pinError" in its item');
+		const { message, description } = failure as { message: string; description?: string | null };
+		return {
+			...sent,
+			pinned: false,
+			pinError: compact({
+				message,
+				description: description ?? undefined,
+				code: factsOf(failure)?.code,
+			}),
+		};
+	}
+}
+
+interface GroupMessage extends Recipients {
+	readonly options: MessageOptions;
+}
+
+interface Content<Values> {
+	/** What the message says, without its envelope. */
+	readonly toContent: (values: Values) => IDataObject;
+	readonly prepare?: Message<Values>['prepare'];
+}
+
+/** A message to one group or to several, pinned there afterwards if wanted. */
+export function toGroups<Values extends GroupMessage>({
+	toContent,
+	prepare,
+}: Content<Values>): Message<Values> {
+	return {
+		targets: groupsToReach,
+		requestTo: (groupId, values) =>
+			toMessageRequest(groupId, { ...toContent(values), ...toMessageExtras(values.options) }),
+		output: toSentMessage,
+		prepare,
+		followUp: async (session, sent, { options: { pinForDays } }) =>
+			pinForDays === undefined ? sent : await pinSent(session, sent, pinForDays),
+	};
+}
