@@ -7,6 +7,11 @@ import { TriggerHost } from './triggerHost';
 
 export const ana = '16505551234';
 
+/** The address of a trigger with a secret, without the secret at its end. */
+export const below = ({ address, id }: HostedTrigger) =>
+	`${address.replace(/\/webhook$/, '')}/${id}/`;
+export const secretOf = (address: string) => new URL(address).pathname.split('/').at(-1) ?? '';
+
 /**
  * An emulator with a group in which Ana is, and triggers beside it that hear of it through any
  * provider.

@@ -1,28 +1,14 @@
 import { HookContext, WebhookContext } from 'n8n-core';
-import {
-	NodeHelpers,
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWorkflowExecuteAdditionalData,
 	Workflow,
-	type ICredentialDataDecryptedObject,
-	type IDataObject,
-	type INode,
-	type INodeExecutionData,
-	type INodeParameters,
-	type INodeTypes,
-	type IWebhookData,
-	type IWorkflowExecuteAdditionalData,
-	type WorkflowExecuteMode,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
-import { authenticate } from './authenticate';
 import { answerLikeExpress } from './expressLike';
+import { HostedNode, nodeType } from './hostedNode';
 import type { HandledRequest } from './triggerHost';
-
-const nodeType = new WhatsAppGroupsTrigger();
-const nodeTypes: INodeTypes = {
-	getByName: () => nodeType,
-	getByNameAndVersion: () => nodeType,
-	getKnownTypes: () => ({}),
-};
 
 /** How long n8n's database takes for a new execution, at the least. */
 const databaseMs = 5;
@@ -30,27 +16,16 @@ const databaseMs = 5;
 type HookName = 'checkExists' | 'create' | 'delete';
 
 /** One workflow with the trigger, as n8n keeps it. */
-export class HostedTrigger {
+export class HostedTrigger extends HostedNode {
 	readonly executions: INodeExecutionData[][] = [];
 	readonly testExecutions: INodeExecutionData[][] = [];
 	isActive = false;
 	isListening = false;
-	/** n8n gives each trigger one when the workflow is saved; older versions did not always. */
-	hasWebhookId = true;
-	/** How often the credential was decrypted. */
-	decryptions = 0;
 	/** n8n answers 500 when it cannot create an execution. */
 	failsToStart = false;
 	/** What n8n's database holds for the workflow. */
 	staticData = '{}';
 	private testStaticData: IDataObject = {};
-
-	constructor(
-		private readonly baseUrl: string,
-		readonly id: string,
-		public parameters: INodeParameters,
-		public credentials: ICredentialDataDecryptedObject,
-	) {}
 
 	get address(): string {
 		return `${this.baseUrl}/webhook/${this.id}/webhook`;
@@ -183,77 +158,6 @@ export class HostedTrigger {
 			this.toWebhookData('webhook', isTest),
 		);
 		return await nodeType.webhookMethods.default[name].call(context);
-	}
-
-	private toWebhookData(
-		path: 'webhook' | ':secret',
-		isTest: boolean,
-		method = 'POST',
-	): IWebhookData {
-		const webhookDescription = nodeType.description.webhooks?.find(
-			(webhook) => webhook.path === path && webhook.httpMethod === method,
-		);
-		return { webhookDescription, isTest, node: this.toNode().name } as unknown as IWebhookData;
-	}
-
-	private toNode(): INode {
-		const node: INode = {
-			id: `node-${this.id}`,
-			name: 'Trigger',
-			type: 'whatsAppGroupsTrigger',
-			typeVersion: 1.1,
-			...(this.hasWebhookId && { webhookId: this.id }),
-			position: [0, 0],
-			parameters: {},
-			credentials: Object.fromEntries(
-				(nodeType.description.credentials ?? []).map(({ name }) => [
-					name,
-					{ id: `credential-${this.id}`, name: 'Emulator' },
-				]),
-			),
-		};
-		const { properties } = nodeType.description;
-		node.parameters =
-			NodeHelpers.getNodeParameters(
-				properties,
-				{ provider: 'meta', ...this.parameters },
-				true,
-				false,
-				node,
-				nodeType.description,
-			) ?? {};
-		return node;
-	}
-
-	private toWorkflow(staticData: IDataObject): Workflow {
-		return new Workflow({
-			id: `workflow-${this.id}`,
-			nodes: [this.toNode()],
-			connections: {},
-			active: true,
-			nodeTypes,
-			staticData,
-		});
-	}
-
-	private toAdditionalData(): IWorkflowExecuteAdditionalData {
-		const credentialsHelper = {
-			getParentTypes: () => [],
-			isCredentialUsableByNode: () => true,
-			getDecrypted: async () => {
-				this.decryptions += 1;
-				return await Promise.resolve(this.credentials);
-			},
-			preAuthentication: async () => await Promise.resolve(undefined),
-			authenticate,
-		};
-		const webhookBaseUrl = `${this.baseUrl}/webhook`;
-		return {
-			credentialsHelper,
-			webhookBaseUrl,
-			webhookTestBaseUrl: `${this.baseUrl}/webhook-test`,
-			variables: {},
-		} as unknown as IWorkflowExecuteAdditionalData;
 	}
 }
 

@@ -1,5 +1,6 @@
 import { startEmulator, type Emulator } from '../../emulator';
 import type { App, Business } from '../../emulator/state/accounts';
+import { sign } from '../../nodes/WhatsAppGroups/core/crypto/signature';
 import { emulatorCredentials } from './actionHost';
 import { TriggerHost } from './triggerHost';
 
@@ -97,6 +98,25 @@ export class TriggerBench {
 	async settle(): Promise<void> {
 		await this.emulator.emulation.webhooks.queue.settled();
 		await this.host.idle();
+	}
+
+	/** What a trigger answers to a body that Meta has signed. */
+	async post(
+		{ address }: { readonly address: string },
+		body: string,
+		{ headers, signal }: { headers?: Record<string, string>; signal?: AbortSignal } = {},
+	): Promise<number> {
+		const { status } = await fetch(address, {
+			method: 'POST',
+			body,
+			signal,
+			headers: {
+				'content-type': 'application/json',
+				'x-hub-signature-256': `sha256=${sign(body, this.credentials.appSecret)}`,
+				...headers,
+			},
+		});
+		return status;
 	}
 
 	/** Sends any webhook, signed rightly unless told otherwise. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { Callback } from '../../../emulator/callback';
 import type { HostedTrigger } from '../../support/hostedTrigger';
-import { heardPeople, TriggerBench } from '../../support/triggerBench';
+import { heardPeople } from '../../support/triggerBench';
+import { useTriggers } from '../../support/useTriggers';
 
 // The pause is for webhooks that are on their way while an address is put back; here nothing is.
 jest.mock(
@@ -12,21 +14,8 @@ const steps = ['activate', 'deactivate', 'listen', 'stopListening'] as const;
 type Step = readonly [(typeof steps)[number], number];
 
 describe('several triggers on one number', () => {
-	let bench: TriggerBench;
-
-	beforeAll(async () => {
-		bench = await TriggerBench.open();
-	});
-	afterAll(async () => await bench.close());
-	beforeEach(async () => await bench.begin());
-	afterEach(async () => await bench.end());
-
-	function add(ifOtherCallback = 'share'): HostedTrigger {
-		return bench.host.add({
-			credentials: bench.credentials,
-			parameters: { events: ['joinRequest.created'], ifOtherCallback },
-		});
-	}
+	const setup = useTriggers(async () => await Callback.open());
+	const add = () => setup.add({ ifOtherCallback: 'share' });
 
 	async function take([step, at]: Step, triggers: readonly HostedTrigger[]): Promise<void> {
 		const trigger = triggers[at];
@@ -38,7 +27,7 @@ describe('several triggers on one number', () => {
 
 	async function everyActiveOneHears(triggers: readonly HostedTrigger[]): Promise<void> {
 		const before = triggers.map(({ executions }) => executions.length);
-		const waId = await bench.somebodyAsks();
+		const waId = await setup.bench.somebodyAsks();
 		const heard = triggers.map(({ heard: all }, at) => heardPeople(all).slice(before[at]));
 		expect(heard).toEqual(triggers.map(({ isActive }) => (isActive ? [waId] : [])));
 	}
@@ -48,7 +37,7 @@ describe('several triggers on one number', () => {
 			...(isActive ? [address] : []),
 			...(isListening ? [testAddress] : []),
 		]);
-		expect([undefined, ...alive]).toContain(bench.callbacks.phoneNumber);
+		expect([undefined, ...alive]).toContain(setup.bench.callbacks.phoneNumber);
 	}
 
 	it('all hear everything, in whatever order they are switched on and off', async () => {
@@ -56,8 +45,8 @@ describe('several triggers on one number', () => {
 		const property = fc.asyncProperty(
 			fc.array(anyStep, { minLength: 3, maxLength: 9 }),
 			async (sequence) => {
-				await bench.end();
-				await bench.begin();
+				await setup.bench.end();
+				await setup.bench.begin();
 				const triggers = [add(), add(), add()];
 				for (const step of sequence) await take(step, triggers);
 				nothingIsDead(triggers);
@@ -66,7 +55,7 @@ describe('several triggers on one number', () => {
 				await everyActiveOneHears(triggers);
 				nothingIsDead(triggers);
 				for (const at of [1, 0, 2]) await take(['deactivate', at], triggers);
-				expect(bench.callbacks.phoneNumber).toBeUndefined();
+				expect(setup.bench.callbacks.phoneNumber).toBeUndefined();
 			},
 		);
 		await fc.assert(property, { numRuns: 25 });
@@ -81,6 +70,6 @@ describe('several triggers on one number', () => {
 			triggers[2]?.deactivate(),
 		]);
 		await everyActiveOneHears(triggers);
-		expect(bench.callbacks.phoneNumber).toBe(triggers[0]?.address);
+		expect(setup.bench.callbacks.phoneNumber).toBe(triggers[0]?.address);
 	});
 });

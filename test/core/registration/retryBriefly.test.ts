@@ -1,8 +1,7 @@
 import { Callback } from '../../../emulator/callback';
 import type { Fault } from '../../../emulator/faults';
-import { CapturedLog } from '../../support/capturedLog';
-import type { HostedTrigger } from '../../support/hostedTrigger';
-import { appId, heardPeople, phoneNumberId, TriggerBench } from '../../support/triggerBench';
+import { appId, heardPeople, phoneNumberId } from '../../support/triggerBench';
+import { sharing, useTriggers } from '../../support/useTriggers';
 
 jest.mock(
 	'n8n-workflow',
@@ -13,35 +12,11 @@ const set = { method: 'POST', path: `/${phoneNumberId}` };
 const read = { method: 'GET', path: `/${phoneNumberId}` };
 
 describe('a failure that passes while the webhook address changes hands', () => {
-	let bench: TriggerBench;
-	let other: Callback;
-	let log: CapturedLog;
+	const setup = useTriggers(async () => await Callback.open());
 
-	beforeAll(async () => {
-		bench = await TriggerBench.open();
-	});
-	afterAll(async () => await bench.close());
-	beforeEach(async () => {
-		await bench.begin();
-		other = await Callback.open();
-		log = new CapturedLog();
-	});
-	afterEach(async () => {
-		log.end();
-		await other.close();
-		await bench.end();
-	});
-
-	function add(parameters: Record<string, string> = {}): HostedTrigger {
-		return bench.host.add({
-			credentials: bench.credentials,
-			parameters: { events: ['joinRequest.created'], ...parameters },
-		});
-	}
-
-	const addSharing = () => add({ ifOtherCallback: 'share', otherVerifyToken: 'secret' });
+	const addSharing = () => setup.add(sharing);
 	const fail = (fault: Partial<Fault>) =>
-		bench.emulator.emulation.faults.add({ kind: 'refuse', count: 1, match: set, ...fault });
+		setup.bench.emulator.emulation.faults.add({ kind: 'refuse', count: 1, match: set, ...fault });
 
 	it.each<[string, Partial<Fault>]>([
 		['WhatsApp is overloaded', { code: 2 }],
@@ -51,40 +26,40 @@ describe('a failure that passes while the webhook address changes hands', () => 
 		['the connection breaks after', { kind: 'cut-after' }],
 		['nobody can read who has it', { code: 2, match: read }],
 	])('leaves production its address at the end of a test run: %s', async (_what, fault) => {
-		const trigger = add();
+		const trigger = setup.add();
 		await trigger.activate();
 		await trigger.listen();
 		fail(fault);
 		await trigger.stopListening();
-		expect(bench.callbacks.phoneNumber).toBe(trigger.address);
-		const waId = await bench.somebodyAsks();
+		expect(setup.bench.callbacks.phoneNumber).toBe(trigger.address);
+		const waId = await setup.bench.somebodyAsks();
 		expect(heardPeople(trigger.heard)).toEqual([waId]);
 	});
 
 	it('leaves production its address in the app, too', async () => {
-		const trigger = add({ registration: 'app' });
+		const trigger = setup.add({ registration: 'app' });
 		await trigger.activate();
 		await trigger.listen();
 		fail({ code: 4, match: { method: 'POST', path: `/${appId}/subscriptions` } });
 		await trigger.stopListening();
-		expect(bench.callbacks.app).toBe(trigger.address);
+		expect(setup.bench.callbacks.app).toBe(trigger.address);
 	});
 
 	it('does not take the events from the other callback at deactivation', async () => {
-		bench.setPhoneCallback(other.url);
+		setup.bench.setPhoneCallback(setup.other.url);
 		const trigger = addSharing();
 		await trigger.activate();
 		fail({ code: 2, count: 2 });
 		await trigger.deactivate();
-		expect(bench.callbacks.phoneNumber).toBe(other.url);
+		expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
 	});
 
 	it.each([set, read])('leaves no dead address behind at deactivation: $method', async (match) => {
-		const trigger = add();
+		const trigger = setup.add();
 		await trigger.activate();
 		fail({ code: 2, match });
 		await trigger.deactivate();
-		expect(bench.callbacks.phoneNumber).toBeUndefined();
+		expect(setup.bench.callbacks.phoneNumber).toBeUndefined();
 	});
 
 	it.each<[string, Partial<Fault>]>([
@@ -93,17 +68,17 @@ describe('a failure that passes while the webhook address changes hands', () => 
 	])(
 		'clears nothing when it %s, and the next deactivation puts back what was there',
 		async (_what, fault) => {
-			bench.setPhoneCallback(other.url);
+			setup.bench.setPhoneCallback(setup.other.url);
 			const trigger = addSharing();
 			await trigger.activate();
 			fail(fault);
 			await trigger.deactivate();
-			expect(bench.callbacks.phoneNumber).toBe(trigger.address);
-			expect(log.lines.join()).toMatch(/could not be unregistered/);
-			bench.emulator.emulation.faults.clear();
+			expect(setup.bench.callbacks.phoneNumber).toBe(trigger.address);
+			expect(setup.log.lines.join()).toMatch(/could not be unregistered/);
+			setup.bench.emulator.emulation.faults.clear();
 			await trigger.activate();
 			await trigger.deactivate();
-			expect(bench.callbacks.phoneNumber).toBe(other.url);
+			expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
 		},
 	);
 
@@ -117,44 +92,44 @@ describe('a failure that passes while the webhook address changes hands', () => 
 	it.each(lost)(
 		'does not make activation forget the callback that was there when an answer is lost %s',
 		async (_when, faults) => {
-			bench.setPhoneCallback(other.url);
+			setup.bench.setPhoneCallback(setup.other.url);
 			const trigger = addSharing();
 			for (const fault of [{ kind: 'cut-after' as const }, ...faults]) fail(fault);
 			await trigger.activate().catch(() => undefined);
-			bench.emulator.emulation.faults.clear();
+			setup.bench.emulator.emulation.faults.clear();
 			await trigger.activate();
-			expect(trigger.staticData).toContain(other.url);
-			await bench.somebodyAsks();
+			expect(trigger.staticData).toContain(setup.other.url);
+			await setup.bench.somebodyAsks();
 			// Asking whether it passes on to us is no webhook.
-			const webhooks = other.received.filter(({ body }) =>
+			const webhooks = setup.other.received.filter(({ body }) =>
 				body.includes('whatsapp_business_account'),
 			);
 			expect([trigger.heard.length, webhooks.length]).toEqual([1, 1]);
 			await trigger.deactivate();
-			expect(bench.callbacks.phoneNumber).toBe(other.url);
+			expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
 		},
 	);
 
 	it.each(lost)(
 		'does not make a test run forget production when an answer is lost %s',
 		async (_when, faults) => {
-			const trigger = add();
+			const trigger = setup.add();
 			await trigger.activate();
 			for (const fault of [{ kind: 'cut-after' as const }, ...faults]) fail(fault);
 			await trigger.listen().catch(() => undefined);
-			bench.emulator.emulation.faults.clear();
+			setup.bench.emulator.emulation.faults.clear();
 			await trigger.listen();
 			await trigger.stopListening();
-			expect(bench.callbacks.phoneNumber).toBe(trigger.address);
+			expect(setup.bench.callbacks.phoneNumber).toBe(trigger.address);
 		},
 	);
 
 	it('keeps nothing of an activation that was refused', async () => {
-		bench.setPhoneCallback(other.url);
+		setup.bench.setPhoneCallback(setup.other.url);
 		const trigger = addSharing();
 		fail({ code: 100 });
 		await expect(trigger.activate()).rejects.toThrow(/did not accept a value/);
 		expect(trigger.staticData).not.toContain('callback');
-		expect(bench.callbacks.phoneNumber).toBe(other.url);
+		expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
 	});
 });

@@ -1,6 +1,7 @@
 import { Callback } from '../../../emulator/callback';
 import type { HostedTrigger } from '../../support/hostedTrigger';
-import { heardPeople, TriggerBench } from '../../support/triggerBench';
+import { heardPeople } from '../../support/triggerBench';
+import { useTriggers } from '../../support/useTriggers';
 
 // The pause is for webhooks that are on their way while an address is put back; here nothing is.
 jest.mock(
@@ -9,85 +10,69 @@ jest.mock(
 );
 
 describe('a test run', () => {
-	let bench: TriggerBench;
-
-	beforeAll(async () => {
-		bench = await TriggerBench.open();
-	});
-	afterAll(async () => await bench.close());
-	beforeEach(async () => await bench.begin());
-	afterEach(async () => await bench.end());
-
-	function add(parameters: Record<string, string> = {}): HostedTrigger {
-		return bench.host.add({
-			credentials: bench.credentials,
-			parameters: { events: ['joinRequest.created'], ...parameters },
-		});
-	}
+	const setup = useTriggers(async () => await Callback.open());
 
 	const testHeard = (trigger: HostedTrigger) =>
 		heardPeople(trigger.testExecutions.flat().map(({ json }) => json));
 
 	it('beside the active trigger hears an event, loses none for production, and leaves production in place', async () => {
-		const trigger = add();
+		const trigger = setup.add();
 		await trigger.activate();
 		await trigger.listen();
-		expect(bench.callbacks.phoneNumber).toBe(trigger.testAddress);
-		const people = [await bench.somebodyAsks(), await bench.somebodyAsks()];
+		expect(setup.bench.callbacks.phoneNumber).toBe(trigger.testAddress);
+		const people = [await setup.bench.somebodyAsks(), await setup.bench.somebodyAsks()];
 		expect(testHeard(trigger)).toEqual([people[0]]);
 		expect(heardPeople(trigger.heard)).toEqual(people);
-		expect(bench.callbacks.phoneNumber).toBe(trigger.address);
+		expect(setup.bench.callbacks.phoneNumber).toBe(trigger.address);
 	});
 
 	it('that times out leaves production in place', async () => {
-		const trigger = add();
+		const trigger = setup.add();
 		await trigger.activate();
 		await trigger.listen();
 		await trigger.stopListening();
-		expect(bench.callbacks.phoneNumber).toBe(trigger.address);
+		expect(setup.bench.callbacks.phoneNumber).toBe(trigger.address);
 	});
 
 	it('that is begun twice still knows what was there', async () => {
-		const trigger = add();
+		const trigger = setup.add();
 		await trigger.activate();
 		await trigger.listen();
 		await trigger.listen();
-		const waId = await bench.somebodyAsks();
+		const waId = await setup.bench.somebodyAsks();
 		expect([testHeard(trigger), heardPeople(trigger.heard)]).toEqual([[waId], [waId]]);
-		expect(bench.callbacks.phoneNumber).toBe(trigger.address);
+		expect(setup.bench.callbacks.phoneNumber).toBe(trigger.address);
 	});
 
 	it('without anything active leaves nothing behind', async () => {
-		const trigger = add();
+		const trigger = setup.add();
 		await trigger.listen();
-		await bench.somebodyAsks();
+		await setup.bench.somebodyAsks();
 		expect(trigger.testExecutions).toHaveLength(1);
-		expect(bench.callbacks.phoneNumber).toBeUndefined();
+		expect(setup.bench.callbacks.phoneNumber).toBeUndefined();
 	});
 
 	it('of another workflow shares with the active one, whatever the rule says', async () => {
-		const [active, tested] = [add(), add({ ifOtherCallback: 'stop' })];
+		const [active, tested] = [setup.add(), setup.add({ ifOtherCallback: 'stop' })];
 		await active.activate();
 		await tested.listen();
-		const waId = await bench.somebodyAsks();
+		const waId = await setup.bench.somebodyAsks();
 		expect([testHeard(tested), heardPeople(active.heard)]).toEqual([[waId], [waId]]);
-		expect(bench.callbacks.phoneNumber).toBe(active.address);
+		expect(setup.bench.callbacks.phoneNumber).toBe(active.address);
 	});
 
 	it('beside a callback of somebody else stops, unless the rule is to share', async () => {
-		const other = await Callback.open();
-		bench.setPhoneCallback(other.url);
-		await expect(add().listen()).rejects.toThrow(/already go to another callback/);
-		const tested = add({ ifOtherCallback: 'replace', otherVerifyToken: 'secret' });
+		setup.bench.setPhoneCallback(setup.other.url);
+		await expect(setup.add().listen()).rejects.toThrow(/already go to another callback/);
+		const tested = setup.add({ ifOtherCallback: 'replace', otherVerifyToken: 'secret' });
 		await tested.listen();
-		await bench.somebodyAsks();
-		expect(other.received).toHaveLength(1);
-		expect(bench.callbacks.phoneNumber).toBe(other.url);
-		await other.close();
+		await setup.bench.somebodyAsks();
+		expect(setup.other.received).toHaveLength(1);
+		expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
 	});
 
 	it('takes the same event as the run before', async () => {
-		const trigger = add();
+		const trigger = setup.add();
 		const body = {
 			object: 'whatsapp_business_account',
 			entry: [
@@ -109,32 +94,32 @@ describe('a test run', () => {
 		};
 		for (const run of [1, 2]) {
 			await trigger.listen();
-			await bench.send(body);
+			await setup.bench.send(body);
 			expect(trigger.testExecutions).toHaveLength(run);
 		}
 	});
 
 	it('hears at an address that is registered by hand, also after one that took it itself', async () => {
-		const trigger = add();
+		const trigger = setup.add();
 		await trigger.listen();
-		await bench.somebodyAsks();
+		await setup.bench.somebodyAsks();
 		trigger.parameters = { ...trigger.parameters, registration: 'manual' };
 		trigger.credentials = { ...trigger.credentials, webhookVerifyToken: 'secret' };
 		await trigger.listen();
-		bench.setPhoneCallback(trigger.testAddress);
-		await bench.somebodyAsks();
+		setup.bench.setPhoneCallback(trigger.testAddress);
+		await setup.bench.somebodyAsks();
 		expect(trigger.testExecutions).toHaveLength(2);
 	});
 
 	it('that n8n did not survive is cleared away when the trigger comes back', async () => {
-		const trigger = add();
+		const trigger = setup.add();
 		await trigger.activate();
 		await trigger.listen();
 		// The process is gone: no listener, no memory of the test; production starts anew.
 		trigger.isListening = false;
 		await trigger.activate();
-		expect(bench.callbacks.phoneNumber).toBe(trigger.address);
-		const waId = await bench.somebodyAsks();
+		expect(setup.bench.callbacks.phoneNumber).toBe(trigger.address);
+		const waId = await setup.bench.somebodyAsks();
 		expect(heardPeople(trigger.heard)).toEqual([waId]);
 	});
 });

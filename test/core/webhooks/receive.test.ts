@@ -1,7 +1,7 @@
 import axios from 'axios';
-import { CapturedLog } from '../../support/capturedLog';
+import { Callback } from '../../../emulator/callback';
 import type { HostedTrigger } from '../../support/hostedTrigger';
-import { TriggerBench } from '../../support/triggerBench';
+import { useTriggers } from '../../support/useTriggers';
 import { loadFixture } from '../../events/readFixture';
 import { sign } from '../../../nodes/WhatsAppGroups/core/crypto/signature';
 
@@ -9,26 +9,12 @@ const secret = '0123456789abcdef0123456789abcdef';
 const text = loadFixture('webhook.messages.text');
 
 describe('what reaches the address of a trigger', () => {
-	let bench: TriggerBench;
-	let log: CapturedLog;
+	const setup = useTriggers(async () => await Callback.open());
 	let trigger: HostedTrigger;
 
-	beforeAll(async () => {
-		bench = await TriggerBench.open();
-	});
-	afterAll(async () => await bench.close());
 	beforeEach(async () => {
-		await bench.begin();
-		log = new CapturedLog();
-		trigger = bench.host.add({
-			credentials: bench.credentials,
-			parameters: { events: ['message.received', 'unknown'] },
-		});
+		trigger = setup.add({ events: ['message.received', 'unknown'] });
 		await trigger.activate();
-	});
-	afterEach(async () => {
-		log.end();
-		await bench.end();
 	});
 
 	async function post(
@@ -77,10 +63,10 @@ describe('what reaches the address of a trigger', () => {
 		async (_what, headers) => {
 			expect(await post(JSON.stringify(text), headers)).toBe(401);
 			expect(trigger.executions).toEqual([]);
-			expect(log.lines).toEqual([
+			expect(setup.log.lines).toEqual([
 				expect.stringMatching(/^warn Trigger: A webhook came without a valid signature/),
 			]);
-			expect(log.lines.join()).not.toContain(secret);
+			expect(setup.log.lines.join()).not.toContain(secret);
 		},
 	);
 
@@ -148,8 +134,8 @@ describe('what reaches the address of a trigger', () => {
 		],
 	])('survives %s', async (_what, body, status) => {
 		expect(await post(body)).toBe(status);
-		expect(log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
-		for (const { json } of bench.host.started()) expect(json.event).toBe('unknown');
+		expect(setup.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
+		for (const { json } of setup.bench.host.started()) expect(json.event).toBe('unknown');
 		expect(({} as { messages?: unknown }).messages).toBeUndefined();
 	});
 
@@ -164,10 +150,7 @@ describe('what reaches the address of a trigger', () => {
 	});
 
 	it('answers 500 and starts nothing when the credential cannot be read, so that Meta repeats', async () => {
-		const fresh = bench.host.add({
-			credentials: bench.credentials,
-			parameters: { events: ['message.received'] },
-		});
+		const fresh = setup.add({ events: ['message.received'] });
 		fresh.isActive = true;
 		Object.defineProperty(fresh, 'credentials', {
 			get: () => {

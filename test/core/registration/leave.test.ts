@@ -1,7 +1,6 @@
 import { Callback } from '../../../emulator/callback';
-import { CapturedLog } from '../../support/capturedLog';
 import type { HostedTrigger } from '../../support/hostedTrigger';
-import { TriggerBench } from '../../support/triggerBench';
+import { sharing, useTriggers } from '../../support/useTriggers';
 import { withoutNeighbour } from '../../../nodes/WhatsAppGroups/core/registration/callbackState';
 
 // The pauses are for the trigger that is away; here it is back after a number of requests.
@@ -11,41 +10,16 @@ jest.mock(
 );
 
 describe('a trigger that leaves while the one in front of it is away', () => {
-	let bench: TriggerBench;
-	let other: Callback;
-	let log: CapturedLog;
+	const setup = useTriggers(async () => await Callback.open());
 	let middle: HostedTrigger;
 	let front: HostedTrigger;
 
-	beforeAll(async () => {
-		bench = await TriggerBench.open();
-	});
-	afterAll(async () => await bench.close());
 	beforeEach(async () => {
-		await bench.begin();
-		other = await Callback.open();
-		bench.setPhoneCallback(other.url);
-		[middle, front] = [add(), add()];
-		await middle.activate();
+		middle = await setup.addInFrontOfOther();
+		front = setup.add(sharing);
 		await front.activate();
-		log = new CapturedLog();
+		setup.log.lines.length = 0;
 	});
-	afterEach(async () => {
-		log.end();
-		await other.close();
-		await bench.end();
-	});
-
-	function add(): HostedTrigger {
-		return bench.host.add({
-			credentials: bench.credentials,
-			parameters: {
-				events: ['joinRequest.created'],
-				ifOtherCallback: 'share',
-				otherVerifyToken: 'secret',
-			},
-		});
-	}
 
 	/** n8n answers 404 for the trigger as often as this. */
 	function isAwayFor(trigger: HostedTrigger, requests: number): void {
@@ -57,15 +31,15 @@ describe('a trigger that leaves while the one in front of it is away', () => {
 	}
 
 	async function everythingReachesTheOther(): Promise<void> {
-		const before = other.received.length;
-		await bench.somebodyAsks();
-		expect(other.received).toHaveLength(before + 1);
+		const before = setup.other.received.length;
+		await setup.bench.somebodyAsks();
+		expect(setup.other.received).toHaveLength(before + 1);
 	}
 
 	it('says so again until it is heard', async () => {
 		isAwayFor(front, 3);
 		await middle.deactivate();
-		expect(log.lines).toEqual([]);
+		expect(setup.log.lines).toEqual([]);
 		await everythingReachesTheOther();
 		expect(front.staticData).not.toContain(middle.address);
 	});
@@ -73,20 +47,20 @@ describe('a trigger that leaves while the one in front of it is away', () => {
 	it('leaves a log line when it stays unheard; a trigger of the same process mends itself with the next webhook', async () => {
 		front.isActive = false;
 		await middle.deactivate();
-		expect(log.lines).toEqual([
+		expect(setup.log.lines).toEqual([
 			expect.stringMatching(/^warn Trigger: Nobody at .* confirmed that this trigger is gone/),
 		]);
 		front.isActive = true;
 		await everythingReachesTheOther();
 		await front.deactivate();
-		expect(bench.callbacks.phoneNumber).toBe(other.url);
+		expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
 	});
 
 	it('is put back by nobody, also when the one in front hears nothing before it leaves too', async () => {
 		front.isActive = false;
 		await middle.deactivate();
 		await front.deactivate();
-		expect(bench.callbacks.phoneNumber).toBe(other.url);
+		expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
 	});
 
 	it('is a neighbour again once it has come back', async () => {

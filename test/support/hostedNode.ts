@@ -1,0 +1,106 @@
+import {
+	NodeHelpers,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type INode,
+	type INodeParameters,
+	type INodeTypes,
+	type IWebhookData,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+import { authenticate } from './authenticate';
+
+export const nodeType = new WhatsAppGroupsTrigger();
+const nodeTypes: INodeTypes = {
+	getByName: () => nodeType,
+	getByNameAndVersion: () => nodeType,
+	getKnownTypes: () => ({}),
+};
+
+/** A trigger as it stands in a workflow, and what n8n-core needs around it. */
+export class HostedNode {
+	/** n8n gives each trigger one when the workflow is saved; older versions did not always. */
+	hasWebhookId = true;
+	/** How often the credential was decrypted. */
+	decryptions = 0;
+
+	constructor(
+		protected readonly baseUrl: string,
+		readonly id: string,
+		public parameters: INodeParameters,
+		public credentials: ICredentialDataDecryptedObject,
+	) {}
+
+	protected toWebhookData(
+		path: 'webhook' | ':secret',
+		isTest: boolean,
+		method = 'POST',
+	): IWebhookData {
+		const webhookDescription = nodeType.description.webhooks?.find(
+			(webhook) => webhook.path === path && webhook.httpMethod === method,
+		);
+		return { webhookDescription, isTest, node: this.toNode().name } as unknown as IWebhookData;
+	}
+
+	protected toNode(): INode {
+		const node: INode = {
+			id: `node-${this.id}`,
+			name: 'Trigger',
+			type: 'whatsAppGroupsTrigger',
+			typeVersion: 1.1,
+			...(this.hasWebhookId && { webhookId: this.id }),
+			position: [0, 0],
+			parameters: {},
+			credentials: Object.fromEntries(
+				(nodeType.description.credentials ?? []).map(({ name }) => [
+					name,
+					{ id: `credential-${this.id}`, name: 'Emulator' },
+				]),
+			),
+		};
+		const { properties } = nodeType.description;
+		node.parameters =
+			NodeHelpers.getNodeParameters(
+				properties,
+				{ provider: 'meta', ...this.parameters },
+				true,
+				false,
+				node,
+				nodeType.description,
+			) ?? {};
+		return node;
+	}
+
+	protected toWorkflow(staticData: IDataObject): Workflow {
+		return new Workflow({
+			id: `workflow-${this.id}`,
+			nodes: [this.toNode()],
+			connections: {},
+			active: true,
+			nodeTypes,
+			staticData,
+		});
+	}
+
+	protected toAdditionalData(): IWorkflowExecuteAdditionalData {
+		const credentialsHelper = {
+			getParentTypes: () => [],
+			isCredentialUsableByNode: () => true,
+			getDecrypted: async () => {
+				this.decryptions += 1;
+				return await Promise.resolve(this.credentials);
+			},
+			preAuthentication: async () => await Promise.resolve(undefined),
+			authenticate,
+		};
+		const webhookBaseUrl = `${this.baseUrl}/webhook`;
+		return {
+			credentialsHelper,
+			webhookBaseUrl,
+			webhookTestBaseUrl: `${this.baseUrl}/webhook-test`,
+			variables: {},
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+}
