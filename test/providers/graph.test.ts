@@ -1,6 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { GraphRequest } from '../../nodes/WhatsAppGroups/core/declarations/request';
 import { describeRefusal } from '../../nodes/WhatsAppGroups/errors/toNodeApiError';
-import { toGraphRefusal } from '../../nodes/WhatsAppGroups/providers/graph';
+import {
+	toGraphPage,
+	toGraphPageEnd,
+	toGraphRefusal,
+} from '../../nodes/WhatsAppGroups/providers/graph';
 
 const refusalOf = (body: unknown, request?: GraphRequest, httpStatus = 200) =>
 	toGraphRefusal({ httpStatus, headers: {}, body }, request);
@@ -31,7 +36,7 @@ describe('an answer without a body', () => {
 	] as ReadonlyArray<[string, GraphRequest]>)('is none to %s', (_what, request) => {
 		for (const body of emptyAnswers) {
 			expect(describeRefusal(refusalOf(body, request) ?? { httpStatus: 0 })).toMatchObject({
-				message: 'The answer is not one of the WhatsApp API',
+				message: expect.stringMatching(/WhatsApp API$/) as string,
 				retry: 'unknown',
 			});
 		}
@@ -57,7 +62,7 @@ describe('"success": false in a 200', () => {
 			);
 			for (const request of [undefined, ...asked]) {
 				expect(describeRefusal(refusalOf(body, request) ?? { httpStatus: 0 })).toMatchObject({
-					message: 'WhatsApp refused the request: the answer is "success": false',
+					message: expect.stringMatching(/"success": false$/) as string,
 					retry: 'never',
 				});
 			}
@@ -69,5 +74,127 @@ describe('"success": false in a 200', () => {
 		expect(refusalOf({ meta }, undefined, 400)).toMatchObject({ message: 'Number is not enabled' });
 		expect(refusalOf({ meta })).toMatchObject({ message: 'Number is not enabled' });
 		expect(refusalOf({ meta: { success: true }, data: [] })).toBeUndefined();
+	});
+});
+
+describe('an error', () => {
+	it('has everything that Meta says', () => {
+		const error = {
+			code: '131041',
+			error_subcode: 2494010,
+			message: '(#131041) Group unknown',
+			error_data: { details: 'Details' },
+			error_user_msg: 'For the user',
+			fbtrace_id: 'A1',
+		};
+		expect(refusalOf({ error }, undefined, 400)).toEqual({
+			httpStatus: 400,
+			code: 131041,
+			subcode: 2494010,
+			message: '(#131041) Group unknown',
+			details: 'Details',
+			traceId: 'A1',
+		});
+		expect(refusalOf({ error: { ...error, error_data: {} } })?.details).toBe('For the user');
+	});
+
+	it.each(['Invalid api_key', ''])('may be a sentence: "%s"', (error) => {
+		expect(refusalOf({ error }, undefined, 401)).toEqual({ httpStatus: 401, message: error });
+	});
+
+	it.each([null, 7, undefined])('is none where it is neither: %s', (error) => {
+		expect(refusalOf({ error, id: '1' })).toBeUndefined();
+	});
+
+	it.each([199, 300, 404, 500])('is also what comes with the status %d', (httpStatus) => {
+		expect(refusalOf({ id: '1' }, undefined, httpStatus)).toEqual({ httpStatus });
+		expect(refusalOf({ id: '1' }, undefined, 299)).toBeUndefined();
+	});
+});
+
+describe('a message', () => {
+	const sending = { method: 'POST', on: 'phoneNumber', edge: 'messages' } as const;
+	const message: GraphRequest = { ...sending, body: { type: 'text' } };
+
+	it.each([
+		[{ messages: [{ id: 'wamid.1' }] }, true],
+		[{ id: 'wamid.1' }, true],
+		[{ messages: [{}] }, false],
+		[{ messages: [] }, false],
+		[{ messaging_product: 'whatsapp' }, false],
+	])('went out only if the answer names it: %j', (body, isSent) => {
+		expect(refusalOf(body, message) === undefined).toBe(isSent);
+	});
+
+	it('is not what a mark as read, a list or an upload is', () => {
+		const answer = { success: true };
+		expect(refusalOf(answer, { ...sending, body: { status: 'read' } })).toBeUndefined();
+		expect(refusalOf(answer, { ...message, edge: 'media' })).toBeUndefined();
+		expect(refusalOf(answer, { ...message, method: 'GET' })).toBeUndefined();
+		expect(refusalOf(answer)).toBeUndefined();
+	});
+});
+
+describe('the pause that an answer asks for', () => {
+	const pauseOf = (headers: IDataObject) =>
+		toGraphRefusal({ httpStatus: 429, headers, body: {} })?.retryAfterMs;
+	const usage = (minutes: unknown) =>
+		JSON.stringify({ '1': [{ type: 'messaging', estimated_time_to_regain_access: minutes }] });
+
+	it('is in seconds in Retry-After', () => {
+		expect(pauseOf({ 'retry-after': '7' })).toBe(7_000);
+		expect(pauseOf({ 'retry-after': 0.5 })).toBe(500);
+		expect(pauseOf({ 'retry-after': '-7' })).toBe(0);
+	});
+
+	it('may be a date there', () => {
+		const now = jest.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 0, 1, 12));
+		expect(pauseOf({ 'retry-after': 'Thu, 01 Jan 2026 12:00:30 GMT' })).toBe(30_000);
+		expect(pauseOf({ 'retry-after': 'Thu, 01 Jan 2026 11:00:00 GMT' })).toBe(0);
+		now.mockRestore();
+	});
+
+	it("is in minutes in Meta's usage header", () => {
+		expect(pauseOf({ 'x-business-use-case-usage': usage(5) })).toBe(300_000);
+		expect(
+			pauseOf({ 'x-business-use-case-usage': '{"estimated_time_to_regain_access" : 12}' }),
+		).toBe(720_000);
+		expect(pauseOf({ 'retry-after': 'soon', 'x-business-use-case-usage': usage(1) })).toBe(60_000);
+		expect(pauseOf({ 'retry-after': '2', 'x-business-use-case-usage': usage(5) })).toBe(2_000);
+	});
+
+	it.each([
+		{},
+		{ 'retry-after': '' },
+		{ 'x-business-use-case-usage': usage(0) },
+		{ 'x-business-use-case-usage': 'x' },
+	])('is not known in %j', (headers) => expect(pauseOf(headers)).toBeUndefined());
+
+	it('comes with every kind of refusal', () => {
+		const headers = { 'retry-after': '7' };
+		for (const body of [{ error: 'No' }, { error: { code: 4 } }, { success: false }, 'no JSON'])
+			expect(toGraphRefusal({ httpStatus: 400, headers, body })).toMatchObject({
+				retryAfterMs: 7_000,
+			});
+	});
+});
+
+describe('a page of a list', () => {
+	it('says where the next one begins, and whether there is one', () => {
+		const paging = { cursors: { before: 'B', after: 'A' }, next: 'https://graph.facebook.com/n' };
+		expect(toGraphPageEnd({ paging })).toEqual({ after: 'A', hasMore: true });
+		expect(toGraphPageEnd({ paging: { ...paging, next: undefined } })).toEqual({ after: 'A' });
+		for (const body of [undefined, {}, { paging: [] }, { paging: { cursors: 7 } }])
+			expect(toGraphPageEnd(body)).toEqual({});
+	});
+
+	it('is asked for with what was asked before', () => {
+		const request: GraphRequest = { method: 'GET', on: 'phoneNumber', query: { fields: 'id' } };
+		expect(toGraphPage(request, 'A', 50)).toEqual({
+			...request,
+			query: { fields: 'id', limit: 50, after: 'A' },
+		});
+		expect(toGraphPage(request, undefined, 50).query).toEqual({ fields: 'id', limit: 50 });
+		expect(toGraphPage(request, '', 50).query).toEqual({ fields: 'id', limit: 50 });
 	});
 });
