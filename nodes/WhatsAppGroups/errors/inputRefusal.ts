@@ -12,3 +12,6 @@ export class InputRefusal extends Error {
 		this.name = 'InputRefusal';
 	}
 }
+
+/** Something that came back and cannot be used: a request was sent before it. */
+export class AnswerRefusal extends InputRefusal {}

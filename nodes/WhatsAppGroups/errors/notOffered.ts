@@ -8,6 +8,6 @@ export function notOffered(
 ): InputRefusal {
 	return new InputRefusal(
 		`${provider} does not offer ${what}`,
-		`Available with: ${others.join(', ')}. Select one of them as the provider, or remove it. Nothing was sent.`,
+		`Available with: ${others.join(', ')}. Select one of them as the provider, or remove it.`,
 	);
 }

@@ -1,4 +1,4 @@
-import { InputRefusal } from '../errors/inputRefusal';
+import { AnswerRefusal } from '../errors/inputRefusal';
 
 export const metaMediaHost = 'lookaside.fbsbx.com';
 
@@ -21,7 +21,7 @@ function mayGetToken(url: URL, root: string): boolean {
 export function checkMediaUrl(mediaUrl: string, root: string): string {
 	if (URL.canParse(mediaUrl) && mayGetToken(new URL(mediaUrl), root)) return mediaUrl;
 	const host = URL.canParse(mediaUrl) ? new URL(mediaUrl).host : mediaUrl;
-	throw new InputRefusal(
+	throw new AnswerRefusal(
 		`The file lies on "${host}", which must not see the access token`,
 		`Files of WhatsApp lie on ${metaMediaHost}. If you go through a proxy, let it give addresses on the host of the Base URL in the credential.`,
 	);

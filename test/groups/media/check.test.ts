@@ -72,7 +72,7 @@ describe('types', () => {
 			checkMedia(fileOf('image/jpeg', 1), { mediaType: 'document' }),
 		).rejects.toMatchObject({
 			message: 'WhatsApp does not take a file of type "image/jpeg" as Document',
-			remedy: 'Send it as Image. Nothing was sent.',
+			remedy: 'Send it as Image.',
 		});
 	});
 

@@ -101,5 +101,5 @@ it('says which field lacks the file', async () => {
 it('says that the outcome is unknown when the connection breaks while the file goes up, and n8n lives on', async () => {
 	await host.emulator.control('POST', '/faults', { kind: 'cut-before' });
 	const item = await itemWithStoredFile(keepFilesOnDisk(), Buffer.alloc(5_000_000), pdf);
-	await expect(host.run(parameters, { items: [item] })).rejects.toThrow(/No answer came/);
+	await expect(host.run(parameters, { items: [item] })).rejects.toThrow(/WhatsApp did not answer/);
 });

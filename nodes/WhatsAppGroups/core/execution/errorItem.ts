@@ -6,10 +6,17 @@ import {
 } from 'n8n-workflow';
 import { findGraphErrorCode } from '../../errors/graphErrorCodes';
 import { factsOf } from '../../errors/toNodeApiError';
-import { InputRefusal } from '../../errors/inputRefusal';
+import { AnswerRefusal, InputRefusal } from '../../errors/inputRefusal';
 import { compact } from '../values/json';
 
 export type ItemError = NodeApiError | NodeOperationError;
+
+/** What to do about an input, and that it is safe to do so. */
+function describe(failure: unknown): string | undefined {
+	if (!(failure instanceof InputRefusal)) return undefined;
+	if (failure instanceof AnswerRefusal) return failure.remedy;
+	return [failure.remedy, 'Nothing was sent.'].filter(Boolean).join(' ');
+}
 
 /**
  * One failed item: NodeApiErrors come ready from `send`; everything else is an input, or a defect
@@ -20,11 +27,11 @@ export function toItemError(node: INode, failure: unknown, itemIndex: number): I
 		failure.context.itemIndex = itemIndex;
 		return failure;
 	}
-	const { message, remedy } =
-		failure instanceof InputRefusal
-			? failure
-			: { ...(failure as Error), message: (failure as Error).message, remedy: undefined };
-	const error = new NodeOperationError(node, message, { itemIndex, description: remedy });
+	const { message } = failure as Error;
+	const error = new NodeOperationError(node, message, {
+		itemIndex,
+		description: describe(failure),
+	});
 	// As in the errors of `send`: n8n would replace a sentence in which it finds EPERM or the like.
 	error.message = message;
 	return error;

@@ -1,4 +1,5 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { InputRefusal } from '../../errors/inputRefusal';
 import type { Channel } from '../declarations/channel';
 import { openDelivery, type Delivery } from '../sending/deliver';
 import { openFastTransport } from '../sending/fastTransport';
@@ -65,14 +66,15 @@ async function openLedger(
 	try {
 		return await IdempotencyLedger.open(openDeduplicationStore(context), `${owner} ${key}`);
 	} catch (failure) {
-		throw new NodeOperationError(context.getNode(), 'The Resume Key cannot be used here', {
-			description: `n8n could not open its memory of what was sent (${(failure as Error).message}). Save the workflow, or remove the Resume Key. Nothing was sent.`,
-		});
+		throw new InputRefusal(
+			'The Resume Key cannot be used here',
+			`n8n could not open its record of what was sent (${(failure as Error).message}). Save the workflow, or remove the Resume Key.`,
+		);
 	}
 }
 
 /**
- * Everything that the items of one run share. @throws NodeOperationError before anything is sent.
+ * Everything that the items of one run share. @throws InputRefusal before anything is sent.
  */
 export async function openRun(
 	context: IExecuteFunctions,

@@ -26,7 +26,7 @@ function toSeconds(value: unknown, timeZone: string, label: string): number | un
 	if (seconds !== undefined) return seconds;
 	throw new InputRefusal(
 		`${label} is not a date`,
-		`Check ${label}: ${JSON.stringify(value)} cannot be read as a date. Nothing was sent.`,
+		`Check ${label}: ${JSON.stringify(value)} cannot be read as a date.`,
 	);
 }
 
@@ -43,12 +43,11 @@ export function toPeriod(
 	const timeZone = context.getTimezone();
 	const end = toSeconds(endDate, timeZone, 'End') ?? now;
 	const start = toSeconds(startDate, timeZone, 'Start') ?? end - defaultDays * secondsPerDay;
-	if (start >= end)
-		throw new InputRefusal('Start is not before End', 'Correct Start or End. Nothing was sent.');
+	if (start >= end) throw new InputRefusal('Start is not before End', 'Correct Start or End.');
 	if (start < now - longestLookBackDays * secondsPerDay) {
 		throw new InputRefusal(
 			`Start is more than ${longestLookBackDays} days ago`,
-			`WhatsApp keeps these figures for ${longestLookBackDays} days. Nothing was sent.`,
+			`WhatsApp keeps these figures for ${longestLookBackDays} days.`,
 		);
 	}
 	return { start, end };

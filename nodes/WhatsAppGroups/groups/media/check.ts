@@ -32,15 +32,14 @@ function checkType(mediaType: MediaType, mimeType: string): void {
 	throw new InputRefusal(
 		`WhatsApp does not take a file of type "${mimeType}" as ${name}`,
 		other
-			? `Send it as ${mediaKinds[other].name}. Nothing was sent.`
-			: `It takes ${Object.keys(extensions).join(', ')}. Convert the file, or correct its MIME type. Nothing was sent.`,
+			? `Send it as ${mediaKinds[other].name}.`
+			: `It takes ${Object.keys(extensions).join(', ')}. Convert the file, or correct its MIME type.`,
 	);
 }
 
 async function checkSize(mediaType: MediaType, file: InputFile): Promise<void> {
 	const { name, maxBytes, maxBytesAnimated }: MediaKind = mediaKinds[mediaType];
-	if (file.bytes === 0)
-		throw new InputRefusal('The file is empty', 'Check the node that made it. Nothing was sent.');
+	if (file.bytes === 0) throw new InputRefusal('The file is empty', 'Check the node that made it.');
 	if (file.bytes <= maxBytes) return;
 	const isAnimated =
 		maxBytesAnimated !== undefined &&
@@ -51,7 +50,7 @@ async function checkSize(mediaType: MediaType, file: InputFile): Promise<void> {
 		maxBytesAnimated === undefined ? '' : ` (${toSize(maxBytesAnimated)} if it is animated)`;
 	throw new InputRefusal(
 		`The file has ${toSize(file.bytes)}, and WhatsApp takes at most ${toSize(maxBytes)}${moving} as ${name}`,
-		'Make the file smaller, or send a link to it. Nothing was sent.',
+		'Make the file smaller, or send a link to it.',
 	);
 }
 
@@ -59,7 +58,7 @@ function checkVoice(mimeType: string): void {
 	if (mimeType === 'audio/ogg') return;
 	throw new InputRefusal(
 		`A voice message must be an OGG file with the Opus codec, and this one is "${mimeType}"`,
-		'Convert the file, or switch off Send as Voice Message. Nothing was sent.',
+		'Convert the file, or switch off Send as Voice Message.',
 	);
 }
 
@@ -85,7 +84,7 @@ export async function checkMedia(file: InputFile, wishes: MediaWishes = {}): Pro
 	if (!mediaType) {
 		throw new InputRefusal(
 			`WhatsApp does not take files of type "${mimeType}"`,
-			`It takes ${mediaTypes.flatMap((type) => Object.values(mediaKinds[type].extensions)).join(', ')}. Convert the file, or correct its MIME type. Nothing was sent.`,
+			`It takes ${mediaTypes.flatMap((type) => Object.values(mediaKinds[type].extensions)).join(', ')}. Convert the file, or correct its MIME type.`,
 		);
 	}
 	checkType(mediaType, mimeType);

@@ -46,31 +46,28 @@ export function readJpegSize(file: Buffer): PictureSize | undefined {
 export function checkPicture(file: Buffer, bytes = file.length): void {
 	const megabytes = (bytes / 1024 / 1024).toFixed(1);
 	if (bytes === 0)
-		throw new InputRefusal(
-			'The picture is empty',
-			'Check the node that made the file. Nothing was sent.',
-		);
+		throw new InputRefusal('The picture is empty', 'Check the node that made the file.');
 	if (bytes > largestBytes)
 		throw new InputRefusal(
 			`The picture has ${megabytes} MB, and WhatsApp takes at most 5 MB`,
-			'Make it smaller. Nothing was sent.',
+			'Make it smaller.',
 		);
 	const size = readJpegSize(file);
 	if (!size)
 		throw new InputRefusal(
 			'The picture is not a JPEG file',
-			'WhatsApp takes JPEG only: convert the picture, for example with the Edit Image node. Nothing was sent.',
+			'WhatsApp takes JPEG only: convert the picture, for example with the Edit Image node.',
 		);
 	const { width, height } = size;
 	if (width !== height)
 		throw new InputRefusal(
 			`The picture has ${width} by ${height} pixels, and must be square`,
-			'Crop it, for example with the Edit Image node. Nothing was sent.',
+			'Crop it, for example with the Edit Image node.',
 		);
 	if (width < smallestSide)
 		throw new InputRefusal(
 			`The picture has ${width} by ${height} pixels, and WhatsApp takes at least 192 by 192`,
-			'Use a larger picture. Nothing was sent.',
+			'Use a larger picture.',
 		);
 }
 

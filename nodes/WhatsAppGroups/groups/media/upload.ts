@@ -1,7 +1,7 @@
 import type { Session } from '../../core/declarations/session';
 import { asText } from '../../core/values/json';
 import { readInputFile, type InputFile } from '../../core/execution/inputFile';
-import { InputRefusal } from '../../errors/inputRefusal';
+import { AnswerRefusal } from '../../errors/inputRefusal';
 import { checkMedia, type MediaWishes } from './check';
 import { extensionOf } from './kinds';
 import type { GraphRequest } from '../../core/declarations/request';
@@ -51,7 +51,7 @@ export async function uploadOnce(
 	return await session.once(`upload ${mimeType} ${fileName} ${file.key}`, async () => {
 		const mediaId = asText((await session.ask(toUploadRequest(file, { mimeType, fileName }))).id);
 		if (mediaId === undefined)
-			throw new InputRefusal(
+			throw new AnswerRefusal(
 				'WhatsApp answered without a media ID',
 				'Try again. No message was sent.',
 			);

@@ -71,10 +71,7 @@ type Recipients = FieldValues<typeof recipients>;
 function groupsToReach({ sendTo, groupId, groupIds }: Recipients): Targets {
 	const ids = sendTo === 'groups' ? groupIds : [groupId.trim()].filter((id) => id !== '');
 	if (ids.length === 0)
-		throw new InputRefusal(
-			'No group is chosen',
-			'Choose a group, or check the expression. Nothing was sent.',
-		);
+		throw new InputRefusal('No group is chosen', 'Choose a group, or check the expression.');
 	return { key: 'groupId', plural: 'groups', ids };
 }
 

@@ -35,7 +35,7 @@ export function toMessagingAnalytics(
 	if (productTypes.includes(inbound) && productTypes.length > 1) {
 		throw new InputRefusal(
 			'Messages that came in cannot be counted together with others',
-			'Choose "Inbound" alone. Nothing was sent.',
+			'Choose "Inbound" alone.',
 		);
 	}
 	const fields = toFieldWithArguments('analytics', {

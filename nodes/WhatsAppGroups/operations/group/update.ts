@@ -103,14 +103,11 @@ async function update(session: Session, values: Update): Promise<IDataObject> {
 	if (changes.subject !== undefined && changes.subject.trim() === '') {
 		throw new InputRefusal(
 			'Subject is empty',
-			'A group cannot be without a subject. Fill it in, or remove the field. Nothing was sent.',
+			'A group cannot be without a subject. Fill it in, or remove the field.',
 		);
 	}
 	if (!text && !picture)
-		throw new InputRefusal(
-			'Nothing to update',
-			'Add a subject, a description or a picture. Nothing was sent.',
-		);
+		throw new InputRefusal('Nothing to update', 'Add a subject, a description or a picture.');
 	const requests: IDataObject[] = [];
 	if (text)
 		requests.push(

@@ -91,7 +91,7 @@ function toParameters({
 	if (linkPosition > texts.length + 1) {
 		throw new InputRefusal(
 			`The invite link is to be variable ${linkPosition} of the body, but there are only ${texts.length} Body Parameters`,
-			'Give a Body Parameter for each variable before the link, or correct Invite Link Position. Nothing was sent.',
+			'Give a Body Parameter for each variable before the link, or correct Invite Link Position.',
 		);
 	}
 	const parameters: IDataObject[] = texts.map((text) => ({ type: 'text', text }));

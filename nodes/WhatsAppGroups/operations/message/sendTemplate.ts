@@ -74,7 +74,7 @@ function readVariables(given: unknown): IDataObject {
 	if (!missing) return values;
 	throw new InputRefusal(
 		`The variable "${missing.displayName}" of the template is empty`,
-		'Fill it in, or check the expression in it. Nothing was sent.',
+		'Fill it in, or check the expression in it.',
 	);
 }
 
@@ -88,7 +88,7 @@ function readComponents(given: unknown): IDataObject[] {
 	}
 	throw new InputRefusal(
 		'Components is not a JSON array',
-		'Write it as [{ "type": "body", "parameters": [ … ] }]. Nothing was sent.',
+		'Write it as [{ "type": "body", "parameters": [ … ] }].',
 	);
 }
 

@@ -17,7 +17,7 @@ function readName(given: string): string {
 		.replace(/^_+|_+$/g, '');
 	throw new InputRefusal(
 		`"${name}" cannot be the name of a template: it has small letters, digits and "_" only`,
-		`${better ? `Use "${better}", for example. ` : ''}Nothing was sent.`,
+		better ? `Use "${better}", for example.` : undefined,
 	);
 }
 
@@ -66,7 +66,7 @@ export const operation = defineOperation({
 						'e.g. [{ "type": "URL", "url": { "base_url": "https://www.example.com/{{1}}", "url_suffix_example": "https://www.example.com/demo" } }]',
 					description:
 						'Values for the buttons of a library template that has some, as Meta documents them (library_template_button_inputs)',
-					rules: { remedy: 'Write it as [{ "type": "URL", "url": { … } }]. Nothing was sent.' },
+					rules: { remedy: 'Write it as [{ "type": "URL", "url": { … } }].' },
 				},
 			],
 		},

@@ -1,5 +1,5 @@
 import { asObject } from '../../core/values/json';
-import { InputRefusal } from '../../errors/inputRefusal';
+import { AnswerRefusal } from '../../errors/inputRefusal';
 import type { Provider } from '../../core/declarations/provider';
 import { sign } from '../../core/crypto/signature';
 import { keyOf, rootOf } from './credential';
@@ -19,7 +19,7 @@ function toFileUrl(mediaUrl: string, root: string): string {
 	const url = URL.canParse(mediaUrl) ? new URL(mediaUrl) : undefined;
 	if (url && isOnMetaMediaHost(url)) return `${root}${url.pathname}${url.search}`;
 	if (url && mediaUrl.startsWith(`${root}/`)) return mediaUrl;
-	throw new InputRefusal(
+	throw new AnswerRefusal(
 		`The file lies on "${url?.host ?? mediaUrl}", which must not see the API key`,
 		`Files that come through ${name} lie on ${metaMediaHost}.`,
 	);

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { InputRefusal } from '../../errors/inputRefusal';
+import { AnswerRefusal, InputRefusal } from '../../errors/inputRefusal';
 import { asText } from '../../core/values/json';
 import type { Provider } from '../../core/declarations/provider';
 import { readBaseUrl } from '../gateways/baseUrl';
@@ -36,7 +36,7 @@ function checkFileUrl(url: string, { baseUrl }: ICredentialDataDecryptedObject):
 		(new URL(url).protocol === 'https:' ||
 			new URL(url).origin === new URL(readBaseUrl(baseUrl, oneMsgBaseUrl)).origin);
 	if (isSafe) return url;
-	throw new InputRefusal(
+	throw new AnswerRefusal(
 		'The file is not at an https address',
 		'Files that come through 1msg.io lie at https addresses.',
 	);

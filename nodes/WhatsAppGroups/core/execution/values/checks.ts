@@ -9,7 +9,7 @@ function checkLength({ displayName: label, rules = {} }: Field, text: string): v
 	if (length <= maxLength) return;
 	throw new InputRefusal(
 		`${label} has ${length} characters, and WhatsApp takes at most ${maxLength}`,
-		remedy ?? `Shorten ${label}. Nothing was sent.`,
+		remedy ?? `Shorten ${label}.`,
 	);
 }
 
@@ -18,7 +18,7 @@ function checkEntries({ displayName: label, rules = {} }: Field, { length }: unk
 	if (maxEntries === undefined || length <= maxEntries) return;
 	throw new InputRefusal(
 		`${label} has ${length} entries, and WhatsApp takes at most ${maxEntries} at once`,
-		remedy ?? 'Split them over several items. Nothing was sent.',
+		remedy ?? 'Split them over several items.',
 	);
 }
 

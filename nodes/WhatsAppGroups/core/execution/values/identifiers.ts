@@ -19,10 +19,7 @@ interface Place {
 }
 
 function refuse({ label, isEntry }: Place, value: unknown, why: string, origin: string): never {
-	throw new InputRefusal(
-		`${label} ${isEntry ? 'has' : 'is'} ${show(value)}, ${why}`,
-		`${origin} Nothing was sent.`,
-	);
+	throw new InputRefusal(`${label} ${isEntry ? 'has' : 'is'} ${show(value)}, ${why}`, origin);
 }
 
 function follow(value: object, path: string): unknown {
@@ -100,7 +97,7 @@ function readSole(list: unknown[], identifier: Identifier, place: Place, depth: 
 	if (others.length === 0) return first;
 	throw new InputRefusal(
 		`${place.label} has ${ids.size} entries, and takes one`,
-		'Choose one in the expression, or use an item for each. Nothing was sent.',
+		'Choose one in the expression, or use an item for each.',
 	);
 }
 

@@ -94,7 +94,7 @@ function refuseAbsence(field: Field): never {
 	const why = absence === undefined ? '' : `${absence} `;
 	const choices = listChoices(field);
 	const way = choices ? `Choose one of these: ${choices}` : `Fill in ${displayName}`;
-	throw missing(displayName, `${why}${way}, or check the expression in it. Nothing was sent.`);
+	throw missing(displayName, `${why}${way}, or check the expression in it.`);
 }
 
 /**

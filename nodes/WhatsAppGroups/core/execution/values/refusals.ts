@@ -8,16 +8,13 @@ export function refused(
 	must: string,
 	remedy = `Correct ${label}, or the expression in it.`,
 ): InputRefusal {
-	return new InputRefusal(
-		`${label} is ${show(value)}, and must be ${must}`,
-		remedy.includes('Nothing was sent') ? remedy : `${remedy} Nothing was sent.`,
-	);
+	return new InputRefusal(`${label} is ${show(value)}, and must be ${must}`, remedy);
 }
 
 /** Nothing came where something is needed. */
 export function missing(label: string, remedy?: string): InputRefusal {
 	return new InputRefusal(
 		`${label} is empty`,
-		remedy ?? `Fill in ${label}, or check the expression in it. Nothing was sent.`,
+		remedy ?? `Fill in ${label}, or check the expression in it.`,
 	);
 }

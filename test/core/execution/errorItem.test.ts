@@ -1,0 +1,28 @@
+import type { INode } from 'n8n-workflow';
+import { toItemError } from '../../../nodes/WhatsAppGroups/core/execution/errorItem';
+import { AnswerRefusal, InputRefusal } from '../../../nodes/WhatsAppGroups/errors/inputRefusal';
+
+const node = { name: 'WhatsApp Groups', typeVersion: 1 } as INode;
+
+it.each([
+	[
+		'after what to do',
+		new InputRefusal('Text is empty', 'Fill in Text.'),
+		'Fill in Text. Nothing was sent.',
+	],
+	['where there is nothing to do', new InputRefusal('Text is empty'), 'Nothing was sent.'],
+])('says that nothing was sent, %s', (_where, refusal, description) => {
+	const error = toItemError(node, refusal, 3);
+	expect(error).toMatchObject({ message: 'Text is empty', description, context: { itemIndex: 3 } });
+});
+
+it('does not say so about an answer: a request was sent before it', () => {
+	const error = toItemError(node, new AnswerRefusal('No media ID', 'Try again.'), 0);
+	expect(error.description).toBe('Try again.');
+});
+
+it('keeps the sentence of a defect of this node', () => {
+	const error = toItemError(node, new TypeError('x is not a function'), 0);
+	expect(error.message).toBe('x is not a function');
+	expect(error.description ?? undefined).toBeUndefined();
+});
