@@ -1,9 +1,12 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import execa, { type ExecaError } from 'execa';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import treeKill from 'tree-kill';
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pidtree from 'pidtree';
 
 /** A started program; `ended` resolves when it is over, whatever its end. */
-export type Child = { process: ChildProcess; output: string[]; ended: Promise<Ending> };
+export type Child = { pid: number | undefined; output: string[]; ended: Promise<Ending> };
 export type Ending = { exitCode: number | null; output: string };
 export type ChildOptions = {
 	cwd?: string;
@@ -18,41 +21,34 @@ const running = new Set<Child>();
 const defaultGraceMs = 8_000;
 const keptLines = 5_000;
 
-// A process group of its own lets a hanging grandchild be ended too; when this process dies for any
-// reason, so do they.
-process.on('exit', () => {
-	for (const child of running) signalTree(treeOf(child), 'SIGKILL');
-});
-
-/**
- * Starts a program in a process group of its own, keeps its last lines, and remembers it until it
- * ends.
- */
+/** Starts a program, keeps its last lines, and remembers it until it ends. */
 export function startChild(file: string, args: string[], options: ChildOptions = {}): Child {
-	const windows = process.platform === 'win32';
-	const started = spawn(file, args, {
-		cwd: options.cwd,
-		env: options.env,
-		stdio: ['ignore', 'pipe', 'pipe'],
-		detached: !windows,
-		shell: windows && file === 'npm',
-		...options.user,
+	const { cwd, env, user, onLine } = options;
+	const started = execa(file, args, {
+		...(cwd === undefined ? {} : { cwd }),
+		...(env === undefined ? {} : { env, extendEnv: false }),
+		...user,
+		stdin: 'ignore',
+		all: true,
+		buffer: false,
 	});
 	const output: string[] = [];
-	for (const stream of [started.stdout, started.stderr]) {
-		createInterface({ input: stream }).on('line', (line) => {
-			output.push(line);
-			if (output.length > keptLines) output.shift();
-			options.onLine?.(line);
-		});
-	}
-	const ended = new Promise<Ending>((resolve) => {
-		started.once('error', (error) =>
-			resolve({ exitCode: null, output: `${output.join('\n')}\n${error.message}` }),
-		);
-		started.once('close', (exitCode) => resolve({ exitCode, output: output.join('\n') }));
+	const lines = createInterface({ input: started.all as Readable });
+	lines.on('line', (line) => {
+		output.push(line);
+		if (output.length > keptLines) output.shift();
+		onLine?.(line);
 	});
-	const child = { process: started, output, ended };
+	const closed = once(lines, 'close');
+	const ended = started.then(
+		async ({ exitCode }) => await closed.then(() => ({ exitCode, output: output.join('\n') })),
+		async ({ exitCode, code, shortMessage }: ExecaError & { code?: string }) => {
+			await closed;
+			const reason = code === undefined ? [] : [shortMessage];
+			return { exitCode: exitCode ?? null, output: [...output, ...reason].join('\n') };
+		},
+	);
+	const child = { pid: started.pid, output, ended };
 	running.add(child);
 	void ended.then(() => running.delete(child));
 	return child;
@@ -69,18 +65,18 @@ export async function runToEnd(
 
 /** Ends one program and everything it started: politely first, by force after `graceMs`. */
 export async function endChild(
-	child: Child,
+	{ pid, ended }: Child,
 	{
 		signal = 'SIGTERM',
 		graceMs = defaultGraceMs,
 	}: { signal?: NodeJS.Signals; graceMs?: number } = {},
 ): Promise<void> {
-	const tree = treeOf(child);
-	const force = setTimeout(() => signalTree(tree, 'SIGKILL'), graceMs);
-	signalTree(tree, signal);
-	await child.ended;
-	clearTimeout(force);
-	signalTree(tree, 'SIGKILL');
+	if (pid === undefined) return;
+	const tree = await pidtree(pid, { root: true }).catch(() => []);
+	signalAll(tree, signal);
+	await Promise.race([ended, sleep(graceMs, undefined, { ref: false })]);
+	signalAll(tree, 'SIGKILL');
+	await ended;
 }
 
 /** Ends everything that was started here and still runs. */
@@ -88,33 +84,12 @@ export async function endAllChildren(): Promise<void> {
 	await Promise.all([...running].map(async (child) => await endChild(child)));
 }
 
-/**
- * The process groups of a program and of all that it started; on Windows the program alone, whose
- * tree is found later.
- */
-function treeOf({ process: { pid } }: Child): number[] {
-	if (pid === undefined || process.platform === 'win32') return pid === undefined ? [] : [pid];
-	const table =
-		spawnSync('ps', ['-A', '-o', 'pid=,ppid=,pgid='], { encoding: 'utf8' }).stdout ?? '';
-	const rows = table.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
-	const found = new Map([[pid, pid]]);
-	// Whatever was started has a parent that is in the map by then, so the map grows while it is
-	// walked through.
-	for (const parent of found.keys())
-		for (const [id = 0, parentId, group = 0] of rows) if (parentId === parent) found.set(id, group);
-	return [...new Set(found.values())];
-}
-
-function signalTree(tree: number[], signal: NodeJS.Signals): void {
-	for (const group of tree) {
-		if (process.platform === 'win32') {
-			treeKill(group, signal);
-			continue;
-		}
+function signalAll(pids: number[], signal: NodeJS.Signals): void {
+	for (const pid of pids) {
 		try {
-			process.kill(-group, signal);
+			process.kill(pid, signal);
 		} catch {
-			// The group is gone already.
+			// It has ended already.
 		}
 	}
 }

@@ -42,7 +42,7 @@ export async function ensureN8n(options: InstallOptions = {}): Promise<Installed
 	const report = options.onProgress ?? (() => {});
 	if (!existsSync(folder)) {
 		await withInstallLock(
-			`${folder}.lock`,
+			folder,
 			async () => {
 				removeLeftovers(folder);
 				if (!existsSync(folder)) await install(manifestFolder, folder, report);

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import pRetry from 'p-retry';
 import { CannotContinue } from './cannotContinue';
 
 const pollMs = 200;
@@ -10,18 +10,32 @@ export async function waitFor<T>(
 	ask: () => Promise<T | undefined | false>,
 	{ what, timeoutMs, signal }: Wait,
 ): Promise<T> {
-	const endMs = Date.now() + timeoutMs;
-	let trouble = '';
-	while (Date.now() < endMs) {
+	const sentence = `This did not happen within ${timeoutMs / 1000} s: ${what}`;
+	const answerOrFail = async () => {
+		const answer = await ask();
+		if (answer === undefined || answer === false) throw new CannotContinue(`${sentence}.`);
+		return answer;
+	};
+	try {
+		return await retryFor(answerOrFail, timeoutMs, signal);
+	} catch (error) {
 		signal?.throwIfAborted();
-		try {
-			const answer = await ask();
-			if (answer !== undefined && answer !== false) return answer;
-			trouble = '';
-		} catch (error) {
-			trouble = ` (${error instanceof Error ? error.message : String(error)})`;
-		}
-		await sleep(pollMs);
+		if (error instanceof CannotContinue) throw error;
+		throw new CannotContinue(`${sentence} (${String(error)}).`);
 	}
-	throw new CannotContinue(`This did not happen within ${timeoutMs / 1000} s: ${what}${trouble}.`);
+}
+
+/** Repeats what fails until it does not; after `timeoutMs` its last failure is thrown. */
+export async function retryFor<T>(
+	attempt: () => Promise<T>,
+	timeoutMs: number,
+	signal?: AbortSignal,
+): Promise<T> {
+	return await pRetry(attempt, {
+		retries: Infinity,
+		minTimeout: pollMs,
+		factor: 1,
+		maxRetryTime: timeoutMs,
+		...(signal === undefined ? {} : { signal }),
+	});
 }

@@ -1,14 +1,14 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withInstallLock } from '../../n8nServer/installLock';
 
 describe('the install lock', () => {
-	const lockFile = () => join(mkdtempSync(join(tmpdir(), 'lock-')), 'lock');
+	const lockedFile = () => join(mkdtempSync(join(tmpdir(), 'lock-')), 'n8n');
 
 	it('lets one install after the other', async () => {
-		const file = lockFile();
+		const file = lockedFile();
 		const order: string[] = [];
 		const install = async (name: string) => {
 			await withInstallLock(file, async () => {
@@ -18,20 +18,42 @@ describe('the install lock', () => {
 			});
 		};
 		await Promise.all([install('one'), install('two')]);
-		expect(order).toEqual(['one begins', 'one ends', 'two begins', 'two ends']);
+		const [first, second] = order[0] === 'one begins' ? ['one', 'two'] : ['two', 'one'];
+		expect(order).toEqual([
+			`${first} begins`,
+			`${first} ends`,
+			`${second} begins`,
+			`${second} ends`,
+		]);
+	});
+
+	it('tells who has to wait', async () => {
+		const file = lockedFile();
+		const onWait = jest.fn();
+		const second = await withInstallLock(file, async () => {
+			expect(onWait).not.toHaveBeenCalled();
+			const waiting = withInstallLock(file, async () => await Promise.resolve('done'), onWait);
+			await sleep(50);
+			return { waiting };
+		});
+		await expect(second.waiting).resolves.toBe('done');
+		expect(onWait).toHaveBeenCalledTimes(1);
 	});
 
 	it('is taken over from a process that is gone', async () => {
-		const file = lockFile();
-		writeFileSync(file, '999999999');
-		await expect(withInstallLock(file, async () => 'done')).resolves.toBe('done');
+		const file = lockedFile();
+		mkdirSync(`${file}.lock`);
+		utimesSync(`${file}.lock`, new Date(0), new Date(0));
+		await expect(withInstallLock(file, async () => await Promise.resolve('done'))).resolves.toBe(
+			'done',
+		);
 	});
 
 	it('is given free when the install fails', async () => {
-		const file = lockFile();
+		const file = lockedFile();
 		await expect(
 			withInstallLock(file, async () => await Promise.reject(new Error('no'))),
 		).rejects.toThrow('no');
-		expect(existsSync(file)).toBe(false);
+		expect(existsSync(`${file}.lock`)).toBe(false);
 	});
 });
