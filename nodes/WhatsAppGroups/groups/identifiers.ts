@@ -26,7 +26,7 @@ export const groupIdentifier: Identifier = {
 export const messageIdentifier: Identifier = {
 	name: 'a message ID',
 	keys: ['messageId', 'message_id', 'message', 'messages', 'id'],
-	shape: /^(?!\.{1,2}$)[\w.:=+/@-]+$/,
+	shape: /^(?!.*\.\.)[\w.:=+/@-]+$/,
 	mistakes: [link, groupLike],
 	origin:
 		'The ID comes from the node that sent the message, as messageId, or from the trigger, as message.id.',
@@ -42,7 +42,7 @@ export const mediaIdentifier: Identifier = {
 export const joinRequestIdentifier: Identifier = {
 	name: 'a join request ID',
 	keys: ['joinRequestId', 'join_request_id', 'id'],
-	shape: /^(?!\.{1,2}$)[\w.:=+/-]+$/,
+	shape: /^(?!.*\.\.)[\w.:=+/-]+$/,
 	mistakes: [link, messageLike, groupLike],
 	origin:
 		'Get Many of the resource Join Request and the "Join Request Created" event have the ID, as joinRequestId.',

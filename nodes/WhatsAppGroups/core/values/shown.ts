@@ -1,7 +1,7 @@
 const longest = 60;
 
 function shorten(text: string): string {
-	const characters = [...text.slice(0, 2 * longest)];
+	const characters = [...text.slice(0, 2 * longest + 2)];
 	return text.length > longest && characters.length > longest
 		? `${characters.slice(0, longest).join('')}…`
 		: text;

@@ -1,5 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import type { Session } from '../../core/declarations/session';
+import { show } from '../../core/values/shown';
 import { InputRefusal } from '../../errors/inputRefusal';
 
 export interface Period {
@@ -25,8 +26,8 @@ function toSeconds(value: unknown, timeZone: string, label: string): number | un
 	const seconds = parse(value, timeZone);
 	if (seconds !== undefined) return seconds;
 	throw new InputRefusal(
-		`${label} is not a date`,
-		`Check ${label}: ${JSON.stringify(value)} cannot be read as a date.`,
+		`${label} is ${show(value)}, and must be a date`,
+		`Write ${label} as 2026-03-31 or 2026-03-31T18:00, or use a date of n8n such as {{ $now }}.`,
 	);
 }
 

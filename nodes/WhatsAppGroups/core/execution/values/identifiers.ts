@@ -43,28 +43,25 @@ function unwrap(value: object, { keys }: Identifier): unknown {
 	return undefined;
 }
 
+function noneOf({ name, none = `not ${name}` }: Identifier): string {
+	return none;
+}
+
 function readWord(text: string, identifier: Identifier, place: Place): string {
-	const {
-		name,
-		none = `not ${name}`,
-		shape = word,
-		toSpelling,
-		mistakes = [],
-		origin,
-	} = identifier;
+	const { name, shape = word, toSpelling, mistakes = [], origin } = identifier;
 	if (text.length > longest)
 		refuse(place, text, `which is too long for ${name}: it has ${text.length} characters`, origin);
 	const mistake = mistakes.find(([pattern]) => pattern.test(text));
-	if (mistake) refuse(place, text, `which is ${mistake[1]}, and ${none}`, origin);
+	if (mistake) refuse(place, text, `which is ${mistake[1]}, and ${noneOf(identifier)}`, origin);
 	const spelt = shape.test(text) ? (toSpelling ? toSpelling(text) : text) : undefined;
-	return spelt ?? refuse(place, text, `which is ${none}`, origin);
+	return spelt ?? refuse(place, text, `which is ${noneOf(identifier)}`, origin);
 }
 
 function readNumeric(value: number, identifier: Identifier, place: Place): string {
 	if (Number.isSafeInteger(value)) return readWord(String(value), identifier, place);
 	const why = Number.isInteger(value)
 		? 'a number that was rounded because it has so many digits; hand it over as text'
-		: `which is not ${identifier.name}`;
+		: `which is ${noneOf(identifier)}`;
 	return refuse(place, value, why, identifier.origin);
 }
 
@@ -81,7 +78,7 @@ function readOne(given: unknown, identifier: Identifier, place: Place, depth = 0
 	if (typeof given === 'number') return readNumeric(given, identifier, place);
 	if (typeof given === 'bigint') return readWord(String(given), identifier, place);
 	if (typeof given !== 'object' || depth > deepest)
-		return refuse(place, given, `which is not ${identifier.name}`, identifier.origin);
+		return refuse(place, given, `which is ${noneOf(identifier)}`, identifier.origin);
 	if (Array.isArray(given)) return readSole(given, identifier, place, depth);
 	const found = unwrap(given, identifier);
 	if (found !== undefined) return readOne(found, identifier, place, depth + 1);
