@@ -16,7 +16,10 @@ describe('whether a webhook address itself was refused', () => {
 	it.each([
 		['its check failed', 400, 2200],
 		['its value is not taken', 400, 100],
+		['its value is not taken, whatever the status', 404, 100],
+		['for a reason that nobody knows', 400, 139_999],
 		['a gateway does not take it', 400, undefined],
+		['a gateway does not understand it', 422, undefined],
 	])('yes: %s', (_why, httpStatus, code) => {
 		expect(isAddressRefused(toNodeApiError(node, { httpStatus, code }))).toBe(true);
 	});

@@ -88,10 +88,12 @@ describe('a request that may have arrived', () => {
 
 describe('its error', () => {
 	const failure = Object.assign(failureOf('ECONNRESET'), { config: { headers: { token: 'T' } } });
-	const error = toNoAnswerError(node, failure, true, 3) as NodeApiError & { failure?: object };
+	const makeError = () =>
+		toNoAnswerError(node, failure, true, 3) as NodeApiError & { failure?: object };
 
 	it('says it in the words of its facts, and for which item', () => {
 		const facts = describeNoAnswer(failure, true);
+		const error = makeError();
 		expect(error.message).toBe(facts.message);
 		expect(error.description).toBe(facts.description);
 		expect(error.context.itemIndex).toBe(3);
@@ -99,9 +101,10 @@ describe('its error', () => {
 	});
 
 	it('tells n8n that it passes', () =>
-		expect(error.failure).toEqual({ cause: 'temporarily-unavailable' }));
+		expect(makeError().failure).toEqual({ cause: 'temporarily-unavailable' }));
 
 	it('keeps nothing of the request, which holds the token', () => {
+		const error = makeError();
 		expect(JSON.stringify([error, error.cause, error.messages])).not.toContain('"T"');
 		expect(error.cause).not.toBe(failure);
 	});

@@ -39,10 +39,10 @@ describe('an answer without a code', () => {
 	});
 
 	it.each([
-		[500, /^Try again.* Go away!$/],
+		[500, /^Try again.* server says: Go away!$/],
 		[429, /^Go away!$/],
-		[401, /^Check.* Go away!$/],
-		[404, /^Check.* Go away!$/],
+		[401, /^Check.* server says: Go away!$/],
+		[404, /^Check.* server says: Go away!$/],
 	])('keeps the words of the server behind what to do: %d', (httpStatus, description) => {
 		const facts = describeRefusal({ httpStatus, message: 'Go away!' });
 		expect(facts.description).toMatch(description);
@@ -67,6 +67,7 @@ describe('an answer with a code', () => {
 	it.each([
 		['(#139999)  Title', 'Details', /: Title: Details\. \(code 139999\)$/],
 		['Title', 'Details!', /: Title: Details! \(code 139999\)$/],
+		['No. Really', undefined, /: No\. Really\. \(code 139999\)$/],
 		['Same.', 'Same.', /: Same\. \(code 139999\)$/],
 		['See (#1) Title?', undefined, /: See \(#1\) Title\? \(code 139999\)$/],
 		[undefined, 'Details', /: Details\. \(code 139999\)$/],
@@ -77,10 +78,16 @@ describe('an answer with a code', () => {
 			const refusal = { httpStatus: 400, code: 139999, message, details };
 			expect(describeRefusal(refusal).description).toMatch(description);
 			expect(describeRefusal(refusal).description).toMatch(/^(WhatsApp says: |\()/);
+			expect(describeRefusal({ ...refusal, details: 'D' }).message).toEqual(
+				message?.replace(/^\(#139999\)\s+/, '') ?? expect.stringMatching(/139999$/),
+			);
 		},
 	);
 
 	it('says first what to do', () => {
+		expect(describeRefusal({ httpStatus: 400, code: 131041, message: 'Title' }).message).toBe(
+			findGraphErrorCode(131041)?.message,
+		);
 		const { description } = describeRefusal({ httpStatus: 400, code: 131041, details: 'D' });
 		const remedy = findGraphErrorCode(131041)?.remedy;
 		expect(description?.startsWith(`${remedy} `)).toBe(true);
@@ -160,6 +167,7 @@ describe('the error of n8n', () => {
 			(toNodeApiError(node, { httpStatus: 400, code, retryAfterMs }) as WithFailure).failure;
 		expect(failureOf(undefined, 5)).toBeUndefined();
 		expect(failureOf(131020, 5)).toBeUndefined();
+		expect(failureOf(139_999, 5)).toBeUndefined();
 		expect(failureOf(80007)).toEqual({ cause: 'rate-limited' });
 		expect(failureOf(80007, 0)).toEqual({ cause: 'rate-limited', retryAfterMs: 0 });
 	});

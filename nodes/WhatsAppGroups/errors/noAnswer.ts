@@ -2,7 +2,7 @@ import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 import type { ErrorFacts } from './toNodeApiError';
 
 /** Codes of failures that happen before a byte of the request has left. */
-const neverLeft = new Set([
+const neverLeft = new Set<string | undefined>([
 	'ECONNREFUSED',
 	'ENOTFOUND',
 	'EAI_AGAIN',
@@ -31,8 +31,7 @@ function findCode(failure: unknown): string | undefined {
 
 /** Whether a failure surely happened before a byte of the request had left. */
 export function isNeverSent(failure: unknown): boolean {
-	const code = findCode(failure);
-	return code !== undefined && neverLeft.has(code);
+	return neverLeft.has(findCode(failure));
 }
 
 /**
@@ -40,10 +39,10 @@ export function isNeverSent(failure: unknown): boolean {
  */
 export function describeNoAnswer(failure: unknown, changesSomething: boolean): ErrorFacts {
 	const code = findCode(failure);
-	if (code !== undefined && neverLeft.has(code)) {
+	if (neverLeft.has(code)) {
 		return {
 			message: 'The server could not be reached, so nothing was sent',
-			description: `Check the base URL in the credential and the network connection of n8n (${code.toLowerCase()}).`,
+			description: `Check the base URL in the credential and the network connection of n8n (${code?.toLowerCase()}).`,
 			retry: 'safe',
 		};
 	}

@@ -33,7 +33,7 @@ const withoutCode = /^\(#\d+\)\s*/;
 function withWords(remedy: string, who: string, words: string | undefined): string {
 	if (!words) return remedy;
 	const sentence = /[.!?]$/.test(words) ? words : `${words}.`;
-	return `${remedy} ${who} says: ${sentence}`.trim();
+	return `${remedy} ${who} says: ${sentence}`;
 }
 
 /**
@@ -108,8 +108,7 @@ function describeCoded(
 export function describeRefusal(refusal: Refusal): ErrorFacts {
 	const { code, details, httpStatus, traceId, retryAfterMs } = refusal;
 	const words = code === undefined ? describeUncoded(refusal) : describeCoded(code, refusal);
-	const { cause, isListChanged } =
-		(code === undefined ? undefined : findGraphErrorCode(code)) ?? {};
+	const { cause, isListChanged } = findGraphErrorCode(code) ?? {};
 	const isRateRefusal = cause === 'rate-limited' || (cause === undefined && httpStatus === 429);
 	return {
 		...words,
@@ -124,7 +123,7 @@ export function describeRefusal(refusal: Refusal): ErrorFacts {
 }
 
 function toFailure(refusal: Refusal): Failure | undefined {
-	const cause = refusal.code === undefined ? undefined : findGraphErrorCode(refusal.code)?.cause;
+	const cause = findGraphErrorCode(refusal.code)?.cause;
 	if (!cause) return undefined;
 	const { retryAfterMs } = refusal;
 	return { cause, ...(retryAfterMs !== undefined && { retryAfterMs }) } as Failure;

@@ -3,9 +3,8 @@ import type { Refusal } from './refusal';
 const secretName = /token|secret|key/i;
 const shortestSecret = 8;
 
-/** A character as it is, or as addresses have it. */
+/** A character as it is, or as addresses may have it. */
 function inAnySpelling(character: string): string {
-	if (/[A-Za-z0-9]/.test(character)) return character;
 	const hex = [...Buffer.from(character)]
 		.map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
 		.join('');
@@ -21,11 +20,11 @@ export function withoutSecrets(
 	refusal: Refusal,
 	credentials: Readonly<Record<string, unknown>>,
 ): Refusal {
-	const secrets = Object.entries(credentials).flatMap(([name, value]) =>
-		secretName.test(name) && typeof value === 'string' && value.trim().length >= shortestSecret
-			? [new RegExp([...value.trim()].map(inAnySpelling).join(''), 'g')]
-			: [],
-	);
+	const secrets = Object.entries(credentials)
+		.filter(([name]) => secretName.test(name))
+		.map(([, value]) => (typeof value === 'string' ? value.trim() : ''))
+		.filter((value) => value.length >= shortestSecret)
+		.map((value) => new RegExp([...value].map(inAnySpelling).join(''), 'g'));
 	const hide = (text: string | undefined) =>
 		secrets.reduce<string | undefined>((shown, secret) => shown?.replace(secret, '…'), text);
 	return { ...refusal, message: hide(refusal.message), details: hide(refusal.details) };

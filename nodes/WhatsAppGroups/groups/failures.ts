@@ -9,7 +9,7 @@ import { findGraphErrorCode } from '../errors/graphErrorCodes';
 export function toFailures(errors: unknown): IDataObject[] | undefined {
 	const failures = asObjects(errors).map(({ code: given, title, message, error_data }) => {
 		const code = asNumber(given);
-		const known = code === undefined ? undefined : findGraphErrorCode(code);
+		const known = findGraphErrorCode(code);
 		return compact({
 			code,
 			title: asText(title),

@@ -12,6 +12,6 @@ it.each([200, 201, 250, 299])('takes code %d for one about permissions', (code) 
 	expect(findGraphErrorCode(code)).toBe(graphErrorCodes[200]);
 });
 
-it.each([199, 300, 139_999, -1])('does not know code %d', (code) => {
+it.each([199, 300, 139_999, -1, undefined])('does not know code %s', (code) => {
 	expect(findGraphErrorCode(code)).toBeUndefined();
 });

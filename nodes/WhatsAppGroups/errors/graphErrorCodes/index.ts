@@ -24,7 +24,8 @@ export const graphErrorCodes: Readonly<Record<number, GraphErrorCode>> = {
 const lastPermissionCode = 299;
 
 /** The entry of a code; undefined for one that Meta added later. */
-export function findGraphErrorCode(code: number): GraphErrorCode | undefined {
+export function findGraphErrorCode(code: number | undefined): GraphErrorCode | undefined {
+	if (code === undefined) return undefined;
 	if (code > 200 && code <= lastPermissionCode) return graphErrorCodes[200];
 	return graphErrorCodes[code];
 }
