@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 const wrongKey =
-	'360dialog did not accept the API key. Make a new one in the 360dialog Hub: it takes the place of the old one at once.';
+	'360dialog did not accept the API key. Create a new one in the 360dialog Hub: it replaces the old one immediately.';
 
 export class WhatsAppGroups360DialogApi implements ICredentialType {
 	name = 'whatsAppGroups360DialogApi';
@@ -30,7 +30,8 @@ export class WhatsAppGroups360DialogApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Key of the phone number, made in the 360dialog Hub. One key is one number.',
+			description:
+				'API key of the phone number, created in the 360dialog Hub. Each number has its own key.',
 		},
 		{
 			displayName: 'Base URL',
@@ -38,7 +39,7 @@ export class WhatsAppGroups360DialogApi implements ICredentialType {
 			type: 'string',
 			default: 'https://waba-v2.360dialog.io',
 			description:
-				'Change it only to go through a proxy, or to work against the emulator of this package. The sandbox of 360dialog has no groups.',
+				"Change this only to use a proxy or this package's emulator. The 360dialog sandbox has no groups.",
 		},
 	];
 

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 const noAccess =
-	'The token works, but it may not use this phone number. Check the Phone Number ID (an ID, not the number itself), and assign the WhatsApp account to the system user that owns the token.';
+	'The access token works, but it has no access to this phone number. Check the Phone Number ID (an ID, not the number itself), and assign the WhatsApp account to the system user that owns the token.';
 
 export class WhatsAppGroupsApi implements ICredentialType {
 	name = 'whatsAppGroupsApi';
@@ -31,7 +31,7 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'Token of a system user with the permissions whatsapp_business_messaging and whatsapp_business_management. The one on the API Setup page of the Meta app works too, but only for a day.',
+				'Token of a system user with the permissions whatsapp_business_messaging and whatsapp_business_management. The token on the API Setup page of the Meta app also works, but expires after a day.',
 		},
 		{
 			displayName: 'Phone Number ID',
@@ -57,7 +57,7 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 670843887433847',
-			description: 'Needed only to look at the webhook settings of the Meta app, or to change them',
+			description: 'Needed only to check or change the webhook settings of the Meta app',
 		},
 		{
 			displayName: 'App Secret',
@@ -75,7 +75,7 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Any text of your own that Meta repeats when it checks the webhook address. If it is empty, the trigger uses one of its own.',
+				'Any text, which Meta sends back when it verifies the webhook URL. If empty, the trigger uses one of its own.',
 		},
 		{
 			displayName: 'Graph API Version',
@@ -83,10 +83,10 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			type: 'options',
 			options: [
 				{ name: 'Other', value: 'other' },
-				{ name: 'V23.0', value: 'v23.0' },
-				{ name: 'V24.0', value: 'v24.0' },
-				{ name: 'V25.0', value: 'v25.0' },
-				{ name: 'V26.0', value: 'v26.0' },
+				{ name: 'v23.0', value: 'v23.0' },
+				{ name: 'v24.0', value: 'v24.0' },
+				{ name: 'v25.0', value: 'v25.0' },
+				{ name: 'v26.0', value: 'v26.0' },
 			],
 			default: 'v25.0',
 		},
@@ -97,15 +97,14 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. v27.0',
 			displayOptions: { show: { apiVersion: ['other'] } },
-			description: 'A version of the Graph API that this package does not list yet',
+			description: 'Version of the Graph API that is not in the list yet',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://graph.facebook.com',
-			description:
-				'Change it only to go through a proxy, or to work against the emulator of this package',
+			description: "Change this only to use a proxy or this package's emulator",
 		},
 	];
 
@@ -137,7 +136,7 @@ export class WhatsAppGroupsApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message: 'Meta did not accept the access token: it is wrong, or has expired.',
+					message: 'Meta did not accept the access token: it is invalid or has expired.',
 				},
 			},
 		],

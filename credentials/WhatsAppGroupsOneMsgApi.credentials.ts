@@ -10,7 +10,7 @@ import type {
 
 const defaultBaseUrl = 'https://api.1msg.io';
 const wrongToken =
-	'1msg.io did not accept channel and token. Copy both from the channel settings of 1msg.io.';
+	'1msg.io did not accept the Channel ID and the Token. Copy both from the channel settings in 1msg.io.';
 
 /**
  * 1msg wants the token in the address; it is added below the base URL only, and never to the
@@ -54,7 +54,7 @@ export class WhatsAppGroupsOneMsgApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 371267300',
-			description: 'Number of the channel, found in its settings at 1msg.io',
+			description: 'ID of the channel, found in the channel settings in 1msg.io',
 		},
 		{
 			displayName: 'Token',
@@ -63,15 +63,14 @@ export class WhatsAppGroupsOneMsgApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'API key of the channel, found in its settings at 1msg.io',
+			description: 'API key of the channel, found in the channel settings in 1msg.io',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.1msg.io',
-			description:
-				'Change it only to go through a proxy, or to work against the emulator of this package',
+			description: "Change this only to use a proxy or this package's emulator",
 		},
 	];
 

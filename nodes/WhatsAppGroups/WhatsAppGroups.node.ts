@@ -27,7 +27,7 @@ export class WhatsAppGroups implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: "Manage groups and write to them with WhatsApp's official Groups API",
+		description: "Manage groups and send messages to them with WhatsApp's official Groups API",
 		defaults: { name: 'WhatsApp Groups' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

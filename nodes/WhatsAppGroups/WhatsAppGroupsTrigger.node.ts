@@ -59,7 +59,7 @@ export class WhatsAppGroupsTrigger implements INodeType {
 			},
 			activationHint: {
 				inactive: 'Publish the workflow to have events start it without this page being open.',
-				active: 'This workflow is published: events start it without this page being open.',
+				active: 'This workflow is published: events start it even when this page is closed.',
 			},
 		},
 		hints: [

@@ -87,7 +87,7 @@ async function runEveryResource(
 		{ resource: 'Message', operation: 'Send Text', typed: { text: 'Hello from the panel' } },
 		{ resource: 'Media', operation: 'Delete', typed: { mediaId: await uploadMedia(emulator) } },
 		{ resource: 'Template', operation: 'Get Many' },
-		{ resource: 'Analytics', operation: 'Get Group' },
+		{ resource: 'Analytics', operation: 'Get Group Activity' },
 		{ resource: 'Account', operation: 'Check Setup' },
 	];
 	await runResources(editor, runs, subject, images);

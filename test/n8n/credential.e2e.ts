@@ -21,14 +21,14 @@ describe('the credential test of a real n8n', () => {
 	it('says that a good token has no access to the number', async () => {
 		await expect(testWith({ accessToken: 'EMULATOR_TOKEN_NO_ACCESS' })).resolves.toMatchObject({
 			status: 'Error',
-			message: expect.stringContaining('may not use this phone number'),
+			message: expect.stringContaining('has no access to this phone number'),
 		});
 	});
 
 	it('says so for the number of another business', async () => {
 		await expect(testWith({ phoneNumberId: '106540352242999' })).resolves.toMatchObject({
 			status: 'Error',
-			message: expect.stringContaining('may not use this phone number'),
+			message: expect.stringContaining('has no access to this phone number'),
 		});
 	});
 

@@ -40,18 +40,18 @@ export const webhookField = defineWebhookField({
 		{
 			value: 'group.created',
 			name: 'Group Created',
-			description: 'A group was created; comes with its invite link',
+			description: 'A group was created. Includes its invite link.',
 		},
 		{
 			value: 'group.createFailed',
 			name: 'Group Creation Failed',
-			description: 'A group could not be created; comes with the reason',
+			description: 'A group could not be created. Includes the reason.',
 		},
 		{ value: 'group.deleted', name: 'Group Deleted', description: 'A group was deleted' },
 		{
 			value: 'group.deleteFailed',
 			name: 'Group Deletion Failed',
-			description: 'A group could not be deleted; comes with the reason',
+			description: 'A group could not be deleted. Includes the reason.',
 		},
 	],
 	read: ({ groups }, collector) => {

@@ -119,28 +119,28 @@ export const webhookField = defineWebhookField({
 		{
 			value: 'joinRequest.created',
 			name: 'Join Request Created',
-			description: 'A person asks to join a group that needs approval',
+			description: 'Someone asked to join a group that requires approval',
 		},
 		{
 			value: 'joinRequest.revoked',
 			name: 'Join Request Revoked',
-			description: 'A person no longer wants to join',
+			description: 'Someone withdrew their request to join a group',
 		},
 		{
 			value: 'participant.joined',
 			name: 'Participant Joined',
-			description: 'A person joined a group, by its invite link or after approval',
+			description: 'Someone joined a group, by its invite link or after approval',
 		},
-		{ value: 'participant.left', name: 'Participant Left', description: 'A person left a group' },
+		{ value: 'participant.left', name: 'Participant Left', description: 'Someone left a group' },
 		{
 			value: 'participant.removed',
 			name: 'Participant Removed',
-			description: 'The business removed a person from a group',
+			description: 'The business removed someone from a group',
 		},
 		{
 			value: 'participant.removeFailed',
 			name: 'Participant Removal Failed',
-			description: 'A person could not be removed; comes with the reason',
+			description: 'Someone could not be removed from a group. Includes the reason.',
 		},
 	],
 	read: (value, collector) => {

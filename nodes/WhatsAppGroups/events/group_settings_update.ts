@@ -74,17 +74,18 @@ export const webhookField = defineWebhookField({
 		{
 			value: 'group.settingsUpdated',
 			name: 'Group Settings Updated',
-			description: 'Subject, description or picture of a group were changed',
+			description: 'The subject, description or picture of a group was changed',
 		},
 		{
 			value: 'group.settingsPartlyUpdated',
 			name: 'Group Settings Partly Updated',
-			description: 'Some of the changed settings were taken, others not; comes with the reasons',
+			description:
+				'Some of the new settings of a group were applied, others were rejected. Includes the reasons.',
 		},
 		{
 			value: 'group.settingsUpdateFailed',
 			name: 'Group Settings Update Failed',
-			description: 'None of the changed settings were taken; comes with the reasons',
+			description: 'All of the new settings of a group were rejected. Includes the reasons.',
 		},
 	],
 	read: ({ groups }, collector) => {

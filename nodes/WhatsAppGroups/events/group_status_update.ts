@@ -12,12 +12,12 @@ export const webhookField = defineWebhookField({
 		{
 			value: 'group.suspended',
 			name: 'Group Suspended',
-			description: 'WhatsApp suspended a group because of its policies',
+			description: 'WhatsApp suspended a group for violating its policies',
 		},
 		{
 			value: 'group.suspensionCleared',
 			name: 'Group Suspension Cleared',
-			description: 'WhatsApp gave a suspended group free again',
+			description: 'WhatsApp lifted the suspension of a group',
 		},
 	],
 	read: ({ groups }, collector) => {

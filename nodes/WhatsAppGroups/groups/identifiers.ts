@@ -72,7 +72,7 @@ export const libraryTemplateIdentifier: Identifier = {
 	name: 'the name of a library template',
 	keys: ['name', 'libraryTemplateName'],
 	mistakes: [link],
-	origin: 'Get Library of the resource Template has the name, such as group_invite_link_1.',
+	origin: 'Search Library of the resource Template has the name, such as group_invite_link_1.',
 };
 
 /** `en-us` is `en_US`. */

@@ -22,7 +22,7 @@ export function checkMediaUrl(mediaUrl: string, root: string): string {
 	if (URL.canParse(mediaUrl) && mayGetToken(new URL(mediaUrl), root)) return mediaUrl;
 	const host = URL.canParse(mediaUrl) ? new URL(mediaUrl).host : mediaUrl;
 	throw new AnswerRefusal(
-		`The file lies on "${host}", which must not see the access token`,
-		`Files of WhatsApp lie on ${metaMediaHost}. If you go through a proxy, let it give addresses on the host of the Base URL in the credential.`,
+		`The file is hosted on "${host}", and the access token is not sent there`,
+		`WhatsApp hosts its files on ${metaMediaHost}. If you use a proxy, it must return URLs on the host of the Base URL in the credential.`,
 	);
 }

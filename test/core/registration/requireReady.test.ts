@@ -56,7 +56,7 @@ describe('what must hold before a callback is registered', () => {
 			'a filter that cannot work',
 			{ filters: { textMatches: '(' } },
 			{},
-			/Text Matches is not a regular expression/,
+			/Text Matches is not a valid regular expression/,
 		],
 	])(
 		'refuses %s with a sentence that says what to change',

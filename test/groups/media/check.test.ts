@@ -23,7 +23,7 @@ describe('sizes', () => {
 			const mimeType = Object.keys(extensions)[0] ?? '';
 			await expect(checkMedia(fileOf(mimeType, maxBytes), { mediaType })).resolves.toBe(mimeType);
 			await expect(checkMedia(fileOf(mimeType, maxBytes + 1), { mediaType })).rejects.toThrow(
-				/WhatsApp takes at most/,
+				/WhatsApp accepts at most/,
 			);
 		},
 	);
@@ -49,7 +49,7 @@ describe('sizes', () => {
 			'at most 100 KB (500 KB if it is animated) as Sticker',
 		);
 		await expect(checkMedia(fileOf('image/webp', 500 * 1024 + 1, animatedHead))).rejects.toThrow(
-			'The file has 501 KB',
+			'The file is 501 KB',
 		);
 	});
 });
@@ -71,7 +71,7 @@ describe('types', () => {
 		await expect(
 			checkMedia(fileOf('image/jpeg', 1), { mediaType: 'document' }),
 		).rejects.toMatchObject({
-			message: 'WhatsApp does not take a file of type "image/jpeg" as Document',
+			message: 'WhatsApp does not accept a file of type "image/jpeg" as Document',
 			remedy: 'Send it as Image.',
 		});
 	});

@@ -55,16 +55,16 @@ describe('a picture is refused before anything is sent', () => {
 			PNG.sync.write(new PNG({ width: 200, height: 200 })),
 			'The picture is not a JPEG file',
 		],
-		['not square', makeJpeg(300, 200), 'The picture has 300 by 200 pixels, and must be square'],
+		['not square', makeJpeg(300, 200), 'The picture is 300 by 200 pixels, but it must be square'],
 		[
 			'too small',
 			makeJpeg(191),
-			'The picture has 191 by 191 pixels, and WhatsApp takes at least 192 by 192',
+			'The picture is 191 by 191 pixels, but WhatsApp needs at least 192 by 192',
 		],
 		[
 			'too large',
 			Buffer.concat([makeJpeg(200), Buffer.alloc(5 * 1024 * 1024)]),
-			'The picture has 5.0 MB, and WhatsApp takes at most 5 MB',
+			'The picture is 5.0 MB, but WhatsApp accepts at most 5 MB',
 		],
 		['empty', Buffer.alloc(0), 'The picture is empty'],
 	])('when it is %s', (_what, file, message) => {

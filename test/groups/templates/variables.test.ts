@@ -185,7 +185,7 @@ describe('the panel', () => {
 	});
 
 	it.each([
-		['', '', 'Choose a template and its language first'],
+		['', '', 'Select a template and its language first'],
 		['hello_group', 'en', 'This template has no variables'],
 		['hello_group', 'fr', 'There is no template "hello_group" in the language "fr"'],
 		['={{ $json.name }}', 'en', expect.stringContaining('Components under Options')],

@@ -60,7 +60,7 @@ it('says what to do about an expired token, and goes on with the rest', async ()
 	const findings = await check({ accessToken: 'EMULATOR_TOKEN_EXPIRED' });
 	expect(findings.token).toMatchObject({
 		status: 'failed',
-		found: expect.stringContaining('not valid'),
+		found: expect.stringContaining('invalid'),
 		remedy: expect.stringContaining('system user'),
 	});
 	expect(findings.phoneNumber).toMatchObject({ status: 'failed' });
@@ -124,7 +124,7 @@ it('says which callback is in force, and which is not', async () => {
 	expect(found).toMatchObject({
 		status: 'ok',
 		found:
-			'In force for the phone number: https://a.example/number (not in force: app: https://a.example/app)',
+			'Active for the phone number: https://a.example/number (overridden: app: https://a.example/app)',
 	});
 });
 

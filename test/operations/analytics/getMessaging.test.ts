@@ -86,8 +86,8 @@ describe('a run', () => {
 	});
 
 	it.each([
-		['2026-11-10T00:00:00', '2026-11-09T00:00:00', 'Start is not before End'],
-		['soon', '', 'Start is "soon", and must be a date'],
+		['2026-11-10T00:00:00', '2026-11-09T00:00:00', 'Start must be before End'],
+		['soon', '', 'Start is "soon", but it must be a date'],
 	])('refuses the period from %s to %s', async (startDate, endDate, message) => {
 		await expect(host.run({ ...parameters, startDate, endDate })).rejects.toMatchObject({
 			message,

@@ -94,7 +94,7 @@ describe('a run', () => {
 			joinApprovalMode: 'auto_approve',
 			requestId: expect.stringMatching(/^\d+$/),
 			reportedBy: ['group.created', 'group.createFailed'],
-			reason: expect.stringContaining('not there in time'),
+			reason: expect.stringContaining('did not appear in time'),
 		});
 		expect(hints).toHaveLength(1);
 		expect(await posts()).toHaveLength(1);
@@ -111,7 +111,7 @@ describe('a run', () => {
 		});
 		expect(second).toMatchObject({
 			status: 'accepted',
-			reason: expect.stringContaining('none of the candidates'),
+			reason: expect.stringContaining('not certain which of the candidates'),
 		});
 		expect(second).not.toHaveProperty('groupId');
 		expect(second?.candidates).toHaveLength(2);

@@ -106,7 +106,7 @@ it('refuses a file whose SHA-256 is another', async () => {
 	const mediaId = await receive('%PDF');
 	await answerNext({ ...fixture, url: urlOf(mediaId) });
 	await expect(host.run({ ...parameters, mediaId })).rejects.toThrow(
-		'The file came damaged: its SHA-256 is not the one that WhatsApp gives',
+		'The downloaded file is damaged: its SHA-256 hash is not the one that WhatsApp reports',
 	);
 });
 
@@ -144,7 +144,7 @@ describe('the token', () => {
 	])('never goes to %s', async (_what, address) => {
 		await answerNext({ ...fixture, url: address() });
 		await expect(host.run({ ...parameters, mediaId: '1' })).rejects.toThrow(
-			/which must not see the access token/,
+			/the access token is not sent there/,
 		);
 		expect(seen).toEqual([]);
 	});
@@ -168,7 +168,7 @@ it('says so when the connection breaks on the way, and n8n lives on', async () =
 	await new Promise<void>((resolve) => breaking.listen(0, '127.0.0.1', resolve));
 	const credentials = { ...host.credentials, baseUrl: addressOf(breaking) };
 	await expect(host.run({ ...parameters, mediaId: '1' }, { credentials })).rejects.toThrow(
-		'The file could not be brought in whole',
+		'The file could not be downloaded completely',
 	);
 	breaking.close();
 });

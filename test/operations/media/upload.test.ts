@@ -64,7 +64,7 @@ it('opens the file anew when the upload has to be sent again', async () => {
 });
 
 it.each([
-	['a wrong type', { mimeType: 'image/gif' }, 'WhatsApp does not take files of type "image/gif"'],
+	['a wrong type', { mimeType: 'image/gif' }, 'WhatsApp does not accept files of type "image/gif"'],
 	['an empty file', pdf, 'The file is empty'],
 ])('refuses %s before anything is sent', async (_what, file, message) => {
 	const content = message.includes('empty') ? Buffer.alloc(0) : Buffer.from('GIF89a');

@@ -78,7 +78,7 @@ describe('a run', () => {
 			pinError: { code: 131009, message: expect.any(String) },
 		});
 		expect(hints.map(({ message }) => message)).toContain(
-			'A message was sent, but could not be pinned: see "pinError" in its item',
+			'A message was sent, but it could not be pinned. See "pinError" in its item.',
 		);
 		expect((await host.seeGroup(groupId)).messages).toHaveLength(1);
 	});

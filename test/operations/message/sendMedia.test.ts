@@ -128,13 +128,13 @@ describe('a run', () => {
 			'a PDF as image',
 			pdf,
 			{ mediaType: 'image' },
-			'WhatsApp does not take a file of type "application/pdf" as Image',
+			'WhatsApp does not accept a file of type "application/pdf" as Image',
 		],
 		[
 			'an image of more than 5 MB',
 			itemWithFile(Buffer.alloc(5 * 1024 * 1024 + 1), { mimeType: 'image/png' }),
 			{ mediaType: 'image' },
-			'The file has 5.1 MB, and WhatsApp takes at most 5 MB as Image',
+			'The file is 5.1 MB, but WhatsApp accepts at most 5 MB as Image',
 		],
 		[
 			'an empty file',
@@ -146,7 +146,7 @@ describe('a run', () => {
 			'MP3 as voice message',
 			itemWithFile(Buffer.from('ID3'), { mimeType: 'audio/mp3' }),
 			{ mediaType: 'audio', options: { voice: true } },
-			'A voice message must be an OGG file with the Opus codec, and this one is "audio/mpeg"',
+			'A voice message must be an OGG file with the Opus codec, but this file is "audio/mpeg"',
 		],
 	])('refuses %s before a message is sent', async (_what, item, values, message) => {
 		const { groupId } = await host.createGroup();

@@ -141,7 +141,7 @@ describe('a run', () => {
 		await expect(
 			host.run(parameters('G', 'group_viewing_reminder', 'en_US', { variables })),
 		).rejects.toMatchObject({
-			message: 'The variable "Body {{1}}" of the template is empty',
+			message: 'The template variable "Body {{1}}" is empty',
 			description: expect.stringContaining('Nothing was sent'),
 		});
 		expect(await host.requests()).toEqual([]);

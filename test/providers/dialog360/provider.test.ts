@@ -56,7 +56,7 @@ describe('a file', () => {
 		`${root}.evil.example/f`,
 		'no address',
 	])('at %s is not fetched: the key goes to no other host', (mediaUrl) =>
-		expect(() => urlOf({ ...get, on: { mediaUrl } })).toThrow('must not see the API key'),
+		expect(() => urlOf({ ...get, on: { mediaUrl } })).toThrow('the API key is not sent there'),
 	);
 
 	it('goes up as the picture of a group under the name that 360dialog gives the part', () => {

@@ -21,7 +21,7 @@ describe('Check Setup through 360dialog', () => {
 			callback: {
 				check: 'callback',
 				status: 'warning',
-				found: 'No webhook address is set',
+				found: 'No callback is set',
 				remedy: expect.stringContaining('WhatsApp Groups Trigger') as string,
 			},
 			groups: { check: 'groups', status: 'ok', found: 'The groups of the number can be read' },
@@ -35,7 +35,7 @@ describe('Check Setup through 360dialog', () => {
 		expect(callback).toMatchObject({
 			status: 'ok',
 			found: expect.stringMatching(
-				/^A trigger with this API key hears at http:\/\/127\.0\.0\.1:\d+\/webhook\/trigger-\d+\/webhook$/,
+				/^The webhooks go to a trigger with this API key: http:\/\/127\.0\.0\.1:\d+\/webhook\/trigger-\d+\/webhook$/,
 			),
 		});
 		expect(
@@ -55,7 +55,7 @@ describe('Check Setup through 360dialog', () => {
 			check: 'callback',
 			status: 'warning',
 			found:
-				'The webhooks go to https://crm.example/hooks/T0PS…, which is no trigger of this package',
+				'The webhooks go to https://crm.example/hooks/T0PS…, which is not a WhatsApp Groups Trigger',
 			remedy: expect.stringContaining('Share') as string,
 		});
 	});
@@ -74,7 +74,7 @@ describe('Check Setup through 360dialog', () => {
 		expect((await check()).callback).toMatchObject({
 			status: 'warning',
 			found: expect.stringContaining('another API key'),
-			remedy: expect.stringContaining('off and on'),
+			remedy: expect.stringContaining('unpublish and publish it again'),
 		});
 	});
 
@@ -113,7 +113,7 @@ const findingsFor = async (body: IDataObject, baseUrl = '') =>
 it('reads the documented answer', async () => {
 	const { callback } = (await findingsFor(webhook)) ?? {};
 	expect(callback?.found).toContain(
-		'https://n8n.example.com/webhook/6f1c/wagroups, which is no trigger of this package',
+		'https://n8n.example.com/webhook/6f1c/wagroups, which is not a WhatsApp Groups Trigger',
 	);
 });
 

@@ -88,7 +88,7 @@ it.each([
 
 it.each([
 	['GREEN', 'ok', 'GREEN', undefined],
-	['YELLOW', 'warning', 'YELLOW', /falling/],
+	['YELLOW', 'warning', 'YELLOW', /declining/],
 	['RED', 'failed', 'RED', /report/],
 	[undefined, 'warning', 'UNKNOWN', /new number/i],
 	['UNKNOWN', 'warning', 'UNKNOWN', /new number/i],

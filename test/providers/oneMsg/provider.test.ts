@@ -194,7 +194,7 @@ describe('what 1msg does not offer', () => {
 	it('includes a file at an address that is not safe', () => {
 		expect(() =>
 			wireOf({ ...get, on: { mediaUrl: 'http://10.0.0.1/f' }, answersWith: 'file' }),
-		).toThrow('https');
+		).toThrow('HTTPS');
 	});
 });
 

@@ -25,7 +25,7 @@ describe('Check Setup through 1msg.io', () => {
 			callback: {
 				check: 'callback',
 				status: 'warning',
-				found: 'No trigger with this token hears; 0 of 5 addresses are taken',
+				found: 'No trigger with this token receives webhooks; 0 of 5 callbacks are in use',
 				remedy: expect.stringContaining('WhatsApp Groups Trigger') as string,
 			},
 			receipts: { check: 'receipts', status: 'ok', found: expect.stringMatching(/^Off/) as string },
@@ -49,7 +49,7 @@ describe('Check Setup through 1msg.io', () => {
 			check: 'callback',
 			status: 'ok',
 			found: expect.stringMatching(
-				/^2 triggers with this token hear at http:\/\/127\.0\.0\.1:\d+; 3 of 5 addresses are taken$/,
+				/^2 triggers with this token receive webhooks at http:\/\/127\.0\.0\.1:\d+; 3 of 5 callbacks are in use$/,
 			) as string,
 		});
 		expect([findings.receipts, findings.groupEvents]).toMatchObject([
@@ -62,7 +62,7 @@ describe('Check Setup through 1msg.io', () => {
 		expect(JSON.stringify(findings)).not.toContain('EMULATOR_1MSG_TOKEN');
 	});
 
-	it('finds an address that 1msg.io has switched off; switching the workflow off and on brings it back', async () => {
+	it('finds a callback that 1msg.io has turned off, and publishing the workflow again brings it back', async () => {
 		const trigger = bench.add('oneMsg');
 		await trigger.activate();
 		channel({ disabledUrls: (await call('GET', '/webhook')).data.webhookUrl as string[] });
@@ -70,8 +70,8 @@ describe('Check Setup through 1msg.io', () => {
 		expect(trigger.heard).toEqual([]);
 		expect((await check()).callback).toMatchObject({
 			status: 'failed',
-			found: expect.stringContaining('switched off'),
-			remedy: expect.stringContaining('off and on'),
+			found: expect.stringContaining('turned off'),
+			remedy: expect.stringContaining('Unpublish and publish'),
 		});
 		await trigger.deactivate();
 		await trigger.activate();
@@ -133,7 +133,7 @@ it.each([listed.webhookUrl, listed.webhookUrl.join(','), listed.webhookUrl.join(
 			phoneNumber: { status: 'ok', found: 'The channel is connected' },
 			callback: {
 				status: 'warning',
-				found: 'No trigger with this token hears; 2 of 5 addresses are taken',
+				found: 'No trigger with this token receives webhooks; 2 of 5 callbacks are in use',
 			},
 		});
 	},

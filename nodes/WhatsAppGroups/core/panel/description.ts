@@ -67,7 +67,7 @@ function providerProperty(providers: readonly Provider[]): INodeProperties {
 		noDataExpression: true,
 		options: providers.map(({ name, value }) => ({ name, value })),
 		default: firstOf(providers),
-		description: 'Through whom the requests go to WhatsApp',
+		description: 'Service that sends your requests to WhatsApp',
 	};
 }
 
@@ -108,7 +108,7 @@ function toOperationOption(
 		name: `${name} (Experimental)`,
 		value,
 		action,
-		description: `${description.replace(/\.$/, '')}. ${provider.name} does not describe this publicly, so it may not work.`,
+		description: `${description.replace(/\.$/, '')}. ${provider.name} does not document this publicly, so it may not work.`,
 	};
 }
 

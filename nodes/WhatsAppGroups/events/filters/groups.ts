@@ -20,7 +20,7 @@ export const groups: EventFilter = {
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Group' },
 		default: {},
 		placeholder: 'Add Group',
-		description: 'Only events of these groups',
+		description: 'Only events in these groups',
 		options: [{ displayName: 'Group', name: 'group', values: [groupField] }],
 	}),
 	toTest(value) {

@@ -15,7 +15,7 @@ export const senders: EventFilter = {
 		default: '',
 		placeholder: 'e.g. +1 650 555 1234, US.13491208655302741918',
 		description:
-			'Only messages of these people: phone numbers, user IDs or usernames, with commas between them',
+			'Only messages from these people: comma-separated phone numbers, user IDs or usernames',
 	}),
 	toTest(value) {
 		const people = new Set(toList(value).map(normalise));

@@ -13,7 +13,7 @@ export const textContains: EventFilter = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. order',
-		description: 'Only messages with this in their text or caption, in upper or lower case',
+		description: 'Only messages whose text or caption contains this (case-insensitive)',
 	}),
 	toTest(value) {
 		const part = (asText(value) ?? '').toLowerCase();
@@ -39,7 +39,7 @@ export const textMatches: EventFilter = {
 		default: '',
 		placeholder: 'e.g. ^(help|stop)\\b',
 		description:
-			'Only messages whose text or caption fits this regular expression, in upper or lower case',
+			'Only messages whose text or caption matches this regular expression (case-insensitive)',
 	}),
 	toTest(value) {
 		const pattern = asText(value);
@@ -47,7 +47,7 @@ export const textMatches: EventFilter = {
 		const expression = toExpression(pattern);
 		if (expression) return ofMessages((event) => expression.test(textOf(event)));
 		throw new InputRefusal(
-			`Text Matches is not a regular expression: ${pattern}`,
+			`Text Matches is not a valid regular expression: ${pattern}`,
 			'Correct it, or use Text Contains.',
 		);
 	},

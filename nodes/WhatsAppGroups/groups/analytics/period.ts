@@ -26,8 +26,8 @@ function toSeconds(value: unknown, timeZone: string, label: string): number | un
 	const seconds = parse(value, timeZone);
 	if (seconds !== undefined) return seconds;
 	throw new InputRefusal(
-		`${label} is ${show(value)}, and must be a date`,
-		`Write ${label} as 2026-03-31 or 2026-03-31T18:00, or use a date of n8n such as {{ $now }}.`,
+		`${label} is ${show(value)}, but it must be a date`,
+		`Enter ${label} as 2026-03-31 or 2026-03-31T18:00, or use an n8n date such as {{ $now }}.`,
 	);
 }
 
@@ -44,11 +44,11 @@ export function toPeriod(
 	const timeZone = context.getTimezone();
 	const end = toSeconds(endDate, timeZone, 'End') ?? now;
 	const start = toSeconds(startDate, timeZone, 'Start') ?? end - defaultDays * secondsPerDay;
-	if (start >= end) throw new InputRefusal('Start is not before End', 'Correct Start or End.');
+	if (start >= end) throw new InputRefusal('Start must be before End', 'Correct Start or End.');
 	if (start < now - longestLookBackDays * secondsPerDay) {
 		throw new InputRefusal(
 			`Start is more than ${longestLookBackDays} days ago`,
-			`WhatsApp keeps these figures for ${longestLookBackDays} days.`,
+			`WhatsApp keeps these metrics for ${longestLookBackDays} days.`,
 		);
 	}
 	return { start, end };

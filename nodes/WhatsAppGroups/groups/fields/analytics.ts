@@ -8,7 +8,7 @@ export const startDate = defineField({
 	name: 'startDate',
 	type: 'dateTime',
 	default: '',
-	description: 'First moment of the period; 7 days ago when it is empty',
+	description: 'Start of the period. Defaults to 7 days ago.',
 });
 
 export const endDate = defineField({
@@ -16,7 +16,7 @@ export const endDate = defineField({
 	name: 'endDate',
 	type: 'dateTime',
 	default: '',
-	description: 'Last moment of the period; now when it is empty',
+	description: 'End of the period. Defaults to now.',
 });
 
 export const phoneNumbers = defineField({
@@ -26,7 +26,7 @@ export const phoneNumbers = defineField({
 	default: '',
 	placeholder: 'e.g. +1 555 078 3881',
 	description:
-		'Only these business phone numbers: one, several with commas between them, or an array. All of them when it is empty.',
+		'Business phone numbers to include: one, several comma-separated, or an array. Includes all of them if empty.',
 	readAs: 'list',
 	identifies: phoneIdentifier,
 });
@@ -38,7 +38,7 @@ export const countryCodes = defineField({
 	default: '',
 	placeholder: 'e.g. US, BR',
 	description:
-		'Only recipients in these countries, as two-letter codes with commas between them, or an array',
+		'Include only recipients in these countries: comma-separated two-letter codes, or an array',
 	readAs: 'list',
 	identifies: countryIdentifier,
 });

@@ -12,7 +12,7 @@ export const groupId = defineField({
 	default: { mode: 'list', value: '' },
 	required: true,
 	identifies: groupIdentifier,
-	description: 'The group. Choose one from the list, or give its ID, for example from a trigger.',
+	description: 'Choose a group from the list, or enter its ID, for example from a trigger',
 	modes: [
 		{
 			displayName: 'From List',
@@ -35,7 +35,8 @@ export const groupId = defineField({
 					type: 'regex',
 					properties: {
 						regex: '^\\s*[A-Za-z0-9_=@.\\-]+\\s*$',
-						errorMessage: 'A group ID has letters, digits, "-", "_" and "=" only',
+						errorMessage:
+							'This is not a group ID. Choose the group from the list, or use the groupId that the trigger or another node returns.',
 					},
 				},
 			],

@@ -36,5 +36,5 @@ export const joinApprovalMode = defineField({
 	],
 	default: 'auto_approve',
 	absence: 'It cannot be changed later, so nothing is assumed.',
-	description: 'How people come into the group. This cannot be changed later.',
+	description: 'How people join the group. This cannot be changed later.',
 });

@@ -14,13 +14,13 @@ export const whichJoinRequests = defineField({
 		{
 			name: 'All Pending',
 			value: 'allPending',
-			description: 'Every request that is open at this moment',
+			description: 'Every request that is pending when the node runs',
 		},
-		{ name: 'By ID', value: 'selected', description: 'The requests with the IDs that you give' },
+		{ name: 'By ID', value: 'selected', description: 'Requests with the IDs that you enter' },
 		{
 			name: 'From List',
 			value: 'picked',
-			description: 'Requests chosen from the list of open ones',
+			description: 'Requests selected from the list of pending ones',
 		},
 	],
 	default: 'selected',
@@ -35,7 +35,7 @@ export const joinRequestIds = defineField({
 	required: true,
 	placeholder: 'e.g. {{ $json.joinRequestId }}',
 	description:
-		'One ID, several with commas between them, or an array. The "Join Request Created" event has it as joinRequestId.',
+		'One ID, several comma-separated, or an array. The "Join Request Created" event returns it as joinRequestId.',
 	displayOptions: { show: { joinRequests: ['selected'] } },
 	readAs: 'list',
 	identifies: joinRequestIdentifier,
@@ -50,7 +50,7 @@ export const pickedJoinRequests = defineField({
 	default: [],
 	required: true,
 	description:
-		'The requests to decide about. Choose a group first. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Select a group first. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	displayOptions: { show: { joinRequests: ['picked'] } },
 	readAs: 'list',
 	identifies: joinRequestIdentifier,

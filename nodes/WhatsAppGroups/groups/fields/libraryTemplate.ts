@@ -13,7 +13,7 @@ export const libraryTemplateName = defineField({
 	default: { mode: 'list', value: '' },
 	required: true,
 	identifies: libraryTemplateIdentifier,
-	description: 'The ready-made template of Meta. For invite links: "Group invite upon request".',
+	description: 'Ready-made template from Meta. For invite links, use "Group invite upon request".',
 	modes: [
 		{
 			displayName: 'From List',

@@ -3,24 +3,25 @@ import { linkIdentifier, mediaIdentifier } from '../identifiers';
 
 /** Where the file of a message comes from. */
 export const mediaSource = defineField({
-	displayName: 'File From',
+	displayName: 'File Source',
 	name: 'mediaSource',
 	type: 'options',
 	options: [
 		{
 			name: 'Input Data',
 			value: 'binary',
-			description: 'A file of the input item; it is uploaded once, however many groups it goes to',
+			description:
+				'A file from the input item. It is uploaded only once, even if it is sent to several groups.',
 		},
 		{
 			name: 'Link',
 			value: 'link',
-			description: 'A public address, from which WhatsApp fetches the file',
+			description: 'A public URL from which WhatsApp downloads the file',
 		},
 		{
 			name: 'Media ID',
 			value: 'id',
-			description: 'A file that was uploaded during the last 30 days',
+			description: 'A file that was uploaded within the last 30 days',
 		},
 	],
 	default: 'binary',
@@ -34,7 +35,7 @@ export const inputDataField = defineField({
 	required: true,
 	placeholder: 'e.g. data',
 	hint: 'The name of the input field that contains the file',
-	description: 'The name of the binary field of the input item that holds the file',
+	description: 'Name of the binary field of the input item that contains the file',
 	rules: { isTrimmed: true },
 });
 
@@ -46,7 +47,7 @@ export const mediaId = defineField({
 	default: '',
 	required: true,
 	placeholder: 'e.g. 1037543291543636',
-	description: 'ID of the file, as Upload or the trigger gives it',
+	description: 'ID of the file, as returned by Media → Upload or the trigger',
 });
 
 export const mediaLink = defineField({
@@ -57,6 +58,6 @@ export const mediaLink = defineField({
 	default: '',
 	required: true,
 	placeholder: 'e.g. https://www.example.com/invoice.pdf',
-	description: 'Public address of the file. WhatsApp fetches it, and keeps it for ten minutes.',
+	description: 'Public URL of the file. WhatsApp downloads it and caches it for ten minutes.',
 	displayOptions: { show: { mediaSource: ['link'] } },
 });

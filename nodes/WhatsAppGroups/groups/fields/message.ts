@@ -10,5 +10,5 @@ export const messageId = defineField({
 	identifies: messageIdentifier,
 	placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQUFERjg0',
 	description:
-		'ID of the message, as the node that sent it or the trigger that received it gives it',
+		'ID of the message, as returned by the node that sent it or the trigger that received it',
 });

@@ -15,7 +15,7 @@ export const callbackData = defineField({
 	default: '',
 	placeholder: 'e.g. order-8841:step-3',
 	description:
-		'Any text of your own, at most 512 characters, that comes back with the delivered and read events of this message',
+		'Any text, at most 512 characters, that is returned with the delivered and read events of this message',
 	rules: { maxLength: 512 },
 });
 
@@ -27,7 +27,7 @@ export const messagingAccountId = defineField({
 	default: '',
 	placeholder: 'e.g. 102290129340398',
 	description:
-		'Which WhatsApp Business Account pays for the message. Needed only for a phone number with several of them.',
+		'ID of the WhatsApp Business Account that pays for the message. Needed only if the phone number belongs to several accounts.',
 });
 
 export const pinForDays = defineField({
@@ -37,7 +37,7 @@ export const pinForDays = defineField({
 	typeOptions: pinDays.typeOptions,
 	default: 7,
 	description:
-		'Pin the message right after it was sent, for so many days (1 to 30). A group has at most three pinned messages.',
+		'Pin the message right after sending it, for this many days (1 to 30). A group can have at most three pinned messages.',
 	rules: pinDays.rules,
 });
 
@@ -49,5 +49,5 @@ export const replyTo = defineField({
 	default: '',
 	placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQUFERjg0',
 	description:
-		'ID of a message in the group that this one quotes. It makes sense for one group only: other groups do not know the message.',
+		'ID of the message in the group to reply to. Use it only when you send to one group: the message does not exist in other groups.',
 });

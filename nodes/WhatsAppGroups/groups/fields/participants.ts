@@ -15,7 +15,7 @@ export const participants = defineField({
 	required: true,
 	placeholder: 'e.g. +16505551234, US.13491208655302741918',
 	description:
-		'Phone numbers with country code, or user IDs: one, up to 8 with commas between them, or an array. "Get Many Participants" and the events of the trigger give them as waId and userId.',
+		'Phone numbers with country code, or user IDs: one, up to 8 comma-separated, or an array. Participant → Get Many and the trigger return them as waId and userId.',
 	displayOptions: { show: { whichParticipants: ['list'] } },
 	readAs: 'list',
 	identifies: personIdentifier,
@@ -23,7 +23,7 @@ export const participants = defineField({
 });
 
 export const whichParticipants = defineField({
-	displayName: 'Who',
+	displayName: 'Select Participants',
 	name: 'whichParticipants',
 	type: 'options',
 	options: [
@@ -31,7 +31,7 @@ export const whichParticipants = defineField({
 		{
 			name: 'From List',
 			value: 'picked',
-			description: 'People chosen from the list of participants',
+			description: 'People selected from the list of participants',
 		},
 	],
 	default: 'list',
@@ -47,7 +47,7 @@ export const pickedParticipants = defineField({
 	default: [],
 	required: true,
 	description:
-		'The people to remove. Choose a group first. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Select a group first. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	displayOptions: { show: { whichParticipants: ['picked'] } },
 	readAs: 'list',
 	identifies: personIdentifier,

@@ -10,7 +10,7 @@ export const people = defineField({
 	required: true,
 	placeholder: 'e.g. +16505551234, US.13491208655302741918',
 	description:
-		'Phone numbers with country code, or user IDs: one, several with commas between them, or an array. Each person gets a message of their own.',
+		'Phone numbers with country code, or user IDs: one, several comma-separated, or an array. Each person gets a separate message.',
 	readAs: 'list',
 	identifies: personIdentifier,
 	isRecipient: true,

@@ -12,7 +12,7 @@ export const sendTo = defineField({
 		{
 			name: 'Several Groups',
 			value: 'groups',
-			description: 'The same message to each of them, with one output item per group',
+			description: 'Send the same message to each of them. Returns one item per group.',
 		},
 	],
 	default: 'group',
@@ -34,7 +34,7 @@ const severalGroups = defineField({
 	required: true,
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-	hint: 'As an expression: an array of group IDs, or one text with commas between them',
+	hint: 'In an expression, use an array of group IDs or a comma-separated list',
 	displayOptions: { show: { sendTo: ['groups'] } },
 	readAs: 'list',
 	identifies: groupIdentifier,

@@ -11,7 +11,7 @@ export const templateName = defineField({
 	default: { mode: 'list', value: '' },
 	required: true,
 	identifies: templateIdentifier,
-	description: 'The approved template. Meta advises to have templates of their own for groups.',
+	description: 'Approved template to send. Meta recommends separate templates for groups.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -34,7 +34,7 @@ export const templateName = defineField({
 					type: 'regex',
 					properties: {
 						regex: '^\\s*[a-z0-9_]+\\s*$',
-						errorMessage: 'A template name has small letters, digits and "_" only',
+						errorMessage: 'A template name can contain only lowercase letters, digits and "_"',
 					},
 				},
 			],
@@ -49,7 +49,7 @@ export const templateLanguage = defineField({
 	default: { mode: 'list', value: '' },
 	required: true,
 	identifies: languageIdentifier,
-	description: 'In which of its languages the template is sent',
+	description: 'Language in which to send the template',
 	modes: [
 		{
 			displayName: 'From List',

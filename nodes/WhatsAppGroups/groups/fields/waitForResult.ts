@@ -7,7 +7,7 @@ export const waitForResult = defineField({
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to wait until WhatsApp has carried it out, so that the next node can work with the result. Otherwise the item has the request ID only, and the trigger reports the result.',
+		'Whether to wait until WhatsApp has carried out the request, so that the next node can use the result. If turned off, the item has only the request ID, and the trigger reports the result.',
 });
 
 export const timeoutSeconds = defineField({
@@ -17,6 +17,6 @@ export const timeoutSeconds = defineField({
 	typeOptions: { minValue: 1, maxValue: 600 },
 	default: 30,
 	description:
-		'How long to wait for the result. After that the item says that the request was accepted, and which trigger event reports the result.',
+		'How long to wait for the result. After that, the item says that the request was accepted and which trigger event reports the result.',
 	rules: { min: 1, max: 600 },
 });

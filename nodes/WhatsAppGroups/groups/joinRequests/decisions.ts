@@ -58,7 +58,8 @@ export function toDecisions(
 /** Nothing that was asked about gets lost, whatever the answer has. */
 function withUnmentioned(decisions: IDataObject[], groupId: string, ids: string[]): IDataObject[] {
 	const mentioned = new Set(decisions.map(({ joinRequestId }) => joinRequestId));
-	const reason = 'WhatsApp did not say what became of it. Read the open join requests to see.';
+	const reason =
+		'WhatsApp did not say whether it was carried out. Get the pending join requests to find out.';
 	const others = ids
 		.filter((id) => !mentioned.has(id))
 		.map((joinRequestId) => ({ groupId, joinRequestId, status: 'unknown', reason }));
@@ -74,7 +75,7 @@ export async function decideJoinRequests(
 	const { groupId } = values;
 	const ids = await chooseIds(session, values);
 	if (ids.length === 0) {
-		session.hint('No join request was open, so nothing was sent');
+		session.hint('There were no pending join requests, so nothing was sent');
 		return [];
 	}
 	const body = await session.ask({
@@ -87,7 +88,7 @@ export async function decideJoinRequests(
 	const failed = decisions.filter((decision) => decision.status === 'failed').length;
 	if (failed > 0)
 		session.hint(
-			`${failed} of ${decisions.length} join requests could not be ${status}: see "reason" in the items`,
+			`${failed} of ${decisions.length} join requests could not be ${status}. See "reason" in the items.`,
 		);
 	return decisions;
 }

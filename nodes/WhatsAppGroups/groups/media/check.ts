@@ -26,20 +26,21 @@ export function isAnimatedWebp(head: Buffer): boolean {
 }
 
 function checkType(mediaType: MediaType, mimeType: string): void {
-	const { name, extensions }: MediaKind = mediaKinds[mediaType];
+	const { name, formats, extensions }: MediaKind = mediaKinds[mediaType];
 	if (mimeType in extensions) return;
 	const other = mediaTypeOf(mimeType);
 	throw new InputRefusal(
-		`WhatsApp does not take a file of type "${mimeType}" as ${name}`,
+		`WhatsApp does not accept a file of type "${mimeType}" as ${name}`,
 		other
 			? `Send it as ${mediaKinds[other].name}.`
-			: `It takes ${Object.keys(extensions).join(', ')}. Convert the file, or correct its MIME type.`,
+			: `It accepts ${formats}. Convert the file, or correct its MIME type.`,
 	);
 }
 
 async function checkSize(mediaType: MediaType, file: InputFile): Promise<void> {
 	const { name, maxBytes, maxBytesAnimated }: MediaKind = mediaKinds[mediaType];
-	if (file.bytes === 0) throw new InputRefusal('The file is empty', 'Check the node that made it.');
+	if (file.bytes === 0)
+		throw new InputRefusal('The file is empty', 'Check the node that created it.');
 	if (file.bytes <= maxBytes) return;
 	const isAnimated =
 		maxBytesAnimated !== undefined &&
@@ -49,7 +50,7 @@ async function checkSize(mediaType: MediaType, file: InputFile): Promise<void> {
 	const moving =
 		maxBytesAnimated === undefined ? '' : ` (${toSize(maxBytesAnimated)} if it is animated)`;
 	throw new InputRefusal(
-		`The file has ${toSize(file.bytes)}, and WhatsApp takes at most ${toSize(maxBytes)}${moving} as ${name}`,
+		`The file is ${toSize(file.bytes)}, but WhatsApp accepts at most ${toSize(maxBytes)}${moving} as ${name}`,
 		'Make the file smaller, or send a link to it.',
 	);
 }
@@ -57,8 +58,8 @@ async function checkSize(mediaType: MediaType, file: InputFile): Promise<void> {
 function checkVoice(mimeType: string): void {
 	if (mimeType === 'audio/ogg') return;
 	throw new InputRefusal(
-		`A voice message must be an OGG file with the Opus codec, and this one is "${mimeType}"`,
-		'Convert the file, or switch off Send as Voice Message.',
+		`A voice message must be an OGG file with the Opus codec, but this file is "${mimeType}"`,
+		'Convert the file, or turn off Send as Voice Message.',
 	);
 }
 
@@ -83,8 +84,8 @@ export async function checkMedia(file: InputFile, wishes: MediaWishes = {}): Pro
 	const mediaType = wishes.mediaType ?? mediaTypeOf(mimeType);
 	if (!mediaType) {
 		throw new InputRefusal(
-			`WhatsApp does not take files of type "${mimeType}"`,
-			`It takes ${mediaTypes.flatMap((type) => Object.values(mediaKinds[type].extensions)).join(', ')}. Convert the file, or correct its MIME type.`,
+			`WhatsApp does not accept files of type "${mimeType}"`,
+			`It accepts ${mediaTypes.map((type) => mediaKinds[type].formats).join('; ')}. Convert the file, or correct its MIME type.`,
 		);
 	}
 	checkType(mediaType, mimeType);

@@ -26,8 +26,8 @@ async function find(session: Session, mediaId: string): Promise<Found> {
 	const mediaUrl = asText(about.url);
 	if (mediaUrl === undefined)
 		throw new InputRefusal(
-			`WhatsApp gives no address for the media ID "${mediaId}"`,
-			'Check the ID. It may be the ID of something else.',
+			`WhatsApp returned no file for the media ID "${mediaId}"`,
+			'Check that it is a media ID, and not the ID of something else.',
 		);
 	const file = await session.fetch({ method: 'GET', on: { mediaUrl }, answersWith: 'file' });
 	return { about, file };
@@ -87,7 +87,7 @@ export async function download(
 		.prepareBinaryData(stream, fileName, mimeType)
 		.catch((failure: unknown) => {
 			throw new InputRefusal(
-				'The file could not be brought in whole',
+				'The file could not be downloaded completely',
 				`${failure instanceof Error ? failure.message : String(failure)}. Try again.`,
 			);
 		});
@@ -96,8 +96,8 @@ export async function download(
 	if (expected !== undefined && !isSameHash(expected, digest)) {
 		const announced = asNumber(about.file_size);
 		throw new InputRefusal(
-			'The file came damaged: its SHA-256 is not the one that WhatsApp gives',
-			`${weight.bytes} bytes came${announced === undefined ? '' : `, ${announced} were announced`}. Try again.`,
+			'The downloaded file is damaged: its SHA-256 hash is not the one that WhatsApp reports',
+			`${weight.bytes} bytes were received${announced === undefined ? '' : ` instead of ${announced}`}. Try again.`,
 		);
 	}
 	return { binary, mimeType, sha256: digest.toString('base64'), bytes: weight.bytes };

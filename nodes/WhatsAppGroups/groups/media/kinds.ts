@@ -4,6 +4,8 @@ const megabyte = 1024 * kilobyte;
 export interface MediaKind {
 	/** As the panel calls it. */
 	readonly name: string;
+	/** The file formats as people call them. */
+	readonly formats: string;
 	/** MIME types that WhatsApp takes, each with the extension of its files. */
 	readonly extensions: Readonly<Record<string, string>>;
 	readonly maxBytes: number;
@@ -17,6 +19,7 @@ const ooxml = 'application/vnd.openxmlformats-officedocument';
 export const mediaKinds = {
 	audio: {
 		name: 'Audio',
+		formats: 'AAC, AMR, MP3, M4A or OGG (Opus)',
 		extensions: {
 			'audio/aac': 'aac',
 			'audio/amr': 'amr',
@@ -28,6 +31,7 @@ export const mediaKinds = {
 	},
 	document: {
 		name: 'Document',
+		formats: 'PDF, text, Word, Excel or PowerPoint',
 		extensions: {
 			'text/plain': 'txt',
 			'application/pdf': 'pdf',
@@ -42,17 +46,20 @@ export const mediaKinds = {
 	},
 	image: {
 		name: 'Image',
+		formats: 'JPEG or PNG',
 		extensions: { 'image/jpeg': 'jpg', 'image/png': 'png' },
 		maxBytes: 5 * megabyte,
 	},
 	sticker: {
 		name: 'Sticker',
+		formats: 'WebP',
 		extensions: { 'image/webp': 'webp' },
 		maxBytes: 100 * kilobyte,
 		maxBytesAnimated: 500 * kilobyte,
 	},
 	video: {
 		name: 'Video',
+		formats: 'MP4 or 3GP (H.264 and AAC)',
 		extensions: { 'video/mp4': 'mp4', 'video/3gpp': '3gp' },
 		maxBytes: 16 * megabyte,
 	},

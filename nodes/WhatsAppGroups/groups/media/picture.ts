@@ -46,27 +46,27 @@ export function readJpegSize(file: Buffer): PictureSize | undefined {
 export function checkPicture(file: Buffer, bytes = file.length): void {
 	const megabytes = (bytes / 1024 / 1024).toFixed(1);
 	if (bytes === 0)
-		throw new InputRefusal('The picture is empty', 'Check the node that made the file.');
+		throw new InputRefusal('The picture is empty', 'Check the node that created the file.');
 	if (bytes > largestBytes)
 		throw new InputRefusal(
-			`The picture has ${megabytes} MB, and WhatsApp takes at most 5 MB`,
-			'Make it smaller.',
+			`The picture is ${megabytes} MB, but WhatsApp accepts at most 5 MB`,
+			'Reduce its size.',
 		);
 	const size = readJpegSize(file);
 	if (!size)
 		throw new InputRefusal(
 			'The picture is not a JPEG file',
-			'WhatsApp takes JPEG only: convert the picture, for example with the Edit Image node.',
+			'WhatsApp accepts only JPEG. Convert the picture, for example with the Edit Image node.',
 		);
 	const { width, height } = size;
 	if (width !== height)
 		throw new InputRefusal(
-			`The picture has ${width} by ${height} pixels, and must be square`,
+			`The picture is ${width} by ${height} pixels, but it must be square`,
 			'Crop it, for example with the Edit Image node.',
 		);
 	if (width < smallestSide)
 		throw new InputRefusal(
-			`The picture has ${width} by ${height} pixels, and WhatsApp takes at least 192 by 192`,
+			`The picture is ${width} by ${height} pixels, but WhatsApp needs at least 192 by 192`,
 			'Use a larger picture.',
 		);
 }

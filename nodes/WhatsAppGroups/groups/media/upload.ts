@@ -51,10 +51,7 @@ export async function uploadOnce(
 	return await session.once(`upload ${mimeType} ${fileName} ${file.key}`, async () => {
 		const mediaId = asText((await session.ask(toUploadRequest(file, { mimeType, fileName }))).id);
 		if (mediaId === undefined)
-			throw new AnswerRefusal(
-				'WhatsApp answered without a media ID',
-				'Try again. No message was sent.',
-			);
+			throw new AnswerRefusal('WhatsApp returned no media ID', 'Try again. No message was sent.');
 		return { mediaId, mimeType, fileName, bytes: file.bytes };
 	});
 }

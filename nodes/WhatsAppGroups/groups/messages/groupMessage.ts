@@ -71,7 +71,10 @@ type Recipients = FieldValues<typeof recipients>;
 function groupsToReach({ sendTo, groupId, groupIds }: Recipients): Targets {
 	const ids = sendTo === 'groups' ? groupIds : [groupId.trim()].filter((id) => id !== '');
 	if (ids.length === 0)
-		throw new InputRefusal('No group is chosen', 'Choose a group, or check the expression.');
+		throw new InputRefusal(
+			'No group is selected',
+			'Select a group, or check the expression in it.',
+		);
 	return { key: 'groupId', plural: 'groups', ids };
 }
 
@@ -87,7 +90,7 @@ async function pinSent(session: Session, sent: IDataObject, days: number): Promi
 		await session.ask(toPinRequest(String(groupId), id, days));
 		return { ...sent, pinned: true };
 	} catch (failure) {
-		session.hint('A message was sent, but could not be pinned: see "pinError" in its item');
+		session.hint('A message was sent, but it could not be pinned. See "pinError" in its item.');
 		const { message, description } = failure as { message: string; description?: string | null };
 		return {
 			...sent,

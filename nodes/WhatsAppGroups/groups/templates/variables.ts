@@ -93,8 +93,8 @@ export const templateMapping: FieldMapping = {
 	request: (parameter) => {
 		const [name, language] = [parameter('templateName').trim(), parameter('languageCode').trim()];
 		if (name.startsWith('=') || language.startsWith('='))
-			return 'An expression chooses the template, so its variables are not known here: give them as Components under Options';
-		if (!name || !language) return 'Choose a template and its language first';
+			return 'The template is set by an expression, so its variables are not known here. Enter them as Components under Options.';
+		if (!name || !language) return 'Select a template and its language first';
 		return listTemplates({
 			name,
 			fields: 'name,language,status,components,parameter_format',

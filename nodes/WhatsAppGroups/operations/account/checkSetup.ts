@@ -50,7 +50,7 @@ export const operation = defineOperation({
 	name: 'Check Setup',
 	action: 'Check the setup of the account',
 	description:
-		'Look at the credential, the phone number, the webhooks and what else the provider tells of, and say what to do where something is missing. One item per check. Changes nothing.',
+		'Check the credential, the phone number, the webhooks and whatever else the provider reports, and say what to do where something is missing. Returns one item per check and changes nothing.',
 	fields: [],
 	needs: 'checkSetup',
 	run: check,

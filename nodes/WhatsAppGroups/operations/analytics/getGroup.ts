@@ -31,10 +31,10 @@ export function toGroupAnalytics(
 export const operation = defineOperation({
 	resource: 'analytics',
 	operation: 'getGroup',
-	name: 'Get Group',
-	action: 'Get the figures of a group',
+	name: 'Get Group Activity',
+	action: 'Get the activity of a group',
 	description:
-		'Read per day how many messages a group was sent, got and read, and how many people joined and left. Needs the WhatsApp Business Account ID in the credential.',
+		'Get the number of messages sent, delivered and read in a group per day, and of people who joined and left. Needs the WhatsApp Business Account ID in the credential.',
 	fields: [
 		groupId,
 		startDate,
@@ -48,7 +48,7 @@ export const operation = defineOperation({
 			default: {},
 			options: [
 				{
-					displayName: 'Figures',
+					displayName: 'Metrics',
 					name: 'metrics',
 					type: 'multiOptions',
 					options: [
@@ -59,7 +59,7 @@ export const operation = defineOperation({
 						{ name: 'Sent', value: 'SENT' },
 					],
 					default: [],
-					description: 'Which figures to read; all of them when none is chosen',
+					description: 'Metrics to return. Returns all of them if none is selected.',
 				},
 			],
 		},

@@ -34,8 +34,8 @@ export function toMessagingAnalytics(
 	const { productTypes = [], countryCodes = [] } = options;
 	if (productTypes.includes(inbound) && productTypes.length > 1) {
 		throw new InputRefusal(
-			'Messages that came in cannot be counted together with others',
-			'Choose "Inbound" alone.',
+			'Inbound messages cannot be counted together with other product types',
+			'Select only "Inbound".',
 		);
 	}
 	const fields = toFieldWithArguments('analytics', {
@@ -52,10 +52,10 @@ export function toMessagingAnalytics(
 export const operation = defineOperation({
 	resource: 'analytics',
 	operation: 'getMessaging',
-	name: 'Get Messaging',
-	action: 'Get the figures of messages',
+	name: 'Get Message Counts',
+	action: 'Get message counts',
 	description:
-		'Read how many messages were sent and delivered, to people and to groups, by half hour, day or month. Needs the WhatsApp Business Account ID in the credential.',
+		'Get the number of messages sent and delivered, to people and to groups, per half hour, day or month. Needs the WhatsApp Business Account ID in the credential.',
 	fields: [
 		startDate,
 		endDate,
@@ -69,7 +69,7 @@ export const operation = defineOperation({
 				{ name: 'Month', value: 'MONTH' },
 			],
 			default: 'DAY',
-			description: 'What one row counts',
+			description: 'Time span covered by each item',
 		},
 		simplify,
 		{
@@ -86,21 +86,21 @@ export const operation = defineOperation({
 					name: 'productTypes',
 					type: 'multiOptions',
 					options: [
-						{ name: 'Group Notification', value: 101, description: 'Templates to groups' },
+						{ name: 'Group Notification', value: 101, description: 'Template messages to groups' },
 						{
 							name: 'Group Support',
 							value: 102,
-							description: 'Free messages to groups inside the 24-hour window',
+							description: 'Free messages to groups within the 24-hour window',
 						},
 						{
 							name: 'Inbound',
 							value: 103,
-							description: 'Messages that came in from groups; cannot be combined with the others',
+							description: 'Messages received from groups. Cannot be combined with the others.',
 						},
 					],
 					default: [101, 102],
 					description:
-						'Which messages to count; all when none is chosen, those to single people too',
+						'Messages to count. Counts all of them, including one-to-one messages, if none is selected.',
 				},
 			],
 		},

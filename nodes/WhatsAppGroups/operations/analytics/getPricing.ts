@@ -51,10 +51,10 @@ export function toPricingAnalytics(
 export const operation = defineOperation({
 	resource: 'analytics',
 	operation: 'getPricing',
-	name: 'Get Pricing',
-	action: 'Get the costs of messages',
+	name: 'Get Costs',
+	action: 'Get message costs',
 	description:
-		'Read how many messages were charged and what they cost, by category and country. Needs the WhatsApp Business Account ID in the credential; costs are missing where a partner pays the bill.',
+		'Get the number of billed messages and what they cost, by category and country. Needs the WhatsApp Business Account ID in the credential. Costs are missing if a partner pays the bill.',
 	fields: [
 		startDate,
 		endDate,
@@ -68,7 +68,7 @@ export const operation = defineOperation({
 				{ name: 'Month', value: 'MONTHLY' },
 			],
 			default: 'DAILY',
-			description: 'What one row counts',
+			description: 'Time span covered by each item',
 		},
 		simplify,
 		{
@@ -89,7 +89,7 @@ export const operation = defineOperation({
 					],
 					default: ['GROUP_MARKETING', 'GROUP_SERVICE', 'GROUP_UTILITY'],
 					description:
-						'Which messages to count; all when none is chosen, those to single people too',
+						'Messages to count. Counts all of them, including one-to-one messages, if none is selected.',
 				},
 				countryCodes,
 				{
@@ -104,10 +104,10 @@ export const operation = defineOperation({
 						{ name: 'Type', value: 'PRICING_TYPE' },
 					],
 					default: ['PRICING_CATEGORY', 'COUNTRY'],
-					description: 'By what the rows are split',
+					description: 'How to split the result into items',
 				},
 				{
-					displayName: 'Figures',
+					displayName: 'Metrics',
 					name: 'metrics',
 					type: 'multiOptions',
 					options: [
@@ -115,7 +115,7 @@ export const operation = defineOperation({
 						{ name: 'Volume', value: 'VOLUME' },
 					],
 					default: ['COST', 'VOLUME'],
-					description: 'Which figures to read; all of them when none is chosen',
+					description: 'Metrics to return. Returns all of them if none is selected.',
 				},
 				phoneNumbers,
 				{
@@ -127,7 +127,7 @@ export const operation = defineOperation({
 						{ name: 'Regular', value: 'REGULAR' },
 					],
 					default: ['REGULAR', 'FREE_GROUP_CUSTOMER_SERVICE'],
-					description: 'Charged messages, free ones, or both; both when none is chosen',
+					description: 'Billed messages, free messages, or both. Returns both if none is selected.',
 				},
 			],
 		},

@@ -76,7 +76,7 @@ async function toCreated(
 	const inviteLink = asText(asObject(link).invite_link);
 	if (!inviteLink)
 		session.hint(
-			'A group was created, but its invite link could not be read: get it with the resource Invite Link',
+			'A group was created, but its invite link could not be read. Get it with Invite Link → Get.',
 		);
 	const { groupId, createdAt } = toGroup(entry);
 	return compact({
@@ -94,17 +94,17 @@ async function toCreated(
  */
 function toUnmatched(session: Session, facts: IDataObject, candidates: ListedGroup[]): IDataObject {
 	if (candidates.length === 0) {
-		session.hint('A group was not there in time. The trigger event "Group Created" reports it.');
+		session.hint('A group did not appear in time. The "Group Created" trigger event reports it.');
 		return {
 			...toAccepted(facts, reportedBy),
-			reason: 'WhatsApp accepted the request, and the group was not there in time.',
+			reason: 'WhatsApp accepted the request, but the group did not appear in time.',
 		};
 	}
 	session.hint(
-		'A group was created, but it is not sure for which request: see "reason" in the item.',
+		'A group was created, but it is not clear by which request. See "reason" in the item.',
 	);
 	const reason =
-		'Several groups or requests have this subject at this time, so none of the candidates is surely the one.';
+		'Several groups or requests have this subject at the moment, so it is not certain which of the candidates is the new group.';
 	return { ...toAccepted(facts, reportedBy), reason, candidates: candidates.map(({ id }) => id) };
 }
 
@@ -142,7 +142,7 @@ export const operation = defineOperation({
 	name: 'Create',
 	action: 'Create a group',
 	description:
-		'Create a group. People join it by its invite link, which the result has; nobody can be added directly.',
+		'Create a group. People join it by its invite link, which is part of the output. Nobody can be added directly.',
 	fields: [
 		{ ...subject, required: true },
 		joinApprovalMode,

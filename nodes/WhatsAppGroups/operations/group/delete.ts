@@ -43,10 +43,10 @@ async function deleteGroup(session: Session, values: Deletion): Promise<IDataObj
 	);
 	if (gone) return { deleted: true, ...facts, status: 'deleted' };
 	session.hint(
-		'A group was still there when the time was over. The trigger event "Group Deleted" reports when it is gone.',
+		'A group still existed when the timeout expired. The "Group Deleted" trigger event reports when it is gone.',
 	);
 	const reason =
-		'WhatsApp accepted the request, and the group was still there when the time was over.';
+		'WhatsApp accepted the request, but the group still existed when the timeout expired.';
 	return { deleted: false, ...toAccepted(facts, reportedBy), reason };
 }
 
@@ -55,7 +55,7 @@ export const operation = defineOperation({
 	operation: 'delete',
 	name: 'Delete',
 	action: 'Delete a group',
-	description: 'Delete a group for good; everybody in it is removed. This cannot be undone.',
+	description: 'Delete a group permanently and remove everyone in it. This cannot be undone.',
 	fields: [
 		groupId,
 		waitForResult,

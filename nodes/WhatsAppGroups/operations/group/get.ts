@@ -8,7 +8,7 @@ export const operation = defineOperation({
 	operation: 'get',
 	name: 'Get',
 	action: 'Get a group',
-	description: 'Read subject, description, participants and state of one group',
+	description: 'Get the subject, description, participants and status of a group',
 	fields: [
 		groupId,
 		simplify,
@@ -33,7 +33,8 @@ export const operation = defineOperation({
 						{ name: 'Suspended', value: 'suspended' },
 					],
 					default: ['subject', 'participants'],
-					description: 'What to read about the group. The ID always comes with it.',
+					description:
+						'Fields to return. The ID is always included. Returns all fields if none is selected.',
 				},
 			],
 		},

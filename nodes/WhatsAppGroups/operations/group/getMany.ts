@@ -8,7 +8,8 @@ export const operation = defineOperation({
 	operation: 'getMany',
 	name: 'Get Many',
 	action: 'Get many groups',
-	description: 'List the active groups of the phone number, with ID, subject and time of creation',
+	description:
+		'Get the active groups of the phone number, with their ID, subject and creation time',
 	fields: [
 		simplify,
 		{
@@ -25,7 +26,7 @@ export const operation = defineOperation({
 					default: '',
 					placeholder: 'e.g. Deal',
 					description:
-						'Only groups whose subject has this text in it, in capital or small letters. WhatsApp cannot search, so all groups are read.',
+						'Only groups whose subject contains this text (case-insensitive). WhatsApp cannot search, so all groups are read.',
 				},
 			],
 		},

@@ -90,7 +90,7 @@ async function sendPicture(
 	return await sending.catch((error: unknown) => {
 		const { message, code, details } = factsOf(error) ?? { message: (error as Error).message };
 		session.hint(
-			'Subject or description was accepted, but the picture was not: see "requests" in the item',
+			'The subject or description was accepted, but the picture was not. See "requests" in the item.',
 		);
 		return compact({ changed: ['picture'], failed: true, code, message, details });
 	});
@@ -103,7 +103,7 @@ async function update(session: Session, values: Update): Promise<IDataObject> {
 	if (changes.subject !== undefined && changes.subject.trim() === '') {
 		throw new InputRefusal(
 			'Subject is empty',
-			'A group cannot be without a subject. Fill it in, or remove the field.',
+			'A group must have a subject. Fill in Subject, or remove the field.',
 		);
 	}
 	if (!text && !picture)
@@ -130,7 +130,7 @@ export const operation = defineOperation({
 	name: 'Update',
 	action: 'Update a group',
 	description:
-		'Change subject, description or picture of a group. WhatsApp accepts it at once and carries it out a moment later.',
+		'Change the subject, description or picture of a group. WhatsApp accepts the request immediately and applies it a moment later.',
 	fields: [
 		groupId,
 		{
@@ -148,7 +148,7 @@ export const operation = defineOperation({
 					default: 'data',
 					placeholder: 'e.g. data',
 					description:
-						'Name of the input field with the picture: a square JPEG of at least 192 by 192 pixels and at most 5 MB',
+						'Name of the input field that contains the picture: a square JPEG of at least 192 by 192 pixels and at most 5 MB',
 				},
 				subject,
 			],

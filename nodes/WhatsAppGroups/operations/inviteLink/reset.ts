@@ -7,7 +7,7 @@ export const operation = defineOperation({
 	operation: 'reset',
 	name: 'Reset',
 	action: 'Reset the invite link of a group',
-	description: 'Make a new invite link for a group. All earlier links stop working at once.',
+	description: 'Create a new invite link for a group. All earlier links stop working immediately.',
 	fields: [groupId],
 	request: ({ groupId }) => ({
 		method: 'POST',

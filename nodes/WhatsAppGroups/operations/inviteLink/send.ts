@@ -26,7 +26,7 @@ const options = defineField({
 			typeOptions: { minValue: 1 },
 			default: 1,
 			description:
-				'Which variable of the body is the invite link: 1 for {{1}}, 2 for {{2}} and so on. Body Parameters fill the others.',
+				'Which variable of the template text is the invite link: 1 for {{1}}, 2 for {{2}} and so on. Body Parameters fill the others.',
 			rules: { min: 1, max: 50 },
 		},
 		messagingAccountId,
@@ -41,7 +41,7 @@ const bodyParameters = defineField({
 	placeholder: 'Add Parameter',
 	default: {},
 	description:
-		'What the template needs in its text besides the invite link, in order, for example the name of the person',
+		'Values for the other variables of the template text, in order, for example the name of the person',
 	options: [
 		{
 			displayName: 'Parameter',
@@ -67,7 +67,7 @@ const fields = [
 	{
 		...templateName,
 		description:
-			'The approved copy of the library template "Group invite upon request". Create From Library makes one.',
+			'Your approved copy of the library template "Group invite upon request". To get one, use Template → Create From Library.',
 	},
 	templateLanguage,
 	bodyParameters,
@@ -90,8 +90,8 @@ function toParameters({
 	const texts = readTexts(bodyParameters);
 	if (linkPosition > texts.length + 1) {
 		throw new InputRefusal(
-			`The invite link is to be variable ${linkPosition} of the body, but there are only ${texts.length} Body Parameters`,
-			'Give a Body Parameter for each variable before the link, or correct Invite Link Position.',
+			`The invite link is set to be variable ${linkPosition} of the text, but there are only ${texts.length} Body Parameters`,
+			'Add a Body Parameter for each variable before the link, or correct Invite Link Position.',
 		);
 	}
 	const parameters: IDataObject[] = texts.map((text) => ({ type: 'text', text }));
@@ -139,7 +139,7 @@ export const operation = defineOperation({
 	name: 'Send',
 	action: 'Send the invite link of a group',
 	description:
-		'Invite people to a WhatsApp group: each gets a personal message with the invite link, by an approved template. Works for people who are not in the group yet, at any time.',
+		'Invite people to a WhatsApp group: each person gets an approved template with the invite link, in a personal message. Works at any time, and for people who are not in the group yet.',
 	fields,
 	message: {
 		targets: ({ people }) => ({ key: 'to', plural: 'people', ids: people }),

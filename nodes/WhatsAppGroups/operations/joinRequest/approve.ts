@@ -12,7 +12,7 @@ export const operation = defineOperation({
 	operation: 'approve',
 	name: 'Approve',
 	action: 'Approve join requests',
-	description: 'Approve open join requests of a group: chosen ones, or all',
+	description: 'Approve pending join requests of a group, either selected ones or all of them',
 	fields: [groupId, whichJoinRequests, joinRequestIds, pickedJoinRequests],
 	run: async (session, values) =>
 		await decideJoinRequests(session, values, { method: 'POST', status: 'approved' }),

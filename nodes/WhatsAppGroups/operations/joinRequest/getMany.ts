@@ -8,7 +8,7 @@ export const operation = defineOperation({
 	operation: 'getMany',
 	name: 'Get Many',
 	action: 'Get many join requests',
-	description: 'List the open join requests of a group',
+	description: 'Get the pending join requests of a group',
 	fields: [groupId, simplify],
 	request: ({ groupId }) => listJoinRequests(groupId),
 	entries: joinRequestsOf,

@@ -12,7 +12,7 @@ export const operation = defineOperation({
 	operation: 'reject',
 	name: 'Reject',
 	action: 'Reject join requests',
-	description: 'Reject open join requests of a group: chosen ones, or all',
+	description: 'Reject pending join requests of a group, either selected ones or all of them',
 	fields: [groupId, whichJoinRequests, joinRequestIds, pickedJoinRequests],
 	run: async (session, values) =>
 		await decideJoinRequests(session, values, { method: 'DELETE', status: 'rejected' }),

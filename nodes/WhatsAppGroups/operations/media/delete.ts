@@ -6,8 +6,7 @@ export const operation = defineOperation({
 	operation: 'delete',
 	name: 'Delete',
 	action: 'Delete media',
-	description:
-		'Delete an uploaded or received file from the servers of WhatsApp before it expires by itself',
+	description: "Delete an uploaded or received file from WhatsApp's servers before it expires",
 	fields: [mediaId],
 	request: ({ mediaId }) => ({ method: 'DELETE', on: { media: mediaId } }),
 	output: (_body, { mediaId }) => ({ deleted: true, mediaId }),

@@ -9,7 +9,7 @@ export const operation = defineOperation({
 	name: 'Download',
 	action: 'Download media',
 	description:
-		'Download a file that a participant sent, or that was uploaded. Received files are kept for 7 days, uploaded ones for 30.',
+		'Download a file that was received or uploaded. WhatsApp keeps received files for 7 days and uploaded files for 30 days.',
 	fields: [
 		mediaId,
 		{
@@ -35,7 +35,7 @@ export const operation = defineOperation({
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. {{ $json.message.media.fileName }}',
-					description: 'Name of the file in n8n. Without it, the file is named after its media ID.',
+					description: 'Name of the file in n8n. Defaults to the media ID.',
 					rules: { maxLength: 240 },
 				},
 			],

@@ -11,7 +11,7 @@ export const operation = defineOperation({
 	name: 'Upload',
 	action: 'Upload media',
 	description:
-		'Upload a file to WhatsApp and get a media ID, which can be sent to any number of groups for 30 days',
+		'Upload a file to WhatsApp and get its media ID, which can be sent to any number of groups for 30 days',
 	fields: [
 		inputDataField,
 		{
@@ -27,7 +27,7 @@ export const operation = defineOperation({
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. invoice.pdf',
-					description: 'Name of the file, if not the one it has',
+					description: 'Name of the file, if it should differ from its own',
 					rules: { maxLength: 240 },
 				},
 				{
@@ -36,7 +36,7 @@ export const operation = defineOperation({
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. audio/ogg',
-					description: 'Type of the file, if the one it has is missing or wrong',
+					description: 'Type of the file, if its own is missing or wrong',
 					rules: { maxLength: 120, isTrimmed: true },
 				},
 			],

@@ -7,8 +7,8 @@ export const operation = defineOperation({
 	name: 'Mark as Read',
 	action: 'Mark a message as read',
 	description:
-		'Show the participants of a WhatsApp group that a message of theirs was read. Earlier messages stay unread: each is marked on its own, best within 30 days.',
-	fields: [{ ...messageId, description: 'ID of the received message, as the trigger gives it' }],
+		'Mark a message that was received from a WhatsApp group as read. Earlier messages stay unread: mark each one separately, preferably within 30 days.',
+	fields: [{ ...messageId, description: 'ID of the received message, as returned by the trigger' }],
 	request: ({ messageId }) => ({
 		method: 'POST',
 		on: 'phoneNumber',

@@ -49,7 +49,7 @@ const caption = defineField({
 	typeOptions: { rows: 2 },
 	default: '',
 	placeholder: 'e.g. The floor plan, as promised',
-	description: 'Text below the file, at most 1,024 characters',
+	description: 'Text shown below the file, at most 1,024 characters',
 	displayOptions: { show: { mediaType: withCaption } },
 	rules: { maxLength: 1024 },
 });
@@ -69,7 +69,7 @@ const options = defineField({
 			default: '',
 			placeholder: 'e.g. invoice.pdf',
 			description:
-				'Name of a document in the group. Without it, a document from the input data keeps its own name.',
+				'Name of the document in the group. By default, a document from the input data keeps its own name.',
 			displayOptions: { show: { '/mediaType': ['document'] } },
 			rules: { maxLength: 240 },
 		},
@@ -82,7 +82,7 @@ const options = defineField({
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether an audio file appears as a voice message. It must be an OGG file with the Opus codec.',
+				'Whether to send the audio file as a voice message. It must be an OGG file with the Opus codec.',
 			displayOptions: { show: { '/mediaType': ['audio'] } },
 		},
 	],
@@ -131,7 +131,7 @@ export const operation = defineOperation({
 	name: 'Send Media',
 	action: 'Send media to a group',
 	description:
-		'Send an image, video, audio or voice message, document or sticker to one WhatsApp group or to several, from a file of the input, a link or a media ID. Any participant must have written in the last 24 hours.',
+		'Send an image, video, audio file, voice message, document or sticker to one or more WhatsApp groups, from an input file, a link or a media ID. A participant must have written in the group within the last 24 hours.',
 	fields,
 	message: toGroups<Values>({ toContent, prepare: upload }),
 });

@@ -22,7 +22,7 @@ const variables = defineField({
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
-	hint: 'An image, video or document in the header is a media ID, a link, or the name of an input data field',
+	hint: 'For an image, video or document in the header, enter a media ID, a link, or the name of an input data field',
 	typeOptions: {
 		loadOptionsDependsOn: ['templateName.value', 'languageCode.value'],
 		resourceMapper: {
@@ -52,7 +52,7 @@ const options = defineField({
 			placeholder:
 				'e.g. [{ "type": "body", "parameters": [{ "type": "text", "text": "Saturday" }] }]',
 			description:
-				'The components of the template message as Meta documents them, instead of Variables. For experts, and for templates that an expression chooses.',
+				"Components of the template in Meta's format, used instead of Variables. Needed if the template is set by an expression.",
 		},
 		messagingAccountId,
 		pinForDays,
@@ -73,7 +73,7 @@ function readVariables(given: unknown): IDataObject {
 	);
 	if (!missing) return values;
 	throw new InputRefusal(
-		`The variable "${missing.displayName}" of the template is empty`,
+		`The template variable "${missing.displayName}" is empty`,
 		'Fill it in, or check the expression in it.',
 	);
 }
@@ -138,7 +138,7 @@ export const operation = defineOperation({
 	name: 'Send Template',
 	action: 'Send a template to a group',
 	description:
-		'Send an approved message template to one WhatsApp group or to several, at any time, also outside the 24-hour window. Fill in its variables; a header can have an image, a video or a document.',
+		'Send an approved message template to one or more WhatsApp groups, at any time, even outside the 24-hour window. Fill in its variables. Its header can contain an image, a video or a document.',
 	fields,
 	message: toGroups<Values>({ toContent, prepare }),
 });

@@ -19,8 +19,8 @@ const text = defineField({
 	required: true,
 	placeholder: 'e.g. Welcome! Ask anything about your order here.',
 	description:
-		'The message, at most 4,096 characters. WhatsApp formats *bold*, _italic_, ~strikethrough~ and lists.',
-	hint: 'Reaches a group only within 24 hours after any participant has written. Use Send Template otherwise.',
+		'Text of the message, at most 4,096 characters. WhatsApp formats *bold*, _italic_, ~strikethrough~ and lists.',
+	hint: 'Can be sent only within 24 hours after a participant has written in the group. Otherwise, use Send Template.',
 	rules: { maxLength: 4096 },
 });
 
@@ -55,7 +55,7 @@ export const operation = defineOperation({
 	name: 'Send Text',
 	action: 'Send a text message to a group',
 	description:
-		'Write a text message to one WhatsApp group or to several. Somebody must have joined the group, and any participant must have written in the last 24 hours; use Send Template otherwise.',
+		'Send a text message to one or more WhatsApp groups. Someone must have joined the group. If no participant has written in it within the last 24 hours, use Send Template instead.',
 	fields,
 	message: toGroups<Values>({
 		toContent: ({ text, options }) => ({

@@ -8,7 +8,7 @@ export const operation = defineOperation({
 	operation: 'unpin',
 	name: 'Unpin',
 	action: 'Unpin a message in a group',
-	description: 'Take a pinned message off the top of a WhatsApp group. The message itself stays.',
+	description: 'Unpin a message in a WhatsApp group. The message itself stays in the group.',
 	fields: [groupId, messageId],
 	request: ({ groupId, messageId }) => toPinRequest(groupId, messageId),
 	orderedBy: ({ groupId }) => groupId,

@@ -9,7 +9,8 @@ export const operation = defineOperation({
 	operation: 'getMany',
 	name: 'Get Many',
 	action: 'Get many participants',
-	description: 'List the people in a group, without the business itself. A group has at most 8.',
+	description:
+		'Get the people in a group, not including the business itself. A group has at most 8 participants.',
 	fields: [groupId, simplify],
 	request: ({ groupId }) => ({
 		method: 'GET',

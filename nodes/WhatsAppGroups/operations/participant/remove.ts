@@ -28,7 +28,7 @@ export const operation = defineOperation({
 	name: 'Remove',
 	action: 'Remove participants from a group',
 	description:
-		'Remove up to 8 people from a group. They cannot come back by the invite link. WhatsApp accepts it at once and carries it out a moment later.',
+		'Remove up to 8 people from a group. They cannot rejoin by the invite link. WhatsApp accepts the request immediately and applies it a moment later.',
 	fields: [groupId, whichParticipants, participants, pickedParticipants],
 	request: (values) => ({
 		method: 'DELETE',

@@ -16,7 +16,7 @@ function readName(given: string): string {
 		.replace(/[^a-z0-9]+/g, '_')
 		.replace(/^_+|_+$/g, '');
 	throw new InputRefusal(
-		`"${name}" cannot be the name of a template: it has small letters, digits and "_" only`,
+		`"${name}" is not a valid template name: it can contain only lowercase letters, digits and "_"`,
 		better ? `Use "${better}", for example.` : undefined,
 	);
 }
@@ -27,7 +27,7 @@ export const operation = defineOperation({
 	name: 'Create From Library',
 	action: 'Create a template from the library',
 	description:
-		'Copy a ready-made template of Meta into the WhatsApp Business Account, for example the one for invite links. It can be sent once Meta has approved it, which takes up to 24 hours.',
+		"Copy a ready-made template from Meta's library to the WhatsApp Business Account, for example the one for invite links. It can be sent once Meta has approved it, which takes up to 24 hours.",
 	fields: [
 		libraryTemplateName,
 		{
@@ -37,7 +37,7 @@ export const operation = defineOperation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. my_group_invite',
-			description: 'Name of the copy: small letters, digits and "_", at most 512 characters',
+			description: 'Name of the copy: lowercase letters, digits and "_", at most 512 characters',
 			rules: { maxLength: longestName, isTrimmed: true },
 		},
 		{
@@ -47,7 +47,7 @@ export const operation = defineOperation({
 			default: 'en_US',
 			required: true,
 			placeholder: 'e.g. en_US',
-			description: 'A language in which the library has the template',
+			description: 'Language of the template. It must be available in the library.',
 			identifies: languageIdentifier,
 		},
 		{
@@ -65,7 +65,7 @@ export const operation = defineOperation({
 					placeholder:
 						'e.g. [{ "type": "URL", "url": { "base_url": "https://www.example.com/{{1}}", "url_suffix_example": "https://www.example.com/demo" } }]',
 					description:
-						'Values for the buttons of a library template that has some, as Meta documents them (library_template_button_inputs)',
+						"Values for the buttons of the library template, in Meta's format (library_template_button_inputs)",
 					rules: { remedy: 'Write it as [{ "type": "URL", "url": { … } }].' },
 				},
 			],

@@ -11,10 +11,10 @@ import {
 export const operation = defineOperation({
 	resource: 'template',
 	operation: 'getLibrary',
-	name: 'Get Library',
-	action: 'Get templates from the library',
+	name: 'Search Library',
+	action: 'Search the template library',
 	description:
-		'Search the library of ready-made templates of Meta, for example the one that sends an invite link on request',
+		"Search Meta's library of ready-made templates, for example for one that sends an invite link",
 	fields: [
 		simplify,
 		{
@@ -51,7 +51,7 @@ export const operation = defineOperation({
 					identifies: languageIdentifier,
 					default: '',
 					placeholder: 'e.g. en_US',
-					description: 'Code of the language',
+					description: 'Language code of the template',
 				},
 				{
 					displayName: 'Search',
@@ -59,7 +59,7 @@ export const operation = defineOperation({
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. invite',
-					description: 'A word in the name or text of the template',
+					description: 'Word in the name or text of the template',
 					rules: { maxLength: 512, isTrimmed: true },
 				},
 				{
@@ -72,7 +72,7 @@ export const operation = defineOperation({
 						{
 							name: 'Group Invite Link',
 							value: 'group_invite_link',
-							description: 'For Send Invite',
+							description: 'For sending invite links with Invite Link → Send',
 						},
 						{ name: 'Order Management', value: 'order_management' },
 						{ name: 'Payments', value: 'payments' },
@@ -85,7 +85,7 @@ export const operation = defineOperation({
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. delivery_update',
-					description: 'What the template is used for, in the words of Meta',
+					description: 'What the template is used for, as Meta calls it',
 					rules: { maxLength: 512, isTrimmed: true },
 				},
 			],

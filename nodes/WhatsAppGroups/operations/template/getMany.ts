@@ -10,7 +10,7 @@ export const operation = defineOperation({
 	name: 'Get Many',
 	action: 'Get many templates',
 	description:
-		'List the message templates of the WhatsApp Business Account, with their status, language, text and variables',
+		'Get the message templates of the WhatsApp Business Account, with their status, language, text and variables',
 	fields: [
 		simplify,
 		{
@@ -30,7 +30,8 @@ export const operation = defineOperation({
 						{ name: 'Utility', value: 'UTILITY' },
 					],
 					default: 'UTILITY',
-					description: 'What the template is for. Authentication templates cannot go to groups.',
+					description:
+						'Purpose of the template. Authentication templates cannot be sent to groups.',
 				},
 				{
 					displayName: 'Language',
@@ -39,7 +40,7 @@ export const operation = defineOperation({
 					identifies: languageIdentifier,
 					default: '',
 					placeholder: 'e.g. en_US',
-					description: 'Code of the language',
+					description: 'Language code of the template',
 				},
 				{
 					displayName: 'Name',
@@ -47,7 +48,7 @@ export const operation = defineOperation({
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. viewing',
-					description: 'A part of the name',
+					description: 'Part of the name of the template',
 					rules: { maxLength: 512, isTrimmed: true },
 				},
 				{
@@ -59,14 +60,14 @@ export const operation = defineOperation({
 						{
 							name: 'Disabled',
 							value: 'DISABLED',
-							description: 'Switched off for good because of its quality',
+							description: 'Disabled permanently because of low quality',
 						},
 						{
 							name: 'Paused',
 							value: 'PAUSED',
-							description: 'Switched off for a while because of its quality',
+							description: 'Paused for a while because of low quality',
 						},
-						{ name: 'Pending', value: 'PENDING', description: 'Waits for the approval of Meta' },
+						{ name: 'Pending', value: 'PENDING', description: 'Waiting for approval by Meta' },
 						{ name: 'Rejected', value: 'REJECTED', description: 'Not approved' },
 					],
 					default: 'APPROVED',

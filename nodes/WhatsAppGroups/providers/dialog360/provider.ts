@@ -20,8 +20,8 @@ function toFileUrl(mediaUrl: string, root: string): string {
 	if (url && isOnMetaMediaHost(url)) return `${root}${url.pathname}${url.search}`;
 	if (url && mediaUrl.startsWith(`${root}/`)) return mediaUrl;
 	throw new AnswerRefusal(
-		`The file lies on "${url?.host ?? mediaUrl}", which must not see the API key`,
-		`Files that come through ${name} lie on ${metaMediaHost}.`,
+		`The file is hosted on "${url?.host ?? mediaUrl}", and the API key is not sent there`,
+		`Files received through ${name} are hosted on ${metaMediaHost}.`,
 	);
 }
 

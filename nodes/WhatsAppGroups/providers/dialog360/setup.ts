@@ -16,8 +16,8 @@ import { configuration, proofHeader } from './webhooks';
 import { hasSecret, toWebhookSecret } from '../gateways/secret';
 
 const wrongKey =
-	'Make a new key in the 360dialog Hub and put it into the credential; the new one takes the place of the old one at once.';
-const switchOn = 'Switch on a workflow with the WhatsApp Groups Trigger: it sets one.';
+	'Create a new API key in the 360dialog Hub and enter it in the credential. It replaces the old key immediately.';
+const switchOn = 'Publish a workflow with the WhatsApp Groups Trigger: it registers one.';
 const sandbox = /^https?:\/\/waba-sandbox\.360dialog\.io(\/|$)/;
 
 function checkBaseUrl(credentials: ICredentialDataDecryptedObject): Finding {
@@ -25,7 +25,7 @@ function checkBaseUrl(credentials: ICredentialDataDecryptedObject): Finding {
 	return sandbox.test(root)
 		? failed(
 				`${root} is the sandbox, which has no groups`,
-				`Enter ${dialog360BaseUrl} as Base URL, and the key of a number of your own.`,
+				`Enter ${dialog360BaseUrl} as the Base URL, and the API key of your own number.`,
 			)
 		: ok(root);
 }
@@ -42,23 +42,23 @@ function checkCallback(
 	instanceUrl: string | undefined,
 ): Finding {
 	const address = asText(url);
-	if (!address) return warning('No webhook address is set', switchOn);
+	if (!address) return warning('No callback is set', switchOn);
 	const [shown, proof] = [toShownAddress(address), readProof(headers)];
 	if (proof === undefined) {
 		return warning(
-			`The webhooks go to ${shown}, which is no trigger of this package`,
-			'The WhatsApp Groups Trigger can pass them on to it, so that both hear: choose Share in "If Another Callback Is Set".',
+			`The webhooks go to ${shown}, which is not a WhatsApp Groups Trigger`,
+			'The WhatsApp Groups Trigger can forward them, so that both receive all events: choose Share in "If Another Callback Is Set".',
 		);
 	}
 	if (!hasSecret(proof, toWebhookSecret(key))) {
 		return warning(
-			`A trigger that was switched on with another API key hears at ${shown}`,
-			'If it is a workflow with this credential, switch it off and on: until then it answers 401.',
+			`The webhooks go to a trigger that was published with another API key: ${shown}`,
+			'If that workflow uses this credential, unpublish and publish it again. Until then, it answers with 401.',
 		);
 	}
 	const isElsewhere = instanceUrl !== undefined && !isSameOrigin(address, instanceUrl);
 	return ok(
-		`A trigger with this API key hears at ${shown}${isElsewhere ? ', which is not the host of this n8n' : ''}`,
+		`The webhooks go to a trigger with this API key: ${shown}${isElsewhere ? ', which is not the host of this n8n' : ''}`,
 	);
 }
 

@@ -21,7 +21,7 @@ export const neededFields = [
 	'group_status_update',
 ];
 const makeToken =
-	'Make a token for a system user in Meta Business Settings; it does not expire. Put it in the credential.';
+	'Create a token for a system user in Meta Business Settings and enter it in the credential. Such a token does not expire.';
 
 export function checkToken({ data }: IDataObject): Finding {
 	const { is_valid, expires_at, type, application, error } = asObject(data);
@@ -43,7 +43,7 @@ export function checkPermissions({ data }: IDataObject): Finding {
 	if (missing.length === 0) return ok(given.join(', '));
 	return failed(
 		`Missing: ${missing.join(', ')}`,
-		'Make the token anew with these permissions, and assign the WhatsApp account to the system user.',
+		'Create a new token with these permissions, and assign the WhatsApp account to the system user.',
 	);
 }
 
@@ -68,7 +68,7 @@ export function checkOfficial({ is_official_business_account }: IDataObject): Fi
 	const isOfficial = asBoolean(is_official_business_account);
 	if (isOfficial) return ok('Official Business Account');
 	const remedy =
-		'Only Official Business Accounts may use groups. Apply for one in WhatsApp Manager: Phone numbers, Profile.';
+		'Only Official Business Accounts can use groups. Apply for one in WhatsApp Manager → Phone numbers → Profile.';
 	return isOfficial === false
 		? failed('Not an Official Business Account', remedy)
 		: warning('Meta does not say whether it is an Official Business Account', remedy);
@@ -96,11 +96,11 @@ export function checkQuality({ quality_rating }: IDataObject): Finding {
 	if (rating === 'RED')
 		return failed(
 			rating,
-			'People block or report this number. Write less, and only to those who want it.',
+			'People are blocking or reporting this number. Send fewer messages, and only to people who want them.',
 		);
 	const remedy =
 		rating === 'YELLOW'
-			? 'Quality is falling. Look at Insights in WhatsApp Manager.'
+			? 'The quality is declining. Check Insights in WhatsApp Manager.'
 			: 'A new number has no rating yet.';
 	return warning(rating, remedy);
 }
@@ -109,9 +109,9 @@ export function checkSubscription({ data }: IDataObject, appId: string | undefin
 	const apps = asObjects(data).map((app) => asObject(app.whatsapp_business_api_data));
 	const names = apps.map(({ name, id }) => asText(name) ?? asText(id) ?? 'an app').join(', ');
 	const remedy =
-		'Switch on a workflow with the WhatsApp Groups Trigger: it subscribes the app. Or subscribe it in the Meta app under WhatsApp, Configuration.';
+		'Publish a workflow with the WhatsApp Groups Trigger: it subscribes the app. Or subscribe it in the Meta app under WhatsApp → Configuration.';
 	if (apps.length === 0)
-		return failed('No app is subscribed to the account, so it gets no webhooks', remedy);
+		return failed('No app is subscribed to the account, so no webhooks are sent', remedy);
 	if (appId && !apps.some(({ id }) => asText(id) === appId))
 		return failed(`Subscribed: ${names}, but not the app of the credential`, remedy);
 	return ok(`Subscribed: ${names}`);
@@ -132,10 +132,10 @@ export function checkCallback({ webhook_configuration }: IDataObject): Finding {
 	if (!inForce)
 		return warning(
 			'No callback is set',
-			'Switch on a workflow with the WhatsApp Groups Trigger: it sets one.',
+			'Publish a workflow with the WhatsApp Groups Trigger: it registers one.',
 		);
 	return ok(
-		`In force for the ${inForce}${others.length > 0 ? ` (not in force: ${others.join('; ')})` : ''}`,
+		`Active for the ${inForce}${others.length > 0 ? ` (overridden: ${others.join('; ')})` : ''}`,
 	);
 }
 
@@ -147,7 +147,7 @@ export function checkFields({ data }: IDataObject): Finding {
 	if (missing.length === 0) return ok(names.join(', '));
 	return failed(
 		`Missing: ${missing.join(', ')}`,
-		'Subscribe the app to these fields: Meta app, WhatsApp, Configuration, Webhook fields.',
+		'Subscribe the app to these fields in Meta app → WhatsApp → Configuration → Webhook fields.',
 	);
 }
 
@@ -158,10 +158,10 @@ export function checkVersion(version: string, nowMs: number): Finding {
 	if (!(version in graphVersions))
 		return warning(
 			`${version}: not known to this package`,
-			'Look it up in the changelog of the Graph API.',
+			'Check it in the changelog of the Graph API.',
 		);
 	const end = graphVersions[version];
-	if (!end) return ok(`${version}: the newest known, without an end`);
+	if (!end) return ok(`${version}: the newest known version, without an end date`);
 	const daysLeft = (Date.parse(end) - nowMs) / dayMs;
 	if (daysLeft <= 0) return failed(`${version}: expired on ${end}`, remedy);
 	return daysLeft < soonDays

@@ -39,8 +39,8 @@ export async function addNamespace(
 	);
 	if (namespace === undefined) {
 		throw new InputRefusal(
-			'1msg.io gives no namespace for the templates of this channel, so none can be sent',
-			'Look in 1msg.io whether the channel has approved templates.',
+			'1msg.io returned no namespace for the templates of this channel, so they cannot be sent',
+			'Check in 1msg.io whether the channel has approved templates.',
 		);
 	}
 	const template: IDataObject = { ...asObject(body.template), namespace };

@@ -21,7 +21,7 @@ export function oneMsgRoot({ baseUrl, channelId }: ICredentialDataDecryptedObjec
 	if (!channel)
 		throw new InputRefusal(
 			'Channel ID is missing in the credential',
-			'Open the credential and fill in the Channel ID, found in the channel settings of 1msg.io.',
+			'Open the credential and fill in the Channel ID, found in the channel settings in 1msg.io.',
 		);
 	return `${readBaseUrl(baseUrl, oneMsgBaseUrl)}/${encodeURIComponent(channel)}`;
 }
@@ -37,8 +37,8 @@ function checkFileUrl(url: string, { baseUrl }: ICredentialDataDecryptedObject):
 			new URL(url).origin === new URL(readBaseUrl(baseUrl, oneMsgBaseUrl)).origin);
 	if (isSafe) return url;
 	throw new AnswerRefusal(
-		'The file is not at an https address',
-		'Files that come through 1msg.io lie at https addresses.',
+		'The file does not have an HTTPS URL',
+		'Files received through 1msg.io have HTTPS URLs.',
 	);
 }
 

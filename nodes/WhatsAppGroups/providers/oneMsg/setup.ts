@@ -13,8 +13,8 @@ import { toWebhookSecret } from '../gateways/secret';
 import { hasSecretOf, list, mostCallbacks, readList, settings } from './callbacks';
 
 const wrongToken =
-	'Copy Channel ID and Token from the channel settings of 1msg.io into the credential.';
-const switchOn = 'Switch on a workflow with the WhatsApp Groups Trigger: it adds its address.';
+	'Copy the Channel ID and the Token from the channel settings in 1msg.io to the credential.';
+const switchOn = 'Publish a workflow with the WhatsApp Groups Trigger: it adds its callback.';
 
 /** What 1msg calls the states of a channel. */
 const remedies: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ function checkStatus({ status }: IDataObject): Finding {
 	const remedy = remedies[state];
 	return remedy
 		? failed(found, remedy)
-		: warning(found, 'Look again in a moment, and then in 1msg.io.');
+		: warning(found, 'Check again in a moment. If it stays like this, look in 1msg.io.');
 }
 
 function toHosts(addresses: readonly string[]): string {
@@ -40,37 +40,37 @@ function toHosts(addresses: readonly string[]): string {
 function checkCallback({ webhookUrl, webhookStatuses }: IDataObject, secret: string): Finding {
 	const all = readList(webhookUrl);
 	const own = all.filter((address) => hasSecretOf(address, secret));
-	const taken = `${all.length} of ${mostCallbacks} addresses are taken`;
+	const taken = `${all.length} of ${mostCallbacks} callbacks are in use`;
 	if (own.length === 0)
 		return warning(
-			`No trigger with this token hears; ${taken}`,
-			all.length < mostCallbacks ? switchOn : `Remove an address in 1msg.io, and then: ${switchOn}`,
+			`No trigger with this token receives webhooks; ${taken}`,
+			all.length < mostCallbacks ? switchOn : `Remove a callback in 1msg.io first. ${switchOn}`,
 		);
 	const triggers =
 		own.length === 1
-			? '1 trigger with this token hears'
-			: `${own.length} triggers with this token hear`;
+			? '1 trigger with this token receives webhooks'
+			: `${own.length} triggers with this token receive webhooks`;
 	const isOff = (address: string) =>
 		(asText(asObject(webhookStatuses)[address]) ?? 'active') !== 'active';
 	const off = own.filter(isOff).length;
 	if (off === 0) return ok(`${triggers} at ${toHosts(own)}; ${taken}`);
 	return failed(
-		`1msg.io has switched off ${off} of the addresses of triggers with this token`,
-		'Switch the workflow off and on: that switches its address on again.',
+		`1msg.io has turned off ${off} of the callbacks of triggers with this token`,
+		'Unpublish and publish the workflow again: that turns its callback on again.',
 	);
 }
 
 function checkReceipts({ ackNotificationsOn }: IDataObject): Finding {
 	return ok(
-		asBoolean(ackNotificationsOn) ? 'On' : 'Off: a trigger that wants receipts switches them on',
+		asBoolean(ackNotificationsOn) ? 'On' : 'Off: a trigger that needs receipts turns them on',
 	);
 }
 
 function checkGroupEvents({ rawHooks }: IDataObject): Finding {
 	if (asBoolean(rawHooks)) return ok('On');
 	return warning(
-		'Off: 1msg.io tells of messages and receipts only',
-		'To hear who joins or leaves, or what becomes of a group, switch on raw hooks in the settings of the channel. The other addresses of the channel may then get them in the form of Meta, too.',
+		'Off: 1msg.io reports only messages and receipts',
+		"To get events about groups and participants, turn on raw hooks in the channel settings. The other callbacks of the channel may then also receive them in Meta's format.",
 	);
 }
 

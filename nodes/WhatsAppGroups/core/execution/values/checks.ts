@@ -18,7 +18,7 @@ function checkEntries({ displayName: label, rules = {} }: Field, { length }: unk
 	if (maxEntries === undefined || length <= maxEntries) return;
 	throw new InputRefusal(
 		`${label} has ${length} entries, and WhatsApp takes at most ${maxEntries} at once`,
-		remedy ?? 'Split them over several items.',
+		remedy ?? 'Split them across several items.',
 	);
 }
 
