@@ -29,6 +29,11 @@ describe('the webhook address of n8n', () => {
 		expect(() => requireCallable(production, { mustBePublic: true, longest: 200 })).not.toThrow();
 	});
 
+	it.each(['https://crm.example.com/hook', 'https://crm.example.com/hooks/whatsapp'])(
+		'is never that of a trigger when it is as short as %s',
+		(address) => expect(isSameTrigger(`${address}?to=1`, `${address}?to=2`)).toBe(false),
+	);
+
 	it.each([
 		['https://n8n.example.com/webhook-test/7cca2d3d/webhook', true],
 		[production, true],

@@ -84,4 +84,21 @@ describe('forwarding to another callback', () => {
 		expect(setup.other.received).toHaveLength(before);
 		expect(setup.log.lines.filter((line) => line.includes('is gone'))).toHaveLength(1);
 	});
+
+	it('gives the three seconds anew when the other one has answered in between', async () => {
+		await setup.addInFrontOfOther();
+		const start = Date.now();
+		const clock = jest.spyOn(Date, 'now').mockImplementation(() => start);
+		setup.other.answers.push(404, 200);
+		await setup.bench.somebodyAsks();
+		await setup.other.hear(2);
+		clock.mockImplementation(() => start + 4_000);
+		setup.other.answers.push(404, 200);
+		await setup.bench.somebodyAsks();
+		await setup.other.hear(4);
+		clock.mockRestore();
+		await setup.bench.somebodyAsks();
+		expect(setup.other.received).toHaveLength(5);
+		expect(setup.log.lines.join()).not.toContain('is gone');
+	});
 });
