@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const recipeVersion = 1;
 
 /** Where installed n8n trees live: outside the checkout, shared by all checkouts of the user. */
-export function cacheRoot(env: NodeJS.ProcessEnv = process.env): string {
+function cacheRoot(env: NodeJS.ProcessEnv = process.env): string {
 	return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'n8n-nodes-whatsapp-groups');
 }
 

@@ -40,12 +40,14 @@ export function startChild(file: string, args: string[], options: ChildOptions =
 		onLine?.(line);
 	});
 	const closed = once(lines, 'close');
+	const end = (exitCode: number | null): Ending => ({ exitCode, output: output.join('\n') });
 	const ended = started.then(
-		async ({ exitCode }) => await closed.then(() => ({ exitCode, output: output.join('\n') })),
+		async () => await closed.then(() => end(0)),
 		async ({ exitCode, code, shortMessage }: ExecaError & { code?: string }) => {
-			await closed;
-			const reason = code === undefined ? [] : [shortMessage];
-			return { exitCode: exitCode ?? null, output: [...output, ...reason].join('\n') };
+			// What could not be started has no output that ends.
+			if (code === undefined) await closed;
+			else output.push(shortMessage);
+			return end(exitCode ?? null);
 		},
 	);
 	const child = { pid: started.pid, output, ended };

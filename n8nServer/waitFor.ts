@@ -3,12 +3,12 @@ import { CannotContinue } from './cannotContinue';
 
 const pollMs = 200;
 
-export type Wait = { what: string; timeoutMs: number; signal?: AbortSignal };
+type Wait = { what: string; timeoutMs: number };
 
 /** Asks again until there is an answer; after `timeoutMs` it says what did not happen. */
 export async function waitFor<T>(
 	ask: () => Promise<T | undefined | false>,
-	{ what, timeoutMs, signal }: Wait,
+	{ what, timeoutMs }: Wait,
 ): Promise<T> {
 	const sentence = `This did not happen within ${timeoutMs / 1000} s: ${what}`;
 	const answerOrFail = async () => {
@@ -17,25 +17,16 @@ export async function waitFor<T>(
 		return answer;
 	};
 	try {
-		return await retryFor(answerOrFail, timeoutMs, signal);
+		return await retryFor(answerOrFail, timeoutMs);
 	} catch (error) {
-		signal?.throwIfAborted();
 		if (error instanceof CannotContinue) throw error;
-		throw new CannotContinue(`${sentence} (${String(error)}).`);
+		const trouble = error instanceof Error ? error.message : String(error);
+		throw new CannotContinue(`${sentence} (${trouble}).`);
 	}
 }
 
 /** Repeats what fails until it does not; after `timeoutMs` its last failure is thrown. */
-export async function retryFor<T>(
-	attempt: () => Promise<T>,
-	timeoutMs: number,
-	signal?: AbortSignal,
-): Promise<T> {
-	return await pRetry(attempt, {
-		retries: Infinity,
-		minTimeout: pollMs,
-		factor: 1,
-		maxRetryTime: timeoutMs,
-		...(signal === undefined ? {} : { signal }),
-	});
+export async function retryFor<T>(attempt: () => Promise<T>, timeoutMs: number): Promise<T> {
+	const pace = { minTimeout: pollMs, maxTimeout: pollMs, factor: 1 };
+	return await pRetry(attempt, { ...pace, forever: true, maxRetryTime: timeoutMs });
 }
