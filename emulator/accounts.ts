@@ -1,6 +1,6 @@
 import type { AccountsSeed } from './state/accounts';
 
-export const groupFields = [
+const groupFields = [
 	'group_lifecycle_update',
 	'group_participants_update',
 	'group_settings_update',

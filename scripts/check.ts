@@ -7,19 +7,25 @@ import { countJest, record, type Count } from './results';
 const checkout = join(__dirname, '..');
 const jestReport = join(mkdtempSync(join(tmpdir(), 'check-')), 'jest.json');
 
-/** A part of `npm test`; jest says how many tests it had, the others count as one each. */
+/** A script of package.json; jest says how many tests it had, the others count as one each. */
 type Part = { name: string; args: string[]; count: (isGood: boolean) => Count };
 
-const looking: Part[] = ['typecheck', 'lint', 'scan'].map((name) => ({
-	name,
-	args: [],
-	count: (isGood) => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
-}));
-const jest: Part = {
-	name: 'jest',
-	args: ['--', '--json', `--outputFile=${jestReport}`, ...process.argv.slice(2)],
-	count: (isGood) => countJest(jestReport, isGood),
-};
+function toPart(name: string, more: string[]): Part {
+	if (name === 'jest')
+		return {
+			name,
+			args: ['--', '--json', `--outputFile=${jestReport}`, ...more],
+			count: (isGood) => countJest(jestReport, isGood),
+		};
+	const count = (isGood: boolean) => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+	return { name, args: [], count };
+}
+
+/** The names of the parts end with jest; what comes after it is for jest. */
+function readParts(words: string[]): Part[] {
+	const names = words.slice(0, words.indexOf('jest') + 1);
+	return names.map((name) => toPart(name, words.slice(names.length)));
+}
 
 /** Runs one part and prints what it said when it is over: another one runs beside it. */
 async function perform({ name, args, count }: Part): Promise<Count> {
@@ -43,8 +49,11 @@ async function oneAfterTheOther(parts: Part[]): Promise<Count[]> {
 }
 
 async function main(): Promise<void> {
+	const parts = readParts(process.argv.slice(2));
 	// Two at a time: what only looks at the files, and what runs them.
-	const counts = (await Promise.all([oneAfterTheOther(looking), oneAfterTheOther([jest])])).flat();
+	const looking = parts.filter(({ name }) => name !== 'jest');
+	const running = parts.filter(({ name }) => name === 'jest');
+	const counts = (await Promise.all([oneAfterTheOther(looking), oneAfterTheOther(running)])).flat();
 	const total = counts.reduce((sum, { passed, failed }) => ({
 		passed: sum.passed + passed,
 		failed: sum.failed + failed,

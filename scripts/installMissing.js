@@ -8,14 +8,6 @@ var neededMajor = 20;
 var neededMinor = 15;
 var offline =
 	/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/;
-var programs = {
-	start: './start/main.ts',
-	check: './check.ts',
-	e2e: './e2e.ts',
-	emulator: '../emulator/main.ts',
-	bench: '../test/bench/main.ts',
-	screenshots: './screenshots/main.ts'
-};
 
 function stop(sentence) {
 	console.error('\n' + sentence);
@@ -105,8 +97,3 @@ function installMissing() {
 
 refuseOldNode();
 installMissing();
-var program = programs[process.argv[2]];
-if (!program) stop('Usage: node scripts/bootstrap.js ' + Object.keys(programs).join('|'));
-process.argv.splice(1, 2, path.join(__dirname, program));
-require('tsx/cjs');
-require(program);

@@ -59,7 +59,7 @@ const typeSchemas: Readonly<Record<string, object>> = {
 	pin,
 };
 
-export const messageTypes = Object.keys(typeSchemas);
+const messageTypes = Object.keys(typeSchemas);
 
 export interface MessageBody {
 	recipient_type?: 'individual' | 'group';

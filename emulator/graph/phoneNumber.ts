@@ -68,7 +68,7 @@ export async function overrideCallback(
 }
 
 /** An override needs an app that is subscribed to the business account. */
-export function assertSubscribed({ whatsApp }: Emulation, businessId: string, appId: string): void {
+function assertSubscribed({ whatsApp }: Emulation, businessId: string, appId: string): void {
 	if (whatsApp.accounts.businesses.get(businessId)?.subscribedApps.has(appId) === true) return;
 	throw refuse(
 		100,

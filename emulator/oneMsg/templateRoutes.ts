@@ -3,7 +3,7 @@ import type { Emulation } from '../emulation';
 import { askGraph, phoneNumberOf } from './caller';
 
 /** 1msg still wants the namespace of a template, as WhatsApp once did. */
-export const templateNamespace = 'ca300906_cfbc_410b_99fb_dcee1t39d578';
+const templateNamespace = 'ca300906_cfbc_410b_99fb_dcee1t39d578';
 
 export function addTemplateRoutes(scope: FastifyInstance, emulation: Emulation): void {
 	scope.get('/templates', async (request) => {

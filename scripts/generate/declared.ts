@@ -29,7 +29,7 @@ function toOutputSchema(
 	return { file, source: toJson(buildOutputSchema(readIfThere<Shape>(file), runs)) };
 }
 
-export const savedValuesFile = path.join(checkout, 'test/savedValues.json');
+const savedValuesFile = path.join(checkout, 'test/savedValues.json');
 
 /** The saved values of this checkout. */
 export function currentSavedValues(): SavedValues {

@@ -29,7 +29,7 @@ export async function addNode(editor: Editor, action: string): Promise<void> {
 }
 
 /** Picks a group by its subject from the list that the picker loads. */
-export async function pickGroup(editor: Editor, subject: string): Promise<void> {
+async function pickGroup(editor: Editor, subject: string): Promise<void> {
 	const { page } = editor;
 	await page
 		.locator('[data-test-id="resource-locator-groupId"] [data-test-id="rlc-input"]')

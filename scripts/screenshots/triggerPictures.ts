@@ -4,9 +4,10 @@ import type { Emulator } from '../../emulator';
 import type { N8nClient } from '../../n8nServer/client';
 import { credentialName, emulatorAccount } from '../../n8nServer/credential';
 import type { SavedCredential } from '../../n8nServer/editorApi';
-import { triggerType } from '../../test/n8n/triggerWorkflow';
+
 import type { Editor } from '../../n8nServer/editor';
 
+const triggerType = 'n8n-nodes-whatsapp-groups.whatsAppGroupsTrigger';
 const node = 'WhatsApp Groups Trigger';
 const events = ['joinRequest.created', 'message.received'];
 

@@ -15,7 +15,7 @@ import { had, type Run } from './run';
 import { enter, owner, seedCredential, seedWorkflows } from './seed';
 
 export type StartTask = ListrTask<Run, typeof DefaultRenderer, typeof SilentRenderer>;
-export const isTerminal = process.stdout.isTTY;
+const isTerminal = process.stdout.isTTY;
 
 type Wrapper = ListrTaskWrapper<Run, typeof DefaultRenderer, typeof SilentRenderer>;
 

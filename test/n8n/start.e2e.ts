@@ -12,7 +12,7 @@ async function startOnce(userFolder: string) {
 	const startedMs = Date.now();
 	const { exitCode, output } = await runToEnd(
 		process.execPath,
-		['scripts/bootstrap.js', 'start', '--once', '--user-folder', userFolder, ...ports],
+		['-r', 'tsx/cjs', 'scripts/start/main.ts', '--once', '--user-folder', userFolder, ...ports],
 		{ cwd: checkout, env: process.env },
 	);
 	return { exitCode, output, tookMs: Date.now() - startedMs };

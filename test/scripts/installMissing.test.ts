@@ -3,9 +3,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const bootstrap = resolve(__dirname, '../../scripts/bootstrap.js');
+const installMissing = resolve(__dirname, '../../scripts/installMissing.js');
 
-/** A checkout with nothing in it but the bootstrap, and a stand-in for npm. */
+/** A checkout with nothing in it but the install, and a stand-in for npm. */
 function emptyCheckout(npm: string): {
 	folder: string;
 	run: (nodeArgs?: string[]) => { status: number | null; said: string };
@@ -13,14 +13,14 @@ function emptyCheckout(npm: string): {
 	const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
 	mkdirSync(join(folder, 'scripts'));
 	mkdirSync(join(folder, 'bin'));
-	cpSync(bootstrap, join(folder, 'scripts/bootstrap.js'));
+	cpSync(installMissing, join(folder, 'scripts/installMissing.js'));
 	writeFileSync(join(folder, 'package-lock.json'), '{}');
 	writeFileSync(join(folder, 'bin/npm'), `#!/bin/sh\n${npm}\n`, { mode: 0o755 });
 	const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}` };
 	const run = (nodeArgs: string[] = []) => {
 		const { status, stdout, stderr } = spawnSync(
 			process.execPath,
-			[...nodeArgs, join(folder, 'scripts/bootstrap.js'), 'nothing'],
+			[...nodeArgs, join(folder, 'scripts/installMissing.js')],
 			{ cwd: folder, env, encoding: 'utf8' },
 		);
 		return { status, said: stdout + stderr };
@@ -28,7 +28,7 @@ function emptyCheckout(npm: string): {
 	return { folder, run };
 }
 
-describe('the bootstrap of the commands', () => {
+describe('the install before npm start and npm test', () => {
 	it('says which Node it needs on an old one', () => {
 		const { folder, run } = emptyCheckout('exit 0');
 		writeFileSync(
@@ -48,7 +48,7 @@ describe('the bootstrap of the commands', () => {
 			process.execPath,
 			[
 				'-e',
-				`require('typescript').transpileModule; const ts = require('typescript'); const text = require('fs').readFileSync(${JSON.stringify(bootstrap)}, 'utf8'); process.exitCode = ts.transpileModule(text, { compilerOptions: { target: 'es5', removeComments: false, newLine: 'lf' } }).outputText.replace('"use strict";\\n', '').replace(/\\s+/g, '') === text.replace(/\\s+/g, '') ? 0 : 1;`,
+				`require('typescript').transpileModule; const ts = require('typescript'); const text = require('fs').readFileSync(${JSON.stringify(installMissing)}, 'utf8'); process.exitCode = ts.transpileModule(text, { compilerOptions: { target: 'es5', removeComments: false, newLine: 'lf' } }).outputText.replace('"use strict";\\n', '').replace(/\\s+/g, '') === text.replace(/\\s+/g, '') ? 0 : 1;`,
 			],
 			{ encoding: 'utf8' },
 		);

@@ -5,7 +5,7 @@ import { emulatorCredentials } from './actionHost';
 import { TriggerHost } from './triggerHost';
 
 export const phoneNumberId = emulatorCredentials.phoneNumberId;
-export const businessId = emulatorCredentials.businessAccountId;
+const businessId = emulatorCredentials.businessAccountId;
 export const appId = emulatorCredentials.appId;
 
 function defined<Value>(value: Value | undefined): Value {

@@ -13,7 +13,7 @@ interface OtherCallback {
 export const sharing = { ifOtherCallback: 'share', otherVerifyToken: 'secret' };
 
 /** What tests of triggers need; new for each test but for the emulator. */
-export class TriggerTest<Other extends OtherCallback> {
+class TriggerTest<Other extends OtherCallback> {
 	bench!: TriggerBench;
 	log!: CapturedLog;
 	other!: Other;

@@ -1,7 +1,7 @@
 import { defineField } from './field';
 
 /** What every list operation has; added by the description, so that no operation repeats it. */
-export const returnAll = defineField({
+const returnAll = defineField({
 	displayName: 'Return All',
 	name: 'returnAll',
 	type: 'boolean',
@@ -9,7 +9,7 @@ export const returnAll = defineField({
 	description: 'Whether to return all results or only up to a given limit',
 });
 
-export const limit = defineField({
+const limit = defineField({
 	displayName: 'Limit',
 	name: 'limit',
 	type: 'number',

@@ -18,7 +18,7 @@ export interface Delivery {
 	wasReached: boolean;
 }
 
-export const defaultPolicy: RetryPolicy = { retryForMs: 300_000, retriesUnknown: false };
+const defaultPolicy: RetryPolicy = { retryForMs: 300_000, retriesUnknown: false };
 const defaultPerSecond = 80;
 
 export function openDelivery(

@@ -3,7 +3,7 @@ import { groupIdentifier } from '../identifiers';
 import { groupId } from './group';
 
 /** Whether a message goes to one group or to several. */
-export const sendTo = defineField({
+const sendTo = defineField({
 	displayName: 'Send To',
 	name: 'sendTo',
 	type: 'options',

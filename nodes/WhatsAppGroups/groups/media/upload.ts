@@ -18,7 +18,7 @@ export interface UploadWishes extends MediaWishes {
 }
 
 /** The request that uploads a file. */
-export function toUploadRequest(
+function toUploadRequest(
 	file: Pick<InputFile, 'bytes' | 'open'>,
 	{ mimeType, fileName }: { mimeType: string; fileName: string },
 ): GraphRequest {

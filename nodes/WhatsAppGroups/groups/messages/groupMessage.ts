@@ -30,7 +30,7 @@ export function toMessageExtras({
 }
 
 /** The request that sends a message to a group. */
-export function toMessageRequest(groupId: string, message: IDataObject): GraphRequest {
+function toMessageRequest(groupId: string, message: IDataObject): GraphRequest {
 	return {
 		method: 'POST',
 		on: 'phoneNumber',

@@ -40,7 +40,7 @@ export function toTextUpdate({ groupId, changes }: Update): GraphRequest | undef
 }
 
 /** The picture goes alone: whether Meta takes text beside it is described in two ways. */
-export function toPictureUpdate(
+function toPictureUpdate(
 	groupId: string,
 	file: Pick<InputFile, 'bytes' | 'open' | 'fileName'>,
 ): GraphRequest {

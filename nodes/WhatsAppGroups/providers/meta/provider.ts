@@ -11,7 +11,7 @@ import { metaWebhooks } from './webhooks';
 import { toGraphPage, toGraphPageEnd, toGraphRefusal } from '../graph';
 import type { GraphNode } from '../../core/declarations/request';
 
-export const metaBaseUrl = `https://${metaHost}`;
+const metaBaseUrl = `https://${metaHost}`;
 
 function read(credentials: ICredentialDataDecryptedObject, key: string, label: string): string {
 	const value = asText(credentials[key])?.trim();

@@ -11,10 +11,10 @@ import { translate } from './requests';
 import { checkOneMsgSetup } from './setup';
 import { oneMsgWebhooks } from './webhooks';
 
-export const oneMsgBaseUrl = 'https://api.1msg.io';
+const oneMsgBaseUrl = 'https://api.1msg.io';
 
 /** Base URL and channel. @throws InputRefusal when no channel is known. */
-export function oneMsgRoot({ baseUrl, channelId }: ICredentialDataDecryptedObject): string {
+function oneMsgRoot({ baseUrl, channelId }: ICredentialDataDecryptedObject): string {
 	const channel = asText(channelId)
 		?.trim()
 		.replace(/^instance/, '');

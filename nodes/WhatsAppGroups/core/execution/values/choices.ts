@@ -9,7 +9,7 @@ interface Choice {
 	readonly value: string | number | boolean;
 }
 
-export function choicesOf({ options = [] }: Field): Choice[] {
+function choicesOf({ options = [] }: Field): Choice[] {
 	return options.filter((option): option is Choice => 'value' in option);
 }
 
