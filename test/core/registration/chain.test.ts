@@ -4,7 +4,7 @@ import type { HostedTrigger } from '../../support/hostedTrigger';
 import { heardPeople } from '../../support/triggerBench';
 import { useTriggers } from '../../support/useTriggers';
 
-// The pause is for webhooks that are on their way while an address is put back; here nothing is.
+// The pause is for webhooks that are on their way while callbacks change; here nothing is.
 jest.mock(
 	'n8n-workflow',
 	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow,
@@ -40,7 +40,7 @@ describe('several triggers on one number', () => {
 		expect([undefined, ...alive]).toContain(setup.bench.callbacks.phoneNumber);
 	}
 
-	it('all hear everything, in whatever order they are switched on and off', async () => {
+	it('all hear everything, in whatever order they are published and unpublished', async () => {
 		const anyStep = fc.tuple(fc.constantFrom(...steps), fc.integer({ min: 0, max: 2 }));
 		const property = fc.asyncProperty(
 			fc.array(anyStep, { minLength: 3, maxLength: 9 }),
@@ -61,7 +61,7 @@ describe('several triggers on one number', () => {
 		await fc.assert(property, { numRuns: 25 });
 	}, 60_000);
 
-	it('all hear everything when they are switched off at the same time', async () => {
+	it('all hear everything when they are unpublished at the same time', async () => {
 		const triggers = [add(), add(), add(), add()];
 		for (const trigger of triggers) await trigger.activate();
 		await Promise.all([

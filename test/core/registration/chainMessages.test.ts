@@ -12,7 +12,7 @@ jest.mock(
 describe('messages of the chain', () => {
 	const setup = useTriggers(async () => await Callback.open());
 
-	it('passes on to whoever was behind one that was let go, once that one says so', async () => {
+	it('let webhooks be forwarded to whoever was behind one that was let go, once that one says so', async () => {
 		const [one, two, three] = [setup.add(sharing), setup.add(sharing), setup.add(sharing)];
 		for (const trigger of [one, two, three]) await trigger.activate();
 		// As n8n does it: the address is dead before the node is told.
@@ -29,7 +29,7 @@ describe('messages of the chain', () => {
 		expect(heardPeople(three.heard)).toContain(waId);
 	});
 
-	it('lets no stranger change the chain', async () => {
+	it('are taken from no stranger', async () => {
 		const trigger = await setup.addInFrontOfOther();
 		const news = JSON.stringify({
 			object: 'n8n_trigger_chain',

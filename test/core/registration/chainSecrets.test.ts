@@ -48,7 +48,7 @@ describe('what triggers tell one another where the address expects headers', () 
 			expect(await bench.post(first.address, previous?.headers)).toBe(401);
 	});
 
-	it('still hands on the headers of a callback that is put back in the end', async () => {
+	it('still tells the headers of a callback that is registered again in the end', async () => {
 		const other = { url: stranger.url, headers: { 'x-crm': 'theirs' } };
 		await call('POST', '/v1/configs/webhook', other);
 		const [middle, front] = [1, 2].map(() => bench.add('dialog360', { ifOtherCallback: 'share' }));

@@ -18,7 +18,7 @@ describe('a trigger whose n8n restarts', () => {
 		expect(setup.bench.emulator.emulation.requests.find({ method: 'POST' })).toEqual([]);
 	});
 
-	it('is still active after a restart of n8n when another trigger passes everything on to it', async () => {
+	it('is still active after a restart of n8n when another trigger forwards everything to it', async () => {
 		const [one, two] = [setup.add(sharing), setup.add(sharing)];
 		await one.activate();
 		await two.activate();

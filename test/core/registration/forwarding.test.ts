@@ -12,7 +12,7 @@ jest.mock(
 describe('forwarding to another callback', () => {
 	const setup = useTriggers(async () => await Callback.open());
 
-	it('passes every webhook on, byte for byte and with its signature, also those that start nothing here', async () => {
+	it('sends every webhook, byte for byte and with its signature, also those that start nothing here', async () => {
 		const trigger = await setup.addInFrontOfOther();
 		const waId = await setup.bench.somebodyAsks();
 		await setup.bench.send({
@@ -32,7 +32,7 @@ describe('forwarding to another callback', () => {
 		expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
 	});
 
-	it('passes on nothing that is not authentic', async () => {
+	it('sends nothing that is not authentic', async () => {
 		await setup.addInFrontOfOther();
 		await setup.bench.send({ object: 'whatsapp_business_account', entry: [] }, 'wrong');
 		expect(setup.other.received).toEqual([]);
@@ -85,7 +85,7 @@ describe('forwarding to another callback', () => {
 		expect(setup.log.lines.filter((line) => line.includes('is gone'))).toHaveLength(1);
 	});
 
-	it('gives the three seconds anew when the other one has answered in between', async () => {
+	it('begins the three seconds again when the other one has answered in between', async () => {
 		await setup.addInFrontOfOther();
 		const start = Date.now();
 		const clock = jest.spyOn(Date, 'now').mockImplementation(() => start);

@@ -56,14 +56,14 @@ describe('a trigger that leaves while the one in front of it is away', () => {
 		expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
 	});
 
-	it('is put back by nobody, also when the one in front hears nothing before it leaves too', async () => {
+	it('is registered again by nobody, also when the one in front hears nothing before it leaves too', async () => {
 		front.isActive = false;
 		await middle.deactivate();
 		await front.deactivate();
 		expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
 	});
 
-	it('is a neighbour again once it has come back', async () => {
+	it('is forwarded to again once it has come back', async () => {
 		front.isActive = false;
 		await middle.deactivate();
 		await front.deactivate();
@@ -73,7 +73,7 @@ describe('a trigger that leaves while the one in front of it is away', () => {
 		expect([middle.executions.length, front.executions.length]).toEqual([1, 1]);
 	});
 
-	it('was no neighbour of others, which change nothing', () => {
+	it('changes nothing for those it was not behind', () => {
 		const state = {
 			version: 1,
 			level: 'phoneNumber',

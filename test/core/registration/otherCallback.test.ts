@@ -35,7 +35,7 @@ describe('a callback that is registered already', () => {
 		},
 	);
 
-	it('replaces another callback when told to, and puts it back', async () => {
+	it('is replaced when the rule says so, and registered again in the end', async () => {
 		setup.bench.setPhoneCallback(setup.other.url);
 		const trigger = setup.add({ ifOtherCallback: 'replace', otherVerifyToken: 'secret' });
 		await trigger.activate();
@@ -46,7 +46,7 @@ describe('a callback that is registered already', () => {
 		expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
 	});
 
-	it('does not pretend to hear what an address of the phone number takes away', async () => {
+	it('of the phone number stops activation at a wider level, which would hear nothing', async () => {
 		setup.bench.setPhoneCallback(setup.other.url);
 		await expect(setup.add({ registration: 'businessAccount' }).activate()).rejects.toThrow(
 			/set for the phone number and overrides/,
@@ -56,7 +56,7 @@ describe('a callback that is registered already', () => {
 		);
 	});
 
-	it('adds its fields to those of an app that it shares, and puts address and fields back', async () => {
+	it('of an app keeps its fields while it shares, and gets address and fields back', async () => {
 		setup.bench.app.subscription = {
 			callback: { url: setup.other.url, verifyToken: 'secret' },
 			fields: ['messages'],
@@ -76,7 +76,7 @@ describe('a callback that is registered already', () => {
 		expect(setup.bench.callbacks).toMatchObject({ app: setup.other.url, appFields: ['messages'] });
 	});
 
-	it('says at activation when the other one could not be put back, or is dead', async () => {
+	it('stops activation when it could not be registered again, or is dead', async () => {
 		setup.bench.setPhoneCallback(setup.other.url);
 		await expect(setup.add({ ifOtherCallback: 'share' }).activate()).rejects.toThrow(
 			/another verify token.*Fill in "Other Verify Token"/s,

@@ -18,7 +18,7 @@ const groupFields = [
 describe('registering a callback', () => {
 	const setup = useTriggers(async () => await Callback.open());
 
-	it('takes a free address for the phone number, and leaves it free', async () => {
+	it('sets a callback for the phone number where there is none, and leaves none', async () => {
 		const trigger = setup.add();
 		await trigger.activate();
 		expect(setup.bench.callbacks.phoneNumber).toBe(trigger.address);
@@ -27,7 +27,7 @@ describe('registering a callback', () => {
 		expect(trigger.staticData).not.toContain('callback');
 	});
 
-	it('takes the address of the business account, and leaves it free', async () => {
+	it('sets one for the business account, and leaves none', async () => {
 		const trigger = setup.add({ registration: 'businessAccount' });
 		await trigger.activate();
 		expect(setup.bench.callbacks.businessAccount).toBe(trigger.address);

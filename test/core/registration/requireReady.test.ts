@@ -11,7 +11,7 @@ jest.mock(
 describe('what must hold before a callback is registered', () => {
 	const setup = useTriggers(async () => await Callback.open());
 
-	it('registers nothing by hand, but checks what the user will need', async () => {
+	it('registers nothing in manual mode, but checks what the user will need', async () => {
 		await expect(setup.add({ registration: 'manual' }).activate()).rejects.toThrow(
 			/Webhook Verify Token is missing in the credential/,
 		);
@@ -67,7 +67,7 @@ describe('what must hold before a callback is registered', () => {
 		},
 	);
 
-	it('works without a signature check when it is switched off by hand', async () => {
+	it('works without a signature check when that is turned off', async () => {
 		await setup.add({ signatureCheck: false }, { appSecret: '', appId: '' }).activate();
 		expect(setup.bench.callbacks.phoneNumber).toBeDefined();
 	});

@@ -11,7 +11,7 @@ jest.mock(
 const set = { method: 'POST', path: `/${phoneNumberId}` };
 const read = { method: 'GET', path: `/${phoneNumberId}` };
 
-describe('a failure that passes while the webhook address changes hands', () => {
+describe('a failure that passes while callbacks change', () => {
 	const setup = useTriggers(async () => await Callback.open());
 
 	const addSharing = () => setup.add(sharing);
@@ -25,7 +25,7 @@ describe('a failure that passes while the webhook address changes hands', () => 
 		['the connection breaks before', { kind: 'cut-before' }],
 		['the connection breaks after', { kind: 'cut-after' }],
 		['nobody can read who has it', { code: 2, match: read }],
-	])('leaves production its address at the end of a test run: %s', async (_what, fault) => {
+	])('leaves production its callback at the end of a test run: %s', async (_what, fault) => {
 		const trigger = setup.add();
 		await trigger.activate();
 		await trigger.listen();
@@ -36,7 +36,7 @@ describe('a failure that passes while the webhook address changes hands', () => 
 		expect(heardPeople(trigger.heard)).toEqual([waId]);
 	});
 
-	it('leaves production its address in the app, too', async () => {
+	it('leaves production its callback in the app, too', async () => {
 		const trigger = setup.add({ registration: 'app' });
 		await trigger.activate();
 		await trigger.listen();
@@ -54,7 +54,7 @@ describe('a failure that passes while the webhook address changes hands', () => 
 		expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
 	});
 
-	it.each([set, read])('leaves no dead address behind at deactivation: $method', async (match) => {
+	it.each([set, read])('leaves no dead callback behind at deactivation: $method', async (match) => {
 		const trigger = setup.add();
 		await trigger.activate();
 		fail({ code: 2, match });
@@ -66,7 +66,7 @@ describe('a failure that passes while the webhook address changes hands', () => 
 		['lasts', { code: 2, count: 1000 }],
 		['says nothing of the address', { code: 190, count: 2 }],
 	])(
-		'clears nothing when it %s, and the next deactivation puts back what was there',
+		'clears nothing when it %s, and the next deactivation registers the previous callback again',
 		async (_what, fault) => {
 			setup.bench.setPhoneCallback(setup.other.url);
 			const trigger = addSharing();
@@ -100,7 +100,7 @@ describe('a failure that passes while the webhook address changes hands', () => 
 			await trigger.activate();
 			expect(trigger.staticData).toContain(setup.other.url);
 			await setup.bench.somebodyAsks();
-			// Asking whether it passes on to us is no webhook.
+			// Asking whether it forwards to us is no webhook.
 			const webhooks = setup.other.received.filter(({ body }) =>
 				body.includes('whatsapp_business_account'),
 			);

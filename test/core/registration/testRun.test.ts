@@ -3,7 +3,7 @@ import type { HostedTrigger } from '../../support/hostedTrigger';
 import { heardPeople } from '../../support/triggerBench';
 import { useTriggers } from '../../support/useTriggers';
 
-// The pause is for webhooks that are on their way while an address is put back; here nothing is.
+// The pause is for webhooks that are on their way while callbacks change; here nothing is.
 jest.mock(
 	'n8n-workflow',
 	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow,
@@ -99,7 +99,7 @@ describe('a test run', () => {
 		}
 	});
 
-	it('hears at an address that is registered by hand, also after one that took it itself', async () => {
+	it('hears at a callback that is registered manually, also after a run that registered its own', async () => {
 		const trigger = setup.add();
 		await trigger.listen();
 		await setup.bench.somebodyAsks();

@@ -10,7 +10,7 @@ jest.mock(
 describe('giving a callback up', () => {
 	const setup = useTriggers(async () => await Callback.open());
 
-	it('sets nothing, and says so, when what was there cannot be put back', async () => {
+	it('registers nothing, and says so, when the previous callback is not accepted any more', async () => {
 		setup.bench.setPhoneCallback(setup.other.url);
 		const trigger = setup.add({ ifOtherCallback: 'replace' });
 		await trigger.activate();
@@ -21,7 +21,7 @@ describe('giving a callback up', () => {
 		);
 	});
 
-	it('leaves an address alone that somebody else has taken since', async () => {
+	it('leaves a callback alone that somebody else has registered since', async () => {
 		const trigger = setup.add();
 		await trigger.activate();
 		setup.bench.setPhoneCallback(setup.other.url);
@@ -29,7 +29,7 @@ describe('giving a callback up', () => {
 		expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
 	});
 
-	it('is switched off even when Graph refuses, and logs why', async () => {
+	it('never keeps a workflow from being unpublished: logs why Graph refuses', async () => {
 		const trigger = setup.add();
 		await trigger.activate();
 		trigger.credentials = { ...trigger.credentials, accessToken: 'EMULATOR_TOKEN_EXPIRED' };

@@ -84,7 +84,7 @@ describe('two processes that hear the same trigger', () => {
 		expect({ ...database }).toEqual(saved);
 	});
 
-	it('come to rest also when each has more than can be saved', () => {
+	it('stop saving over each other, even when each has more than can be saved', () => {
 		for (let round = 0; round < 30; round += 1)
 			hearAtOnce(numbered(`one ${round}`, 150), numbered(`other ${round}`, 150));
 		for (const process of [one, other, one, other]) process.hear([]);
@@ -93,7 +93,7 @@ describe('two processes that hear the same trigger', () => {
 		expect(database.saved).toBe(saved);
 	});
 
-	it('come to rest when one has heard nothing for long', () => {
+	it('stop saving over each other when one has heard nothing for long', () => {
 		one.hear(['a']);
 		other.hear(numbered('b', 5_000));
 		one.hear([]);

@@ -49,17 +49,17 @@ describe('a copy that comes while the first one is still being handled', () => {
 		return await Promise.all([first, copy]);
 	}
 
-	it('is passed on once, and starts nothing', async () => {
+	it('is forwarded once, and starts nothing', async () => {
 		expect(await postTwice(200)).toEqual([200, 200]);
 		expect([setup.other.asked, trigger.executions.length]).toEqual([1, 1]);
 	});
 
-	it('is not taken for passed on when the first one could not be', async () => {
+	it('does not count as forwarded when the first one was not', async () => {
 		expect(await postTwice(503)).toEqual([502, 502]);
 		expect([setup.other.asked, trigger.executions.length]).toEqual([1, 1]);
 	});
 
-	it('is not taken for started when the execution of the first one could not be', async () => {
+	it('does not count as started when the execution of the first one was not', async () => {
 		trigger.failsToStart = true;
 		expect(await postTwice(200)).toEqual([500, 500]);
 		trigger.failsToStart = false;
@@ -67,7 +67,7 @@ describe('a copy that comes while the first one is still being handled', () => {
 		expect(trigger.executions).toHaveLength(1);
 	});
 
-	it('is taken for one that was sent back when the first one takes too long', async () => {
+	it('counts as one that was sent back when the first one takes too long', async () => {
 		const first = post();
 		await setup.other.reached();
 		const copy = post();
@@ -79,7 +79,7 @@ describe('a copy that comes while the first one is still being handled', () => {
 		expect([setup.other.asked, trigger.executions.length]).toEqual([1, 1]);
 	});
 
-	it('is answered at once when somebody behind sends it back, who may be waiting for that', async () => {
+	it('is answered at once when a callback behind sends it back and waits for the answer', async () => {
 		const first = post();
 		await setup.other.reached();
 		expect(
