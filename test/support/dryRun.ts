@@ -81,7 +81,7 @@ function read(operation: Operation, provider: Provider, parameters: IDataObject)
 	const fields = fieldsOf(operation);
 	const values = readValues({ getNodeParameter } as ReadContext, fields, 0);
 	const others = providers.filter((other) => offers(other, operation));
-	refuseLacking(fields, provider, others)(values);
+	refuseLacking(fields, provider, others)?.(values);
 	return provider.normalise ? distinctLists(fields, provider.normalise(values)) : values;
 }
 

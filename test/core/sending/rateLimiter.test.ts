@@ -129,22 +129,6 @@ it('sends nothing while the other side asked for quiet', async () => {
 	expect(isThrough).toBe(true);
 });
 
-it('counts a burst of refusals for one slow-down', async () => {
-	const clock = new TestClock();
-	const pace = new RateLimiter(100, clock);
-	for (let sent = 0; sent < 100; sent++) pace.accept(clock.now());
-	for (let slot = 0; slot < 20; slot++) pace.refuse(clock.now() - slot);
-	expect(pace.rate).toBeCloseTo(98.5);
-});
-
-it('keeps its rate when a few among many were refused, since requests overtake each other on their way', async () => {
-	const clock = new TestClock();
-	const pace = new RateLimiter(100, clock);
-	for (let sent = 0; sent < 100; sent++) pace.accept(clock.now());
-	for (let slot = 0; slot < 4; slot++) pace.refuse(clock.now() - slot);
-	expect(pace.rate).toBe(100);
-});
-
 it('lets the first request go alone, until it is answered', async () => {
 	const clock = new TestClock();
 	const pace = new RateLimiter(80, clock);

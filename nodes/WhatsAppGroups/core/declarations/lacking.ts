@@ -63,12 +63,13 @@ function lookAtChoice(
 /**
  * Refuses what the panel does not show with this provider, and a workflow asks for all the same: by
  * an expression, or after the provider was changed. `providers` are those that offer the operation.
+ * Undefined where it lacks nothing.
  */
 export function refuseLacking(
 	fields: readonly Field[],
 	provider: Provider,
 	providers: readonly Provider[],
-): (values: IDataObject) => void {
+): ((values: IDataObject) => void) | undefined {
 	const looks = fields.flatMap((field): Look[] => {
 		const options = (field.options ?? []) as ReadonlyArray<Field & { value?: unknown }>;
 		if (field.type === 'collection')
@@ -79,6 +80,7 @@ export function refuseLacking(
 			.filter(({ value }) => lacksChoice(provider, field, value))
 			.map((choice) => lookAtChoice(provider, providers, field, choice));
 	});
+	if (looks.length === 0) return undefined;
 	return (values) => {
 		for (const look of looks) {
 			const refusal = look(values);

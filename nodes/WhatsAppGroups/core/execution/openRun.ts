@@ -63,14 +63,16 @@ async function openLedger(
 ): Promise<IdempotencyLedger | undefined> {
 	const key = resumeKey?.trim();
 	if (!key) return undefined;
-	try {
-		return await IdempotencyLedger.open(openDeduplicationStore(context), `${owner} ${key}`);
-	} catch (failure) {
-		throw new InputRefusal(
-			'The Resume Key cannot be used here',
-			`n8n could not open its record of what was sent (${(failure as Error).message}). Save the workflow, or remove the Resume Key.`,
-		);
-	}
+	const store = openDeduplicationStore(context);
+	return await IdempotencyLedger.open(store, `${owner} ${key}`).catch(
+		async (failure: Error) =>
+			await Promise.reject(
+				new InputRefusal(
+					'The Resume Key cannot be used here',
+					`n8n could not open its record of what was sent (${failure.message}). Save the workflow, or remove the Resume Key.`,
+				),
+			),
+	);
 }
 
 /**

@@ -43,9 +43,9 @@ function openItem(run: Run, operation: Operation, itemIndex: number, read: ReadI
 		const values = read(itemIndex);
 		const session = openSession(run, itemIndex);
 		const { message } = operation;
-		if (!message) return { tasks: [async () => await ask(run, session, operation, values)] };
-		const { targets, sendTo } = openSending(run, { ...operation, message }, session, values);
-		return { targets, tasks: targets.ids.map((target) => async () => await sendTo(target)) };
+		return message
+			? openSending(run, { operation: { ...operation, message }, session, values })
+			: { tasks: [async () => await ask(run, session, operation, values)] };
 	} catch (refusal) {
 		return { tasks: [async () => await Promise.reject(refusal)] };
 	}

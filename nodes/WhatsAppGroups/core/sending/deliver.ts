@@ -8,7 +8,8 @@ import { wait } from '../process/wait';
 import type { GraphRequest } from '../declarations/request';
 
 /**
- * How the requests of one run go out: through one rate limiter, asked again where that cannot double anything.
+ * How the requests of one run go out: through one rate limiter, and again where that cannot double
+ * anything.
  */
 export interface Delivery {
 	readonly rateLimiter: RateLimiter;

@@ -9,8 +9,8 @@ const rateLimiters = openCache<RateLimiter>(
 );
 
 /**
- * The rate limiter that all executions of this process share for one sender. A run that names no ceiling
- * leaves that of the others while they send; afterwards the usual one holds again.
+ * The rate limiter that all executions of this process share for one sender. A run that names no
+ * ceiling leaves that of the others while they send; afterwards the usual one holds again.
  */
 export function rateLimiterOf(
 	key: string,

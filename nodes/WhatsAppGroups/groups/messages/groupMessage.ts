@@ -4,7 +4,6 @@ import type { Message, Targets } from '../../core/declarations/operation';
 import type { GraphRequest } from '../../core/declarations/request';
 import type { Session } from '../../core/declarations/session';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
-import { InputRefusal } from '../../errors/inputRefusal';
 import { factsOf } from '../../errors/toNodeApiError';
 import type { recipients } from '../fields/targets';
 
@@ -67,15 +66,9 @@ export function toSentMessage(body: IDataObject, groupId: string): IDataObject {
 
 type Recipients = FieldValues<typeof recipients>;
 
-/** The groups that a message goes to, each once. @throws InputRefusal when there are none. */
+/** The groups that a message goes to, each once: their field refuses an empty list. */
 function groupsToReach({ sendTo, groupId, groupIds }: Recipients): Targets {
-	const ids = sendTo === 'groups' ? groupIds : [groupId.trim()].filter((id) => id !== '');
-	if (ids.length === 0)
-		throw new InputRefusal(
-			'No group is selected',
-			'Select a group, or check the expression in it.',
-		);
-	return { key: 'groupId', plural: 'groups', ids };
+	return { key: 'groupId', plural: 'groups', ids: sendTo === 'groups' ? groupIds : [groupId] };
 }
 
 /**
