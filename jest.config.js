@@ -15,6 +15,10 @@ module.exports = {
 		],
 	},
 	setupFilesAfterEnv: ['<rootDir>/test/support/newProcess.ts'],
+	// n8n loads them, nothing here uses them, and each test file would load them anew.
+	moduleNameMapper: {
+		'^(@langchain/core|ssh2|transliteration)(/.*)?$': '<rootDir>/test/support/unusedPackage.js',
+	},
 	testTimeout: 20_000,
 	// Most tests wait for timers and sockets, so more of them than cores run side by side.
 	maxWorkers: 4,

@@ -12,7 +12,8 @@ import { fullCounts, quickCounts } from './counts';
 import { openLab } from './lab';
 import { measurements } from './measure';
 import { writePage } from './report/page';
-import { targetTable, toTables, toText } from './report/tables';
+import { toText } from './report/layout';
+import { targetTable, toTables } from './report/tables';
 import { method, type Result } from './result';
 import { judge } from './targets';
 

@@ -1,7 +1,8 @@
 import { shortestSeconds, tally } from '../bench/broadcast';
 import { readArguments } from '../bench/arguments';
 import { toChart } from '../bench/report/chart';
-import { targetTable, toMarkdown, toTables, toText } from '../bench/report/tables';
+import { toMarkdown, toText } from '../bench/report/layout';
+import { targetTable, toTables } from '../bench/report/tables';
 import type { Broadcast, Result } from '../bench/result';
 import { judge } from '../bench/targets';
 

@@ -67,7 +67,7 @@ function toRefusal(failure: unknown): DryRun['refusal'] {
 	return remedy ? { message: failure.message, remedy } : undefined;
 }
 
-export function credentialsOf(provider: Provider): IDataObject {
+function credentialsOf(provider: Provider): IDataObject {
 	return {
 		...fillCredential(provider, { secret: 'SECRET', other: 'OTHER' }),
 		...(provider.value === 'meta' && emulatorCredentials),

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../result';
 import { toChart } from './chart';
-import { targetTable, toMarkdown, toTables } from './tables';
+import { toMarkdown } from './layout';
+import { targetTable, toTables } from './tables';
 
 /** Writes the page, its picture and its figures below `docs/`. */
 export function writePage(result: Result, docs: string): void {

@@ -1,8 +1,6 @@
 import type { Broadcast, Result, Sender } from '../result';
 import { judge } from '../targets';
-
-/** A heading, column names and rows, for the terminal and the page alike. */
-export type Table = { title: string; columns: string[]; rows: string[][] };
+import type { Table } from './layout';
 
 export const senderNames: Record<Sender, string> = {
 	ours: 'WhatsApp Groups (this package)',
@@ -178,28 +176,4 @@ function reading({ reading }: Result): Table {
 		columns: ['', 'events per second'],
 		rows: reading ? [['One core, without n8n', show(reading.eventsPerSecond)]] : [],
 	};
-}
-
-/** For the terminal: columns of equal width, figures to the right. */
-export function toText({ title, columns, rows }: Table): string {
-	const widths = columns.map((column, index) =>
-		Math.max(column.length, ...rows.map((row) => row[index]?.length ?? 0)),
-	);
-	const line = (cells: string[]): string =>
-		cells
-			.map((cell, index) =>
-				index === 0 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
-			)
-			.join('  ')
-			.trimEnd();
-	return [title, line(columns), ...rows.map(line)].join('\n');
-}
-
-export function toMarkdown({ columns, rows }: Table): string {
-	const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
-	return [
-		line(columns),
-		line(columns.map((_, index) => (index === 0 ? '---' : '--:'))),
-		...rows.map(line),
-	].join('\n');
 }
