@@ -19,7 +19,7 @@ async function run() {
 		await new Stryker({
 			configFile: 'stryker.config.json',
 			mutate: [`nodes/WhatsAppGroups/${folder}/**/*.ts`],
-			jest: { config: { testMatch: [`<rootDir>/test/${folder}/**/*.test.ts`] } },
+			jest: { config: { globals: { mutatedFolder: folder } } },
 			incrementalFile: `${report}.incremental.json`,
 			htmlReporter: { fileName: `${report}.html` },
 			jsonReporter: { fileName: `${report}.json` },
