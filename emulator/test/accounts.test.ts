@@ -89,7 +89,7 @@ describe('accounts', () => {
 		await Promise.all([business.close(), app.close()]);
 	});
 
-	it('tells only fields that the app subscribed to, to apps that are subscribed to the business account', async () => {
+	it('sends only the fields that an app subscribed to, and only to apps of the business account', async () => {
 		await asApp('POST', `/${appId}/subscriptions`, subscribe({ fields: ['group_status_update'] }));
 		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
 			participants: [{ waId: '16505551234' }],
@@ -106,7 +106,7 @@ describe('accounts', () => {
 		expect(await emulator.control('GET', '/webhooks')).toMatchObject({ total: 1 });
 	});
 
-	it('refuses an override without a subscription, with a long or plain address, or whose callback does not answer', async () => {
+	it('refuses an override without a subscription, with a long or plain-HTTP address, or without a callback that answers', async () => {
 		const refusedWith = async (path: string, body: object, as = graph): Promise<unknown> =>
 			errorOf(await as('POST', path, body)).code;
 		expect(

@@ -28,7 +28,7 @@ describe('360dialog', () => {
 		await callback.close();
 	});
 
-	it('makes a group by the documented request, answers as its reference says, and tells of it by webhook', async () => {
+	it('creates a group from the documented request, answers as documented, and sends the webhook', async () => {
 		await call('POST', '/v1/configs/webhook', { url: callback.url, headers });
 		const { status, data } = await call('POST', '/groups', fixture('d360.create_group.request'));
 		expect([status, shapeOf(data)]).toEqual([200, shapeOf(fixture('d360.create_group.response'))]);

@@ -36,7 +36,7 @@ describe('groups', () => {
 	const list = async (query: string): Promise<Page> =>
 		(await graph('GET', `/${phoneNumberId}/groups${query}`)).data as unknown as Page;
 
-	it('lists ten thousand groups, newest first, in pages of up to 1,024 both ways, and refuses the next one', async () => {
+	it('lists 10,000 groups, newest first, in pages of up to 1,024 in both directions, and refuses one more group', async () => {
 		await emulator.control('POST', '/groups', { subject: 'Deal', count: 10_000 });
 		const seen: string[] = [];
 		let page = await list('?limit=1024');

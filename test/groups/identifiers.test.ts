@@ -104,11 +104,11 @@ it.each([
 		'is a message ID, and not a media ID',
 	],
 	[identifiers.joinRequestIdentifier, 'wamid.1', 'is a message ID'],
-	[identifiers.templateIdentifier, 'Group Offer', 'is not the name of a template'],
-	[identifiers.languageIdentifier, 'English', 'is not the code of a language'],
-	[identifiers.countryIdentifier, 'USA', 'is not the code of a country'],
-	[identifiers.linkIdentifier, 'example.com/a.png', 'is not a public address'],
-	[identifiers.linkIdentifier, 'file:///etc/passwd', 'is not a public address'],
+	[identifiers.templateIdentifier, 'Group Offer', 'is not a template name'],
+	[identifiers.languageIdentifier, 'English', 'is not a language code'],
+	[identifiers.countryIdentifier, 'USA', 'is not a country code'],
+	[identifiers.linkIdentifier, 'example.com/a.png', 'is not a public URL'],
+	[identifiers.linkIdentifier, 'file:///etc/passwd', 'is not a public URL'],
 ])('$name is not taken from %j', (identifier, given, words) => {
 	expect(() => readIdentifier('Field', given, identifier)).toThrow(words);
 });

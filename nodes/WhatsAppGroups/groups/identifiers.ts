@@ -20,7 +20,7 @@ export const groupIdentifier: Identifier = {
 		[phoneLike, 'a phone number'],
 		[/\s/, 'perhaps the subject of a group'],
 	],
-	origin: 'Get Many of the resource Group and the events of the trigger have the ID, as groupId.',
+	origin: 'Group → Get Many and the trigger return the ID as groupId.',
 };
 
 export const messageIdentifier: Identifier = {
@@ -28,15 +28,14 @@ export const messageIdentifier: Identifier = {
 	keys: ['messageId', 'message_id', 'message', 'messages', 'id'],
 	shape: /^(?!.*\.\.)[\w.:=+/@-]+$/,
 	mistakes: [link, groupLike],
-	origin:
-		'The ID comes from the node that sent the message, as messageId, or from the trigger, as message.id.',
+	origin: 'The node that sent the message returns the ID as messageId, the trigger as message.id.',
 };
 
 export const mediaIdentifier: Identifier = {
 	name: 'a media ID',
 	keys: ['mediaId', 'media_id', 'media', 'message', 'id'],
 	mistakes: [link, messageLike, groupLike],
-	origin: 'Upload gives the ID as mediaId, the trigger as message.media.id.',
+	origin: 'Media → Upload returns the ID as mediaId, the trigger as message.media.id.',
 };
 
 export const joinRequestIdentifier: Identifier = {
@@ -45,34 +44,34 @@ export const joinRequestIdentifier: Identifier = {
 	shape: /^(?!.*\.\.)[\w.:=+/-]+$/,
 	mistakes: [link, messageLike, groupLike],
 	origin:
-		'Get Many of the resource Join Request and the "Join Request Created" event have the ID, as joinRequestId.',
+		'Join Request → Get Many and the "Join Request Created" event return the ID as joinRequestId.',
 };
 
 export const accountIdentifier: Identifier = {
 	name: 'the ID of a WhatsApp Business Account',
 	keys: ['messagingAccountId', 'businessAccountId', 'id'],
 	mistakes: [link],
-	origin: 'Meta shows the ID in the settings of the business account.',
+	origin: 'The ID is shown in the settings of the business account at Meta.',
 };
 
 const lowerCase = (text: string) => text.toLowerCase();
 
 export const templateIdentifier: Identifier = {
-	name: 'the name of a template',
+	name: 'a template name',
 	keys: ['name', 'templateName', 'template'],
 	shape: /^\w+$/,
 	// Meta has no capital letters in names.
 	toSpelling: lowerCase,
 	mistakes: [link],
 	origin:
-		'A name has small letters, digits and "_" only, such as group_viewing_reminder. Get Many of the resource Template has it.',
+		'A name contains only lowercase letters, digits and "_", such as group_viewing_reminder. Template → Get Many returns it.',
 };
 
 export const libraryTemplateIdentifier: Identifier = {
-	name: 'the name of a library template',
+	name: 'a library template name',
 	keys: ['name', 'libraryTemplateName'],
 	mistakes: [link],
-	origin: 'Search Library of the resource Template has the name, such as group_invite_link_1.',
+	origin: 'Template → Search Library returns the name, such as group_invite_link_1.',
 };
 
 /** `en-us` is `en_US`. */
@@ -83,7 +82,7 @@ function toLanguageCode(text: string): string | undefined {
 }
 
 export const languageIdentifier: Identifier = {
-	name: 'the code of a language',
+	name: 'a language code',
 	keys: ['language', 'languageCode', 'code'],
 	toSpelling: toLanguageCode,
 	origin: 'A code looks like "en" or "en_US".',
@@ -92,7 +91,7 @@ export const languageIdentifier: Identifier = {
 const countryNames = /^[a-z]{2}$/i;
 
 export const countryIdentifier: Identifier = {
-	name: 'the code of a country',
+	name: 'a country code',
 	keys: ['countryCode', 'country', 'code'],
 	shape: countryNames,
 	toSpelling: (text) => text.toUpperCase(),
@@ -106,9 +105,9 @@ function toLink(text: string): string | undefined {
 }
 
 export const linkIdentifier: Identifier = {
-	name: 'a public address',
+	name: 'a public URL',
 	keys: ['link', 'url', 'mediaLink', 'href'],
 	shape: /^[^\p{Cc}\p{Cs}]+$/u,
 	toSpelling: toLink,
-	origin: 'Write it with https://, such as https://www.example.com/invoice.pdf.',
+	origin: 'Enter it with https://, such as https://www.example.com/invoice.pdf.',
 };

@@ -98,7 +98,7 @@ it('says which field lacks the file', async () => {
 	).rejects.toThrow("no binary field 'file'");
 });
 
-it('says that the outcome is unknown when the connection breaks while the file goes up, and n8n lives on', async () => {
+it('says that the outcome is unknown when the connection breaks during the upload', async () => {
 	await host.emulator.control('POST', '/faults', { kind: 'cut-before' });
 	const item = await itemWithStoredFile(keepFilesOnDisk(), Buffer.alloc(5_000_000), pdf);
 	await expect(host.run(parameters, { items: [item] })).rejects.toThrow(/WhatsApp did not answer/);

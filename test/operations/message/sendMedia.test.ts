@@ -84,7 +84,7 @@ describe('a run', () => {
 	});
 	const opus = itemWithFile(Buffer.from('OggS'), { mimeType: 'audio/ogg; codecs=opus' });
 
-	it('uploads a document once for several groups and items, and each group has it under its own name', async () => {
+	it('uploads a document once, whatever the number of groups and items, and keeps its file name', async () => {
 		const groups = await Promise.all([1, 2, 3].map(async () => await host.createGroup()));
 		const groupIds = groups.map(({ groupId }) => groupId);
 		const run = {

@@ -81,7 +81,7 @@ describe('when one group fails', () => {
 		expect(hints.map(({ message }) => message).join(' ')).toMatch(/24 hours.*Send a template/s);
 	});
 
-	it('goes on with the others where the node continues on error, and says in the output pane what to do', async () => {
+	it('continues with the other groups after an error if told to, and hints at what to do', async () => {
 		const groupIds = await createGroups(2, 0, 2);
 		const { items, hints } = await host.run({ ...send, groupIds }, { continueOnFail: true });
 		expect(items.map(({ json }) => json)).toEqual([

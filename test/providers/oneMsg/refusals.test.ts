@@ -35,7 +35,7 @@ it('is a message that was not sent, with the code that its title stands for', ()
 	expect(factsOf({ sent: false, message: '(#131020) Bad group' })).toMatchObject({ code: 131020 });
 });
 
-it('keeps the words of a message that was not sent for a reason nobody knows, and is not tried again', () => {
+it('keeps the words of an unknown refusal, and does not retry it', () => {
 	expect(
 		factsOf({ sent: false, message: 'Out of credit', description: 'Pay first' }),
 	).toMatchObject({

@@ -45,7 +45,7 @@ describe('a trigger through 1msg.io', () => {
 		);
 	});
 
-	it('answers 401 without the secret and to another one, starts nothing, and logs a line without any', async () => {
+	it('answers 401 to a missing or wrong secret, starts nothing, and logs a line without the secret', async () => {
 		const trigger = bench.add('oneMsg', { events: ['unknown'] });
 		await trigger.activate();
 		const [listed = ''] = await addresses();

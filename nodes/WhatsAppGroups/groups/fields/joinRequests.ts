@@ -24,7 +24,7 @@ export const whichJoinRequests = defineField({
 		},
 	],
 	default: 'selected',
-	absence: 'A decision cannot be taken back, so none is assumed.',
+	absence: 'A decision cannot be undone, so none is assumed.',
 });
 
 export const joinRequestIds = defineField({

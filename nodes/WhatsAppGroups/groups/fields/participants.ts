@@ -35,7 +35,7 @@ export const whichParticipants = defineField({
 		},
 	],
 	default: 'list',
-	absence: 'A removal cannot be taken back, so nothing is assumed.',
+	absence: 'A removal cannot be undone, so nothing is assumed.',
 });
 
 /** Participants picked from the group. */

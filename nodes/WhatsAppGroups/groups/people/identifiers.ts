@@ -37,7 +37,7 @@ const mistakes: Identifier['mistakes'] = [
 	[/^@?(?![a-z]{2}\.)(?=.*[a-z])[a-z0-9._]{3,35}$/, 'perhaps a username'],
 ];
 
-const phoneNumbers = 'Write phone numbers with their country code, such as +16505551234';
+const phoneNumbers = 'Enter phone numbers with their country code, such as +16505551234';
 
 /** Somebody by phone number or user ID: what WhatsApp takes where it takes people. */
 export const personIdentifier: Identifier = {
@@ -47,7 +47,7 @@ export const personIdentifier: Identifier = {
 	shape: oneLine,
 	toSpelling: (text) => (userId.test(text) ? text : toPhoneNumber(text)),
 	mistakes,
-	origin: `${phoneNumbers}, and user IDs as US.13491208655302741918. Get Many of the resource Participant and the events of the trigger have both, as waId and userId.`,
+	origin: `${phoneNumbers}, and user IDs as US.13491208655302741918. Participant → Get Many and the trigger return both, as waId and userId.`,
 };
 
 export const phoneIdentifier: Identifier = {

@@ -24,7 +24,7 @@ describe('a choice', () => {
 	});
 
 	it.each([
-		[sendMedia, 'mediaSource', 'url', 'File From is "url", and must be one of these: Input Data'],
+		[sendMedia, 'mediaSource', 'url', 'File Source is "url", and must be one of these: Input Data'],
 		[sendText, 'sendTo', 'several', 'Send To is "several", and must be one of these: One Group'],
 		[
 			approve,
@@ -56,7 +56,7 @@ describe('a choice', () => {
 	it('is refused among several', () => {
 		const options = { metrics: ['COST', 'price'] };
 		expect(() => valuesOf(getPricing, { options })).toThrow(
-			'Figures is "price", and must be one of these: Cost, Volume',
+			'Metrics is "price", and must be one of these: Cost, Volume',
 		);
 	});
 });
