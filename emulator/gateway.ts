@@ -3,8 +3,7 @@ import type { Readable } from 'node:stream';
 import axios from 'axios';
 import type { FastifyRequest } from 'fastify';
 import type { Fault } from './faults';
-import type { Caller } from './graph/caller';
-import type { PhoneNumber } from './state/accounts';
+import type { Caller, PhoneNumber } from './state/accounts';
 import type { WhatsApp } from './state/whatsApp';
 
 const passingHeader = 'x-emulator-passing';

@@ -1,6 +1,6 @@
 import type { Emulation } from '../emulation';
 import { inviteLink, type Group, type Message, type Person } from '../state/group';
-import { currentPins } from '../state/messages';
+import { currentPins } from '../state/pins';
 
 /** A group as somebody in it sees it on their phone, and what only WhatsApp knows. */
 export function viewGroup(group: Group, { clock }: Emulation): object {

@@ -1,15 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { createHmac } from 'node:crypto';
 import type { Emulation } from '../emulation';
-import type { AccessToken, App, Business, PhoneNumber } from '../state/accounts';
+import type { AccessToken, App, Business, Caller, PhoneNumber } from '../state/accounts';
 import type { Group } from '../state/group';
 import { GraphRefusal, refuse, refuseObject } from './refusal';
-
-/** Who asks: the token and its app. */
-export interface Caller {
-	token: AccessToken;
-	app: App;
-}
 
 export type Permission = 'whatsapp_business_messaging' | 'whatsapp_business_management';
 

@@ -2,7 +2,8 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Emulation } from '../emulation';
 import { observe } from '../observation';
 import { Refusal } from '../state/refusal';
-import { identify, type Caller } from './caller';
+import { identify } from './caller';
+import type { Caller } from '../state/accounts';
 import { GraphRefusal, refuse, refuseObject, toGraphRefusal } from './refusal';
 
 declare module 'fastify' {

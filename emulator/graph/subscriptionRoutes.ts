@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Emulation } from '../emulation';
 import type { App } from '../state/accounts';
-import { businessFor, refuseExpired } from './caller';
 import { registerCallback } from './callbackRegistration';
+import { businessFor } from './caller';
 import { bodyCheck } from './check';
 import type { ById } from './groupRoutes';
-import { GraphRefusal, refuse, refuseObject } from './refusal';
 import { showPhoneNumber } from './phoneNumber';
+import { GraphRefusal, refuse, refuseObject } from './refusal';
+import { addTokenCheck } from './tokenRoutes';
 
 const object = 'whatsapp_business_account';
+
 const knownFields = [
 	'messages',
 	'group_lifecycle_update',
@@ -150,41 +152,6 @@ function addAppSubscriptions(scope: FastifyInstance, emulation: Emulation): void
 				? undefined
 				: { ...app.subscription, fields: left };
 		return { success: true };
-	});
-}
-
-function addTokenCheck(scope: FastifyInstance, emulation: Emulation): void {
-	scope.get('/debug_token', async (request) => {
-		const { accounts } = emulation.whatsApp;
-		const { input_token: text = '' } = request.query as { input_token?: string };
-		const token = accounts.token(text);
-		const app = token && accounts.apps.get(token.appId);
-		if (token === undefined || app === undefined || app !== request.caller.app) {
-			const error = {
-				code: 190,
-				message: 'Invalid OAuth access token - Cannot parse access token',
-			};
-			return { data: { error, is_valid: false, scopes: [] } };
-		}
-		const expired = accounts.hasExpired(token) ? refuseExpired(token).error : undefined;
-		const error = expired && {
-			error: { code: expired.code, message: expired.message, subcode: expired.error_subcode },
-		};
-		return {
-			data: {
-				app_id: app.id,
-				type: token.kind === 'app' ? 'APP' : 'SYSTEM_USER',
-				application: app.name,
-				...error,
-				expires_at: Math.floor((token.expiresAtMs ?? 0) / 1000),
-				is_valid: expired === undefined,
-				scopes: token.permissions,
-				granular_scopes: token.permissions.map((permission) => ({
-					scope: permission,
-					target_ids: token.businessIds,
-				})),
-			},
-		};
 	});
 }
 

@@ -1,5 +1,5 @@
-import type { Emulation } from '../emulation';
 import type { Group } from '../state/group';
+import type { WhatsApp } from '../state/whatsApp';
 
 const groupSuffix = '@g.us';
 
@@ -12,7 +12,11 @@ export function chatIdOf({ number }: Pick<Group, 'number'>): string {
  * The Graph ID of a group that is named by its number, with or without `@g.us`; one that nobody has
  * when there is none.
  */
-export function toGraphId(given: string, phoneNumberId: string, { whatsApp }: Emulation): string {
+export function toGraphId(
+	given: string,
+	phoneNumberId: string,
+	{ whatsApp }: { whatsApp: WhatsApp },
+): string {
 	const number = given.replace(groupSuffix, '');
 	const group = whatsApp.groups.of(phoneNumberId).find((candidate) => candidate.number === number);
 	return group?.id ?? Buffer.from(`capi_group:0:${number}`).toString('base64');

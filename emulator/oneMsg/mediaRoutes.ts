@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Emulation } from '../emulation';
-import { readDataUri } from './dataUri';
 import { askGraph, OneMsgRefusal } from './caller';
+import { readDataUri } from './dataUri';
+import { storageUrl } from './storage';
 
 /** Files: up inside JSON, down from an address that needs no token. */
 export function addMediaRoutes(scope: FastifyInstance, emulation: Emulation): void {
@@ -21,7 +22,7 @@ export function addMediaRoutes(scope: FastifyInstance, emulation: Emulation): vo
 		});
 		return {
 			...media,
-			url: `${emulation.baseUrl}/oneMsg-storage/${mediaId}?seal=${sealOf(String(media.url))}`,
+			url: storageUrl(mediaId, emulation.baseUrl, String(media.url)),
 		};
 	});
 
@@ -51,16 +52,6 @@ export function addStorage(scope: FastifyInstance, emulation: Emulation): void {
 				.send(download.content);
 		},
 	);
-}
-
-/** An address that needs no token, for a file that a person sent. */
-export function storageUrl(mediaId: string, baseUrl: string, graphUrl: string): string {
-	return `${baseUrl}/oneMsg-storage/${mediaId}?seal=${sealOf(graphUrl)}`;
-}
-
-function sealOf(graphUrl: string): string {
-	const { searchParams } = new URL(graphUrl);
-	return `${searchParams.get('ext') ?? ''}.${searchParams.get('hash') ?? ''}`;
 }
 
 /** Hands a file on to Graph; gives its media ID. */

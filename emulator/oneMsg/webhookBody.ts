@@ -2,7 +2,7 @@ import type { Channel } from '../state/gateways';
 import type { Item, Update } from '../webhooks/description';
 import { toEnvelope, type AddressedUpdate } from '../webhooks/envelope';
 import { chatIdOf } from './chat';
-import { storageUrl } from './mediaRoutes';
+import { storageUrl } from './storage';
 
 export interface Around {
 	nowSeconds: number;

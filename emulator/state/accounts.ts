@@ -123,3 +123,9 @@ export class Accounts {
 		return [...this.phoneNumbers.values()].filter((number) => number.businessId === businessId);
 	}
 }
+
+/** Who asks: the token and its app. */
+export interface Caller {
+	token: AccessToken;
+	app: App;
+}

@@ -1,14 +1,7 @@
 import { Recent } from '../recent';
-import type { SettingsOutcome } from './event';
-import {
-	groupLimit,
-	type Group,
-	type JoinApprovalMode,
-	type Message,
-	type Person,
-	type Picture,
-} from './group';
-import { Refusal, toItemError, type ItemError } from './refusal';
+import { type Group, groupLimit, type JoinApprovalMode, type Message, type Person } from './group';
+import { applySettings, refuseSettings, type SettingsChange } from './groupSettings';
+import { Refusal, toItemError } from './refusal';
 import type { World } from './world';
 
 // Enough to look back on; a broadcast of thousands of messages to one group must not fill the
@@ -20,12 +13,6 @@ export interface NewGroup {
 	subject: string;
 	description?: string;
 	joinApprovalMode?: JoinApprovalMode;
-}
-
-export interface SettingsChange {
-	subject?: string;
-	description?: string;
-	picture?: Picture & { error?: ItemError };
 }
 
 /** Asynchronous operations fail with this code when the time for their effect has come. */
@@ -184,36 +171,4 @@ export class Groups {
 		const groups = this.byNumber.get(group.phoneNumberId);
 		groups?.splice(groups.indexOf(group), 1);
 	}
-}
-
-function applySettings(
-	group: Group,
-	{ subject, description, picture }: SettingsChange,
-): SettingsOutcome {
-	if (subject !== undefined) group.subject = subject.trim();
-	if (description !== undefined) group.description = description;
-	if (picture !== undefined && picture.error === undefined) group.picture = picture;
-	return {
-		...describe({ subject, description, picture }),
-		error: picture?.error === undefined ? undefined : toItemError(131201),
-	};
-}
-
-function refuseSettings(change: SettingsChange, error: ItemError): SettingsOutcome {
-	const described = describe(change);
-	for (const part of [described.picture, described.subject, described.description])
-		if (part) part.error ??= error;
-	return { ...described, error: toItemError(131000, 'Group settings update failed.') };
-}
-
-function describe({ subject, description, picture }: SettingsChange): SettingsOutcome {
-	return {
-		picture: picture && {
-			mimeType: picture.mimeType,
-			sha256: picture.sha256,
-			error: picture.error,
-		},
-		subject: subject === undefined ? undefined : { text: subject.trim() },
-		description: description === undefined ? undefined : { text: description },
-	};
 }

@@ -1,34 +1,14 @@
-import { pinLimit, windowMs, type Group, type Message, type Person, type Pricing } from './group';
 import { Recent } from '../recent';
-import { Refusal, toItemError } from './refusal';
-import { countryOf } from './tally';
+import { type Group, type Message, type Person, pinLimit, windowMs } from './group';
+import { currentPins } from './pins';
+import { Refusal } from './refusal';
 import type { World } from './world';
+import type { Incoming, Outgoing } from './written';
+import { priceOf } from './pricing';
+import { deliverLater, failLater } from './receipts';
 
 // Messages can be found by ID for pins, replies and read receipts; the oldest fall out.
 const findableMessages = 100_000;
-
-export interface Outgoing {
-	phoneNumberId: string;
-	group?: Group;
-	person?: Person;
-	type: string;
-	content: Record<string, unknown>;
-	/** The category of the template; free-form messages have none. */
-	templateCategory?: string;
-	replyTo?: string;
-	callbackData?: string;
-	/** Accepted now, reported as failed with this code later. */
-	failWith?: number;
-}
-
-export interface Incoming {
-	phoneNumberId: string;
-	group?: Group;
-	person: Person;
-	type: string;
-	content: Record<string, unknown>;
-	replyTo?: string;
-}
 
 /** What is written in groups and in one-to-one chats, and its receipts. */
 export class Messages {
@@ -67,15 +47,15 @@ export class Messages {
 		const chat = group === undefined ? (person?.waId ?? '') : `${group.number}@g.us`;
 		const message = this.keep({
 			...this.base(chat, 'fromBusiness', outgoing),
-			pricing: this.priceOf(outgoing),
+			pricing: priceOf(outgoing, this.isWindowOpen(outgoing)),
 			callbackData: outgoing.callbackData,
 		});
 		if (outgoing.failWith !== undefined) {
-			this.failLater(message, outgoing.failWith);
+			failLater(this.world, message, outgoing.failWith);
 			return message;
 		}
 		this.world.tally.count('sent', phoneNumberId, group?.id);
-		this.deliverLater(message, group);
+		deliverLater(this.world, message, group);
 		return message;
 	}
 
@@ -173,70 +153,11 @@ export class Messages {
 		return message;
 	}
 
-	private deliverLater(message: Message, group: Group | undefined): void {
-		const { phoneNumberId } = message;
-		const people =
-			group === undefined
-				? [message.chatWith].filter((person) => person !== undefined)
-				: [...group.participants.values()];
-		this.world.clock.after(this.world.settings.receiptDelayMs, () => {
-			this.world.tally.count('delivered', phoneNumberId, message.groupId, people.length);
-			for (const person of people)
-				if (message.pricing)
-					this.world.tally.price(phoneNumberId, countryOf(person.waId), message.pricing);
-			this.world.emit({
-				kind: 'messageStatus',
-				phoneNumberId,
-				message,
-				status: 'sent',
-				people: [],
-			});
-			this.world.emit({
-				kind: 'messageStatus',
-				phoneNumberId,
-				message,
-				status: 'delivered',
-				people,
-			});
-		});
-	}
-
-	private failLater(message: Message, code: number): void {
-		this.world.clock.after(this.world.settings.receiptDelayMs, () => {
-			this.world.emit({
-				kind: 'messageStatus',
-				phoneNumberId: message.phoneNumberId,
-				message,
-				status: 'failed',
-				people: [],
-				error: toItemError(code),
-			});
-		});
-	}
-
 	private isWindowOpen({ group, person, phoneNumberId }: Outgoing): boolean {
 		const openUntilMs =
 			group?.windowOpenUntilMs ??
 			(person === undefined ? 0 : this.chat(phoneNumberId, person).windowOpenUntilMs);
 		return openUntilMs > this.world.clock.now();
-	}
-
-	private priceOf(outgoing: Outgoing): Pricing {
-		const { group, templateCategory } = outgoing;
-		const free =
-			templateCategory === undefined ||
-			(templateCategory === 'UTILITY' && this.isWindowOpen(outgoing));
-		const kind = templateCategory?.toLowerCase() ?? 'service';
-		return {
-			billable: !free,
-			pricing_model: 'PMP',
-			type: free
-				? group === undefined
-					? 'free_customer_service'
-					: 'free_group_customer_service'
-				: 'regular',
-			category: group === undefined ? kind : `group_${kind}`,
-		};
 	}
 
 	private chat(
@@ -250,10 +171,6 @@ export class Messages {
 		this.chats.set(key, chat);
 		return chat;
 	}
-}
-
-export function currentPins(group: Group, nowMs: number): Group['pinned'] {
-	return group.pinned.filter((pin) => pin.expiresAtMs > nowMs);
 }
 
 function assertSendable(group: Group): void {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { checkout, type GeneratedFile } from './generatedFile';
+import { buildContributing } from './folders';
 import { buildRegistries } from './registry';
 
 /**
@@ -31,6 +32,7 @@ async function put(generated: GeneratedFile): Promise<void> {
 
 async function main(): Promise<void> {
 	for (const registry of buildRegistries()) await put(registry);
+	await put(await buildContributing());
 	// Only now: it reads the registries.
 	const { buildFromDeclarations } = await import('./declared');
 	for (const generated of await buildFromDeclarations()) await put(generated);

@@ -6,9 +6,9 @@ import type {
 	Workflow,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerLikeExpress } from './expressLike';
 import { HostedNode, nodeType } from './hostedNode';
-import type { HandledRequest } from './triggerHost';
 
 /** How long n8n's database takes for a new execution, at the least. */
 const databaseMs = 5;
@@ -172,4 +172,14 @@ function parseAsN8n(rawBody: Buffer, contentType = ''): unknown {
 	} catch {
 		return unreadable;
 	}
+}
+
+export interface HandledRequest {
+	readonly rawBody: Buffer;
+	readonly request: IncomingMessage;
+	readonly response: ServerResponse;
+	readonly query: Record<string, string>;
+	/** What stands in the place of `:secret` in the path. */
+	readonly secret?: string;
+	readonly isTest: boolean;
 }

@@ -1,10 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type {
 	ICredentialDataDecryptedObject,
 	INodeExecutionData,
 	INodeParameters,
 } from 'n8n-workflow';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { HostedTrigger } from './hostedTrigger';
 
 let count = 0;
@@ -14,16 +14,6 @@ export interface TriggerSetup {
 	readonly credentials: ICredentialDataDecryptedObject;
 	/** Path of the webhook; another one for each trigger. */
 	readonly id?: string;
-}
-
-export interface HandledRequest {
-	readonly rawBody: Buffer;
-	readonly request: IncomingMessage;
-	readonly response: ServerResponse;
-	readonly query: Record<string, string>;
-	/** What stands in the place of `:secret` in the path. */
-	readonly secret?: string;
-	readonly isTest: boolean;
 }
 
 /**
