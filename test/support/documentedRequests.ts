@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import Ajv from 'ajv';
+import Ajv, { type ValidateFunction } from 'ajv';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Operation } from '../../nodes/WhatsAppGroups/core/declarations/operation';
 import { toPath } from '../../scripts/generate/addresses';
@@ -43,7 +43,10 @@ export function readSchema(name: string): object {
 /** What an operation asks and gives with each of its samples, held against what is documented. */
 export function describeRequests(operation: Operation): void {
 	const name = `${operation.resource}.${operation.operation}`;
-	const isDocumented = new Ajv({ allErrors: true, strict: false }).compile(readSchema(name));
+	let isDocumented: ValidateFunction;
+	beforeAll(() => {
+		isDocumented = new Ajv({ allErrors: true, strict: false }).compile(readSchema(name));
+	});
 
 	it.each(samplesOf(operation).map((sample) => [sample.name, sample] as const))(
 		'asks as documented, and gives what its output schema says, with %s',
