@@ -159,6 +159,7 @@ export const refusalWords: Readonly<Record<number, Words>> = {
 		title: 'Template is Paused',
 		details: 'Template is paused due to low quality so it cannot be sent in a template message.',
 	},
+	132018: { title: 'Invalid parameter', details: 'Invalid parameter.' },
 };
 
 /** WhatsApp says no. */

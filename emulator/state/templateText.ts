@@ -69,6 +69,13 @@ function renderComponent(
 function textOf(parameter: TemplateParameter, groupOf: (groupId: string) => Group): string {
 	if (parameter.type === 'group_id') return inviteLink(groupOf(parameter.group_id ?? '')) ?? '';
 	if (parameter.text === undefined) throw new Refusal(132012);
+	if (parameter.text.trim() === '')
+		throw new Refusal(131008, 'Parameter of type text is missing text value');
+	if (/[\n\r\t]| {5}/.test(parameter.text))
+		throw new Refusal(
+			132018,
+			'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
+		);
 	return parameter.text;
 }
 

@@ -42,6 +42,16 @@ export const templateName = defineField({
 	],
 });
 
+/** Texts that models write have line breaks. */
+export const cleanUpVariables = defineField({
+	displayName: 'Clean Up Variables',
+	name: 'cleanUpVariables',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to put one space in place of line breaks, tabs and runs of spaces in variables. WhatsApp refuses variables that contain them.',
+});
+
 export const templateLanguage = defineField({
 	displayName: 'Language',
 	name: 'languageCode',

@@ -8,7 +8,8 @@ import { groupId } from '../../groups/fields/group';
 import { callbackData, messagingAccountId } from '../../groups/fields/messageOptions';
 import { people } from '../../groups/fields/people';
 import { isUserId } from '../../groups/people/identifiers';
-import { templateLanguage, templateName } from '../../groups/fields/template';
+import { cleanUpVariables, templateLanguage, templateName } from '../../groups/fields/template';
+import { toParameterText } from '../../groups/templates/parameterText';
 import type { GraphRequest } from '../../core/declarations/request';
 
 const options = defineField({
@@ -19,6 +20,7 @@ const options = defineField({
 	default: {},
 	options: [
 		callbackData,
+		cleanUpVariables,
 		{
 			displayName: 'Invite Link Position',
 			name: 'linkPosition',
@@ -76,18 +78,20 @@ const fields = [
 
 type Values = FieldValues<typeof fields>;
 
-/** The further parameters, as the panel or an expression gives them. */
-function readTexts(given: unknown): string[] {
-	return asObjects(asObject(given).parameter).map(({ text }) => String(text ?? ''));
+/** The further parameters. @throws InputRefusal for one that WhatsApp would refuse. */
+function readTexts(given: unknown, isCleaned?: boolean): string[] {
+	return asObjects(asObject(given).parameter).map(({ text }, index) =>
+		toParameterText(`Parameter ${index + 1} of Body Parameters`, asText(text) ?? '', isCleaned),
+	);
 }
 
 /** @throws InputRefusal when the link would come after a gap. */
 function toParameters({
 	groupId,
 	bodyParameters,
-	options: { linkPosition = 1 },
+	options: { linkPosition = 1, cleanUpVariables: isCleaned },
 }: Pick<Values, 'groupId' | 'bodyParameters' | 'options'>): IDataObject[] {
-	const texts = readTexts(bodyParameters);
+	const texts = readTexts(bodyParameters, isCleaned);
 	if (linkPosition > texts.length + 1) {
 		throw new InputRefusal(
 			`The invite link is set to be variable ${linkPosition} of the text, but there are only ${texts.length} Body Parameters`,

@@ -2,7 +2,8 @@ import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
 import { defineField, type FieldValues } from '../../core/declarations/field';
 import type { Session } from '../../core/declarations/session';
 import { InputRefusal } from '../../errors/inputRefusal';
-import { asObject, compact } from '../../core/values/json';
+import { asObject, asText, compact } from '../../core/values/json';
+import { isBlank } from '../../core/values/plain';
 import { defineOperation } from '../../core/declarations/operation';
 import { toGroups } from '../../groups/messages/groupMessage';
 import { uploadOnce } from '../../groups/media/upload';
@@ -13,7 +14,8 @@ import {
 	replyTo,
 } from '../../groups/fields/messageOptions';
 import { recipients } from '../../groups/fields/targets';
-import { templateLanguage, templateName } from '../../groups/fields/template';
+import { cleanUpVariables, templateLanguage, templateName } from '../../groups/fields/template';
+import { toParameterText } from '../../groups/templates/parameterText';
 import { headerMedia, isLink, toComponents } from '../../groups/templates/components';
 
 const variables = defineField({
@@ -44,6 +46,7 @@ const options = defineField({
 	default: {},
 	options: [
 		callbackData,
+		cleanUpVariables,
 		{
 			displayName: 'Components',
 			name: 'components',
@@ -51,6 +54,7 @@ const options = defineField({
 			default: '[]',
 			placeholder:
 				'e.g. [{ "type": "body", "parameters": [{ "type": "text", "text": "Saturday" }] }]',
+			rules: { remedy: 'Write it as [{ "type": "body", "parameters": [ … ] }].' },
 			description:
 				"Components of the template in Meta's format, used instead of Variables. Needed if the template is set by an expression.",
 		},
@@ -64,42 +68,35 @@ const fields = [...recipients, templateName, templateLanguage, variables, option
 
 type Values = FieldValues<typeof fields>;
 
-/** @throws InputRefusal when a variable that the template needs is empty. */
-function readVariables(given: unknown): IDataObject {
-	const { value, schema } = asObject(given) as Partial<ResourceMapperValue>;
+/** Variables that people read; the others are files, and payloads of buttons. */
+const isRead = (id: string) => /^(body|header_text)_|^button_\d+_url$/.test(id);
+
+/** @throws InputRefusal when a variable that the template needs is empty, or would be refused. */
+function readVariables({ variables, options }: Values): IDataObject {
+	const { value, schema } = asObject(variables) as Partial<ResourceMapperValue>;
 	const values = asObject(value);
-	const missing = (Array.isArray(schema) ? schema : []).find(
-		({ id, required, removed }) => required && !removed && String(values[id] ?? '').trim() === '',
-	);
-	if (!missing) return values;
-	throw new InputRefusal(
-		`The template variable "${missing.displayName}" is empty`,
-		'Fill it in, or check the expression in it.',
-	);
+	const fields = Array.isArray(schema) ? schema : [];
+	for (const { id, displayName, required, removed } of fields)
+		if (required && !removed && isBlank(asText(values[id]) ?? ''))
+			throw new InputRefusal(
+				`The template variable "${displayName}" is empty`,
+				'Fill it in, or check the expression in it.',
+			);
+	const read = Object.entries(values).map(([id, text]) => {
+		const name = fields.find((field) => field.id === id)?.displayName ?? id;
+		const label = `The template variable "${name}"`;
+		const isText = isRead(id) && typeof text === 'string' && text !== '';
+		return [id, isText ? toParameterText(label, text, options.cleanUpVariables) : text] as const;
+	});
+	return Object.fromEntries(read);
 }
 
-/** @throws InputRefusal when the text is no JSON array. */
-function readComponents(given: unknown): IDataObject[] {
-	try {
-		const components: unknown = typeof given === 'string' ? JSON.parse(given) : given;
-		if (Array.isArray(components)) return components as IDataObject[];
-	} catch {
-		// The refusal below says it for both cases.
-	}
-	throw new InputRefusal(
-		'Components is not a JSON array',
-		'Write it as [{ "type": "body", "parameters": [ … ] }].',
-	);
-}
-
-function toContent({ templateName, languageCode, variables, options }: Values): IDataObject {
-	const given =
-		options.components === undefined
-			? toComponents(readVariables(variables))
-			: readComponents(options.components);
+function toContent(values: Values): IDataObject {
+	const { templateName, languageCode, options } = values;
+	const given = options.components ?? toComponents(readVariables(values));
 	const template = compact({
-		name: templateName.trim(),
-		language: { code: languageCode.trim() },
+		name: templateName,
+		language: { code: languageCode },
 		components: given.length > 0 ? given : undefined,
 	});
 	return { type: 'template', template };
@@ -128,7 +125,7 @@ async function prepare(session: Session, values: Values): Promise<Values> {
 	// Everything that can be refused is refused before a file goes up.
 	toContent(values);
 	if (values.options.components !== undefined) return values;
-	const value = await uploadHeader(session, readVariables(values.variables));
+	const value = await uploadHeader(session, readVariables(values));
 	return { ...values, variables: { ...asObject(values.variables), value } };
 }
 
