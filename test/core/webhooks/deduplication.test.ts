@@ -1,9 +1,11 @@
+import { Callback } from '../../../emulator/callback';
 import type { IDataObject } from 'n8n-workflow';
 import { Deduplication } from '../../../nodes/WhatsAppGroups/core/webhooks/deduplication';
 import { loadFixture } from '../../events/readFixture';
 import type { HostedTrigger } from '../../support/hostedTrigger';
 import { receiptWebhooks } from '../../support/receiptStorm';
-import { phoneNumberId, TriggerBench } from '../../support/triggerBench';
+import { phoneNumberId } from '../../support/triggerBench';
+import { useTriggers } from '../../support/useTriggers';
 import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
 
 const toCandidates = (names: string[], isFrequent = false) =>
@@ -82,41 +84,32 @@ describe('events that Meta repeats', () => {
 	});
 
 	describe('at the trigger', () => {
-		let bench: TriggerBench;
+		const setup = useTriggers(async () => await Callback.open());
 		let trigger: HostedTrigger;
 
-		beforeAll(async () => {
-			bench = await TriggerBench.open();
-		});
-		afterAll(async () => await bench.close());
 		beforeEach(async () => {
-			await bench.begin();
-			trigger = bench.host.add({
-				credentials: bench.credentials,
-				parameters: { events: ['message.received', 'message.read', 'joinRequest.created'] },
-			});
+			trigger = setup.add({ events: ['message.received', 'message.read', 'joinRequest.created'] });
 			await trigger.activate();
 		});
-		afterEach(async () => await bench.end());
 
 		const text = loadFixture('webhook.messages.text');
 
 		it('start one execution', async () => {
-			await bench.emulator.control('POST', '/webhooks', { repeat: 5 });
-			await bench.somebodyAsks();
+			await setup.bench.emulator.control('POST', '/webhooks', { repeat: 5 });
+			await setup.bench.somebodyAsks();
 			expect(trigger.executions).toHaveLength(1);
 		});
 
 		it('start none after a restart either', async () => {
-			await bench.send(text);
+			await setup.bench.send(text);
 			resetProcessState();
-			await bench.send(text);
+			await setup.bench.send(text);
 			expect(trigger.executions).toHaveLength(1);
 		});
 
 		it('are receipts of several participants, each of its own, though they share a message', async () => {
-			await bench.send(loadFixture('webhook.statuses.read.multi_participant'));
-			await bench.send(loadFixture('webhook.statuses.read.multi_participant'));
+			await setup.bench.send(loadFixture('webhook.statuses.read.multi_participant'));
+			await setup.bench.send(loadFixture('webhook.statuses.read.multi_participant'));
 			expect(trigger.heard.map(({ participant }) => participant)).toEqual([
 				{ waId: '16505551234' },
 				{ waId: '16505556789' },
@@ -125,25 +118,25 @@ describe('events that Meta repeats', () => {
 
 		it('are taken when n8n could not start the execution the first time', async () => {
 			trigger.failsToStart = true;
-			await bench.send(text);
+			await setup.bench.send(text);
 			trigger.failsToStart = false;
-			await bench.send(text);
+			await setup.bench.send(text);
 			expect(trigger.executions).toHaveLength(1);
 		});
 
 		it('are lost in no storm: 20,000 receipts, and 50 join requests among them', async () => {
 			const webhooks = receiptWebhooks({
-				groupId: bench.groupId,
+				groupId: setup.bench.groupId,
 				phoneNumberId,
 				receipts: 20_000,
 				perWebhook: 1_000,
 			});
 			const storm = webhooks.map(
-				async (body) => await bench.emulator.control('POST', '/webhooks/send', { body }),
+				async (body) => await setup.bench.emulator.control('POST', '/webhooks/send', { body }),
 			);
-			const people = Array.from({ length: 50 }, async () => await bench.somebodyAsks());
+			const people = Array.from({ length: 50 }, async () => await setup.bench.somebodyAsks());
 			const asked = await Promise.all([Promise.all(people), ...storm]);
-			await bench.settle();
+			await setup.bench.settle();
 			const heard = trigger.heard.map(({ participant }) => (participant as { waId: string }).waId);
 			expect(heard.sort()).toEqual([...asked[0]].sort());
 		});

@@ -1,8 +1,9 @@
+import { Callback } from '../../../emulator/callback';
 import type { IDataObject } from 'n8n-workflow';
 import { Deduplication } from '../../../nodes/WhatsAppGroups/core/webhooks/deduplication';
 import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
 import { loadFixture } from '../../events/readFixture';
-import { TriggerBench } from '../../support/triggerBench';
+import { useTriggers } from '../../support/useTriggers';
 
 const toCandidates = (names: string[]) => names.map((eventId) => ({ eventId, isFrequent: false }));
 const numbered = (name: string, count: number) =>
@@ -111,37 +112,25 @@ describe('two processes that hear the same trigger', () => {
 });
 
 describe('a restart', () => {
-	let bench: TriggerBench;
-
-	beforeAll(async () => {
-		bench = await TriggerBench.open();
-		await bench.begin();
-	});
-	afterAll(async () => {
-		await bench.end();
-		await bench.close();
-	});
+	const setup = useTriggers(async () => await Callback.open());
 
 	it('forgets nothing that was heard while a slower webhook fetched a file', async () => {
-		const trigger = bench.host.add({
-			credentials: bench.credentials,
-			parameters: { events: ['message.received'], options: { downloadMedia: true } },
-		});
+		const trigger = setup.add({ events: ['message.received'], options: { downloadMedia: true } });
 		await trigger.activate();
-		await bench.emulator.control('POST', '/limits', { latencyMs: 300 });
+		await setup.bench.emulator.control('POST', '/limits', { latencyMs: 300 });
 		// The documented examples share one message ID.
 		const text = JSON.parse(
 			JSON.stringify(loadFixture('webhook.messages.text')).replace(/wamid\.[^"]+/, 'wamid.other'),
 		) as object;
 		for (const body of [loadFixture('webhook.messages.image'), text])
-			await bench.emulator.control('POST', '/webhooks/send', { body });
-		await bench.settle();
+			await setup.bench.emulator.control('POST', '/webhooks/send', { body });
+		await setup.bench.settle();
 		expect(trigger.heard.map(({ message }) => (message as { type: string }).type)).toEqual([
 			'text',
 			'image',
 		]);
 		resetProcessState();
-		await bench.send(text);
+		await setup.bench.send(text);
 		expect(trigger.executions).toHaveLength(2);
 	});
 });
