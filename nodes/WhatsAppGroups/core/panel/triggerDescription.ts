@@ -80,13 +80,13 @@ function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
 					name: 'Replace',
 					value: 'replace',
 					description:
-						'Take the events away from it. It is restored when the workflow is unpublished.',
+						'Take the events away from the other callback. It is restored when the workflow is unpublished.',
 				},
 				{
 					name: 'Share',
 					value: 'share',
 					description:
-						'Take its place and forward every webhook to it, so that both receive all events',
+						'Register this trigger instead and forward every webhook to the other callback, so that both receive all events',
 				},
 				{
 					name: 'Stop',
