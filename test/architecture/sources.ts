@@ -15,7 +15,7 @@ export function read(name: string): string {
 }
 
 /** Files below a folder, by the end of their names. */
-function filesIn(folder: string, ending: string): string[] {
+export function filesIn(folder: string, ending: string): string[] {
 	return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
 		.map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
 		.filter((name) => name.endsWith(ending) && !name.includes('node_modules/'))
