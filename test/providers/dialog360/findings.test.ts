@@ -99,7 +99,9 @@ describe('the callback', () => {
 		for (const headers of [undefined, {}, { other: 'x' }])
 			expect(await found({ body: { url, headers } as never })).toMatchObject({
 				status: 'warning',
-				found: expect.stringMatching(/https:\/\/n8n\.example\/hook.* no trigger/),
+				found: expect.stringMatching(
+					/https:\/\/n8n\.example\/hook.* not a WhatsApp Groups Trigger/,
+				),
 				remedy: expect.stringMatching(/\w/),
 			});
 	});
