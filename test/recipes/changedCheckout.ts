@@ -13,11 +13,8 @@ import path from 'node:path';
 import { readSteps, withChanges } from './recipe';
 
 const checkout = path.join(__dirname, '../..');
-const copied = [
-	...['nodes', 'credentials', 'emulator', 'n8nServer', 'scripts', 'test', 'docs'],
-	...['package.json', 'tsconfig.json', '.prettierrc.json', 'CONTRIBUTING.md'],
-];
-const isLeftOut = /\/(node_modules|images)(\/|$)/;
+/** What is made or fetched, hidden folders, and pictures. */
+const isLeftOut = /^\/(\.[\w-]+\/|dist|coverage)|\/(\.git|node_modules|images)(\/|$)/;
 
 /** A copy of the checkout in which all recipes of CONTRIBUTING.md were followed. */
 export interface ChangedCheckout {
@@ -32,11 +29,10 @@ export interface ChangedCheckout {
 
 function copyCheckout(): string {
 	const folder = mkdtempSync(path.join(tmpdir(), 'recipes-'));
-	for (const name of copied)
-		cpSync(path.join(checkout, name), path.join(folder, name), {
-			recursive: true,
-			filter: (source) => !isLeftOut.test(source.slice(checkout.length)),
-		});
+	cpSync(checkout, folder, {
+		recursive: true,
+		filter: (source) => !isLeftOut.test(source.slice(checkout.length)),
+	});
 	symlinkSync(path.join(checkout, 'node_modules'), path.join(folder, 'node_modules'));
 	return folder;
 }

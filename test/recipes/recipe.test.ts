@@ -15,7 +15,7 @@ it('a diff about what is not there is refused', () => {
 it('the recipes of CONTRIBUTING.md touch as many files as they say', () => {
 	expect(readSteps().map(({ file }) => file.replace(/.*\//, ''))).toEqual([
 		...['rename.ts', 'group.rename.json', 'rename.test.ts'],
-		...['group_status_update.ts', 'webhook.status.warned.json', 'expectations.ts'],
+		...['group_status_update.ts', 'webhook.status.warned.json', 'groupChanges.ts'],
 		...['provider.ts', 'WhatsAppGroupsAcmeApi.credentials.ts', 'index.ts', 'provider.test.ts'],
 		...['groups.ts', 'kindsOfCodes.ts'],
 	]);
