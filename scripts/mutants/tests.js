@@ -1,15 +1,10 @@
-const { readdirSync } = require('node:fs');
+const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-/** With n8n-core, the emulator, random input, time, or hundreds of tests of a mere table. */
-const slow = [
-	/^errors\/(graphErrorCodes|noSecretShown)\.test/,
-	/^events\/(mutations|options)\.test/,
-	/^providers\/[^/]+\.test(?<!graph\.test|graphMedia\.test)/,
-	/^providers\/(dialog360|oneMsg)\/(setup|webhooks|refusedRuns|envelope)\.test/,
-	/^core\/sending\/fastTransport\.test/,
-	/^core\/webhooks\/(awaitFirst|deduplication|answer|receive|severalProcesses)\.test/,
-];
+/** With n8n-core, the emulator, a server, or random input. */
+const slow = /from '(fast-check|n8n-core|node:http|[./]+\/(emulator|scripts|support)\/.*)'/;
+/** Hundreds of tests of a table that nothing is put into. */
+const tables = /graphErrorCodes\.test/;
 
 /** The quick tests of a folder as one file: starting a file takes longer than what is in it. */
 const root = join(__dirname, '../../test');
@@ -17,7 +12,8 @@ const files = readdirSync(root, { recursive: true }).filter(
 	(file) =>
 		file.startsWith(`${globalThis.mutatedFolder}/`) &&
 		file.endsWith('.test.ts') &&
-		!slow.some((pattern) => pattern.test(file)),
+		!tables.test(file) &&
+		!slow.test(readFileSync(join(root, file), 'utf8')),
 );
 describe.each(files)('%s', (file) => {
 	require(join(root, file));
