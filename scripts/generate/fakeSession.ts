@@ -51,8 +51,8 @@ export function fakeSession(
 			) as IDataObject;
 		},
 		fetch: async (given) => (await ask(given)) as FileAnswer,
-		list: async (given, { limit = Infinity, entries, keep }) =>
-			await paginate(meta, given, { limit, entries, ask, keep }),
+		list: async (given, { limit = Infinity, ...options }) =>
+			await paginate(meta, given, { ...options, limit, ask }),
 		once: async (key, task) => {
 			if (!done.has(key)) done.set(key, task());
 			return (await done.get(key)) as Awaited<ReturnType<typeof task>>;

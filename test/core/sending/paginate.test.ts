@@ -1,5 +1,6 @@
 import { paginate } from '../../../nodes/WhatsAppGroups/core/sending/paginate';
 import { asObject, asObjects } from '../../../nodes/WhatsAppGroups/core/values/json';
+import { toNodeApiError } from '../../../nodes/WhatsAppGroups/errors/toNodeApiError';
 import { meta } from '../../../nodes/WhatsAppGroups/providers/meta/provider';
 import type { GraphRequest } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 
@@ -70,13 +71,80 @@ it.each([
 		{ data: [entry(1)], paging: { cursors: { after: 'a' }, next: 'n' } },
 		2,
 	],
-	[
-		'an empty page with a next one',
-		{ data: [], paging: { cursors: { after: 'a' }, next: 'n' } },
-		1,
-	],
 	['an answer without a list', { ok: true }, 1],
 ])('stops at %s', async (_what, page, requests) => {
 	const { asked } = await read([page, page, page]);
 	expect(asked).toHaveLength(requests);
+});
+
+const pageOf = (ids: number[], after: string | undefined, next?: string) => ({
+	data: ids.map(entry),
+	paging: { cursors: { after }, next },
+});
+
+describe('the end of a list', () => {
+	it.each([
+		['the first page', [pageOf([], 'a', 'n'), pageOf([1], undefined)], [1]],
+		['one in the middle', [pageOf([1], 'a', 'n'), pageOf([], 'b', 'n'), pageOf([2], 'c')], [1, 2]],
+		[
+			'several in a row',
+			[pageOf([], 'a', 'n'), pageOf([], 'b', 'n'), pageOf([], 'c', 'n'), pageOf([3], 'd')],
+			[3],
+		],
+		['the last page', [pageOf([1], 'a', 'n'), pageOf([], 'b')], [1]],
+	])('is not an empty page that names a next one: %s', async (_where, pages, ids) => {
+		expect((await read(pages)).found).toEqual(ids.map(entry));
+	});
+
+	it.each([1, 2, 3, 7])('is a cursor that was there before, in a cycle of %d', async (length) => {
+		const pages = Array.from({ length: 40 }, (_, index) =>
+			pageOf([index], `cursor ${index % length}`, 'n'),
+		);
+		const { found, asked } = await read(pages);
+		expect(asked).toHaveLength(length + 1);
+		expect(found).toEqual(Array.from({ length: length + 1 }, (_, index) => entry(index)));
+	});
+
+	it('comes also with a server that always has another page', async () => {
+		let count = 0;
+		const ask = async () => await Promise.resolve(pageOf([], `cursor ${(count += 1)}`, 'n'));
+		await paginate(meta, request, { limit: Infinity, entries, ask });
+		expect(count).toBe(20_000);
+	});
+});
+
+describe('a server that cannot give so many entries at once', () => {
+	const node = { name: '', type: '', typeVersion: 1, id: '', position: [0, 0], parameters: {} };
+	const tooMuch = () =>
+		toNodeApiError(node as Parameters<typeof toNodeApiError>[0], {
+			httpStatus: 500,
+			code: 1,
+			message: "Please reduce the amount of data you're asking for, then retry your request",
+		});
+
+	it.each([
+		[300, [1024, 256, 256]],
+		[100, [1024, 256, 64, 64]],
+		[25, [1024, 256, 64, 25, 25]],
+	])('is asked for fewer: it gives %d', async (most, sizes) => {
+		const asked: number[] = [];
+		const ask = async ({ query = {} }: GraphRequest) => {
+			const size = Number(query.limit);
+			asked.push(size);
+			if (size > most) throw tooMuch();
+			return await Promise.resolve(
+				query.after === undefined ? pageOf([1], 'a', 'n') : pageOf([2], undefined),
+			);
+		};
+		const found = await paginate(meta, request, { limit: Infinity, entries, ask });
+		expect(found).toEqual([entry(1), entry(2)]);
+		expect(asked).toEqual(sizes);
+	});
+
+	it('is believed in the end', async () => {
+		const ask = async () => await Promise.reject(tooMuch());
+		await expect(
+			paginate(meta, request, { limit: Infinity, pageSize: 50, entries, ask }),
+		).rejects.toMatchObject({ context: { facts: { code: 1 } } });
+	});
 });

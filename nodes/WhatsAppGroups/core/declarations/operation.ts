@@ -27,6 +27,8 @@ interface RequestOperation<Fields extends readonly Field[]> extends OperationWor
 	readonly request: (values: FieldValues<Fields>) => GraphRequest;
 	/** Where the entries of a list answer are. Gives the operation paging, Return All and Limit. */
 	readonly entries?: (body: unknown) => IDataObject[];
+	/** For lists that do not give 1,024 entries at once. */
+	readonly pageSize?: number;
 	/** Which entries the user wants, where not all; the limit counts those. */
 	readonly keep?: (values: FieldValues<Fields>) => ((entry: IDataObject) => boolean) | undefined;
 	/**
@@ -81,6 +83,7 @@ export type OperationOf<Fields extends readonly Field[]> =
 export interface Operation extends OperationWords<readonly Field[]> {
 	readonly request?: (values: IDataObject) => GraphRequest;
 	readonly entries?: (body: unknown) => IDataObject[];
+	readonly pageSize?: number;
 	readonly keep?: (values: IDataObject) => ((entry: IDataObject) => boolean) | undefined;
 	readonly output?: (body: IDataObject, values: IDataObject) => Output;
 	readonly orderedBy?: (values: IDataObject) => string;

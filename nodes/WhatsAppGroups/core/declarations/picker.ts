@@ -24,5 +24,12 @@ export interface FieldMapping {
 	 * another field of the panel.
 	 */
 	readonly request: (parameter: (name: string) => string) => GraphRequest | string;
-	readonly toFields: (body: unknown, parameter: (name: string) => string) => ResourceMapperFields;
+	readonly entries: (body: unknown) => IDataObject[];
+	/** Which entry the form is about; undefined is given to `toFields` when there is none. */
+	readonly isWanted: (entry: IDataObject, parameter: (name: string) => string) => boolean;
+	readonly toFields: (
+		entry: IDataObject | undefined,
+		parameter: (name: string) => string,
+	) => ResourceMapperFields;
+	readonly pageSize?: number;
 }

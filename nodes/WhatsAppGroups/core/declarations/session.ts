@@ -29,4 +29,6 @@ export interface ListOptions {
 	readonly limit?: number;
 	readonly entries: (body: unknown) => IDataObject[];
 	readonly keep?: (entry: IDataObject) => boolean;
+	/** For lists that do not give 1,024 entries at once. */
+	readonly pageSize?: number;
 }

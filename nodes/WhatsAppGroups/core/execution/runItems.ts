@@ -22,10 +22,21 @@ interface Item {
 }
 
 async function list(session: Session, operation: Operation, values: IDataObject): Promise<Output> {
-	const { request, entries = () => [], keep, output = (entry: IDataObject) => entry } = operation;
+	const {
+		request,
+		entries = () => [],
+		keep,
+		pageSize,
+		output = (entry: IDataObject) => entry,
+	} = operation;
 	if (!request) return [];
 	const limit = values.returnAll ? Infinity : (values.limit as number);
-	const found = await session.list(request(values), { limit, entries, keep: keep?.(values) });
+	const found = await session.list(request(values), {
+		limit,
+		entries,
+		keep: keep?.(values),
+		pageSize,
+	});
 	return found.map((entry) => asObject(output(entry, values)));
 }
 

@@ -29,8 +29,8 @@ export function openSession(run: Run, itemIndex: number): Session {
 		signal,
 		ask: async (request) => asObject(await ask(request)),
 		fetch: async (request) => (await ask(request)) as FileAnswer,
-		list: async (request, { limit = Infinity, entries, keep }) =>
-			await paginate(channel.provider, request, { limit, entries, ask, keep }),
+		list: async (request, { limit = Infinity, ...options }) =>
+			await paginate(channel.provider, request, { ...options, limit, ask }),
 		once: async (key, task) => await doOnce(done, key, task),
 		hint: (message) => void hints.add(message),
 	};

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import type { Provider } from '../declarations/provider';
 import { openPanelChannel, readParameter } from './searchList';
+import { paginate } from '../sending/paginate';
 import { send } from '../sending/send';
 import type { FieldMapping } from '../declarations/picker';
 
@@ -16,6 +17,14 @@ export function toMappingMethod(
 		const request = mapping.request(parameter);
 		if (typeof request === 'string') return { fields: [], emptyFieldsNotice: request };
 		const channel = await openPanelChannel(this, providers);
-		return mapping.toFields(await send(channel, request), parameter);
+		const { entries, isWanted, pageSize, toFields } = mapping;
+		const [entry] = await paginate(channel.provider, request, {
+			limit: 1,
+			entries,
+			pageSize,
+			keep: (candidate) => isWanted(candidate, parameter),
+			ask: async (page) => await send(channel, page),
+		});
+		return toFields(entry, parameter);
 	};
 }

@@ -3,9 +3,10 @@ const slowestPerSecond = 0.25;
 
 /**
  * Looks for the rate that the other side really takes: some refusals among many are only requests
- * that overtook each other; more bring it down to what was accepted during the last second, a second
- * without one lets it rise again, the faster the longer ago the last one is. Several processes on
- * one number settle beside each other in this way, without talking. Times are milliseconds.
+ * that overtook each other; more bring it down to what was accepted during the last second, a
+ * second without one lets it rise again, the faster the longer ago the last one is. Several
+ * processes on one number settle beside each other in this way, without talking. Times are
+ * milliseconds.
  */
 export class AdaptiveRate {
 	private perSecond: number;

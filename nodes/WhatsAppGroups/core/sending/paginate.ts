@@ -9,6 +9,14 @@ import type { GraphRequest } from '../declarations/request';
  */
 export const largestPage = 1024;
 
+/** Below this, a page is not made smaller. */
+const smallestPage = 25;
+/** A server must not make n8n collect without end. */
+const mostEntries = 1_000_000;
+const mostPages = 20_000;
+/** "Please reduce the amount of data you're asking for" has no code of its own. */
+const unknownError = 1;
+
 export interface Paging {
 	/** At most this many entries; `Infinity` for all. */
 	readonly limit: number;
@@ -16,6 +24,24 @@ export interface Paging {
 	readonly ask: (request: GraphRequest) => Promise<unknown>;
 	/** Entries that the caller does not want; they do not count for the limit. */
 	readonly keep?: (entry: IDataObject) => boolean;
+	/** For lists that do not give 1,024 entries at once. */
+	readonly pageSize?: number;
+}
+
+/** A page, and how many entries it was asked for: fewer, where the server cannot give so many. */
+async function readPage(
+	provider: Provider,
+	request: GraphRequest,
+	{ ask, after, size }: Pick<Paging, 'ask'> & { after?: string; size: number },
+): Promise<{ body: unknown; size: number }> {
+	try {
+		return { body: await ask(provider.nextPage(request, after, size)), size };
+	} catch (failure) {
+		const isTooMuch = factsOf(failure)?.code === unknownError && size > smallestPage;
+		if (!isTooMuch) return await Promise.reject(failure);
+		const smaller = Math.max(smallestPage, Math.floor(size / 4));
+		return await readPage(provider, request, { ask, after, size: smaller });
+	}
 }
 
 /** Reads a list once from its first page. */
@@ -24,29 +50,33 @@ async function readPages(
 	request: GraphRequest,
 	paging: Paging,
 ): Promise<IDataObject[]> {
-	const { limit, entries, ask, keep = () => true } = paging;
+	const { entries, ask, keep = () => true } = paging;
+	const limit = Math.min(paging.limit, mostEntries);
 	const found: IDataObject[] = [];
+	const seen = new Set<string | undefined>();
+	let largest = paging.pageSize ?? largestPage;
 	let after: string | undefined;
-	for (;;) {
-		const pageSize = paging.keep ? largestPage : Math.min(limit - found.length, largestPage);
-		const body = await ask(provider.nextPage(request, after, pageSize));
+	while (!seen.has(after) && seen.size < mostPages) {
+		seen.add(after);
+		const wanted = paging.keep ? largest : Math.min(limit - found.length, largest);
+		const { body, size } = await readPage(provider, request, { ask, after, size: wanted });
+		if (size < wanted) largest = size;
 		const page = entries(body);
-		for (const entry of page) {
-			if (found.length < limit && keep(entry)) found.push(entry);
-		}
+		for (const entry of page) if (found.length < limit && keep(entry)) found.push(entry);
 		const end = provider.toPageEnd(body);
-		const isLast = end.after === undefined || end.after === after || page.length === 0;
-		const mayHaveMore = end.hasMore ?? page.length >= pageSize;
-		if (isLast || !mayHaveMore || found.length >= limit) return found;
+		const mayHaveMore = end.hasMore ?? (page.length >= size && page.length > 0);
+		if (end.after === undefined || !mayHaveMore || found.length >= limit) return found;
 		after = end.after;
 	}
+	return found;
 }
 
 /**
- * Reads a list page by page. Stops at the limit, at an empty page, at a cursor that does not move,
- * and at a short page that does not name a next one (some lists of Graph give cursors, but never
- * `next`). A list that changed while it was read, so that its cursor is not valid any more, is read
- * once again from its start.
+ * Reads a list page by page. Stops at the limit, at a cursor that was there before, and at a short
+ * page that does not name a next one (some lists of Graph give cursors, but never `next`). An empty
+ * page that names one is not the last: Graph filters after it has cut the pages. A list that
+ * changed while it was read, so that its cursor is not valid any more, is read once again from its
+ * start.
  */
 export async function paginate(
 	provider: Provider,

@@ -53,7 +53,9 @@ export function parseJson(text: string): unknown {
 	}
 }
 
-/** From here on a number is a time in milliseconds: as seconds it would be the year 5138 or later. */
+/**
+ * From here on a number is a time in milliseconds: as seconds it would be the year 5138 or later.
+ */
 const leastMs = 1e11;
 const latestMs = 8.64e15;
 

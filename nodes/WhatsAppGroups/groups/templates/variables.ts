@@ -1,7 +1,7 @@
 import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
 import type { FieldMapping } from '../../core/declarations/picker';
 import { asObject, asObjects, asText } from '../../core/values/json';
-import { listTemplates, templatesOf } from './account';
+import { listTemplates, templatesAtOnce, templatesOf } from './account';
 import { headerMedia } from './components';
 
 /**
@@ -95,17 +95,15 @@ export const templateMapping: FieldMapping = {
 		if (name.startsWith('=') || language.startsWith('='))
 			return 'The template is set by an expression, so its variables are not known here. Enter them as Components under Options.';
 		if (!name || !language) return 'Select a template and its language first';
-		return listTemplates({
-			name,
-			fields: 'name,language,status,components,parameter_format',
-			limit: 100,
-		});
+		return listTemplates({ name, fields: 'name,language,status,components,parameter_format' });
 	},
-	toFields: (body, parameter) => {
+	entries: templatesOf,
+	pageSize: templatesAtOnce,
+	// Graph finds every template whose name holds the text.
+	isWanted: ({ name, language }, parameter) =>
+		name === parameter('templateName').trim() && language === parameter('languageCode').trim(),
+	toFields: (template, parameter) => {
 		const [name, language] = [parameter('templateName').trim(), parameter('languageCode').trim()];
-		const template = templatesOf(body).find(
-			(candidate) => candidate.name === name && candidate.language === language,
-		);
 		if (!template)
 			return {
 				fields: [],

@@ -1,5 +1,6 @@
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
+import { templatesAtOnce } from '../../groups/templates/account';
 import { languageIdentifier } from '../../groups/identifiers';
 import { simplify } from '../../groups/fields/simplify';
 import {
@@ -103,5 +104,6 @@ export const operation = defineOperation({
 		}),
 	}),
 	entries: libraryTemplatesOf,
+	pageSize: templatesAtOnce,
 	output: (entry, { simplify }) => (simplify ? toLibraryTemplate(entry) : entry),
 });

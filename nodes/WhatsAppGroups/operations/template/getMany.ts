@@ -2,7 +2,12 @@ import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { languageIdentifier } from '../../groups/identifiers';
 import { simplify } from '../../groups/fields/simplify';
-import { simplifiedFields, templatesOf, toTemplate } from '../../groups/templates/account';
+import {
+	simplifiedFields,
+	templatesAtOnce,
+	templatesOf,
+	toTemplate,
+} from '../../groups/templates/account';
 
 export const operation = defineOperation({
 	resource: 'template',
@@ -88,5 +93,6 @@ export const operation = defineOperation({
 		}),
 	}),
 	entries: templatesOf,
+	pageSize: templatesAtOnce,
 	output: (entry, { simplify }) => (simplify ? toTemplate(entry) : entry),
 });

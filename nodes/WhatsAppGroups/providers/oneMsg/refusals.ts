@@ -32,7 +32,8 @@ function codeIn(...texts: Array<string | undefined>): number | undefined {
 }
 
 /**
- * Answers without the error that 1msg keeps beside, or inside, its `response`; an empty one is none.
+ * Answers without the error that 1msg keeps beside, or inside, its `response`; an empty one is
+ * none.
  */
 function readEnvelope(body: unknown): { error: unknown; rest: unknown } {
 	if (typeof body !== 'object' || body === null || Array.isArray(body))
