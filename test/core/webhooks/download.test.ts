@@ -32,7 +32,7 @@ describe('the file of a message', () => {
 			fileName: 'a.ogg',
 			mimeType: 'audio/ogg; codecs=opus',
 		};
-		expect(await downloadFile(context, oneMsg, file, 100)).toEqual({
+		expect(await downloadFile(context, { provider: oneMsg, file, largestBytes: 100 })).toEqual({
 			binary: { data: 'stored', fileName: 'a.ogg', mimeType: 'audio/ogg' },
 		});
 		expect(stream.destroyed).toBe(false);
@@ -41,22 +41,34 @@ describe('the file of a message', () => {
 	it('is let go of as soon as its length says that it is too large', async () => {
 		comesWith({ 'content-length': String(2 * 1024 * 1024) });
 		expect(
-			await downloadFile(context, oneMsg, { url: 'https://files.example/a' }, 1024 * 1024),
+			await downloadFile(context, {
+				provider: oneMsg,
+				file: { url: 'https://files.example/a' },
+				largestBytes: 1024 * 1024,
+			}),
 		).toEqual({ reason: 'The file has 2.0 MB, which exceeds the limit of 1.0 MB' });
 		expect(stream.destroyed).toBe(true);
 	});
 
 	it('is not even asked for when what is said about it is too large', async () => {
 		mockSend.mockResolvedValueOnce({ url: 'https://files.example/a', file_size: 101 });
-		expect(await downloadFile(context, oneMsg, { id: '1' }, 100)).toHaveProperty('reason');
+		expect(
+			await downloadFile(context, { provider: oneMsg, file: { id: '1' }, largestBytes: 100 }),
+		).toHaveProperty('reason');
 		expect(mockSend).toHaveBeenCalledTimes(1);
 	});
 
 	it('is a reason in the item when it cannot be had', async () => {
 		mockSend.mockRejectedValueOnce(new Error('Gone'));
-		expect(await downloadFile(context, oneMsg, { id: '1' }, 100)).toEqual({ reason: 'Gone' });
 		expect(
-			await downloadFile(context, { ...oneMsg, webhooks: undefined }, { id: '1' }, 100),
+			await downloadFile(context, { provider: oneMsg, file: { id: '1' }, largestBytes: 100 }),
+		).toEqual({ reason: 'Gone' });
+		expect(
+			await downloadFile(context, {
+				provider: { ...oneMsg, webhooks: undefined },
+				file: { id: '1' },
+				largestBytes: 100,
+			}),
 		).toEqual({ reason: '1msg.io does not provide files here' });
 	});
 });

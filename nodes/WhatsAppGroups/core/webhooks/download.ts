@@ -4,6 +4,7 @@ import type { Provider } from '../declarations/provider';
 import { openChannel, send } from '../sending/send';
 import type { EventFile } from '../declarations/trigger';
 import type { FileAnswer } from '../declarations/request';
+import type { ProviderWebhooks } from '../declarations/webhooks';
 
 type Download = { readonly binary: IBinaryData } | { readonly reason: string };
 
@@ -17,39 +18,46 @@ function tooLarge(bytes: number, largestBytes: number): Download {
 	};
 }
 
+interface Wanted {
+	readonly provider: Provider;
+	readonly file: EventFile;
+	readonly largestBytes: number;
+}
+
+async function fetchFile(
+	context: IWebhookFunctions,
+	{ provider, file, largestBytes }: Wanted,
+	{ mediaRequest, fileRequest }: Required<Pick<ProviderWebhooks, 'mediaRequest' | 'fileRequest'>>,
+): Promise<Download> {
+	const channel = await openChannel(context, provider);
+	const about =
+		file.id === undefined
+			? { url: file.url }
+			: asObject(await send(channel, mediaRequest(file.id), { timeoutMs }));
+	const size = asNumber(about.file_size) ?? 0;
+	if (size > largestBytes) return tooLarge(size, largestBytes);
+	const request = fileRequest(asText(about.url) ?? '');
+	const { stream, headers } = (await send(channel, request, { timeoutMs })) as FileAnswer;
+	const length = asNumber(headers['content-length']) ?? 0;
+	if (length > largestBytes) {
+		stream.destroy();
+		return tooLarge(length, largestBytes);
+	}
+	const mimeType = file.mimeType?.split(';')[0] ?? asText(about.mime_type);
+	return { binary: await context.helpers.prepareBinaryData(stream, file.fileName, mimeType) };
+}
+
 /**
  * Brings a file into binary data, as a stream. A file that cannot be had is a reason in the item,
  * never a failure.
  */
-export async function downloadFile(
-	context: IWebhookFunctions,
-	provider: Provider,
-	file: EventFile,
-	largestBytes: number,
-): Promise<Download> {
-	const { webhooks } = provider;
+export async function downloadFile(context: IWebhookFunctions, wanted: Wanted): Promise<Download> {
+	const { name, webhooks } = wanted.provider;
 	if (!webhooks?.mediaRequest || !webhooks.fileRequest)
-		return { reason: `${provider.name} does not provide files here` };
+		return { reason: `${name} does not provide files here` };
+	const { mediaRequest, fileRequest } = webhooks;
 	try {
-		const channel = await openChannel(context, provider);
-		const about =
-			file.id === undefined
-				? { url: file.url }
-				: asObject(await send(channel, webhooks.mediaRequest(file.id), { timeoutMs }));
-		const size = asNumber(about.file_size) ?? 0;
-		if (size > largestBytes) return tooLarge(size, largestBytes);
-		const { stream, headers } = (await send(
-			channel,
-			webhooks.fileRequest(asText(about.url) ?? ''),
-			{ timeoutMs },
-		)) as FileAnswer;
-		const length = asNumber(headers['content-length']) ?? 0;
-		if (length > largestBytes) {
-			stream.destroy();
-			return tooLarge(length, largestBytes);
-		}
-		const mimeType = file.mimeType?.split(';')[0] ?? asText(about.mime_type);
-		return { binary: await context.helpers.prepareBinaryData(stream, file.fileName, mimeType) };
+		return await fetchFile(context, wanted, { mediaRequest, fileRequest });
 	} catch (failure) {
 		return {
 			reason: failure instanceof Error ? failure.message : 'The file could not be downloaded',

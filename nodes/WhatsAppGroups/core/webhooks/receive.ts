@@ -34,7 +34,7 @@ async function receiveChainMessage(receiving: Receiving): Promise<IWebhookRespon
 
 /** Forwards an authentic webhook, and starts the workflow with what is new in it, side by side. */
 async function handle(receiving: Receiving): Promise<IWebhookResponseData> {
-	const { context, request, memory, deduplication, provider, webhooks } = receiving;
+	const { context, request, memory, deduplication, webhooks } = receiving;
 	const { toEnvelope = (body: unknown) => body } = webhooks;
 	const staticData = context.getWorkflowStaticData('node');
 	const forwarded = forward(receiving, staticData);
@@ -54,7 +54,7 @@ async function handle(receiving: Receiving): Promise<IWebhookResponseData> {
 		return isStarted && !isForwarded ? notForwarded : httpStatus;
 	});
 	const occurrences = fresh.map(({ occurrence }) => occurrence);
-	const items = await toItems(receiving, occurrences, provider);
+	const items = await toItems(receiving, occurrences);
 	isForwarded = await forwarded;
 	if (!receiving.isTest) void saveOnceMore(receiving, fresh, staticData);
 	return { workflowData: [items] };

@@ -19,6 +19,7 @@ const bytesPerMegabyte = 1024 * 1024;
 interface Making {
 	readonly context: IWebhookFunctions;
 	readonly catalogue: TriggerCatalogue;
+	readonly provider: Provider;
 }
 
 function toItem(
@@ -32,16 +33,16 @@ function toItem(
 }
 
 async function addFile(
-	{ context, catalogue }: Making,
+	{ context, catalogue, provider }: Making,
 	item: INodeExecutionData,
-	provider: Provider,
 	options: ItemOptions,
 ): Promise<INodeExecutionData> {
 	const event = item.json as Occurrence['json'];
 	const file = catalogue.fileOf(event);
 	if (!file) return item;
 	const { binaryField = 'data', largestFile = 16 } = options;
-	const result = await downloadFile(context, provider, file, largestFile * bytesPerMegabyte);
+	const largestBytes = largestFile * bytesPerMegabyte;
+	const result = await downloadFile(context, { provider, file, largestBytes });
 	if ('reason' in result) return { ...item, json: catalogue.withDownload(event, result) };
 	return {
 		json: catalogue.withDownload(event, { binaryField }),
@@ -53,14 +54,11 @@ async function addFile(
 export async function toItems(
 	making: Making,
 	occurrences: Occurrence[],
-	provider: Provider,
 ): Promise<INodeExecutionData[]> {
-	const { context, catalogue } = making;
+	const { context, catalogue, provider } = making;
 	const options = context.getNodeParameter('options', {}) as ItemOptions;
 	const events = options.mergeReceipts ? catalogue.merge(occurrences) : occurrences;
 	const items = events.map((occurrence) => toItem(occurrence, provider, options));
 	if (!options.downloadMedia) return items;
-	return await Promise.all(
-		items.map(async (item) => await addFile(making, item, provider, options)),
-	);
+	return await Promise.all(items.map(async (item) => await addFile(making, item, options)));
 }
