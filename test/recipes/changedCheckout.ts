@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readSteps, withChanges } from './recipe';
+import { readSteps, withChanges, type Step } from './recipe';
 
 const checkout = path.join(__dirname, '../..');
 /** What is made or fetched, hidden folders, and pictures. */
@@ -38,25 +38,36 @@ function copyCheckout(): string {
 }
 
 /** Writes the files, makes the changes, and runs `npm run generate`. */
-export function followRecipes(): ChangedCheckout {
-	const folder = copyCheckout();
-	const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
-	const steps = readSteps();
+function follow(steps: readonly Step[], folder: string): void {
 	for (const { file, language, text } of steps) {
-		mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-		const content = language === 'diff' ? withChanges(read(file), text) : text;
-		writeFileSync(path.join(folder, file), content);
+		const target = path.join(folder, file);
+		mkdirSync(path.dirname(target), { recursive: true });
+		const isChange = language === 'diff';
+		writeFileSync(target, isChange ? withChanges(readFileSync(target, 'utf8'), text) : text);
 	}
 	execFileSync(process.execPath, [require.resolve('tsx/cli'), 'scripts/generate/main.ts'], {
 		cwd: folder,
 		stdio: 'pipe',
 	});
+}
+
+/** Follows all recipes in a copy of the checkout, which `remove` takes away. */
+export function followRecipes(): ChangedCheckout {
+	const folder = copyCheckout();
+	const remove = () => rmSync(folder, { recursive: true, force: true });
+	const steps = readSteps();
+	try {
+		follow(steps, folder);
+	} catch (failure) {
+		remove();
+		throw failure;
+	}
 	return {
 		folder,
 		files: steps.map(({ file }) => file),
-		read,
+		read: (file) => readFileSync(path.join(folder, file), 'utf8'),
 		load: <Module extends object>(file: string) =>
 			jest.requireActual<Module>(path.join(folder, file)),
-		remove: () => rmSync(folder, { recursive: true, force: true }),
+		remove,
 	};
 }
