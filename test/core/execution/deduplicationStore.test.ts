@@ -41,3 +41,27 @@ it('never keeps less than it was told to, nor than another execution of the node
 	await openFor('shared', 1, kept).record(['text']);
 	expect(kept).toEqual([25_000, 25_000]);
 });
+
+it('lets executions of one node take turns: none reads while another writes', async () => {
+	let running = 0;
+	let most = 0;
+	const checkProcessedAndRecord = async () => {
+		most = Math.max(most, ++running);
+		await new Promise((resolve) => setImmediate(resolve));
+		running -= 1;
+		return { new: [], processed: [] };
+	};
+	const open = (nodeId: string) =>
+		openDeduplicationStore({
+			helpers: { checkProcessedAndRecord },
+			getInputData: () => [],
+			getWorkflow: () => ({ id: 'W' }),
+			getNode: () => ({ id: nodeId }),
+		} as unknown as IExecuteFunctions);
+	const record = async (...nodeIds: string[]) => {
+		most = 0;
+		await Promise.all(nodeIds.map(async (nodeId) => await open(nodeId).record(['text'])));
+		return most;
+	};
+	expect([await record('same', 'same', 'same'), await record('one', 'other')]).toEqual([1, 2]);
+});

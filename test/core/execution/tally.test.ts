@@ -63,3 +63,23 @@ it('tells every ten seconds how far it is', () => {
 	]);
 	expect(shown).toEqual(logged);
 });
+
+it.each([
+	[8, /reason 8\)/],
+	[9, /reason 8; 1 other reason\)/],
+	[11, /reason 8; 3 other reasons\)/],
+])('names at most eight reasons of %i', (count, end) => {
+	const { tally } = makeTally();
+	for (let reason = 1; reason <= count; reason++) tally.fail(new Error(`reason ${reason}`));
+	expect(tally.summary()).toMatch(end);
+});
+
+it('counts what was not sent because the execution was stopped', () => {
+	const { tally, logged } = makeTally();
+	tally.send();
+	tally.withhold(3);
+	tally.tellStopped();
+	expect(logged).toEqual([
+		expect.stringContaining('Sent 1, 0 failed, 0 skipped, 3 not sent because'),
+	]);
+});

@@ -36,6 +36,14 @@ it('goes the way of n8n when it cannot connect: nothing was sent before', async 
 	expect(await readGroups(host, groupIds)).toEqual(groupIds.map(() => ['Message 1']));
 });
 
+it('tries no connection again after one has failed', async () => {
+	const { items } = await makeBroadcast(host, { groups: 5 });
+	const refused = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
+	const fetched = jest.spyOn(global, 'fetch').mockRejectedValue(refused);
+	await sendBroadcast(host, items, { highThroughput: true, messagesPerSecond: 5 });
+	expect(fetched).toHaveBeenCalledTimes(1);
+});
+
 it('does not go another way when the message may have arrived', async () => {
 	const { items } = await makeBroadcast(host, { groups: 1 });
 	jest

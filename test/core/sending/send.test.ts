@@ -1,49 +1,62 @@
-import { Readable } from 'node:stream';
-import { openForm } from '../../../nodes/WhatsAppGroups/core/sending/multipart';
-import type { Form } from '../../../nodes/WhatsAppGroups/core/declarations/request';
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { Channel } from '../../../nodes/WhatsAppGroups/core/declarations/channel';
+import type { GraphRequest } from '../../../nodes/WhatsAppGroups/core/declarations/request';
+import { send } from '../../../nodes/WhatsAppGroups/core/sending/send';
+import { meta } from '../../../nodes/WhatsAppGroups/providers/meta/provider';
 
-function formOf(content: Buffer | Readable, bytes: number, fileName = 'a.pdf'): Form {
-	const open = async () => await Promise.resolve(content);
-	return {
-		fields: { messaging_product: 'whatsapp', type: 'application/pdf' },
-		file: { part: 'file', fileName, mimeType: 'application/pdf', bytes, open },
+const file = {
+	part: 'file',
+	fileName: 'a.pdf',
+	mimeType: 'application/pdf',
+	bytes: 4,
+	open: async () => await Promise.resolve(Buffer.from('%PDF')),
+};
+const text: GraphRequest = { method: 'POST', on: 'phoneNumber', edge: 'messages', body: {} };
+const upload: GraphRequest = {
+	method: 'POST',
+	on: 'phoneNumber',
+	edge: 'media',
+	form: { fields: {}, file },
+};
+const download: GraphRequest = {
+	method: 'GET',
+	on: { mediaUrl: 'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1' },
+	answersWith: 'file',
+};
+
+/** The options of the HTTP request that a Graph request becomes. */
+async function optionsOf(request: GraphRequest, timeoutMs?: number): Promise<IHttpRequestOptions> {
+	const asked: IHttpRequestOptions[] = [];
+	const channel = {
+		provider: meta,
+		credentials: { accessToken: 'TOKEN', phoneNumberId: '106540352242922' },
+		transport: async (options: IHttpRequestOptions) => {
+			asked.push(options);
+			return await Promise.resolve({
+				statusCode: 200,
+				headers: {},
+				body: { id: '1', messages: [{ id: 'wamid.1' }] },
+			});
+		},
 	};
+	await send(channel as unknown as Channel, request, { timeoutMs });
+	return asked[0] ?? { url: '' };
 }
 
-async function read(body: Buffer | Readable): Promise<Buffer> {
-	if (Buffer.isBuffer(body)) return body;
-	const chunks: Buffer[] = [];
-	for await (const chunk of body) chunks.push(chunk as Buffer);
-	return Buffer.concat(chunks);
-}
+it.each([
+	['a message a minute', text, 60_000],
+	['an upload ten minutes', upload, 600_000],
+	['a download ten minutes', download, 600_000],
+])('gives %s', async (_what, request, timeoutMs) => {
+	expect((await optionsOf(request)).timeout).toBe(timeoutMs);
+});
 
-describe('a form', () => {
-	it.each([
-		['a buffer', Buffer.from('%PDF')],
-		['a stream', Readable.from([Buffer.from('%P'), Buffer.from('DF')])],
-	])('encloses %s, and knows its length beforehand', async (_what, content) => {
-		const { body, headers } = await openForm(formOf(content, 4));
-		const text = (await read(body)).toString();
-		const [, boundary] = /boundary=(.+)$/.exec(headers['content-type'] ?? '') ?? [];
-		expect(headers['content-length']).toBe(String(text.length));
-		expect(text.split(`--${boundary}`).map((part) => part.trim())).toEqual([
-			'',
-			'Content-Disposition: form-data; name="messaging_product"\r\n\r\nwhatsapp',
-			'Content-Disposition: form-data; name="type"\r\n\r\napplication/pdf',
-			'Content-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF',
-			'--',
-		]);
-	});
+it('takes the time that it is given', async () => {
+	expect((await optionsOf(text, 5_000)).timeout).toBe(5_000);
+});
 
-	it('lets no file name break out of its header', async () => {
-		const { body } = await openForm(formOf(Buffer.from('x'), 1, 'a"\r\nX-Evil: 1.pdf'));
-		expect((await read(body)).toString()).toContain('filename="a%22%0D%0AX-Evil: 1.pdf"');
-	});
-
-	it('lets go of a stream that nobody reads', async () => {
-		const content = Readable.from([Buffer.from('x')]);
-		const { close } = await openForm(formOf(content, 1));
-		close();
-		expect(content.destroyed).toBe(true);
-	});
+it('follows no redirect of what changes something', async () => {
+	expect((await optionsOf(text)).disableFollowRedirect).toBe(true);
+	const read: GraphRequest = { method: 'GET', on: 'phoneNumber' };
+	expect((await optionsOf(read)).disableFollowRedirect).toBeUndefined();
 });

@@ -111,6 +111,16 @@ describe('a run', () => {
 		expect(uploads).toHaveLength(1);
 	});
 
+	it('takes an option for audio with an image, as an expression may give it, for nothing', async () => {
+		const { groupId } = await host.createGroup();
+		const png = itemWithFile(Buffer.from('PNG'), { mimeType: 'image/png' });
+		const [sent] = await host.outputs(
+			{ ...parameters, groupId: byId(groupId), mediaType: 'image', options: { voice: true } },
+			{ items: [png] },
+		);
+		expect(sent).toMatchObject({ groupId, messageId: expect.any(String) });
+	});
+
 	it('sends a voice message', async () => {
 		const { groupId } = await host.createGroup();
 		await host.run(

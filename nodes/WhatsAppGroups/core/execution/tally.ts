@@ -81,12 +81,9 @@ export class Tally {
 	private listFailures(): string {
 		const reasons = [...this.failures].sort(([, a], [, b]) => b - a);
 		const shown = reasons.slice(0, reasonsAtMost).map(([reason, count]) => `${count} × ${reason}`);
-		return [
-			...shown,
-			...(reasons.length > reasonsAtMost
-				? [`${reasons.length - reasonsAtMost} other reasons`]
-				: []),
-		].join('; ');
+		const others = reasons.length - shown.length;
+		if (others > 0) shown.push(`${others} other ${others === 1 ? 'reason' : 'reasons'}`);
+		return shown.join('; ');
 	}
 
 	/** The sentence for the output pane; nothing where only one message was to be sent. */

@@ -1,0 +1,46 @@
+import { NodeOperationError, type INode } from 'n8n-workflow';
+import type { ItemResult, Outcome } from '../../../nodes/WhatsAppGroups/core/execution/outcomes';
+import { toRunError } from '../../../nodes/WhatsAppGroups/core/execution/runError';
+import type { Tally } from '../../../nodes/WhatsAppGroups/core/execution/tally';
+
+const node = { name: 'WhatsApp Groups', typeVersion: 1 } as INode;
+const failed = (): Outcome => ({ error: new NodeOperationError(node, 'Full') });
+const done: Outcome = { output: { messageId: 'wamid.1' } };
+
+function descriptionOf(results: ItemResult[], sentCount = 0): string {
+	return String(toRunError(results, { sentCount } as Tally)?.description ?? '');
+}
+
+it('is none where nothing failed', () => {
+	expect(toRunError([{ outcomes: [done] }], {} as Tally)).toBeUndefined();
+});
+
+it.each([
+	[0, ''],
+	[1, '1 other item had already been processed.'],
+	[2, '2 other items had already been processed.'],
+])('says how many items were processed before: %i', (count, sentence) => {
+	const others = Array.from({ length: count }, () => ({ outcomes: [done] }));
+	expect(descriptionOf([...others, { outcomes: [failed()] }, { outcomes: [undefined] }])).toBe(
+		sentence,
+	);
+});
+
+it.each([
+	[1, ''],
+	[2, '2 messages were sent.'],
+])('says how many messages were sent when there is more than one: %i', (count, sentence) => {
+	expect(descriptionOf([{ outcomes: [failed()] }], count)).toBe(sentence);
+});
+
+it('names the targets that have the message, at most fifty, and those that were not tried', () => {
+	const ids = Array.from({ length: 60 }, (_target, index) => `G${index}`);
+	const outcomes = ids.map((_id, index) =>
+		index === 57 ? failed() : index > 57 ? undefined : done,
+	);
+	const targets = { key: 'groupId', plural: 'groups', ids };
+	const description = descriptionOf([{ targets, outcomes }]);
+	expect(description).toContain('Sent to 57 of 60 groups already: G0, G1,');
+	expect(description).toContain('G49 and 7 more.');
+	expect(description).toContain('Not tried: G58, G59.');
+});
