@@ -110,6 +110,21 @@ it('sends what waits for its turn no more when the execution is stopped, and say
 	]);
 });
 
+it('reads no further item after a stop', async () => {
+	const stop = new AbortController();
+	const { answer } = serverRefusing();
+	const stopping: Server = {
+		asked: [],
+		answer: (options) => {
+			stop.abort();
+			return answer(options);
+		},
+	};
+	const items = groupIds.map((groupId, index) => ({ groupId: index === 290 ? '' : groupId }));
+	const ran = await run(perItem, stopping, { items, abortSignal: stop.signal });
+	expect(ran.items[290]?.json).toMatchObject({ sent: false });
+});
+
 it('has no word about sent messages where none is sent', async () => {
 	const { hints } = await run(
 		{ resource: 'message', operation: 'markRead', messageId: '={{ $json.messageId }}' },

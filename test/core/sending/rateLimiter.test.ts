@@ -1,3 +1,4 @@
+import { Stopped } from '../../../nodes/WhatsAppGroups/core/process/wait';
 import { RateLimiter, type Clock } from '../../../nodes/WhatsAppGroups/core/sending/rateLimiter';
 
 /** A clock that the test moves: whoever waits is woken in the order of the times. */
@@ -194,4 +195,12 @@ it('is not silenced for longer than a minute at a time', async () => {
 	const taken = pace.take();
 	await clock.advanceTo(clock.now() + 61_000);
 	await expect(taken).resolves.toEqual(expect.any(Number));
+});
+
+it('gives nothing after a stop, and what was not given goes to others', async () => {
+	const clock = new TestClock();
+	const limiter = new RateLimiter(1, clock);
+	const started = clock.now();
+	await expect(limiter.take(AbortSignal.abort())).rejects.toThrow(Stopped);
+	expect(await limiter.take()).toBe(started);
 });

@@ -115,8 +115,13 @@ describe('a run', () => {
 		const { groupId } = await host.createGroup();
 		const png = itemWithFile(Buffer.from('PNG'), { mimeType: 'image/png' });
 		const [sent] = await host.outputs(
-			{ ...parameters, groupId: byId(groupId), mediaType: 'image', options: { voice: true } },
-			{ items: [png] },
+			{
+				...parameters,
+				groupId: byId(groupId),
+				mediaType: '={{ $json.type }}',
+				options: { voice: true },
+			},
+			{ items: [{ ...png, json: { type: 'image' } }] },
 		);
 		expect(sent).toMatchObject({ groupId, messageId: expect.any(String) });
 	});

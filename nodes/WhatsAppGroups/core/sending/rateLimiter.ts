@@ -83,15 +83,14 @@ export class RateLimiter {
 	 * back. @throws Stopped
 	 */
 	async take(signal?: AbortSignal): Promise<number> {
-		if (signal?.aborted) throw new Stopped();
 		return await new Promise<number>((resolve, reject) => {
 			const waiter: Waiter = { resolve };
 			const leave = () => {
 				this.waiting = this.waiting.filter((other) => other !== waiter);
 				reject(new Stopped());
 			};
-			if (signal) waiter.callOff = onAbort(signal, leave);
 			this.waiting.push(waiter);
+			if (signal) waiter.callOff = onAbort(signal, leave);
 			if (!this.isServing) void this.serve();
 		});
 	}
