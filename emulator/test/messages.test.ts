@@ -107,61 +107,6 @@ describe('messages', () => {
 		).toBe(131009);
 	});
 
-	it('fills templates in, and refuses ones that do not exist, are paused or get the wrong parameters', async () => {
-		const template = async (name: string, code: string, ...parameters: object[]): Promise<Answer> =>
-			toGroup({
-				type: 'template',
-				template: { name, language: { code }, components: [{ type: 'body', parameters }] },
-			});
-		const sent = await template(
-			'group_viewing_reminder',
-			'en_US',
-			{ type: 'text', text: 'Saturday' },
-			{ type: 'text', text: '12 Oak St' },
-		);
-		expect(sent.data.messages).toMatchObject([{ message_status: 'accepted' }]);
-		expect((await viewed()).messages).toMatchObject([
-			{ text: 'Reminder: the viewing is on Saturday at 12 Oak St.' },
-		]);
-		const refused = [
-			await template('unknown', 'en'),
-			await template('hello_group', 'fr'),
-			await template('group_paused', 'en'),
-			await template('group_viewing_reminder', 'en_US', { type: 'text', text: 'one' }),
-			await template('group_floorplan', 'en_US', { type: 'text', text: 'x' }),
-		];
-		expect(refused.map((answer) => [answer.status, errorOf(answer).code])).toEqual([
-			[404, 132001],
-			[404, 132001],
-			[400, 132015],
-			[400, 132000],
-			[400, 132012],
-		]);
-	});
-
-	it('turns a group_id parameter into the invite link of that group, one-to-one', async () => {
-		const parameters = [
-			{ type: 'text', text: 'Ben' },
-			{ type: 'group_id', group_id: groupId },
-		];
-		const template = {
-			name: 'group_invite_link_1',
-			language: { code: 'en' },
-			components: [{ type: 'body', parameters }],
-		};
-		const answer = await graph(
-			'POST',
-			messages,
-			whatsapp({ to: '+1 650-555-6789', type: 'template', template }),
-		);
-		expect(answer.data.contacts).toEqual([{ input: '+1 650-555-6789', wa_id: '16505556789' }]);
-		const { invite_link: link } = (await graph('GET', `/${groupId}/invite_link`)).data;
-		const ben = await emulator.control<Viewed>('GET', '/people/16505556789');
-		expect(ben.messages).toMatchObject([
-			{ from: 'business', text: `Hi Ben, here is the group link you requested: ${String(link)}` },
-		]);
-	});
-
 	it('reaches a person by user ID, and nobody by one that is not known', async () => {
 		const { userId } = emulator.state.people.meet({ waId: ana });
 		const send = async (recipient: string): Promise<Answer> =>
