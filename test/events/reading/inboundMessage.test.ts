@@ -33,14 +33,16 @@ describe('an edited message', () => {
 		]);
 	});
 
-	it.each([[{}], [{ type: 'edit', edit: {} }], [{ type: 'text' }], [null]])(
-		'without a text is one all the same (%j)',
-		(message) => {
-			expect(read(edit(message as object))).toMatchObject([
-				{ event: 'message.received', chatInput: '' },
-			]);
-		},
-	);
+	it.each([
+		[{}],
+		[{ type: 'edit', edit: { message: { type: 'text', text: { body: 'Again' } } } }],
+		[{ type: 'text' }],
+		[null],
+	])('without a text is one all the same (%j)', (message) => {
+		expect(read(edit(message as object))).toMatchObject([
+			{ event: 'message.received', chatInput: '' },
+		]);
+	});
 });
 
 describe('a message of the type "unknown"', () => {
@@ -53,6 +55,8 @@ describe('a message of the type "unknown"', () => {
 	});
 
 	it('is received when there is no such error', () => {
+		const text = { ...sent, type: 'order', errors: [{ code: 131051 }] };
+		expect(read(text)).toMatchObject([{ event: 'message.received' }]);
 		for (const errors of [undefined, [], [{ code: 1 }], 'x'])
 			expect(read({ ...sent, type: 'unknown', errors })).toMatchObject([
 				{ event: 'message.received' },
@@ -134,7 +138,8 @@ describe('a message', () => {
 		['button', { text: 'Yes', payload: 'P' }, 'Yes'],
 		['interactive', { button_reply: { id: 'B', title: 'Yes' } }, 'Yes'],
 		['interactive', { list_reply: { id: 'L', title: 'Ten' } }, 'Ten'],
-		['location', { latitude: 1, text: 'no text', caption: 'none', body: 'none' }, undefined],
+		['location', { text: 'none', caption: 'none', body: 'none' }, undefined],
+		['location', { button_reply: { title: 'none' } }, undefined],
 	])('holds what a person chose, and the rest as it came: %s', (type, part, text) => {
 		const expected = { id: 'wamid.1', type, content: part, ...(text !== undefined && { text }) };
 		expect(messageOf({ type, [type]: part })).toEqual(expected);

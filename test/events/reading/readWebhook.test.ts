@@ -37,6 +37,8 @@ describe('a webhook', () => {
 		expect(read?.raw).toEqual(message);
 		expect(read?.json).not.toHaveProperty('businessAccountId');
 		expect(read?.json).not.toHaveProperty('timestamp');
+		const timed = readChange('messages', { messages: [{ ...message, timestamp: '1' }] })[0] ?? {};
+		expect(Object.keys(timed).slice(0, 3)).toEqual(['event', 'eventId', 'timestamp']);
 	});
 
 	it.each([undefined, null, 7, 'text', true, [], [{ entry: [] }]])(

@@ -93,6 +93,7 @@ describe('its price', () => {
 
 	it.each([undefined, null, 'PMP', 7])('is left out when it is none: %s', (given) => {
 		expect(pricingOf({ pricing: given })).toBeUndefined();
+		expect(pricingOf({ conversation: { pricing: given } as never })).toBeUndefined();
 	});
 });
 

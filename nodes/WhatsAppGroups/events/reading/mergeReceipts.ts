@@ -4,9 +4,10 @@ import { asObject, asText, compact } from '../../core/values/json';
 
 const receiptsOfParticipants = new Set(['message.delivered', 'message.read', 'message.played']);
 
-function mergeOne(occurrences: readonly Occurrence[]): Occurrence[] {
+type OfOneMessage = [Occurrence, ...Occurrence[]];
+
+function mergeOne(occurrences: OfOneMessage): Occurrence {
 	const [first] = occurrences;
-	if (!first) return [];
 	const { participant: _participant, pricing: _pricing, ...facts } = first.json;
 	const participants = occurrences.map(({ json }) =>
 		compact({ ...asObject(json.participant), timestamp: json.timestamp, pricing: json.pricing }),
@@ -15,12 +16,10 @@ function mergeOne(occurrences: readonly Occurrence[]): Occurrence[] {
 		.map(({ json }) => json.eventId.split('|').at(-1))
 		.sort()
 		.join()}`;
-	return [
-		{
-			json: { ...facts, eventId, participants: participants as IDataObject[] },
-			raw: occurrences.map(({ raw }) => raw),
-		},
-	];
+	return {
+		json: { ...facts, eventId, participants: participants as IDataObject[] },
+		raw: occurrences.map(({ raw }) => raw),
+	};
 }
 
 /**
@@ -28,17 +27,16 @@ function mergeOne(occurrences: readonly Occurrence[]): Occurrence[] {
  * it is.
  */
 export function mergeReceipts(occurrences: Occurrence[]): Occurrence[] {
-	const merged = new Map<string, Occurrence[]>();
+	const merged = new Map<string, OfOneMessage>();
 	occurrences.forEach((occurrence, at) => {
 		const { event, message } = occurrence.json;
 		const key = receiptsOfParticipants.has(event)
 			? `${event}|${asText(asObject(message).id)}`
 			: `other ${at}`;
-		merged.set(key, [...(merged.get(key) ?? []), occurrence]);
+		const before = merged.get(key);
+		merged.set(key, before ? [...before, occurrence] : [occurrence]);
 	});
-	return [...merged.values()].flatMap((group) =>
-		group.length > 1 || receiptsOfParticipants.has(group[0]?.json.event ?? '')
-			? mergeOne(group)
-			: group,
+	return [...merged.values()].map((group) =>
+		receiptsOfParticipants.has(group[0].json.event) ? mergeOne(group) : group[0],
 	);
 }
