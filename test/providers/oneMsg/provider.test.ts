@@ -159,6 +159,14 @@ describe('the documented requests', () => {
 	});
 });
 
+it.each<GraphRequest>([
+	{ ...get, on: { group: number } },
+	{ ...get, on: { mediaUrl: 'https://api.1msg.io/f' }, answersWith: 'file' },
+	post({ type: 'text', text: { body: 'a' } }),
+])('follows no redirect, whatever is asked: %j', (request) => {
+	expect(wireOf(request).stopsAtRedirect).toBe(true);
+});
+
 describe('what 1msg does not offer', () => {
 	it.each<[string, GraphRequest]>([
 		['join requests', { ...get, on: { group: number }, edge: 'join_requests' }],

@@ -13,6 +13,9 @@ import { oneMsgWebhooks } from './webhooks';
 
 const oneMsgBaseUrl = 'https://api.1msg.io';
 
+/** The token is in the query, which an answer can repeat in the address of another host. */
+const stopsAtRedirect = true as const;
+
 /** Base URL and channel. @throws InputRefusal when no channel is known. */
 function oneMsgRoot({ baseUrl, channelId }: ICredentialDataDecryptedObject): string {
 	const channel = asText(channelId)
@@ -80,9 +83,14 @@ export const oneMsg: Provider = {
 	toWire(request, credentials) {
 		const { on, answersWith } = request;
 		if (typeof on === 'object' && 'mediaUrl' in on)
-			return { method: 'GET', url: checkFileUrl(on.mediaUrl, credentials), answersWith };
+			return {
+				method: 'GET',
+				url: checkFileUrl(on.mediaUrl, credentials),
+				answersWith,
+				stopsAtRedirect,
+			};
 		const { path, read: _read, ...rest } = translate(request);
-		return { ...rest, url: `${oneMsgRoot(credentials)}/${path}` };
+		return { ...rest, url: `${oneMsgRoot(credentials)}/${path}`, stopsAtRedirect };
 	},
 	readBody: (body, request) => translate(request).read?.(body) ?? body,
 	normalise: ({ groupId, groupIds, ...values }) => ({
