@@ -39,6 +39,16 @@ export const inputDataField = defineField({
 	rules: { isTrimmed: true },
 });
 
+export const mimeType = defineField({
+	displayName: 'MIME Type',
+	name: 'mimeType',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. audio/ogg',
+	description: 'Type of the file, if its own is missing or wrong',
+	rules: { maxLength: 120, isTrimmed: true },
+});
+
 export const mediaId = defineField({
 	displayName: 'Media ID',
 	name: 'mediaId',

@@ -69,17 +69,45 @@ export type MediaType = keyof typeof mediaKinds;
 
 export const mediaTypes = Object.keys(mediaKinds) as MediaType[];
 
-/** Other names of the same types, as files and servers give them. */
+/** Other names of the same types, as files, browsers and servers give them. */
 const aliases: Readonly<Record<string, string>> = {
-	'audio/mp3': 'audio/mpeg',
-	'audio/m4a': 'audio/mp4',
-	'audio/x-m4a': 'audio/mp4',
-	'audio/opus': 'audio/ogg',
-	'audio/x-aac': 'audio/aac',
+	'application/acrobat': 'application/pdf',
+	'application/mp4': 'video/mp4',
 	'application/ogg': 'audio/ogg',
+	'application/vnd.pdf': 'application/pdf',
+	'application/x-pdf': 'application/pdf',
+	'audio/aacp': 'audio/aac',
+	'audio/amr-nb': 'audio/amr',
+	'audio/m4a': 'audio/mp4',
+	'audio/mp3': 'audio/mpeg',
+	'audio/mp4a-latm': 'audio/mp4',
+	'audio/mpeg3': 'audio/mpeg',
+	'audio/opus': 'audio/ogg',
+	'audio/vnd.dlna.adts': 'audio/aac',
+	'audio/x-aac': 'audio/aac',
+	'audio/x-m4a': 'audio/mp4',
+	'audio/x-mp3': 'audio/mpeg',
+	'audio/x-mpeg': 'audio/mpeg',
+	'audio/x-mpeg-3': 'audio/mpeg',
+	'image/jfif': 'image/jpeg',
 	'image/jpg': 'image/jpeg',
+	'image/pipeg': 'image/jpeg',
 	'image/pjpeg': 'image/jpeg',
+	'image/x-png': 'image/png',
+	'text/pdf': 'application/pdf',
 	'video/3gp': 'video/3gpp',
+	'video/x-m4v': 'video/mp4',
+};
+
+/** Other extensions of the same types. */
+const otherExtensions: Readonly<Record<string, string>> = {
+	'3gpp': 'video/3gpp',
+	jfif: 'image/jpeg',
+	jpe: 'image/jpeg',
+	jpeg: 'image/jpeg',
+	m4v: 'video/mp4',
+	oga: 'audio/ogg',
+	opus: 'audio/ogg',
 };
 
 /** Types that say nothing about the file. */
@@ -90,13 +118,18 @@ const unknown = new Set([
 	'application/x-binary',
 ]);
 
-const typeOfExtension = new Map(
-	mediaTypes.flatMap((type) =>
+const typeOfExtension = new Map([
+	...mediaTypes.flatMap((type) =>
 		Object.entries(mediaKinds[type].extensions).map(
 			([mimeType, extension]) => [extension as string, mimeType] as const,
 		),
 	),
-);
+	...Object.entries(otherExtensions),
+]);
+
+function extensionIn(fileName: string): string {
+	return /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+}
 
 /**
  * The MIME type in WhatsApp's spelling: `audio/ogg; codecs=opus` is `audio/ogg`. A type that says
@@ -104,10 +137,22 @@ const typeOfExtension = new Map(
  */
 export function toMimeType(given: string | undefined, fileName = ''): string {
 	const plain = (given ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-	const extension = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase().replace('jpeg', 'jpg') ?? '';
 	return unknown.has(plain)
-		? (typeOfExtension.get(extension) ?? 'application/octet-stream')
+		? (typeOfExtension.get(extensionIn(fileName)) ?? 'application/octet-stream')
 		: (aliases[plain] ?? plain);
+}
+
+/**
+ * A file name that agrees with the type: Meta tells files by their extension. A known one of other
+ * types, or one of the type that Meta does not know, gives way; anything else stays before it.
+ */
+export function withExtension(fileName: string, mimeType: string): string {
+	const extension = extensionOf(mimeType);
+	const given = extensionIn(fileName);
+	if (extension === undefined || given === extension || (given === 'jpeg' && extension === 'jpg'))
+		return fileName;
+	const base = typeOfExtension.has(given) ? fileName.slice(0, -given.length - 1) : fileName;
+	return `${base || 'file'}.${extension}`;
 }
 
 /** The kind of message that a MIME type belongs to. */
@@ -115,7 +160,7 @@ export function mediaTypeOf(mimeType: string): MediaType | undefined {
 	return mediaTypes.find((type) => mimeType in mediaKinds[type].extensions);
 }
 
-/** The extension for files of a MIME type, without its dot. */
+/** The extension for files of a MIME type that WhatsApp takes, without its dot. */
 export function extensionOf(mimeType: string): string | undefined {
 	const type = mediaTypeOf(mimeType);
 	return type && (mediaKinds[type].extensions as Readonly<Record<string, string>>)[mimeType];

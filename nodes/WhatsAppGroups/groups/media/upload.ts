@@ -3,7 +3,7 @@ import { asText } from '../../core/values/json';
 import { readInputFile, type InputFile } from '../../core/execution/inputFile';
 import { AnswerRefusal } from '../../errors/inputRefusal';
 import { checkMedia, type MediaWishes } from './check';
-import { extensionOf } from './kinds';
+import { withExtension } from './kinds';
 import type { GraphRequest } from '../../core/declarations/request';
 
 export interface Upload {
@@ -46,8 +46,7 @@ export async function uploadOnce(
 ): Promise<Upload> {
 	const file = await readInputFile(session.context, field, session.itemIndex);
 	const mimeType = await checkMedia(file, wishes);
-	const fileName =
-		wishes.fileName?.trim() || file.fileName || `file.${extensionOf(mimeType) ?? 'bin'}`;
+	const fileName = withExtension(wishes.fileName?.trim() || file.fileName || 'file', mimeType);
 	return await session.once(`upload ${mimeType} ${fileName} ${file.key}`, async () => {
 		const mediaId = asText((await session.ask(toUploadRequest(file, { mimeType, fileName }))).id);
 		if (mediaId === undefined)

@@ -1,14 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, compact } from '../../core/values/json';
+import { fileNameOf } from '../../core/values/link';
 
 /** What the header of a template can hold instead of a text. */
 export const headerMedia = ['image', 'video', 'document'] as const;
 
 /** A file in a header: what was uploaded, a link, or a media ID. */
-function toMediaReference(value: unknown): IDataObject {
+function toMediaReference(format: string, value: unknown): IDataObject {
 	if (typeof value === 'object' && value !== null) return asObject(value);
 	const text = String(value).trim();
-	return isLink(text) ? { link: text } : { id: text };
+	if (!isLink(text)) return { id: text };
+	// Without a name, people see "Untitled".
+	return compact({ link: text, filename: format === 'document' ? fileNameOf(text) : undefined });
 }
 
 export function isLink(text: string): boolean {
@@ -44,7 +47,7 @@ function toHeader(entries: readonly Entry[]): IDataObject[] {
 				.map(([, given]) => [media, given] as const),
 		)[0] ?? [];
 	const parameters = format
-		? [{ type: format, [format]: toMediaReference(value) }]
+		? [{ type: format, [format]: toMediaReference(format, value) }]
 		: toTextParameters(entries, /^header_text_(\w+)$/);
 	return parameters.length > 0 ? [{ type: 'header', parameters }] : [];
 }

@@ -1,6 +1,6 @@
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { inputDataField } from '../../groups/fields/media';
+import { inputDataField, mimeType } from '../../groups/fields/media';
 import { uploadOnce } from '../../groups/media/upload';
 
 const lastsMs = 30 * 24 * 60 * 60 * 1000;
@@ -30,27 +30,19 @@ export const operation = defineOperation({
 					description: 'Name of the file, if it should differ from its own',
 					rules: { maxLength: 240 },
 				},
-				{
-					displayName: 'MIME Type',
-					name: 'mimeType',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. audio/ogg',
-					description: 'Type of the file, if its own is missing or wrong',
-					rules: { maxLength: 120, isTrimmed: true },
-				},
+				mimeType,
 			],
 		},
 	],
 	run: async (session, { binaryPropertyName, options }) => {
-		const { mediaId, mimeType, fileName, bytes } = await uploadOnce(
+		const { mediaId, fileName, bytes, ...uploaded } = await uploadOnce(
 			session,
 			binaryPropertyName,
 			options,
 		);
 		return compact({
 			mediaId,
-			mimeType,
+			mimeType: uploaded.mimeType,
 			fileName,
 			fileSize: bytes,
 			expiresAt: new Date(Date.now() + lastsMs).toISOString(),

@@ -1,9 +1,16 @@
 import { defineField, type FieldValues } from '../../core/declarations/field';
 import type { Session } from '../../core/declarations/session';
 import { compact } from '../../core/values/json';
+import { fileNameOf } from '../../core/values/link';
 import { defineOperation } from '../../core/declarations/operation';
 import { toGroups } from '../../groups/messages/groupMessage';
-import { inputDataField, mediaId, mediaLink, mediaSource } from '../../groups/fields/media';
+import {
+	inputDataField,
+	mediaId,
+	mediaLink,
+	mediaSource,
+	mimeType,
+} from '../../groups/fields/media';
 import { uploadOnce } from '../../groups/media/upload';
 import {
 	callbackData,
@@ -74,6 +81,10 @@ const options = defineField({
 			rules: { maxLength: 240 },
 		},
 		messagingAccountId,
+		{
+			...mimeType,
+			displayOptions: { show: { '/mediaSource': ['binary'] } },
+		},
 		pinForDays,
 		replyTo,
 		{
@@ -103,9 +114,11 @@ type Values = FieldValues<typeof fields>;
 
 function toContent({ mediaType, mediaSource, mediaId, mediaLink, caption, options }: Values) {
 	const { fileName, voice } = options;
+	// Without a name, people see "Untitled".
+	const linkName = mediaSource === 'link' ? fileNameOf(mediaLink) : undefined;
 	const media = compact({
-		...(mediaSource === 'link' ? { link: mediaLink.trim() } : { id: mediaId.trim() }),
-		filename: mediaType === 'document' ? fileName?.trim() || undefined : undefined,
+		...(mediaSource === 'link' ? { link: mediaLink } : { id: mediaId }),
+		filename: mediaType === 'document' ? fileName?.trim() || linkName : undefined,
 		caption: withCaption.includes(mediaType) ? caption || undefined : undefined,
 		voice: mediaType === 'audio' && voice ? true : undefined,
 	});
@@ -116,9 +129,10 @@ function toContent({ mediaType, mediaSource, mediaId, mediaLink, caption, option
 async function upload(session: Session, values: Values): Promise<Values> {
 	const { mediaType, mediaSource, binaryPropertyName, options } = values;
 	if (mediaSource !== 'binary') return values;
-	const { fileName: wishedName, voice } = options;
+	const { fileName: wishedName, mimeType, voice } = options;
 	const { mediaId, fileName } = await uploadOnce(session, binaryPropertyName, {
 		mediaType,
+		mimeType,
 		fileName: wishedName,
 		isVoice: mediaType === 'audio' && voice,
 	});

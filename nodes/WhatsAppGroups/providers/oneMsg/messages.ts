@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
+import { fileNameOf } from '../../core/values/link';
 import { notOffered } from '../../errors/notOffered';
 import { toChatId, toPlainGroupId } from './groupId';
 import type { Translation } from './translation';
@@ -33,10 +34,8 @@ const extensions: Readonly<Record<string, string>> = {
 
 /** 1msg reads the kind of a file off its name, so one is needed. */
 function nameOf(link: string, type: string): string {
-	const last = URL.canParse(link) ? (new URL(link).pathname.split('/').at(-1) ?? '') : '';
-	return /\.\w+$/.test(last)
-		? decodeURIComponent(last)
-		: `${last || type}.${extensions[type] ?? 'bin'}`;
+	const last = fileNameOf(link) ?? type;
+	return /\.\w+$/.test(last) ? last : `${last}.${extensions[type] ?? 'bin'}`;
 }
 
 /** Invite templates name the group by its ID. */
