@@ -1,55 +1,63 @@
-import { addNamespace } from '../../../nodes/WhatsAppGroups/providers/oneMsg/namespace';
 import type { GraphRequest } from '../../../nodes/WhatsAppGroups/core/declarations/request';
+import { addNamespace } from '../../../nodes/WhatsAppGroups/providers/oneMsg/namespace';
 
 const template: GraphRequest = {
 	method: 'POST',
 	on: 'phoneNumber',
 	edge: 'messages',
-	body: { type: 'template', template: { name: 'hello' } },
+	body: { to: '1', type: 'template', template: { name: 'a' } },
 };
-const found = { data: [{ name: 'hello' }, { namespace: 'a1b2' }] };
-const withNamespace = { body: { template: { name: 'hello', namespace: 'a1b2' } } };
+let channels = 0;
+const newChannel = () => `channel ${(channels += 1)}`;
+const templates = (...namespaces: unknown[]) => ({
+	data: namespaces.map((namespace) => ({ namespace })),
+});
 
-describe('the namespace of the templates', () => {
-	const ask = jest.fn<Promise<unknown>, [GraphRequest]>();
-	const add = async (request = template, sender = 'channel') =>
-		await addNamespace(request, sender, ask);
-	beforeEach(() => ask.mockReset());
+it('is found among the templates of the channel, and kept for it', async () => {
+	const ask = jest.fn(async () => await Promise.resolve(templates('', undefined, 'N', 'M')));
+	const channel = newChannel();
+	const complete = {
+		...template,
+		body: { ...template.body, template: { name: 'a', namespace: 'N' } },
+	};
+	expect(await addNamespace(template, channel, ask)).toEqual(complete);
+	expect(await addNamespace(template, channel, ask)).toEqual(complete);
+	expect(ask.mock.calls).toEqual([
+		[{ method: 'GET', on: 'businessAccount', edge: 'message_templates' }],
+	]);
+	await addNamespace(template, newChannel(), ask);
+	expect(ask).toHaveBeenCalledTimes(2);
+});
 
-	it('is asked for once an hour and channel', async () => {
-		const start = Date.now();
-		const clock = jest.spyOn(Date, 'now').mockReturnValue(start);
-		ask.mockResolvedValue(found);
-		expect(await Promise.all([add(), add()])).toMatchObject([withNamespace, withNamespace]);
-		clock.mockReturnValue(start + 3_599_999);
-		await add();
-		expect(ask).toHaveBeenCalledTimes(1);
-		await add(template, 'other');
-		expect(ask).toHaveBeenCalledTimes(2);
-		clock.mockReturnValue(start + 3_600_000);
-		await add();
-		expect(ask).toHaveBeenCalledTimes(3);
-		clock.mockRestore();
-	});
+it('is asked for again after a look-up that failed', async () => {
+	const channel = newChannel();
+	const fail = async () => await Promise.reject(new Error('No answer'));
+	await expect(addNamespace(template, channel, fail)).rejects.toThrow('No answer');
+	const found = await addNamespace(
+		template,
+		channel,
+		async () => await Promise.resolve(templates('N')),
+	);
+	expect(found.body).toMatchObject({ template: { namespace: 'N' } });
+});
 
-	it('is asked for again after a look-up that failed', async () => {
-		ask.mockRejectedValueOnce(new Error('down')).mockResolvedValue(found);
-		await expect(add()).rejects.toThrow('down');
-		expect(await add()).toMatchObject(withNamespace);
-	});
+it('is missed in words when no template has one', async () => {
+	for (const answer of [templates(), templates(undefined), undefined])
+		await expect(
+			addNamespace(template, newChannel(), async () => await Promise.resolve(answer)),
+		).rejects.toMatchObject({
+			name: 'InputRefusal',
+			message: expect.stringMatching(/namespace/),
+			remedy: expect.stringMatching(/approved/),
+		});
+});
 
-	it('is asked for again after a look-up that found none, which says what to look at', async () => {
-		ask.mockResolvedValueOnce({ data: [] }).mockResolvedValue(found);
-		await expect(add()).rejects.toThrow('no namespace for the templates of this channel');
-		expect(await add()).toMatchObject(withNamespace);
-	});
-
-	it('is in no other request', async () => {
-		for (const request of [
-			{ ...template, body: { type: 'text' } },
-			{ ...template, edge: 'groups' },
-		])
-			expect(await add(request)).toBe(request);
-		expect(ask).not.toHaveBeenCalled();
-	});
+it.each([
+	{ ...template, edge: 'groups' },
+	{ ...template, body: { type: 'text' } },
+	{ ...template, body: undefined },
+])('is no business of any other request: %j', async (request) => {
+	const ask = jest.fn();
+	expect(await addNamespace(request, newChannel(), ask)).toBe(request);
+	expect(ask).not.toHaveBeenCalled();
 });
