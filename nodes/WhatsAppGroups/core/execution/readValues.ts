@@ -46,6 +46,11 @@ function readGiven(context: ReadContext, field: Field, itemIndex: number): unkno
 		: (readField(field, given) ?? defaultOf(field));
 }
 
+function readShown(context: ReadContext, field: Field, itemIndex: number): unknown {
+	const read = () => readGiven(context, field, itemIndex);
+	return context.references?.readOnce(field.name, read) ?? read();
+}
+
 function valueOf(field: Field): unknown {
 	return structures[field.type] ? {} : defaultOf(field);
 }
@@ -62,7 +67,7 @@ export function readValues(
 ): IDataObject {
 	const values: IDataObject = {};
 	for (const field of fields) {
-		const value = isShown(field, values) ? readGiven(context, field, itemIndex) : valueOf(field);
+		const value = isShown(field, values) ? readShown(context, field, itemIndex) : valueOf(field);
 		values[field.name] = value as IDataObject[string];
 	}
 	return values;

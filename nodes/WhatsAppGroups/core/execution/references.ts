@@ -39,6 +39,13 @@ function toTemplate(parameter: unknown): Template | undefined {
 	return isPlain ? (parts as Template).filter((part) => part !== '') : undefined;
 }
 
+/** n8n evaluates each text that begins with "=", however deep in a parameter it stands. */
+function hasExpression(parameter: unknown): boolean {
+	if (typeof parameter === 'string') return parameter.startsWith('=');
+	if (typeof parameter !== 'object' || parameter === null) return false;
+	return Object.values(parameter).some(hasExpression);
+}
+
 function follow(json: unknown, path: Path): Plain | undefined {
 	let value = json;
 	for (const name of path) {
@@ -66,6 +73,8 @@ function fill(template: Template, json: IDataObject): Plain | undefined {
  */
 export class References {
 	private readonly templates = new Map<string, Template | undefined>();
+	private readonly isFixed = new Map<string, boolean>();
+	private readonly fixed = new Map<string, unknown>();
 	private readonly items: ReturnType<Context['getInputData']>;
 
 	constructor(private readonly context: Context) {
@@ -80,8 +89,21 @@ export class References {
 		return template && item && fill(template, item.json);
 	}
 
+	/** What a parameter gives to every item: read once where there is no expression anywhere in it. */
+	readOnce<Value>(name: string, read: () => Value): Value {
+		if (this.isFixed.get(name) === undefined)
+			this.isFixed.set(name, !hasExpression(this.rawOf(name)));
+		if (this.isFixed.get(name) === false) return read();
+		if (!this.fixed.has(name)) this.fixed.set(name, read());
+		return this.fixed.get(name) as Value;
+	}
+
+	private rawOf(name: string): unknown {
+		return this.context.getNodeParameter(name, 0, '', { rawExpressions: true });
+	}
+
 	private readRaw(name: string): unknown {
-		const raw: unknown = this.context.getNodeParameter(name, 0, '', { rawExpressions: true });
+		const raw = this.rawOf(name);
 		return typeof raw === 'object' && raw !== null && '__rl' in raw
 			? (raw as { value?: unknown }).value
 			: raw;
