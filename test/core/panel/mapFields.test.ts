@@ -40,6 +40,33 @@ function openPanel(languageCode: string): { panel: ILoadOptionsFunctions; asked:
 	return { panel, asked };
 }
 
+const noParameter = () => '';
+
+it.each([
+	['a button that copies a code', { type: 'BUTTONS', buttons: [{ type: 'COPY_CODE' }] }],
+	['a location in its header', { type: 'HEADER', format: 'LOCATION' }],
+	['a carousel', { type: 'CAROUSEL', cards: [] }],
+	['a limited-time offer', { type: 'limited_time_offer' }],
+])('says that a template with %s cannot be filled in here', (what, component) => {
+	const { components } = templateOf('order');
+	const template = { ...templateOf('order'), components: [...components, component] };
+	expect(templateMapping.toFields(template, noParameter)).toEqual({
+		fields: [],
+		emptyFieldsNotice: `This template has ${what}, which this form cannot fill. Enter all its values as Components under Options.`,
+	});
+});
+
+it('and fills in what has other buttons', () => {
+	const buttons = [
+		{ type: 'PHONE_NUMBER', text: 'Call' },
+		{ type: 'QUICK_REPLY', text: 'Yes' },
+	];
+	const template = { components: [{ type: 'BUTTONS', buttons }] };
+	expect(templateMapping.toFields(template, noParameter).fields).toMatchObject([
+		{ id: 'button_1_quick_reply' },
+	]);
+});
+
 const map = toMappingMethod(templateMapping, providers);
 
 it('finds a template behind all those whose names hold its name', async () => {

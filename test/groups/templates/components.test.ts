@@ -51,7 +51,11 @@ describe('the components of a message', () => {
 
 	it.each([
 		['a media ID', '123', { id: '123' }],
-		['a link', ' https://www.example.com/a.pdf ', { link: 'https://www.example.com/a.pdf' }],
+		[
+			'a link',
+			' https://www.example.com/a.pdf ',
+			{ link: 'https://www.example.com/a.pdf', filename: 'a.pdf' },
+		],
 		['an uploaded file', { id: '1', filename: 'a.pdf' }, { id: '1', filename: 'a.pdf' }],
 	])('take %s as header', (_what, header_document, expected) => {
 		expect(toComponents({ header_document })).toEqual([

@@ -7,7 +7,7 @@ function decode(text: string): string {
 	}
 }
 
-/** The name of the file at a link: its last part as people read it. Undefined when there is none. */
+/** The name of the file at a link: its last part as people read it; undefined without one. */
 export function fileNameOf(link: string): string | undefined {
 	if (!URL.canParse(link)) return undefined;
 	return decode(new URL(link).pathname.split('/').at(-1) ?? '') || undefined;

@@ -76,6 +76,27 @@ export function toVariables(template: IDataObject): Variable[] {
 	});
 }
 
+/** What the form has no field for, though no message goes out without a value for it. */
+const unfillable: Readonly<Record<string, string>> = {
+	CAROUSEL: 'a carousel',
+	COPY_CODE: 'a button that copies a code',
+	LIMITED_TIME_OFFER: 'a limited-time offer',
+	LOCATION: 'a location in its header',
+	MPM: 'a button with several products',
+	OTP: 'a one-time password',
+	PRODUCT: 'a product in its header',
+};
+
+/** The first thing in a template that the form cannot fill. */
+function findUnfillable(template: IDataObject): string | undefined {
+	const kinds = asObjects(template.components).flatMap(({ type, format, buttons }) => [
+		type,
+		format,
+		...asObjects(buttons).map((button) => button.type),
+	]);
+	return kinds.map((kind) => unfillable[asText(kind)?.toUpperCase() ?? '']).find(Boolean);
+}
+
 function toMapperField({ id, label, isOptional = false }: Variable): ResourceMapperField {
 	return {
 		id,
@@ -108,6 +129,12 @@ export const templateMapping: FieldMapping = {
 			return {
 				fields: [],
 				emptyFieldsNotice: `There is no template "${name}" in the language "${language}"`,
+			};
+		const missing = findUnfillable(template);
+		if (missing)
+			return {
+				fields: [],
+				emptyFieldsNotice: `This template has ${missing}, which this form cannot fill. Enter all its values as Components under Options.`,
 			};
 		return {
 			fields: toVariables(template).map(toMapperField),
