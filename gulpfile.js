@@ -11,9 +11,12 @@ async function clean() {
 	await rm('dist', { recursive: true, force: true });
 }
 
+/** `--noCheck` leaves the types to `npm run typecheck`. */
+const flags = process.argv.filter((flag) => flag === '--noCheck');
+
 function compile(done) {
 	const tsc = path.join(path.dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
-	execFile(process.execPath, [tsc, '-p', 'tsconfig.build.json'], (error, stdout) => {
+	execFile(process.execPath, [tsc, '-p', 'tsconfig.build.json', ...flags], (error, stdout) => {
 		if (stdout) console.log(stdout.trim());
 		done(error);
 	});
