@@ -53,7 +53,7 @@ const routes: ForwardedRoute[] = [
 	{ methods: ['POST'], url: '/messages', toGraph: (_id, { id }) => `/${id}/messages` },
 	{ methods: ['POST'], url: '/media', toGraph: (_id, { id }) => `/${id}/media` },
 	{
-		methods: ['GET', 'POST', 'DELETE'],
+		methods: ['POST', 'DELETE'],
 		url: '/v1/configs/templates',
 		toGraph: (_id, { businessId }) => `/${businessId}/message_templates`,
 	},

@@ -5,6 +5,7 @@ import { observe } from '../observation';
 import { Dialog360Refusal, identify } from './caller';
 import { addDownloadRoute } from './downloadRoute';
 import { addForwardedRoutes } from './forwardedRoutes';
+import { addTemplateRoutes } from './templateRoutes';
 import { addWebhookRoutes } from './webhookRoutes';
 
 /** 360dialog's Messaging API: no version, no phone number ID; the key is the number. */
@@ -15,6 +16,7 @@ export function addDialog360(scope: FastifyInstance, emulation: Emulation): void
 		request.apiKey = identify(request, emulation);
 	});
 	addForwardedRoutes(scope, emulation);
+	addTemplateRoutes(scope, emulation);
 	addDownloadRoute(scope, emulation);
 	addWebhookRoutes(scope, emulation);
 	scope.setErrorHandler(async (error: FastifyError | Error, _request, reply) =>

@@ -1,23 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import type { Emulation } from '../emulation';
+import { pageOf, readWhole } from '../offsetList';
 import { askGraph, phoneNumberOf } from './caller';
 
 /** 1msg still wants the namespace of a template, as WhatsApp once did. */
 const templateNamespace = 'ca300906_cfbc_410b_99fb_dcee1t39d578';
+const largestPage = 100;
 
+/** Templates, by `limit` and `offset`: the answer does not say how many there are. */
 export function addTemplateRoutes(scope: FastifyInstance, emulation: Emulation): void {
-	scope.get('/templates', async (request) => {
-		const { businessId } = phoneNumberOf(request, emulation);
-		const { data } = await askGraph(request, emulation, {
-			method: 'GET',
-			path: `/${businessId}/message_templates`,
-			query: { limit: 1_000 },
-		});
+	scope.get<{ Querystring: { limit?: string; offset?: string } }>('/templates', async (request) => {
+		const path = `/${phoneNumberOf(request, emulation).businessId}/message_templates`;
+		const all = await readWhole(async (query) =>
+			askGraph(request, emulation, { method: 'GET', path, query: { ...query } }),
+		);
+		const { items } = pageOf(all, request.query, largestPage);
 		return {
-			templates: (data as object[]).map((template) => ({
-				...template,
-				namespace: templateNamespace,
-			})),
+			templates: items.map((template) => ({ ...template, namespace: templateNamespace })),
 		};
 	});
 

@@ -98,10 +98,15 @@ describe('an answer', () => {
 			language: 'en',
 			status: name === 'viewing_2' ? 'paused' : 'approved',
 		}));
-		expect(dialog360.readBody?.({ waba_templates: [hello, viewing, paused] }, request)).toEqual({
-			data: [viewing],
+		const older = { total: 3, waba_templates: [hello, viewing, paused] };
+		expect(dialog360.readBody?.(older, request)).toEqual({
+			data: [{ ...viewing, status: 'APPROVED' }],
 		});
-		expect(dialog360.readBody?.({ data: [hello] }, request)).toEqual({ data: [hello] });
+		const paging = { cursors: { after: 'QVFI' } };
+		expect(dialog360.readBody?.({ data: [hello], paging }, request)).toEqual({
+			data: [{ ...hello, status: 'APPROVED' }],
+			paging,
+		});
 	});
 });
 

@@ -1,4 +1,5 @@
-import { asObject } from '../../core/values/json';
+import type { IDataObject } from 'n8n-workflow';
+import { asObject, asObjects, compact } from '../../core/values/json';
 import { AnswerRefusal } from '../../errors/inputRefusal';
 import type { Provider } from '../../core/declarations/provider';
 import { sign } from '../../core/crypto/signature';
@@ -8,7 +9,8 @@ import { dialog360Webhooks } from './webhooks';
 import { notOffered } from '../../errors/notOffered';
 import { toGraphPage, toGraphPageEnd, toGraphRefusal } from '../graph';
 import { isOnMetaMediaHost, metaMediaHost } from '../graphMedia';
-import { filterTemplates } from '../gateways/templateFilters';
+import { readOffsetPage, toOffsetQuery } from '../gateways/offsetPaging';
+import { filterTemplates, readTemplate } from '../gateways/templateFilters';
 import type { GraphNode, GraphRequest } from '../../core/declarations/request';
 
 const name = '360dialog';
@@ -29,6 +31,10 @@ function isTemplates({ on, edge }: Pick<GraphRequest, 'on' | 'edge'>): boolean {
 	return on === 'businessAccount' && edge === 'message_templates';
 }
 
+function isTemplateList(request: GraphRequest): boolean {
+	return isTemplates(request) && request.method === 'GET';
+}
+
 /** The key is the number, so neither it nor the business account stands in the path. */
 function toPath(on: GraphNode, edge: string | undefined): string {
 	if (typeof on === 'object' && 'group' in on)
@@ -46,6 +52,17 @@ function toForm({ on, form }: GraphRequest): GraphRequest['form'] {
 	return form && isPicture
 		? { ...form, file: { ...form.file, part: 'profile_picture_file' } }
 		: form;
+}
+
+/** Meta's list, or the older one, which knows offsets, but neither cursors nor filters. */
+function readTemplates(body: unknown, query: GraphRequest['query']): IDataObject {
+	const { data, waba_templates, ...rest } = asObject(body);
+	const list = waba_templates ?? data;
+	const isMetas = waba_templates === undefined && rest.total === undefined;
+	if (isMetas)
+		return { ...rest, data: Array.isArray(list) ? asObjects(list).map(readTemplate) : list };
+	const { entries, paging } = readOffsetPage(list, body, query);
+	return compact({ data: filterTemplates(entries, query), paging });
 }
 
 /** 360dialog: Graph at other addresses, with a key of its own. */
@@ -70,15 +87,16 @@ export const dialog360: Provider = {
 		if (typeof on === 'object' && 'mediaUrl' in on)
 			return { ...rest, url: toFileUrl(on.mediaUrl, root) };
 		const form = toForm(request);
-		return { ...rest, ...(form && { form }), url: `${root}/${toPath(on, edge)}` };
+		const query = isTemplateList(request) ? toOffsetQuery(rest.query) : rest.query;
+		return {
+			...rest,
+			...(query && { query }),
+			...(form && { form }),
+			url: `${root}/${toPath(on, edge)}`,
+		};
 	},
 	readBody(body, request) {
-		if (!isTemplates(request) || request.method !== 'GET') return body;
-		const { data, waba_templates } = asObject(body);
-		// The older form of the list knows no parameters.
-		return Array.isArray(waba_templates)
-			? { data: filterTemplates(waba_templates, request.query) }
-			: { ...asObject(body), data };
+		return isTemplateList(request) ? readTemplates(body, request.query) : body;
 	},
 	toRefusal: toGraphRefusal,
 	toPageEnd: toGraphPageEnd,

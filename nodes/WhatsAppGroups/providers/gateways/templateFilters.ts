@@ -22,13 +22,14 @@ export function filterTemplates(
 		);
 }
 
-/** Some give the language as an object, and the components as text. */
-function readTemplate(template: IDataObject): IDataObject {
-	const { language, components } = template;
+/** Some give the language as an object, the components as text, and the status in lower case. */
+export function readTemplate(template: IDataObject): IDataObject {
+	const { language, components, status } = template;
 	const code =
 		typeof language === 'object' && language !== null ? (language as IDataObject).code : language;
 	return {
 		...template,
+		...(typeof status === 'string' && { status: status.toUpperCase() }),
 		language: asText(code),
 		components: typeof components === 'string' ? parseList(components) : components,
 	};

@@ -3,6 +3,7 @@ import { asObject, asObjects, asText, compact } from '../../core/values/json';
 import { notOffered } from '../../errors/notOffered';
 import { toPlainGroupId } from './groupId';
 import { translateMessage } from './messages';
+import { readOffsetPage, toOffsetQuery } from '../gateways/offsetPaging';
 import { filterTemplates } from '../gateways/templateFilters';
 import type { GraphRequest } from '../../core/declarations/request';
 import type { Translation } from './translation';
@@ -112,12 +113,17 @@ function translateGroup(
 
 function translateTemplates({ method, query, body }: GraphRequest): Translation {
 	if (method === 'POST') return { method, path: 'addTemplate', body, read: unwrap };
+	const { limit, offset } = toOffsetQuery(query) ?? {};
 	return {
 		method,
 		path: 'templates',
-		read: (answer) => ({
-			data: filterTemplates(Array.isArray(answer) ? answer : asObject(answer).templates, query),
-		}),
+		query: compact({ limit, offset }),
+		read: (answer) => {
+			const { templates, ...rest } = asObject(answer);
+			const list = Array.isArray(answer) ? answer : templates;
+			const { entries, paging } = readOffsetPage(list, answer, query);
+			return { ...rest, ...compact({ data: filterTemplates(entries, query), paging }) };
+		},
 	};
 }
 
