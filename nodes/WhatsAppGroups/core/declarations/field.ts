@@ -42,8 +42,6 @@ export interface Field {
 	 * default holds, and in a collection the option counts as not set.
 	 */
 	readonly absence?: string;
-	/** It says who gets a message, and is no part of what they get. */
-	readonly isRecipient?: true;
 	/** For an option of a collection: the part that a provider must have to offer it. */
 	readonly needs?: keyof Provider;
 	readonly [key: string]: unknown;
@@ -98,7 +96,6 @@ export function toProperty(field: Field): INodeProperties {
 		readAs: _readAs,
 		identifies: _identifies,
 		absence: _absence,
-		isRecipient: _isRecipient,
 		needs: _needs,
 		...property
 	} = field;

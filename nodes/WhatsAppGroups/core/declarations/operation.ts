@@ -3,7 +3,7 @@ import type { Channel } from './channel';
 import type { Field, FieldValues } from './field';
 import type { Provider } from './provider';
 import type { GraphRequest } from './request';
-import type { Session } from './session';
+import type { Session, UploadSession } from './session';
 
 /** What becomes of an answer: one item, several, or an item with binary data. */
 export type Output = IDataObject | IDataObject[] | INodeExecutionData;
@@ -66,8 +66,11 @@ export interface Message<Values> {
 	readonly output: (body: IDataObject, target: string, values: Values) => IDataObject;
 	/** Refuses an item as a whole, before any target gets something. @throws InputRefusal */
 	readonly validate?: (values: Values, channel: Channel) => void;
-	/** What the first message needs, such as an upload; done once per item. Gives its values. */
-	readonly prepare?: (session: Session, values: Values) => Promise<Values>;
+	/**
+	 * Uploads what the first message needs, once per item. Gives its values. With a Resume Key it is
+	 * also asked without anything going up, so it must not depend on what else an answer says.
+	 */
+	readonly prepare?: (session: UploadSession, values: Values) => Promise<Values>;
 	/** What comes after each message, and changes nothing about its being sent. Must not reject. */
 	readonly followUp?: (session: Session, sent: IDataObject, values: Values) => Promise<IDataObject>;
 }

@@ -60,12 +60,6 @@ const always: readonly Field[] = [
 	retryForSeconds,
 	retriesUnknown,
 ];
-const names = new Set([...always, resumeKey].map(({ name }) => name));
-
-/** Whether a field says how messages are sent, and not what. */
-export function isSendingOption(name: string): boolean {
-	return names.has(name);
-}
 
 function sendingOptionsOf({ message }: Operation): readonly Field[] {
 	return message ? [...always, resumeKey] : always;

@@ -24,6 +24,9 @@ export interface Session {
 	hint(message: string): void;
 }
 
+/** What a message may do before it is sent: files go up, each once. */
+export type UploadSession = Pick<Session, 'context' | 'itemIndex' | 'ask' | 'once'>;
+
 export interface ListOptions {
 	/** All of them when absent. */
 	readonly limit?: number;

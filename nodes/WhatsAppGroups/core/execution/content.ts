@@ -1,43 +1,59 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { Operation } from '../declarations/operation';
-import { isSendingOption } from '../declarations/sendingOptions';
+import { createHash } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+import type { Message } from '../declarations/operation';
+import type { FormFile } from '../declarations/request';
+import type { UploadSession } from '../declarations/session';
+import type { Run } from './openRun';
+import { doOnce } from './session';
 
-function withoutSendingOptions(value: unknown): unknown {
+/** The message of one item. */
+interface Item {
+	readonly message: Message<IDataObject>;
+	readonly itemIndex: number;
+	readonly values: IDataObject;
+}
+
+async function digest(file: FormFile): Promise<string> {
+	const hash = createHash('sha256');
+	const content = await file.open();
+	if (Buffer.isBuffer(content)) hash.update(content);
+	else for await (const chunk of content as AsyncIterable<Buffer>) hash.update(chunk);
+	return `sha256 ${hash.digest('base64url')}`;
+}
+
+/**
+ * Answers an upload with the hash of the file, and sends nothing: WhatsApp's media IDs and n8n's
+ * own differ from run to run, the bytes do not.
+ */
+function openRehearsal({ context, done }: Run, itemIndex: number): UploadSession {
+	return {
+		context,
+		itemIndex,
+		ask: async ({ form }) => {
+			if (!form) throw new Error('Before a message is sent, only files go up');
+			return { id: await digest(form.file) };
+		},
+		once: async (key, task) => await doOnce(done, `content ${key}`, task),
+	};
+}
+
+/** In JSON, the order of keys says nothing. */
+function sortKeys(_key: string, value: unknown): unknown {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-	return Object.fromEntries(Object.entries(value).filter(([name]) => !isSendingOption(name)));
+	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**
- * Files differ though the field that names them says the same for every item. Their IDs differ from
- * run to run.
+ * What is sent to a target, as a text that is the same in another run: the request itself, with the
+ * hash of a file in place of its media ID. @throws InputRefusal as the sending itself would.
  */
-function filesOf({ binary = {} }: INodeExecutionData, values: IDataObject): unknown[] {
-	const fields = Object.values(values);
-	return Object.entries(binary)
-		.filter(([name]) => fields.includes(name))
-		.map(([name, { fileName, mimeType, fileSize, bytes }]) => [
-			name,
-			fileName,
-			mimeType,
-			bytes ?? fileSize,
-		]);
-}
+export type Content = (target: string) => string;
 
-/**
- * What is sent to a target, as a text that is the same in another run: not how it is sent, and not
- * who else gets it.
- */
-export function describeContent(
-	{ fields }: Pick<Operation, 'fields'>,
-	values: IDataObject,
-	target: string,
-	item: INodeExecutionData,
-): string {
-	const recipients = fields.filter(({ isRecipient }) => isRecipient).map(({ name }) => name);
-	const content = Object.entries(values).filter(([name]) => !recipients.includes(name));
-	return JSON.stringify([
-		target,
-		content.map(([name, value]) => [name, withoutSendingOptions(value)]),
-		filesOf(item, values),
-	]);
+/** @throws InputRefusal for a file that would be refused when it is uploaded. */
+export async function describeContent(
+	run: Run,
+	{ message, itemIndex, values }: Item,
+): Promise<Content> {
+	const sent = (await message.prepare?.(openRehearsal(run, itemIndex), values)) ?? values;
+	return (target) => JSON.stringify(message.requestTo(target, sent), sortKeys);
 }

@@ -51,11 +51,11 @@ async function ask(run: Run, session: Session, operation: Operation, values: IDa
 
 function openItem(run: Run, operation: Operation, itemIndex: number, read: ReadItem): Item {
 	try {
-		const values = read(itemIndex);
+		const { values, content } = read(itemIndex);
 		const session = openSession(run, itemIndex);
 		const { message } = operation;
 		return message
-			? openSending(run, { operation: { ...operation, message }, session, values })
+			? openSending(run, { operation: { ...operation, message }, session, values, content })
 			: { tasks: [async () => await ask(run, session, operation, values)] };
 	} catch (refusal) {
 		return { tasks: [async () => await Promise.reject(refusal)] };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Message, Operation, Targets } from '../declarations/operation';
 import type { Session } from '../declarations/session';
-import { describeContent } from './content';
+import { describeContent, type Content } from './content';
 import type { Run } from './openRun';
 
 /** The message of one item. */
@@ -9,6 +9,8 @@ interface Item {
 	readonly operation: Operation & { readonly message: Message<IDataObject> };
 	readonly session: Session;
 	readonly values: IDataObject;
+	/** What the message would be, where that is known. */
+	readonly content?: Promise<Content>;
 }
 
 /** Sends the message to each target, one task each: to be started in this order. */
@@ -30,27 +32,38 @@ async function send(
 	return message.followUp ? await message.followUp(session, sent, values) : sent;
 }
 
+/** What the targets of an item share, done when the first of them needs it. */
+function once<Result>(task: () => Promise<Result>): () => Promise<Result> {
+	let doing: Promise<Result> | undefined;
+	return async () => await (doing ??= task());
+}
+
 /** @throws InputRefusal when the item as a whole cannot be sent. */
 export function openSending(run: Run, item: Item): Sending {
-	const { context, channel, ledger, queue, tally } = run;
+	const { channel, ledger, queue, tally } = run;
 	const { operation, session, values } = item;
 	const { message } = operation;
 	const targets = message.targets(values);
 	message.validate?.(values, channel);
-	const input = context.getInputData()[session.itemIndex] ?? { json: {} };
-	let prepared: Promise<IDataObject> | undefined;
-	const sendTo = async (target: string): Promise<IDataObject> => {
-		// Named before its turn in the queue: in the order of the list.
-		const entry = ledger?.nameNext(describeContent(operation, values, target, input));
+	const { itemIndex } = session;
+	const describe = once(
+		async () => await (item.content ?? describeContent(run, { message, itemIndex, values })),
+	);
+	const prepare = once(async () => (await message.prepare?.(session, values)) ?? values);
+	const sendInTurn = async (target: string): Promise<IDataObject> => {
+		// Messages that are the same have the same target: they are counted in the order of the list.
+		const entry = ledger?.nameNext((await describe())(target));
 		if (entry !== undefined && ledger?.has(entry)) {
 			tally.skip();
 			return { [targets.key]: target, skipped: true };
 		}
-		const ready = (prepared ??= message.prepare?.(session, values) ?? Promise.resolve(values));
-		// Each target waits for it in its own turn; until then, a failure is nobody's.
-		ready.catch(() => undefined);
-		const task = async () => await send(run, { ...item, values: await ready }, { target, entry });
-		return await queue.run(target, task);
+		return await send(run, { ...item, values: await prepare() }, { target, entry });
+	};
+	const sendTo = async (target: string): Promise<IDataObject> => {
+		// Files go up before their turn, unless they may not be needed. Each target waits for them in
+		// its own turn; until then, a failure is nobody's.
+		if (!ledger?.isKnown) prepare().catch(() => undefined);
+		return await queue.run(target, async () => await sendInTurn(target));
 	};
 	return { targets, tasks: targets.ids.map((target) => async () => await sendTo(target)) };
 }

@@ -5,7 +5,8 @@ import { paginate } from '../sending/paginate';
 import { asObject } from '../values/json';
 import type { Run } from './openRun';
 
-async function doOnce<Result>(
+/** A failure is not kept. */
+export async function doOnce<Result>(
 	done: Run['done'],
 	key: string,
 	task: () => Promise<Result>,

@@ -13,5 +13,4 @@ export const people = defineField({
 		'Phone numbers with country code, or user IDs: one, several comma-separated, or an array. Each person gets a separate message.',
 	readAs: 'list',
 	identifies: personIdentifier,
-	isRecipient: true,
 });

@@ -16,13 +16,11 @@ const sendTo = defineField({
 		},
 	],
 	default: 'group',
-	isRecipient: true,
 });
 
 const oneGroup = defineField({
 	...groupId,
 	displayOptions: { show: { sendTo: ['group'] } },
-	isRecipient: true,
 });
 
 const severalGroups = defineField({
@@ -38,7 +36,6 @@ const severalGroups = defineField({
 	displayOptions: { show: { sendTo: ['groups'] } },
 	readAs: 'list',
 	identifies: groupIdentifier,
-	isRecipient: true,
 });
 
 /** The group or groups that a message goes to; every message operation has these fields. */

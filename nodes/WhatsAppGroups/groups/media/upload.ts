@@ -1,4 +1,4 @@
-import type { Session } from '../../core/declarations/session';
+import type { UploadSession } from '../../core/declarations/session';
 import { asText } from '../../core/values/json';
 import { readInputFile, type InputFile } from '../../core/execution/inputFile';
 import { AnswerRefusal } from '../../errors/inputRefusal';
@@ -40,7 +40,7 @@ function toUploadRequest(
  * @throws InputRefusal when WhatsApp does not take such a file; NodeApiError when it refuses.
  */
 export async function uploadOnce(
-	session: Session,
+	session: UploadSession,
 	field: string,
 	wishes: UploadWishes = {},
 ): Promise<Upload> {

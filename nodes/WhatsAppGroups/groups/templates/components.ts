@@ -29,13 +29,16 @@ function toTextParameter(name: string, value: unknown): IDataObject {
 
 type Entry = readonly [id: string, value: unknown];
 
+/** By name, numbers by their size: the same message whatever the order of the form's values. */
+const { compare } = new Intl.Collator('en', { numeric: true });
+
 function toTextParameters(entries: readonly Entry[], pattern: RegExp): IDataObject[] {
 	return entries
 		.flatMap(([id, value]) => {
 			const [, name] = pattern.exec(id) ?? [];
 			return name === undefined ? [] : [{ name, value }];
 		})
-		.sort((a, b) => (Number(a.name) || 0) - (Number(b.name) || 0))
+		.sort((a, b) => compare(a.name, b.name))
 		.map(({ name, value }) => toTextParameter(name, value));
 }
 
@@ -53,7 +56,8 @@ function toHeader(entries: readonly Entry[]): IDataObject[] {
 }
 
 function toButtons(entries: readonly Entry[]): IDataObject[] {
-	return entries.flatMap(([id, value]) => {
+	const inOrder = [...entries].sort(([a], [b]) => compare(a, b));
+	return inOrder.flatMap(([id, value]) => {
 		const [, index, kind] = /^button_(\d+)_(url|quick_reply)$/.exec(id) ?? [];
 		if (index === undefined || kind === undefined) return [];
 		const parameter =

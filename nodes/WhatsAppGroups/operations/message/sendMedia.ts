@@ -1,5 +1,5 @@
 import { defineField, type FieldValues } from '../../core/declarations/field';
-import type { Session } from '../../core/declarations/session';
+import type { UploadSession } from '../../core/declarations/session';
 import { compact } from '../../core/values/json';
 import { fileNameOf } from '../../core/values/link';
 import { defineOperation } from '../../core/declarations/operation';
@@ -126,7 +126,7 @@ function toContent({ mediaType, mediaSource, mediaId, mediaLink, caption, option
 }
 
 /** The values with a media ID in them: that of the upload where the file comes from the input. */
-async function upload(session: Session, values: Values): Promise<Values> {
+async function upload(session: UploadSession, values: Values): Promise<Values> {
 	const { mediaType, mediaSource, binaryPropertyName, options } = values;
 	if (mediaSource !== 'binary') return values;
 	const { fileName: wishedName, mimeType, voice } = options;

@@ -1,6 +1,6 @@
 import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
 import { defineField, type FieldValues } from '../../core/declarations/field';
-import type { Session } from '../../core/declarations/session';
+import type { UploadSession } from '../../core/declarations/session';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asText, compact } from '../../core/values/json';
 import { isBlank } from '../../core/values/plain';
@@ -106,7 +106,7 @@ function toContent(values: Values): IDataObject {
  * The variables with the header's file uploaded, where they name a field of the input that holds
  * one.
  */
-async function uploadHeader(session: Session, variables: IDataObject): Promise<IDataObject> {
+async function uploadHeader(session: UploadSession, variables: IDataObject): Promise<IDataObject> {
 	const mediaType = headerMedia.find((media) => variables[`header_${media}`] !== undefined);
 	if (!mediaType || variables[`header_${mediaType}`] === null) return variables;
 	const given = String(variables[`header_${mediaType}`]).trim();
@@ -121,7 +121,7 @@ async function uploadHeader(session: Session, variables: IDataObject): Promise<I
 	};
 }
 
-async function prepare(session: Session, values: Values): Promise<Values> {
+async function prepare(session: UploadSession, values: Values): Promise<Values> {
 	// Everything that can be refused is refused before a file goes up.
 	toContent(values);
 	if (values.options.components !== undefined) return values;
