@@ -15,18 +15,29 @@ describe('the components of a message', () => {
 			{
 				type: 'body',
 				parameters: [
-					{ type: 'text', parameter_name: 'place', text: 'Oak St' },
 					{ type: 'text', parameter_name: 'first_name', text: 'Sheena' },
+					{ type: 'text', parameter_name: 'place', text: 'Oak St' },
 				],
 			},
+			{ type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: 'o/1' }] },
 			{
 				type: 'button',
 				sub_type: 'quick_reply',
 				index: '2',
 				parameters: [{ type: 'payload', payload: 'yes' }],
 			},
-			{ type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: 'o/1' }] },
 		]);
+	});
+
+	it('are in the same order, whatever the order of the values', () => {
+		const values = {
+			body_place: 'Oak St',
+			body_name: 'Eve',
+			button_1_url: 'a',
+			button_10_url: 'b',
+		};
+		const turned = Object.fromEntries(Object.entries(values).reverse());
+		expect(toComponents(turned)).toEqual(toComponents(values));
 	});
 
 	it('have the tenth variable after the ninth', () => {
