@@ -95,3 +95,23 @@ it('the same file twice in a list is two messages, and both are known again', as
 	expect((await run()).filter(({ messageId }) => messageId)).toHaveLength(3);
 	expect(await run()).toEqual(items.map(() => ({ groupId, skipped: true })));
 });
+
+it('nothing is sent when the execution is stopped while files are read for the look-up', async () => {
+	const { host } = sending;
+	const items = [await storedPicture('AAAA'), await storedPicture('BBBB')];
+	const parameters = sending.parametersOf(media) as never;
+	await host.outputs(parameters, { items: items.slice(1) });
+	const before = (await host.requests()).length;
+	const stop = new AbortController();
+	const metadata = jest.spyOn(disk, 'getMetadata').mockImplementationOnce(async () => {
+		stop.abort();
+		return await Promise.reject(new Error('Stopped'));
+	});
+	await host.run(parameters, { items, abortSignal: stop.signal, continueOnFail: true });
+	metadata.mockRestore();
+	expect(await host.requests()).toHaveLength(before);
+	expect(await host.outputs(parameters, { items })).toEqual([
+		expect.objectContaining({ messageId: expect.any(String) }),
+		{ groupId: sending.groupId, skipped: true },
+	]);
+});

@@ -37,10 +37,13 @@ function openRehearsal({ context, done }: Run, itemIndex: number): UploadSession
 	};
 }
 
-/** In JSON, the order of keys says nothing. */
-function sortKeys(_key: string, value: unknown): unknown {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** In JSON, the order of keys says nothing. A copy, since JSON.stringify is slow with a replacer. */
+function sortKeys(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) return value.map(sortKeys);
+	const sorted: Record<string, unknown> = {};
+	for (const key of Object.keys(value).sort()) sorted[key] = sortKeys((value as IDataObject)[key]);
+	return sorted;
 }
 
 /**
@@ -55,5 +58,5 @@ export async function describeContent(
 	{ message, itemIndex, values }: Item,
 ): Promise<Content> {
 	const sent = (await message.prepare?.(openRehearsal(run, itemIndex), values)) ?? values;
-	return (target) => JSON.stringify(message.requestTo(target, sent), sortKeys);
+	return (target) => JSON.stringify(sortKeys(message.requestTo(target, sent)));
 }

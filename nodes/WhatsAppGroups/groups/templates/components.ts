@@ -29,8 +29,10 @@ function toTextParameter(name: string, value: unknown): IDataObject {
 
 type Entry = readonly [id: string, value: unknown];
 
-/** By name, numbers by their size: the same message whatever the order of the form's values. */
-const { compare } = new Intl.Collator('en', { numeric: true });
+/** Numbers by their size, others by name: the same whatever the order of the form's values. */
+function compare(a: string, b: string): number {
+	return Number(a) - Number(b) || (a < b ? -1 : 1);
+}
 
 function toTextParameters(entries: readonly Entry[], pattern: RegExp): IDataObject[] {
 	return entries
@@ -56,16 +58,17 @@ function toHeader(entries: readonly Entry[]): IDataObject[] {
 }
 
 function toButtons(entries: readonly Entry[]): IDataObject[] {
-	const inOrder = [...entries].sort(([a], [b]) => compare(a, b));
-	return inOrder.flatMap(([id, value]) => {
-		const [, index, kind] = /^button_(\d+)_(url|quick_reply)$/.exec(id) ?? [];
-		if (index === undefined || kind === undefined) return [];
-		const parameter =
-			kind === 'url'
-				? { type: 'text', text: String(value) }
-				: { type: 'payload', payload: String(value) };
-		return [{ type: 'button', sub_type: kind, index, parameters: [parameter] }];
-	});
+	return entries
+		.flatMap(([id, value]) => {
+			const [, index, kind] = /^button_(\d+)_(url|quick_reply)$/.exec(id) ?? [];
+			if (index === undefined || kind === undefined) return [];
+			const parameter =
+				kind === 'url'
+					? { type: 'text', text: String(value) }
+					: { type: 'payload', payload: String(value) };
+			return [{ type: 'button', sub_type: kind, index, parameters: [parameter] }];
+		})
+		.sort((a, b) => Number(a.index) - Number(b.index));
 }
 
 /** The components of a message from the values of the form; a value that is empty is left out. */
