@@ -41,8 +41,9 @@ function openRehearsal({ context, done }: Run, itemIndex: number): UploadSession
 function sortKeys(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (Array.isArray(value)) return value.map(sortKeys);
+	const given = value as Record<string, unknown>;
 	const sorted: Record<string, unknown> = {};
-	for (const key of Object.keys(value).sort()) sorted[key] = sortKeys((value as IDataObject)[key]);
+	for (const key of Object.keys(given).sort()) sorted[key] = sortKeys(given[key]);
 	return sorted;
 }
 
