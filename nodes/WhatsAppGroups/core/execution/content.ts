@@ -37,7 +37,7 @@ function openRehearsal({ context, done }: Run, itemIndex: number): UploadSession
 	};
 }
 
-/** In JSON, the order of keys says nothing. A copy, since JSON.stringify is slow with a replacer. */
+/** In JSON, the order of keys says nothing. A copy: a replacer would make JSON.stringify slow. */
 function sortKeys(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (Array.isArray(value)) return value.map(sortKeys);
