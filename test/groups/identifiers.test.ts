@@ -41,11 +41,11 @@ describe('a group ID', () => {
 		['G?fields=id', 'is not a group ID'],
 		['a\u0000b', 'is not a group ID'],
 		['\ud800', 'is not a group ID'],
-		[120363416829570775, 'a number that was rounded because it has so many digits'],
+		[120363416829570775, 'a number that was rounded because it has too many digits'],
 		[1.5, 'is not a group ID'],
 		[true, 'is not a group ID'],
 		[{ subject: 'Deal' }, 'without a group ID in it'],
-		[[graphId, 'G2'], 'has 2 entries, and takes one'],
+		[[graphId, 'G2'], 'has 2 entries, but it takes only one'],
 		['x'.repeat(2000), 'too long for a group ID: it has 2000 characters'],
 	])('%j %s', (given, words) => {
 		expect(() => group(given)).toThrow(words);

@@ -54,7 +54,7 @@ describe('which join requests', () => {
 	);
 
 	it.each([
-		['Everybody', 'Join Requests is "Everybody", and must be one of these: All Pending, By ID'],
+		['Everybody', 'Join Requests is "Everybody", but it must be one of these: All Pending, By ID'],
 		[true, 'Join Requests is true'],
 		['', 'Join Requests is empty'],
 		[null, 'Join Requests is empty'],
@@ -124,7 +124,7 @@ describe('an update', () => {
 	it('of nothing is refused, and so are objects', async () => {
 		await expect((await update(both, {})).outputs).rejects.toThrow('Nothing to update');
 		const { outputs, bodies } = await update(both, { subject: 'A', description: { a: 1 } });
-		await expect(outputs).rejects.toThrow('Description is an object ({"a":1}), and must be a text');
+		await expect(outputs).rejects.toThrow('Description is an object ({"a":1}), but it must be text');
 		expect(bodies).toEqual([]);
 	});
 });

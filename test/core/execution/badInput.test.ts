@@ -26,9 +26,9 @@ describe('an input that cannot form a request is refused before anything is sent
 		[
 			'a subject of 129 characters',
 			'x'.repeat(129),
-			'Subject has 129 characters, and WhatsApp takes at most 128',
+			'Subject has 129 characters, but WhatsApp accepts at most 128',
 		],
-		['129 emoji', '🎉'.repeat(129), 'Subject has 129 characters, and WhatsApp takes at most 128'],
+		['129 emoji', '🎉'.repeat(129), 'Subject has 129 characters, but WhatsApp accepts at most 128'],
 	])('%s', async (_what, subject, message) => {
 		const run = host.run({ ...create, subject });
 		await expect(run).rejects.toMatchObject({

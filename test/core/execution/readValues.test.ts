@@ -71,10 +71,10 @@ describe('where an expression finds nothing', () => {
 
 describe('a number', () => {
 	it.each([
-		['7 days', 'Days is "7 days", and must be a whole number from 1 to 30'],
-		[Number.NaN, 'Days is NaN, and must be'],
-		[1.5, 'Days is 1.5, and must be'],
-		[{ days: 7 }, 'Days is an object ({"days":7}), and must be'],
+		['7 days', 'Days is "7 days", but it must be a whole number from 1 to 30'],
+		[Number.NaN, 'Days is NaN, but it must be'],
+		[1.5, 'Days is 1.5, but it must be'],
+		[{ days: 7 }, 'Days is an object ({"days":7}), but it must be'],
 		[null, 'Days is empty'],
 	])('of %j is refused with what came', (expirationDays, message) => {
 		const given = { groupId: 'G', messageId: 'wamid.1', expirationDays } as IDataObject;
@@ -102,13 +102,13 @@ describe('a text', () => {
 			parameter: [{ text: 'A' }, { text: value }],
 		} as unknown as IDataObject;
 		expect(() => valuesOf(sendText, { groupId: 'G', text: value } as IDataObject)).toThrow(
-			`Text is ${words}, and must be a text`,
+			`Text is ${words}, but it must be text`,
 		);
 		expect(() => valuesOf(sendTemplate, { ...template, variables })).toThrow(
-			`"Body {{1}}" in Variables is ${words}, and must be a text`,
+			`"Body {{1}}" in Variables is ${words}, but it must be text`,
 		);
 		expect(() => valuesOf(invite, { ...template, people: '+16505551234', bodyParameters })).toThrow(
-			`Text of Parameter 2 in Body Parameters is ${words}, and must be a text`,
+			`Text of Parameter 2 in Body Parameters is ${words}, but it must be text`,
 		);
 	});
 

@@ -40,7 +40,7 @@ it('names the targets that have the message, at most fifty, and those that were 
 	);
 	const targets = { key: 'groupId', plural: 'groups', ids };
 	const description = descriptionOf([{ targets, outcomes }]);
-	expect(description).toContain('Sent to 57 of 60 groups already: G0, G1,');
+	expect(description).toContain('Already sent to 57 of 60 groups: G0, G1,');
 	expect(description).toContain('G49 and 7 more.');
 	expect(description).toContain('Not tried: G58, G59.');
 });

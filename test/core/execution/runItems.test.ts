@@ -102,7 +102,7 @@ it('sends what waits for its turn no more when the execution is stopped, and say
 		{ items: [{ groupId: 'G1' }, { groupId: 'G1' }, { groupId: 'G2' }], abortSignal: stop.signal },
 	);
 	expect(server.asked).toEqual(['G1']);
-	const reason = 'Not sent: the execution was stopped before';
+	const reason = 'Not sent because the execution was stopped';
 	expect(items.map(({ json }) => json)).toEqual([
 		expect.objectContaining({ groupId: 'G1', messageId: 'wamid.G1' }),
 		expect.objectContaining({ sent: false, reason }),

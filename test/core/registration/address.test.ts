@@ -12,7 +12,7 @@ describe('the webhook address of n8n', () => {
 		['http://n8n.example.com/webhook/1/webhook', /only HTTPS URLs.*begins with http:\/\/$/],
 		[
 			`https://n8n.example.com/${'x'.repeat(200)}`,
-			/has 224 characters, and WhatsApp accepts no more than 200/,
+			/has 224 characters, but WhatsApp accepts no more than 200/,
 		],
 		['', /is not a valid URL/],
 	])('is refused with what to change: %s', (address, sentence) => {

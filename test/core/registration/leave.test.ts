@@ -1,7 +1,7 @@
 import { Callback } from '../../../emulator/callback';
 import type { HostedTrigger } from '../../support/hostedTrigger';
 import { sharing, useTriggers } from '../../support/useTriggers';
-import { withoutNeighbour } from '../../../nodes/WhatsAppGroups/core/registration/callbackState';
+import { withoutCallback } from '../../../nodes/WhatsAppGroups/core/registration/callbackState';
 
 // The pauses are for the trigger that is away; here it is back after a number of requests.
 jest.mock(
@@ -44,7 +44,7 @@ describe('a trigger that leaves while the one in front of it is away', () => {
 		expect(front.staticData).not.toContain(middle.address);
 	});
 
-	it('leaves a log line when it stays unheard; a trigger of the same process mends itself with the next webhook', async () => {
+	it('leaves a log line when nobody confirms it; a trigger of the same process takes it over with the next webhook', async () => {
 		front.isActive = false;
 		await middle.deactivate();
 		expect(setup.log.lines).toEqual([
@@ -81,6 +81,6 @@ describe('a trigger that leaves while the one in front of it is away', () => {
 			isTest: false,
 			next: 'other',
 		};
-		expect(withoutNeighbour(state, { about: 'stranger' })).toBeUndefined();
+		expect(withoutCallback(state, { about: 'stranger' })).toBeUndefined();
 	});
 });

@@ -20,7 +20,8 @@ export const free = {
 	type: 'free_group_customer_service',
 	category: 'group_service',
 };
-export const { type: _type, ...nestedMarketing } = marketing;
+const { type: _type, ...withoutType } = marketing;
+export const nestedMarketing = withoutType;
 
 /** Part of an array of failures. */
 export const failing = (code: number): unknown => [

@@ -52,7 +52,7 @@ describe("the request is Meta's documented one", () => {
 it.each(['{ "type": "body" }', 'body', '"body"'])('refuses %s as components', (components) => {
 	const values = { groupId: 'G', templateName: 't', languageCode: 'en', options: { components } };
 	expect(() => requestOf(operation, values)).toThrow(
-		`Components is "${components}", and must be a JSON array of objects`,
+		`Components is "${components}", but it must be a JSON array of objects`,
 	);
 });
 

@@ -52,7 +52,7 @@ describe('a run', () => {
 		await host.emulator.control('DELETE', '/requests');
 		const run = host.run({ ...parameters, groupId: byId('G'), text: 'x'.repeat(4097) });
 		await expect(run).rejects.toMatchObject({
-			message: 'Text has 4097 characters, and WhatsApp takes at most 4096',
+			message: 'Text has 4097 characters, but WhatsApp accepts at most 4096',
 			context: { itemIndex: 0 },
 		});
 		expect(await host.requests()).toEqual([]);

@@ -122,7 +122,7 @@ describe('when one group fails', () => {
 		const reached = groupIds.filter((_groupId, index) => counts[index] === 1);
 		expect(reached.length).toBeGreaterThan(0);
 		expect(description).toContain(
-			`Sent to ${reached.length} of 3 groups already: ${reached.join(', ')}.`,
+			`Already sent to ${reached.length} of 3 groups: ${reached.join(', ')}.`,
 		);
 		expect(context.sent).toEqual(
 			reached.map((groupId) => expect.objectContaining({ groupId, messageId: expect.any(String) })),

@@ -31,7 +31,7 @@ describe('the request', () => {
 			requestOf(operation, { groupId: 'G', participants: people(8) }).body?.participants,
 		).toHaveLength(8);
 		expect(() => requestOf(operation, { groupId: 'G', participants: people(9) })).toThrow(
-			'Participants has 9 entries, and WhatsApp takes at most 8 at once',
+			'Participants has 9 entries, but WhatsApp accepts at most 8 at once',
 		);
 	});
 

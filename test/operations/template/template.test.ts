@@ -30,7 +30,7 @@ describe('create from the library', () => {
 		});
 		expect(body).toHaveProperty('library_template_button_inputs', inputs);
 		expect(() => requestOf(createFromLibrary, { ...copy, options: { buttonInputs: '{' } })).toThrow(
-			'Button Inputs is "{", and must be a JSON array of objects',
+			'Button Inputs is "{", but it must be a JSON array of objects',
 		);
 	});
 

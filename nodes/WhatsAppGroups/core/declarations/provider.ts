@@ -18,7 +18,7 @@ export interface Provider {
 	readonly lacksChoices?: Readonly<Record<string, readonly string[]>>;
 	/** Operations that it has, but does not describe publicly: marked in the panel and the docs. */
 	readonly experimental?: readonly string[];
-	/** Who sends, as a text: senders with the same text share one pace. */
+	/** Who sends, as a text: senders with the same text share one rate limiter. */
 	toSender(credentials: ICredentialDataDecryptedObject): string;
 	/** @throws InputRefusal when the credential lacks what the request needs. */
 	toWire(request: GraphRequest, credentials: ICredentialDataDecryptedObject): WireRequest;

@@ -8,7 +8,7 @@ const highThroughput = defineField({
 	needs: 'authorize',
 	default: false,
 	description:
-		"Whether to send over Node's pooled connections: for numbers that may send 1,000 messages per second. It does not use n8n's proxy settings; when it cannot connect, n8n's own way is taken. Addresses that n8n's egress filter blocks stay blocked.",
+		"Whether to send over pooled connections, for numbers that may send up to 1,000 messages per second. It does not use n8n's proxy settings; if no such connection can be made, n8n's own ones are used. Addresses that n8n's egress filter blocks stay blocked.",
 });
 
 const messagesPerSecond = defineField({
@@ -18,7 +18,7 @@ const messagesPerSecond = defineField({
 	typeOptions: { minValue: 0 },
 	default: 0,
 	description:
-		'The most messages per second from this phone number, in all executions of this n8n together. 0 means automatic: 80, or with High Throughput what the tier of the number allows. It slows down by itself when WhatsApp wants less.',
+		'How many messages per second this phone number sends at most, across all executions of this n8n. 0 means automatic: 80, or with High Throughput as many as the tier of the number allows. The rate drops by itself when WhatsApp asks for fewer.',
 	rules: { min: 0, max: 5000, takesFractions: true },
 });
 
@@ -27,11 +27,11 @@ const resumeKey = defineField({
 	name: 'resumeKey',
 	type: 'string',
 	default: '',
-	absence: 'Without it everything would be sent again, so nothing is sent.',
+	absence: 'Without it, everything would be sent again, so nothing is sent.',
 	rules: { isTrimmed: true },
 	placeholder: 'e.g. newsletter-2026-03',
 	description:
-		'A name of your own for this broadcast. What WhatsApp has accepted under it is not sent again when the list is run again after a crash, a stop or an error. A message counts as the same when it goes to the same place with the same content.',
+		'A name that you choose for this broadcast. When you run the list again after a crash, a stop or an error, messages that WhatsApp accepted under this name are not sent again. A message counts as the same when it goes to the same recipient with the same content.',
 });
 
 const retryForSeconds = defineField({
@@ -41,7 +41,7 @@ const retryForSeconds = defineField({
 	typeOptions: { minValue: 0 },
 	default: 300,
 	description:
-		'How many seconds a message is tried again that WhatsApp refused because of its rate or maintenance, or that could not leave. 0 means not at all.',
+		'For how many seconds to retry a message that could not be sent, or that WhatsApp refused because of a rate limit or maintenance. 0 means no retries.',
 	rules: { min: 0, max: 86_400 },
 });
 
@@ -51,7 +51,7 @@ const retriesUnknown = defineField({
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to send again when no answer came, so that nobody knows whether WhatsApp took the message. It may then arrive twice.',
+		'Whether to send a message again when no answer came, so that it is unknown whether WhatsApp accepted it. It may then arrive twice.',
 });
 
 const always: readonly Field[] = [

@@ -29,7 +29,7 @@ export interface WebhookRequest {
 export interface Callback {
 	readonly address: string;
 	readonly verifyToken: string;
-	/** Webhook fields to hear; only at a level that has fields of its own. */
+	/** Webhook fields to receive; only at a level that has fields of its own. */
 	readonly fields: readonly string[];
 	/** Whether events that come in great numbers are among the chosen ones. */
 	readonly wantsFrequent?: boolean;
@@ -71,7 +71,7 @@ export interface CallbackLevel {
 	readonly needs: Readonly<Record<string, string>>;
 	/** In characters. */
 	readonly longestAddress?: number;
-	/** `address` is ours: where several callbacks hear side by side, only it counts. */
+	/** `address` is ours: where several callbacks receive events side by side, only it counts. */
 	read(
 		ask: SendRequest,
 		credentials: ICredentialDataDecryptedObject,
@@ -109,7 +109,7 @@ export interface ProviderWebhooks {
 	readonly manualNotice?: string;
 	/** The address of the callback ends with a secret. */
 	readonly hasSecretInAddress?: true;
-	/** Several callbacks hear side by side, so that none has to make room. */
+	/** Several callbacks receive events side by side, so that none has to make room. */
 	readonly isSideBySide?: true;
 	/** Whether a request could be authentic at all; saves the work for what surely is not. */
 	looksAuthentic(request: WebhookRequest): boolean;

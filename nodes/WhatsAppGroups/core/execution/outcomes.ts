@@ -45,7 +45,7 @@ export function toOutputItems(result: ItemResult, itemIndex: number): INodeExecu
 	return result.outcomes.flatMap((outcome, index) => {
 		const target = nameTarget(result, index);
 		if (!outcome) {
-			const reason = 'Not sent: the execution was stopped before';
+			const reason = 'Not sent because the execution was stopped';
 			return toItems({ ...target, sent: false, reason }, itemIndex);
 		}
 		if ('output' in outcome) return toItems(outcome.output, itemIndex);

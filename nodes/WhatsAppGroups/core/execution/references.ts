@@ -89,7 +89,9 @@ export class References {
 		return template && item && fill(template, item.json);
 	}
 
-	/** What a parameter gives to every item: read once where there is no expression anywhere in it. */
+	/**
+	 * What a parameter gives to every item: read once where there is no expression anywhere in it.
+	 */
 	readOnce<Value>(name: string, read: () => Value): Value {
 		if (this.isFixed.get(name) === undefined)
 			this.isFixed.set(name, !hasExpression(this.rawOf(name)));

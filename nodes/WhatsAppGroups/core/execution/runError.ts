@@ -19,7 +19,7 @@ function describeTargets({ plural, ids }: Targets, { outcomes }: ItemResult): st
 	const untried = ids.filter((_id, index) => outcomes[index] === undefined);
 	return [
 		sent.length > 0
-			? `Sent to ${sent.length} of ${ids.length} ${plural} already: ${listSome(sent)}.`
+			? `Already sent to ${sent.length} of ${ids.length} ${plural}: ${listSome(sent)}.`
 			: `Sent to none of ${ids.length} ${plural}.`,
 		...(untried.length > 0 ? [`Not tried: ${listSome(untried)}.`] : []),
 		'To reach the others in spite of a failure, set the node to continue on error.',

@@ -58,8 +58,8 @@ function eventsProperty({ webhookFields, unknown }: TriggerCatalogue): INodeProp
 }
 
 /**
- * Where several callbacks hear side by side, none has to make room; where callbacks are not
- * checked, there is no verify token.
+ * Where several callbacks receive events side by side, none has to make room; where callbacks are
+ * not checked, there is no verify token.
  */
 function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
 	const one = providers

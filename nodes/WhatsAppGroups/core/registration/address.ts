@@ -52,7 +52,7 @@ export function requireCallable(
 	}
 	if (address.length > longest) {
 		throw new InputRefusal(
-			`The webhook URL of this n8n has ${address.length} characters, and WhatsApp accepts no more than ${longest} here`,
+			`The webhook URL of this n8n has ${address.length} characters, but WhatsApp accepts no more than ${longest} here`,
 			'Use a shorter host name or path in the environment variable WEBHOOK_URL, or choose App in Register Webhook.',
 		);
 	}

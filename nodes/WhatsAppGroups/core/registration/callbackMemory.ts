@@ -31,16 +31,19 @@ export function forgetCallback(key: string): void {
 }
 
 /** A trigger in front that is in this process looks here, and need not have listened. */
-const unheard = openCache<Leaving & { readonly atMs: number }>('callbacks that left unheard', {
-	mostEntries: 100,
-	lifetimeMs: Infinity,
-});
+const unconfirmed = openCache<Leaving & { readonly atMs: number }>(
+	'callbacks that left unconfirmed',
+	{
+		mostEntries: 100,
+		lifetimeMs: Infinity,
+	},
+);
 
-export function rememberUnheard(leaving: Leaving): void {
-	unheard.set(leaving.about, { ...leaving, atMs: Date.now() });
+export function rememberUnconfirmed(leaving: Leaving): void {
+	unconfirmed.set(leaving.about, { ...leaving, atMs: Date.now() });
 }
 
-/** Who has left unheard since then, the last one last. */
-export function leftUnheardSince(atMs: number): readonly Leaving[] {
-	return unheard.values().filter((leaving) => leaving.atMs > atMs);
+/** Who has left unconfirmed since then, the last one last. */
+export function leftUnconfirmedSince(atMs: number): readonly Leaving[] {
+	return unconfirmed.values().filter((leaving) => leaving.atMs > atMs);
 }

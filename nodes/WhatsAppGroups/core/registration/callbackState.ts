@@ -40,7 +40,7 @@ export interface Leaving extends Behind {
  * The state after a callback behind ours has left: who was behind that one is behind ours now.
  * undefined when it was not behind ours.
  */
-export function withoutNeighbour(
+export function withoutCallback(
 	state: CallbackState,
 	{ about, previous, next }: Leaving,
 ): CallbackState | undefined {

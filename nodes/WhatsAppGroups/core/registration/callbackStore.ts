@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../values/json';
-import { leftUnheardSince, type CallbackMemory } from './callbackMemory';
-import { withoutNeighbour, type CallbackState } from './callbackState';
+import { leftUnconfirmedSince, type CallbackMemory } from './callbackMemory';
+import { withoutCallback, type CallbackState } from './callbackState';
 
 /** Running installations have the level saved under another name. */
 type SavedCallback = Omit<CallbackState, 'level'> & { readonly place: string };
@@ -24,15 +24,15 @@ function findNewest(
 	return saved && saved.version >= callback.version ? saved : callback;
 }
 
-/** The newest state, without those who have left unheard since. */
+/** The newest state, without those who have left unconfirmed since. */
 export function readCallbackState(
 	staticData: IDataObject,
 	memory: CallbackMemory,
 ): CallbackState | undefined {
 	const newest = findNewest(staticData, memory);
 	if (!newest) return undefined;
-	const mended = leftUnheardSince(newest.version).reduce(
-		(state, leaving) => withoutNeighbour(state, leaving) ?? state,
+	const mended = leftUnconfirmedSince(newest.version).reduce(
+		(state, leaving) => withoutCallback(state, leaving) ?? state,
 		newest,
 	);
 	if (mended !== newest) writeCallbackState(staticData, memory, mended);

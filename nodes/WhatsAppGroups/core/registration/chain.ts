@@ -4,12 +4,7 @@ import { isSameSecret, sign } from '../crypto/signature';
 import type { WebhookKeys, WebhookRequest } from '../declarations/webhooks';
 import { asNumber, asObject, asText } from '../values/json';
 import type { CallbackMemory } from './callbackMemory';
-import {
-	withoutNeighbour,
-	type Behind,
-	type Leaving,
-	type PreviousCallback,
-} from './callbackState';
+import { withoutCallback, type Behind, type Leaving, type PreviousCallback } from './callbackState';
 import { readCallbackState, writeCallbackState } from './callbackStore';
 import { hopsHeader, mostHops, readHops, toHop } from './hops';
 
@@ -147,7 +142,7 @@ export async function answerChain(member: ChainMember): Promise<{ found: boolean
 	if (message.action === 'reach' && state.address === about) return { found: true };
 	const left =
 		message.action === 'leave'
-			? withoutNeighbour(state, { about, ...readBehind(message, keys) })
+			? withoutCallback(state, { about, ...readBehind(message, keys) })
 			: undefined;
 	if (!left) return { found: await passToNext(member, state.next) };
 	writeCallbackState(staticData, memory, left);

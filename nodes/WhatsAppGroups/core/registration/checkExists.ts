@@ -28,7 +28,7 @@ async function isReached(registration: Registration): Promise<boolean> {
 	);
 }
 
-/** Whether our callback is registered, or still hears everything through others. */
+/** Whether our callback is registered, or still receives everything through others. */
 export async function checkExists(
 	context: IHookFunctions,
 	catalogue: TriggerCatalogue,

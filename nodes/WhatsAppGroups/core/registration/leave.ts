@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { isAddressRefused } from '../../errors/addressRefusal';
 import type { CallbackLevel } from '../declarations/webhooks';
-import { rememberUnheard } from './callbackMemory';
+import { rememberUnconfirmed } from './callbackMemory';
 import type { CallbackState, Leaving } from './callbackState';
 import { readCallbackState } from './callbackStore';
 import { tellChain } from './chain';
@@ -10,10 +10,10 @@ import { readRegistered, type Registration } from './registration';
 import { toShownAddress } from './secretAddress';
 
 /** A trigger in front may be away for a moment: its n8n restarts, or it is published again. */
-const unheardPauseMs = 1_000;
+const retryPauseMs = 1_000;
 const mostRounds = 5;
 /** n8n waits for us: a callback that lets us wait is not asked again after that. */
-const mostUnheardMs = 10_000;
+const mostRetryMs = 10_000;
 
 /**
  * Registers the callback again that was there before. When it is refused for good, none is left
@@ -51,8 +51,12 @@ async function restorePrevious(
 	);
 }
 
-function warnUnheard({ context }: Registration, front: string | undefined, leaving: Leaving): void {
-	rememberUnheard(leaving);
+function warnUnconfirmed(
+	{ context }: Registration,
+	front: string | undefined,
+	leaving: Leaving,
+): void {
+	rememberUnconfirmed(leaving);
 	context.logger.warn(
 		`${context.getNode().name}: Nobody at ${toShownAddress(front ?? '')} confirmed that this trigger is gone. If a trigger there forwarded webhooks to this one, and this one to others, unpublish it and publish it again.`,
 	);
@@ -63,7 +67,7 @@ async function leaveOnce(
 	registration: Registration,
 	level: CallbackLevel,
 	state: CallbackState,
-): Promise<{ isOurs: boolean; isHeard: boolean; front?: string; leaving: Leaving }> {
+): Promise<{ isOurs: boolean; isConfirmed: boolean; front?: string; leaving: Leaving }> {
 	const { staticData, memory } = registration;
 	const about = state.address;
 	const { own, stronger } = await readRegistered(registration, level, about);
@@ -72,16 +76,16 @@ async function leaveOnce(
 	const leaving = { about, previous, next };
 	if (isOurs) await restorePrevious(registration, level, leaving);
 	const [front = isOurs ? undefined : own] = stronger.map(({ address }) => address);
-	const isHeard =
+	const isConfirmed =
 		front === undefined ||
 		front === about ||
 		(await tellChain(registration, front, { action: 'leave', ...leaving }));
-	return { isOurs, isHeard, front, leaving };
+	return { isOurs, isConfirmed, front, leaving };
 }
 
 /**
  * Gives the callback up, and tells the chain. Twice, since whoever is in front of us may be leaving
- * too, and register ours again; more often while nobody there listens.
+ * too, and register ours again; more often until somebody there confirms it.
  */
 export async function leave(
 	registration: Registration,
@@ -89,14 +93,14 @@ export async function leave(
 	state: CallbackState,
 ): Promise<void> {
 	const startMs = performance.now();
-	let wasHeard = false;
+	let wasConfirmed = false;
 	for (let round = 1; ; round++) {
-		const { isOurs, isHeard, front, leaving } = await leaveOnce(registration, level, state);
-		wasHeard ||= isHeard;
-		if (wasHeard && (isOurs || round > 1)) return;
-		if (wasHeard) continue;
-		if (round === mostRounds || performance.now() - startMs > mostUnheardMs)
-			return warnUnheard(registration, front, leaving);
-		await sleep(unheardPauseMs);
+		const { isOurs, isConfirmed, front, leaving } = await leaveOnce(registration, level, state);
+		wasConfirmed ||= isConfirmed;
+		if (wasConfirmed && (isOurs || round > 1)) return;
+		if (wasConfirmed) continue;
+		if (round === mostRounds || performance.now() - startMs > mostRetryMs)
+			return warnUnconfirmed(registration, front, leaving);
+		await sleep(retryPauseMs);
 	}
 }

@@ -23,8 +23,8 @@ async function setCallback(registration: Registration, level: CallbackLevel): Pr
 	const registered = await readRegistered(registration, level);
 	const behind = await chooseBehind(registration, level, { registered, state });
 	// The callback that webhooks are forwarded to goes on needing its fields.
-	const heard = behind.next === undefined ? fields : unite(behind.previous?.fields, fields);
-	const callback = { address, verifyToken: keys.verifyToken, fields: heard, wantsFrequent };
+	const allFields = behind.next === undefined ? fields : unite(behind.previous?.fields, fields);
+	const callback = { address, verifyToken: keys.verifyToken, fields: allFields, wantsFrequent };
 	await level.prepare?.(ask, credentials, callback);
 	// Before it is registered: the first webhook may be here before n8n has saved anything.
 	writeCallbackState(staticData, memory, { level: level.value, address, isTest, ...behind });

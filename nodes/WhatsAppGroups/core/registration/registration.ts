@@ -108,7 +108,9 @@ export async function openRegistration(
 	};
 }
 
-/** What is registered now; `about` is the callback of ours that counts where several hear. */
+/**
+ * What is registered now; `about` is the callback of ours that counts where several receive events.
+ */
 export async function readRegistered(
 	{ ask, credentials, address }: Registration,
 	level: CallbackLevel,

@@ -86,7 +86,7 @@ export async function deliver(
 	};
 	for (let number = 0; ; number++) {
 		const slotMs = await rateLimiter.take(signal).catch(orLastError);
-		// The time in the queue does not count: a slow pace is no reason to give up.
+		// The time in the queue does not count: a low rate is no reason to give up.
 		firstMs ??= Date.now();
 		const outcome = await attempt({ channel, request, itemIndex }, delivery, slotMs);
 		if ('body' in outcome) return outcome.body;

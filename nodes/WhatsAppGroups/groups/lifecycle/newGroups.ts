@@ -21,9 +21,9 @@ const clockSkewMs = 60_000;
 const rememberedForMs = 15 * 60_000;
 
 /** Requests for the same subject of the same sender go one after the other. */
-export const subjectLanes = new KeyedQueue();
+export const creationQueue = new KeyedQueue();
 
-/** What is remembered about one subject of one sender; times are milliseconds. */
+/** What is remembered under a key: one subject of one sender. Times are milliseconds. */
 interface Memory {
 	/** Groups that answer a request already, and since when. */
 	readonly takenAtMs: Map<string, number>;
@@ -40,12 +40,12 @@ export function toComparable(subject: string): string {
 	return subject.trim().normalize();
 }
 
-function recall(lane: string): Memory {
-	const memory = memories.get(lane) ?? { takenAtMs: new Map<string, number>(), unresolvedAtMs: [] };
+function recall(key: string): Memory {
+	const memory = memories.get(key) ?? { takenAtMs: new Map<string, number>(), unresolvedAtMs: [] };
 	const oldestMs = Date.now() - rememberedForMs;
 	for (const [id, atMs] of memory.takenAtMs) if (atMs < oldestMs) memory.takenAtMs.delete(id);
 	memory.unresolvedAtMs = memory.unresolvedAtMs.filter((atMs) => atMs >= oldestMs);
-	return memories.set(lane, memory);
+	return memories.set(key, memory);
 }
 
 /**
@@ -91,7 +91,7 @@ export class KnownGroups {
 }
 
 export interface Creation {
-	readonly lane: string;
+	readonly key: string;
 	readonly subject: string;
 	readonly sentAtMs: number;
 	/** How many groups were known before it was sent. */
@@ -106,8 +106,8 @@ function isCreatedAfter({ createdAtMs }: ListedGroup, atMs: number): boolean {
  * Begins a creation. Groups in the list that answer earlier requests without a result are theirs
  * from now.
  */
-export function beginCreation(known: KnownGroups, lane: string, subject: string): Creation {
-	const memory = recall(lane);
+export function beginCreation(known: KnownGroups, key: string, subject: string): Creation {
+	const memory = recall(key);
 	const comparable = toComparable(subject);
 	const open = known
 		.since(0)
@@ -118,15 +118,15 @@ export function beginCreation(known: KnownGroups, lane: string, subject: string)
 		if (group) memory.takenAtMs.set(group.id, Date.now());
 		return !group;
 	});
-	return { lane, subject: comparable, sentAtMs: Date.now(), knownBefore: known.size };
+	return { key, subject: comparable, sentAtMs: Date.now(), knownBefore: known.size };
 }
 
 /** The new groups that the creation may have made. */
 export function findCandidates(
 	known: KnownGroups,
-	{ lane, subject, sentAtMs, knownBefore }: Creation,
+	{ key, subject, sentAtMs, knownBefore }: Creation,
 ): ListedGroup[] {
-	const { takenAtMs } = recall(lane);
+	const { takenAtMs } = recall(key);
 	return known
 		.since(knownBefore)
 		.filter(
@@ -140,7 +140,7 @@ export function findCandidates(
  * which one.
  */
 export function takeGroup(known: KnownGroups, creation: Creation): ListedGroup | undefined {
-	const memory = recall(creation.lane);
+	const memory = recall(creation.key);
 	const [group, ...others] = findCandidates(known, creation);
 	if (!group || others.length > 0 || memory.unresolvedAtMs.length > 0) return undefined;
 	memory.takenAtMs.set(group.id, Date.now());
@@ -148,6 +148,6 @@ export function takeGroup(known: KnownGroups, creation: Creation): ListedGroup |
 }
 
 /** Remembers a creation whose group is not known: it may appear while a later one waits. */
-export function leaveUnresolved({ lane, sentAtMs }: Creation): void {
-	recall(lane).unresolvedAtMs.push(sentAtMs);
+export function leaveUnresolved({ key, sentAtMs }: Creation): void {
+	recall(key).unresolvedAtMs.push(sentAtMs);
 }

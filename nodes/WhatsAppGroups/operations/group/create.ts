@@ -14,7 +14,7 @@ import {
 	findCandidates,
 	KnownGroups,
 	leaveUnresolved,
-	subjectLanes,
+	creationQueue,
 	takeGroup,
 	toComparable,
 	type Creation,
@@ -108,7 +108,7 @@ function toUnmatched(session: Session, facts: IDataObject, candidates: ListedGro
 	return { ...toAccepted(facts, reportedBy), reason, candidates: candidates.map(({ id }) => id) };
 }
 
-async function create(session: Session, values: NewGroup, lane: string): Promise<IDataObject> {
+async function create(session: Session, values: NewGroup, key: string): Promise<IDataObject> {
 	if (session.signal?.aborted) throw new Stopped();
 	const { additionalFields } = values;
 	const known = await session.once(
@@ -116,7 +116,7 @@ async function create(session: Session, values: NewGroup, lane: string): Promise
 		async () => await Promise.resolve(new KnownGroups(async (add) => await readAll(session, add))),
 	);
 	if (values.waitForResult) await session.once('groups before', async () => await known.read());
-	const creation = beginCreation(known, lane, values.subject);
+	const creation = beginCreation(known, key, values.subject);
 	const requestId = await send(session, values, creation);
 	const facts = compact({
 		subject: values.subject.trim(),
@@ -158,7 +158,7 @@ export const operation = defineOperation({
 	],
 	run: async (session, values) => {
 		const { provider, credentials } = session.channel;
-		const lane = JSON.stringify([provider.toSender(credentials), toComparable(values.subject)]);
-		return await subjectLanes.run(lane, async () => await create(session, values, lane));
+		const key = JSON.stringify([provider.toSender(credentials), toComparable(values.subject)]);
+		return await creationQueue.run(key, async () => await create(session, values, key));
 	},
 });

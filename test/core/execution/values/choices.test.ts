@@ -24,15 +24,25 @@ describe('a choice', () => {
 	});
 
 	it.each([
-		[sendMedia, 'mediaSource', 'url', 'File Source is "url", and must be one of these: Input Data'],
-		[sendText, 'sendTo', 'several', 'Send To is "several", and must be one of these: One Group'],
+		[
+			sendMedia,
+			'mediaSource',
+			'url',
+			'File Source is "url", but it must be one of these: Input Data',
+		],
+		[sendText, 'sendTo', 'several', 'Send To is "several", but it must be one of these: One Group'],
 		[
 			approve,
 			'joinRequests',
 			'all',
-			'Join Requests is "all", and must be one of these: All Pending',
+			'Join Requests is "all", but it must be one of these: All Pending',
 		],
-		[getMessaging, 'granularity', 'WEEK', 'Granularity is "WEEK", and must be one of these: Day'],
+		[
+			getMessaging,
+			'granularity',
+			'WEEK',
+			'Granularity is "WEEK", but it must be one of these: Day',
+		],
 	] as const)('%#: %s is refused otherwise', (operation, name, given, message) => {
 		expect(() => valuesOf(operation, { ...text, [name]: given })).toThrow(message);
 	});
@@ -56,7 +66,7 @@ describe('a choice', () => {
 	it('is refused among several', () => {
 		const options = { metrics: ['COST', 'price'] };
 		expect(() => valuesOf(getPricing, { options })).toThrow(
-			'Metrics is "price", and must be one of these: Cost, Volume',
+			'Metrics is "price", but it must be one of these: Cost, Volume',
 		);
 	});
 });

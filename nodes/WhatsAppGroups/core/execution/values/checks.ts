@@ -8,7 +8,7 @@ function checkLength({ displayName: label, rules = {} }: Field, text: string): v
 	const length = [...text].length;
 	if (length <= maxLength) return;
 	throw new InputRefusal(
-		`${label} has ${length} characters, and WhatsApp takes at most ${maxLength}`,
+		`${label} has ${length} characters, but WhatsApp accepts at most ${maxLength}`,
 		remedy ?? `Shorten ${label}.`,
 	);
 }
@@ -17,7 +17,7 @@ function checkEntries({ displayName: label, rules = {} }: Field, { length }: unk
 	const { maxEntries, remedy } = rules;
 	if (maxEntries === undefined || length <= maxEntries) return;
 	throw new InputRefusal(
-		`${label} has ${length} entries, and WhatsApp takes at most ${maxEntries} at once`,
+		`${label} has ${length} entries, but WhatsApp accepts at most ${maxEntries} at once`,
 		remedy ?? 'Split them across several items.',
 	);
 }

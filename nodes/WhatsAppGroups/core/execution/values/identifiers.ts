@@ -60,7 +60,7 @@ function readWord(text: string, identifier: Identifier, place: Place): string {
 function readNumeric(value: number, identifier: Identifier, place: Place): string {
 	if (Number.isSafeInteger(value)) return readWord(String(value), identifier, place);
 	const why = Number.isInteger(value)
-		? 'a number that was rounded because it has so many digits; hand it over as text'
+		? 'a number that was rounded because it has too many digits; pass it as text'
 		: `which is ${noneOf(identifier)}`;
 	return refuse(place, value, why, identifier.origin);
 }
@@ -93,7 +93,7 @@ function readSole(list: unknown[], identifier: Identifier, place: Place, depth: 
 	const [first = '', ...others] = ids;
 	if (others.length === 0) return first;
 	throw new InputRefusal(
-		`${place.label} has ${ids.size} entries, and takes one`,
+		`${place.label} has ${ids.size} entries, but it takes only one`,
 		'Choose one in the expression, or use an item for each.',
 	);
 }

@@ -29,7 +29,7 @@ const oneValue = 'Take one value out of it in the expression, such as {{ $json.n
 
 function readTextField({ displayName, rules }: Field, value: unknown): string {
 	const text = readText(value);
-	if (text === undefined) throw refused(displayName, value, 'a text', oneValue);
+	if (text === undefined) throw refused(displayName, value, 'text', oneValue);
 	return rules?.isTrimmed ? text.trim() : text;
 }
 

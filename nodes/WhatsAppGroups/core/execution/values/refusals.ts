@@ -8,7 +8,7 @@ export function refused(
 	must: string,
 	remedy = `Correct ${label}, or the expression in it.`,
 ): InputRefusal {
-	return new InputRefusal(`${label} is ${show(value)}, and must be ${must}`, remedy);
+	return new InputRefusal(`${label} is ${show(value)}, but it must be ${must}`, remedy);
 }
 
 /** Nothing came where something is needed. */

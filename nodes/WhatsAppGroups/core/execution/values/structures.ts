@@ -71,7 +71,7 @@ export function readMapping({ displayName }: Field, given: unknown): IDataObject
 		throw refused(
 			`"${labels.get(id) ?? id}" in ${displayName}`,
 			value,
-			'a text',
+			'text',
 			'Take one value out of it in the expression, such as {{ $json.name }}.',
 		);
 	});
