@@ -124,7 +124,9 @@ describe('an update', () => {
 	it('of nothing is refused, and so are objects', async () => {
 		await expect((await update(both, {})).outputs).rejects.toThrow('Nothing to update');
 		const { outputs, bodies } = await update(both, { subject: 'A', description: { a: 1 } });
-		await expect(outputs).rejects.toThrow('Description is an object ({"a":1}), but it must be text');
+		await expect(outputs).rejects.toThrow(
+			'Description is an object ({"a":1}), but it must be text',
+		);
 		expect(bodies).toEqual([]);
 	});
 });
