@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { GraphRequest } from '../../nodes/WhatsAppGroups/core/declarations/request';
 import { describeRefusal } from '../../nodes/WhatsAppGroups/errors/toNodeApiError';
 import {
@@ -132,50 +131,6 @@ describe('a message', () => {
 		expect(refusalOf(answer, { ...message, edge: 'media' })).toBeUndefined();
 		expect(refusalOf(answer, { ...message, method: 'GET' })).toBeUndefined();
 		expect(refusalOf(answer)).toBeUndefined();
-	});
-});
-
-describe('the pause that an answer asks for', () => {
-	const pauseOf = (headers: IDataObject) =>
-		toGraphRefusal({ httpStatus: 429, headers, body: {} })?.retryAfterMs;
-	const usage = (minutes: unknown) =>
-		JSON.stringify({ '1': [{ type: 'messaging', estimated_time_to_regain_access: minutes }] });
-
-	it('is in seconds in Retry-After', () => {
-		expect(pauseOf({ 'retry-after': '7' })).toBe(7_000);
-		expect(pauseOf({ 'retry-after': 0.5 })).toBe(500);
-		expect(pauseOf({ 'retry-after': '-7' })).toBe(0);
-	});
-
-	it('may be a date there', () => {
-		const now = jest.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 0, 1, 12));
-		expect(pauseOf({ 'retry-after': 'Thu, 01 Jan 2026 12:00:30 GMT' })).toBe(30_000);
-		expect(pauseOf({ 'retry-after': 'Thu, 01 Jan 2026 11:00:00 GMT' })).toBe(0);
-		now.mockRestore();
-	});
-
-	it("is in minutes in Meta's usage header", () => {
-		expect(pauseOf({ 'x-business-use-case-usage': usage(5) })).toBe(300_000);
-		expect(
-			pauseOf({ 'x-business-use-case-usage': '{"estimated_time_to_regain_access" : 12}' }),
-		).toBe(720_000);
-		expect(pauseOf({ 'retry-after': 'soon', 'x-business-use-case-usage': usage(1) })).toBe(60_000);
-		expect(pauseOf({ 'retry-after': '2', 'x-business-use-case-usage': usage(5) })).toBe(2_000);
-	});
-
-	it.each([
-		{},
-		{ 'retry-after': '' },
-		{ 'x-business-use-case-usage': usage(0) },
-		{ 'x-business-use-case-usage': 'x' },
-	])('is not known in %j', (headers) => expect(pauseOf(headers)).toBeUndefined());
-
-	it('comes with every kind of refusal', () => {
-		const headers = { 'retry-after': '7' };
-		for (const body of [{ error: 'No' }, { error: { code: 4 } }, { success: false }, 'no JSON'])
-			expect(toGraphRefusal({ httpStatus: 400, headers, body })).toMatchObject({
-				retryAfterMs: 7_000,
-			});
 	});
 });
 

@@ -5,14 +5,17 @@ import type { Answer, GraphRequest, PageEnd } from '../core/declarations/request
 
 const millisecondsPerMinute = 60_000;
 
-/** `Retry-After` in seconds or as a date, or the minutes in Meta's usage headers. */
+const regainMinutes = /"estimated_time_to_regain_access"\s*:\s*"?(\d+)/g;
+
+/** `Retry-After` in seconds or as a date, or the minutes in Meta's usage header. */
 function readRetryAfterMs(headers: IDataObject): number | undefined {
 	const after = headers['retry-after'];
 	const seconds = asNumber(after) ?? (Date.parse(asText(after) ?? '') - Date.now()) / 1000;
 	if (!Number.isNaN(seconds)) return Math.max(0, seconds * 1000);
-	const usage = asText(headers['x-business-use-case-usage']);
-	const minutes = usage && /"estimated_time_to_regain_access"\s*:\s*(\d+)/.exec(usage)?.[1];
-	return minutes && Number(minutes) > 0 ? Number(minutes) * millisecondsPerMinute : undefined;
+	const usage = asText(headers['x-business-use-case-usage']) ?? '';
+	// Each business account and kind of use has an entry of its own; the last to end counts.
+	const minutes = [...usage.matchAll(regainMinutes)].map(([, number]) => Number(number));
+	return Math.max(0, ...minutes) * millisecondsPerMinute || undefined;
 }
 
 /** Whether a request sends, pins or unpins a message: a good answer to these names the message. */
