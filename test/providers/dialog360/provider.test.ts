@@ -114,3 +114,27 @@ it('names the sender without its key', () => {
 	expect(dialog360.toSender({ apiKey: 'a-long-secret-key' })).not.toContain('a-long-secret-key');
 	expect(dialog360.toSender({ apiKey: 'a' })).not.toBe(dialog360.toSender({ apiKey: 'b' }));
 });
+
+it('reaches what has an address of its own, and files below its own root', () => {
+	expect(dialog360.toWire({ ...get, on: { path: 'v1/configs/webhook' } }, credentials)).toEqual({
+		method: 'GET',
+		url: `${root}/v1/configs/webhook`,
+		stopsAtRedirect: true,
+	});
+	expect(urlOf({ ...get, on: { mediaUrl: `${root}/files/1` } })).toBe(`${root}/files/1`);
+	expect(() => urlOf({ ...get, on: 'businessAccount', edge: 'subscribed_apps' })).toThrow(
+		expect.objectContaining({ remedy: expect.stringContaining('Meta') }),
+	);
+});
+
+it('leaves every other answer as it came', () => {
+	const body = { waba_templates: [{ name: 'a' }] };
+	const templates = { on: 'businessAccount', edge: 'message_templates' } as const;
+	expect(dialog360.readBody?.(body, { ...templates, method: 'POST' })).toBe(body);
+	expect(dialog360.readBody?.(body, { ...get, on: 'phoneNumber', edge: 'groups' })).toBe(body);
+});
+
+it('carries the key in the header of 360dialog', () => {
+	expect(dialog360.authorize?.({ apiKey: ' KEY ' })).toEqual({ 'D360-API-KEY': 'KEY' });
+	expect(dialog360.authorize?.({})).toEqual({ 'D360-API-KEY': '' });
+});
