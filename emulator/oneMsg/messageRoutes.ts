@@ -7,6 +7,7 @@ import { askGraph, OneMsgRefusal } from './caller';
 interface Message {
 	chatId?: string;
 	phone?: string | number;
+	bsuid?: string;
 	quotedMsgId?: string;
 	body?: string;
 	filename?: string;
@@ -86,8 +87,10 @@ async function toMedia(
 		...(caption === undefined ? {} : { caption }),
 		...(voice === true ? { voice } : {}),
 	};
-	if (mediaId !== undefined)
-		return { type: required(mediaType, 'mediaType'), media: { id: mediaId, ...extras } };
+	if (mediaId !== undefined) {
+		const name = mediaType === 'document' && filename !== undefined ? { filename } : {};
+		return { type: required(mediaType, 'mediaType'), media: { id: mediaId, ...name, ...extras } };
+	}
 	const source = required(body, 'body');
 	const type = typeOf(required(filename, 'filename'));
 	const name = type === 'document' ? { filename } : {};
@@ -117,18 +120,20 @@ function typeOf(filename: string): string {
 
 async function send(
 	request: FastifyRequest,
-	{ chatId, phone, quotedMsgId }: Message,
+	{ chatId, phone, bsuid, quotedMsgId }: Message,
 	content: Content,
 	emulation: Emulation,
 ): Promise<object> {
 	const chat = required(
-		chatId ?? (phone === undefined ? undefined : String(phone)),
-		'chatId or phone',
+		chatId ?? (phone === undefined ? bsuid : String(phone)),
+		'chatId, phone or bsuid',
 	);
 	const { phoneNumberId, settings } = request.channel;
 	const to = isGroupChat(chat)
 		? { recipient_type: 'group', to: toGraphId(chat, phoneNumberId, emulation) }
-		: { to: chat.replace('@c.us', '') };
+		: chat === bsuid
+			? { recipient: bsuid }
+			: { to: chat.replace('@c.us', '') };
 	const context =
 		quotedMsgId === undefined || quotedMsgId === '' ? {} : { context: { message_id: quotedMsgId } };
 	const body = { messaging_product: 'whatsapp', ...to, ...context, ...content };

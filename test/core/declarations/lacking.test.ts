@@ -176,23 +176,4 @@ describe('a workflow that was switched to 1msg.io', () => {
 		}
 		expect(await sentCount()).toBe(before);
 	});
-
-	it('is refused with who reaches people by their user IDs, before anybody gets a message', async () => {
-		const before = await sentCount();
-		const invite = {
-			resource: 'inviteLink',
-			operation: 'send',
-			groupId: byId(groupId),
-			templateName: byId('group_invite_link_1'),
-			languageCode: byId('en'),
-			bodyParameters: { parameter: [{ text: 'Jim' }] },
-			options: { linkPosition: 2 },
-		};
-		await expect(
-			host.run({ ...invite, people: '+14155550101, US.13491208655302741918' }),
-		).rejects.toMatchObject({
-			message: expect.stringContaining('does not offer messages to user IDs'),
-		});
-		expect(await sentCount()).toBe(before);
-	});
 });

@@ -86,6 +86,24 @@ it('leaves out what the business wrote itself, and keeps messages and receipts o
 	]);
 });
 
+it.each<object>([
+	{ fromMe: 1 },
+	{ fromMe: '1' },
+	{ fromMe: 'true' },
+	{ self: 1 },
+	{ self: '1' },
+	{ self: true },
+])('knows what the business wrote itself by %j', (own) => {
+	expect(eventsOf({ ...message, messages: [{ ...group, fromMe: false, ...own }] })).toEqual([]);
+});
+
+it.each([0, '0', 'false', null, ''])(
+	'takes fromMe: %j for a message of somebody else',
+	(fromMe) => {
+		expect(eventsOf({ ...message, messages: [{ ...group, fromMe, self: 0 }] })).toHaveLength(1);
+	},
+);
+
 it('passes on whole what it does not understand', () => {
 	expect(eventsOf({ instanceId: '1', chatUpdate: [{}] })).toMatchObject([{ event: 'unknown' }]);
 });

@@ -15,6 +15,10 @@ it('says who gets it: a group, or one person by the number alone', () => {
 		'sendMessage',
 		{ phone: '1650555', body: 'Hi' },
 	]);
+	expect(sent(text, { recipient: 'US.134' })).toEqual([
+		'sendMessage',
+		{ bsuid: 'US.134', body: 'Hi' },
+	]);
 	expect(sent(text, {})).toEqual(['sendMessage', { phone: '', body: 'Hi' }]);
 	expect(sent(text, { recipient_type: 'group' })[1]).toMatchObject({ chatId: '@g.us' });
 	expect(sent({ ...text, context: { message_id: 'Q' } })[1]).toMatchObject({ quotedMsgId: 'Q' });
@@ -57,6 +61,12 @@ describe('a file', () => {
 				voice: true,
 			},
 		);
+		expect(file('document', { id: '7', filename: 'plan.pdf' })).toEqual({
+			chatId,
+			mediaId: '7',
+			mediaType: 'document',
+			filename: 'plan.pdf',
+		});
 		expect(file('audio', { id: '7', voice: false })).not.toHaveProperty('voice');
 	});
 
@@ -116,7 +126,6 @@ it('is a template, with the group that it invites to by the plain ID', () => {
 it.each([
 	[{ type: 'pin' }, /pinning/],
 	[{ type: 'contacts' }, /"contacts"/],
-	[{ recipient: 'US.1', recipient_type: undefined, text: {} }, /user IDs/],
 ])('is not offered: %j', (message, what) => {
 	expect(() => sent(message as never)).toThrow(
 		expect.objectContaining({

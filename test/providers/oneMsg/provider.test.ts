@@ -25,15 +25,6 @@ describe('what 1msg does not offer', () => {
 				body: { subject: 'a', join_approval_mode: 'approval_required' },
 			},
 		],
-		[
-			'messages to user IDs, only to phone numbers',
-			{
-				method: 'POST',
-				on: 'phoneNumber',
-				edge: 'messages',
-				body: { recipient: 'US.1', type: 'text', text: { body: 'a' } },
-			},
-		],
 		['this', { ...get, on: 'templateLibrary' }],
 	])('is refused with who does: %s', (what, request) => {
 		expect(() => wireOf(request)).toThrow(
@@ -61,6 +52,10 @@ describe("an answer in Graph's words", () => {
 		{ data: { groups: [group] } },
 		{ data: [group] },
 		[group],
+		{ items: [group] },
+		{ data: { items: [group] } },
+		{ items: [{ id: group.id, name: group.subject }] },
+		{ groups: [{ id: group.id, groupName: group.subject }] },
 		{ success: true, response: { data: { groups: [group] } } },
 	])('has the groups of %j', (body) => {
 		expect(read(list, body)).toMatchObject({ data: { groups: [{ id: number, subject: 'Deal' }] } });

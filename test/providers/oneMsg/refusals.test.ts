@@ -82,3 +82,24 @@ it('is a wrong token, and an answer that is no JSON', () => {
 	});
 	expect(refusalOf('<html>', 502)).toMatchObject({ httpStatus: 502 });
 });
+
+it.each<[unknown, string]>([
+	['Forbidden', 'Forbidden'],
+	[{ message: 'No access to this channel' }, 'No access to this channel'],
+	[{ error: 'invalid token' }, 'invalid token'],
+	[{ sent: false, message: 'Unauthorized' }, 'Unauthorized'],
+])('is a credential that is not accepted, in one sentence with the words of %j', (body, words) => {
+	for (const httpStatus of [401, 403])
+		expect(describeRefusal(refusalOf(body, httpStatus) ?? { httpStatus: 0 })).toMatchObject({
+			message: 'The server did not accept the credential',
+			description: expect.stringContaining(words),
+			retry: 'never',
+		});
+});
+
+it.each(['<html>Forbidden</html>', 'x'.repeat(301), '', null])(
+	'has no words of what is no sentence: %j',
+	(body) => {
+		expect(refusalOf(body, 403)).not.toHaveProperty('message');
+	},
+);

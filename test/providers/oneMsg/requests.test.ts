@@ -133,7 +133,7 @@ describe('the documented requests', () => {
 		});
 		expect(wireOf({ method: 'POST', on: 'phoneNumber', edge: 'media', form })).toMatchObject({
 			url: `${root}/uploadMedia`,
-			form: { asJson: true, file: { part: 'body' } },
+			form: { asJson: true, fields: { filename: 'p.jpg' }, file: { part: 'body' } },
 		});
 	});
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, asObjects, asText, compact } from '../../core/values/json';
+import { asBoolean, asNumber, asObject, asObjects, asText, compact } from '../../core/values/json';
 import { fromGraphGroupId, isGroupChat, toPlainGroupId } from './groupId';
 
 const mediaTypes = new Set(['audio', 'document', 'image', 'sticker', 'video']);
@@ -63,8 +63,13 @@ function toStatus({ id, chatId, status, time, timestamp }: IDataObject): IDataOb
 	});
 }
 
+/** 1msg writes yes as a boolean, a number or a text. */
+function isYes(value: unknown): boolean {
+	return asBoolean(value) ?? asNumber(value) === 1;
+}
+
 function isOwn({ fromMe, self }: IDataObject): boolean {
-	return fromMe === true || self === 1 || self === true;
+	return isYes(fromMe) || isYes(self);
 }
 
 /** Meta's webhooks name groups by Graph's ID, everything else at 1msg by the number in it. */

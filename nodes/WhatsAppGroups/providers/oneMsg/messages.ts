@@ -7,17 +7,19 @@ import type { Translation } from './translation';
 
 const name = '1msg.io';
 
-/** Who gets the message: a group, or one person by phone number. */
+/** Who gets the message: a group, or one person by phone number or user ID. */
 function toRecipient({ recipient_type, to, recipient }: IDataObject): IDataObject {
 	if (recipient_type === 'group') return { chatId: toChatId(asText(to) ?? '') };
-	if (asText(recipient))
-		throw notOffered(name, 'messages to user IDs, only to phone numbers', ['Meta', '360dialog']);
+	if (asText(recipient)) return { bsuid: recipient };
 	return { phone: (asText(to) ?? '').replace(/\D/g, '') };
 }
 
 function toFile(type: string, { id, link, caption, filename, voice }: IDataObject): IDataObject {
 	const extras = { caption, voice: voice === true ? true : undefined };
-	if (asText(id)) return compact({ mediaId: id, mediaType: type, ...extras });
+	if (asText(id)) {
+		const named = type === 'document' ? asText(filename) : undefined;
+		return compact({ mediaId: id, mediaType: type, filename: named, ...extras });
+	}
 	return compact({
 		body: link,
 		filename: asText(filename) ?? nameOf(asText(link) ?? '', type),

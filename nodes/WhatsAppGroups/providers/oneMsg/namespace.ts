@@ -16,10 +16,13 @@ const listTemplates: GraphRequest = {
 	edge: 'message_templates',
 };
 
-/** All templates of a channel have the same namespace. */
+/** All templates of a channel have the same namespace; it stands in them, or once for all. */
 function namespaceOf(body: unknown): string | undefined {
-	return asObjects(asObject(body).data)
-		.map(({ namespace }) => asText(namespace))
+	const list = asObject(body);
+	return [list, ...asObjects(list.data)]
+		.map(({ namespace, message_template_namespace }) =>
+			asText(namespace ?? message_template_namespace),
+		)
 		.find((namespace) => namespace !== undefined);
 }
 

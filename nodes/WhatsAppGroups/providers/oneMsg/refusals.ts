@@ -42,6 +42,15 @@ function readEnvelope(body: unknown): { error: unknown; rest: unknown } {
 	return { error: error || asObject(rest.response).error || undefined, rest };
 }
 
+const longestSentence = 300;
+
+/** What 1msg says without an error of its own: as plain text, or as a message. No page of HTML. */
+function readSentence(body: unknown): string | undefined {
+	const { message, description } = asObject(body);
+	const text = (asText(body) ?? asText(message) ?? asText(description))?.trim();
+	return text && text.length <= longestSentence && !text.startsWith('<') ? text : undefined;
+}
+
 /** A message that waits in 1msg's queue has a job: it goes out, and must not be sent again. */
 function isQueued(body: unknown): boolean {
 	return asText(asObject(body).jobId) !== undefined;
@@ -62,6 +71,9 @@ export function toOneMsgRefusal(answer: Answer, request?: GraphRequest): Refusal
 		const [details, title] = [asText(message), asText(description)];
 		return { httpStatus, code: codeIn(title, details), message: title ?? details, details };
 	}
+	const sentence = readSentence(body);
+	if (error === undefined && sentence !== undefined && httpStatus >= 400)
+		return { ...toGraphRefusal(answer), httpStatus, message: sentence, code: codeIn(sentence) };
 	const read = error === undefined ? rest : { error };
 	return toGraphRefusal({ ...answer, body: read }, asBoolean(sent) ? undefined : request);
 }

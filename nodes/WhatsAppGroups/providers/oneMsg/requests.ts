@@ -24,17 +24,18 @@ function withPlainId(group: IDataObject): IDataObject {
 	return { ...group, ...(id !== undefined && { id: toPlainGroupId(id) }) };
 }
 
+/** A list under its own name, or one that says no more than that it is a list. */
+function listIn(answer: IDataObject, name: string): unknown {
+	return [answer[name], answer.data, answer.items].find((list) => Array.isArray(list));
+}
+
 function readGroups(body: unknown): IDataObject {
-	const { data, groups, paging } = Array.isArray(body)
-		? { data: body, groups: undefined, paging: undefined }
-		: unwrap(body);
-	const list = Array.isArray(data) ? data : (groups ?? asObject(data).groups);
-	return compact({
-		data: {
-			groups: asObjects(list).map((group) => withPlainId({ subject: group.groupName, ...group })),
-		},
-		paging,
-	});
+	const answer = Array.isArray(body) ? { data: body } : unwrap(body);
+	const list = listIn(answer, 'groups') ?? listIn(asObject(answer.data), 'groups');
+	const groups = asObjects(list).map((group) =>
+		withPlainId({ subject: group.groupName ?? group.name, ...group }),
+	);
+	return compact({ data: { groups }, paging: answer.paging });
 }
 
 function readInviteLink(body: unknown): IDataObject {
@@ -60,7 +61,7 @@ function translateNewGroup({ subject, description, join_approval_mode }: IDataOb
 
 function translateUpload({ form }: GraphRequest): Translation {
 	const upload = form && {
-		fields: {},
+		fields: { filename: form.file.fileName },
 		file: { ...form.file, part: 'body' },
 		asJson: true as const,
 	};
@@ -119,10 +120,11 @@ function translateTemplates({ method, query, body }: GraphRequest): Translation 
 		path: 'templates',
 		query: compact({ limit, offset }),
 		read: (answer) => {
-			const { templates, ...rest } = asObject(answer);
-			const list = Array.isArray(answer) ? answer : templates;
-			const { entries, paging } = readOffsetPage(list, answer, query);
-			return { ...rest, ...compact({ data: filterTemplates(entries, query), paging }) };
+			const body = Array.isArray(answer) ? { data: answer } : unwrap(answer);
+			const { entries, paging } = readOffsetPage(listIn(body, 'templates'), body, query);
+			const { namespace, message_template_namespace } = body;
+			const data = filterTemplates(entries, query);
+			return compact({ data, paging, namespace: namespace ?? message_template_namespace });
 		},
 	};
 }
