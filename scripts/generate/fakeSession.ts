@@ -19,7 +19,7 @@ export interface FakeSession extends Session {
 	readonly hints: string[];
 }
 
-/** A session whose answers a function gives: no HTTP, no pace, no repetition. */
+/** A session whose answers a function gives: no HTTP, no rate limit, no retries. */
 export function fakeSession(
 	answer: (request: GraphRequest) => unknown,
 	{

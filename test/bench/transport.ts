@@ -3,10 +3,7 @@ import type { Lab } from './lab';
 import type { Result, Scale, Transport } from './result';
 import { naive, ours, type SenderNode } from './senders';
 
-/**
- * The most that the node takes; above everything that is measured, so that neither limit nor pace
- * is.
- */
+/** The highest rate that the node accepts: above all that is measured, so no limit is measured. */
 export const unpaced = 5_000;
 
 const warmUpItems = 300;

@@ -119,7 +119,7 @@ describe('an answer with a code', () => {
 	});
 });
 
-describe('what slows the pace', () => {
+describe('what lowers the rate', () => {
 	it.each([
 		['a code that means too many requests', { httpStatus: 400, code: 80007 }],
 		['the status 429 without a code', { httpStatus: 429 }],

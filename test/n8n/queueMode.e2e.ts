@@ -186,7 +186,7 @@ describe('n8n in queue mode, with two webhook processes and two workers', () => 
 					),
 				);
 				expect(workersOf.sort()).toEqual([0, 1]);
-				// On a machine that does other things as well; what is lost to a wrong pace is more than
+				// On a machine that does other things as well; what is lost to a wrong rate is more than
 				// that.
 				expect(ratio).toBeLessThanOrEqual(2.5);
 			},

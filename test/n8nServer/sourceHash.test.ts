@@ -23,7 +23,7 @@ describe('the hash of the sources', () => {
 		const hashes = new Set([hashSources(checkout)]);
 		writeFileSync(join(checkout, 'nodes/core/send.ts'), 'two');
 		hashes.add(hashSources(checkout));
-		writeFileSync(join(checkout, 'nodes/core/pace.ts'), '');
+		writeFileSync(join(checkout, 'nodes/core/rate.ts'), '');
 		hashes.add(hashSources(checkout));
 		writeFileSync(join(checkout, 'package.json'), '{}');
 		hashes.add(hashSources(checkout));

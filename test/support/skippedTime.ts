@@ -1,5 +1,5 @@
 /**
- * n8n-workflow whose `sleep` costs no time: the clock of the pace jumps ahead instead. For
+ * n8n-workflow whose `sleep` costs no time: the clock of the rate limiter jumps ahead instead. For
  * `jest.mock`.
  */
 const realNow = performance.now.bind(performance);

@@ -11,7 +11,7 @@ afterEach(async () => await host.close());
 
 const isSent = ({ json }: { json: object }) => 'messageId' in json;
 
-it('two executions at once share one pace: together no faster than one alone, nothing lost, nothing twice', async () => {
+it('two executions at once share one rate limiter: together no faster than one alone, nothing lost, nothing twice', async () => {
 	const { items, groupIds } = await makeBroadcast(host, { groups: 40, perGroup: 3 });
 	const startedMs = Date.now();
 	const halves = [items.slice(0, 60), items.slice(60)];
@@ -23,8 +23,8 @@ it('two executions at once share one pace: together no faster than one alone, no
 	expect((await readGroups(host, groupIds)).map((texts) => [...texts].sort())).toEqual(
 		groupIds.map(() => ['Message 1', 'Message 2', 'Message 3']),
 	);
-	// 120 at 40 per second take 3 s; with a pace of their own, both halves would be through in half
-	// of that.
+	// 120 at 40 per second take 3 s; with a rate limiter of their own, both halves would be through
+	// in half of that.
 	expect(seconds).toBeGreaterThan(2.7);
 });
 

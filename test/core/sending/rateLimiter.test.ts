@@ -22,19 +22,19 @@ class Limiter {
 
 /** Sends until `count` are accepted; refused ones go again. */
 async function sendAll(
-	pace: RateLimiter,
+	rateLimiter: RateLimiter,
 	limiter: Limiter,
 	clock: TestClock,
 	count: number,
 ): Promise<void> {
 	const senders = Array.from({ length: count }, async () => {
 		for (;;) {
-			const slot = await pace.take();
+			const slot = await rateLimiter.take();
 			if (limiter.take(clock.now())) {
-				pace.accept(slot);
+				rateLimiter.accept(slot);
 				return;
 			}
-			pace.refuse(slot);
+			rateLimiter.refuse(slot);
 		}
 	});
 	await Promise.all(senders);
@@ -47,10 +47,10 @@ async function secondsFor(
 ): Promise<{ seconds: number; refused: number }> {
 	const clock = new TestClock();
 	const limiter = new Limiter(limit);
-	const pace = new RateLimiter(ceiling, clock);
+	const rateLimiter = new RateLimiter(ceiling, clock);
 	const started = clock.now();
 	let ended = 0;
-	const sending = sendAll(pace, limiter, clock, count).then(() => (ended = clock.now()));
+	const sending = sendAll(rateLimiter, limiter, clock, count).then(() => (ended = clock.now()));
 	for (let second = 1; second <= 200 && ended === 0; second++)
 		await clock.advanceTo(started + second * 1000);
 	await sending;
@@ -73,24 +73,24 @@ it('settles close to a limit that nobody told it', async () => {
 it('rises again when the limit is lifted', async () => {
 	const clock = new TestClock();
 	const limiter = new Limiter(10);
-	const pace = new RateLimiter(80, clock);
-	const sending = sendAll(pace, limiter, clock, 1500);
+	const rateLimiter = new RateLimiter(80, clock);
+	const sending = sendAll(rateLimiter, limiter, clock, 1500);
 	await clock.advanceTo(clock.now() + 10_000);
-	expect(pace.rate).toBeLessThan(15);
+	expect(rateLimiter.rate).toBeLessThan(15);
 	limiter.limit = 80;
 	await clock.advanceTo(clock.now() + 20_000);
-	expect(pace.rate).toBeGreaterThan(70);
+	expect(rateLimiter.rate).toBeGreaterThan(70);
 	await clock.advanceTo(clock.now() + 60_000);
 	await sending;
 });
 
 it('sends nothing while the other side asked for quiet', async () => {
 	const clock = new TestClock();
-	const pace = new RateLimiter(80, clock);
-	const slot = await pace.take();
-	pace.refuse(slot, 5_000);
+	const rateLimiter = new RateLimiter(80, clock);
+	const slot = await rateLimiter.take();
+	rateLimiter.refuse(slot, 5_000);
 	let isThrough = false;
-	const taken = pace.take().then(() => (isThrough = true));
+	const taken = rateLimiter.take().then(() => (isThrough = true));
 	await clock.advanceTo(clock.now() + 4_900);
 	expect(isThrough).toBe(false);
 	await clock.advanceTo(clock.now() + 1_000);
@@ -100,12 +100,12 @@ it('sends nothing while the other side asked for quiet', async () => {
 
 it('lets the first request go alone, until it is answered', async () => {
 	const clock = new TestClock();
-	const pace = new RateLimiter(80, clock);
+	const rateLimiter = new RateLimiter(80, clock);
 	let taken = 0;
-	const slots = [1, 2].map(async () => await pace.take().then(() => (taken += 1)));
+	const slots = [1, 2].map(async () => await rateLimiter.take().then(() => (taken += 1)));
 	await clock.advanceTo(clock.now() + 300);
 	expect(taken).toBe(1);
-	pace.accept(clock.now());
+	rateLimiter.accept(clock.now());
 	await clock.advanceTo(clock.now() + 10);
 	expect(taken).toBe(2);
 	await Promise.all(slots);
@@ -113,9 +113,9 @@ it('lets the first request go alone, until it is answered', async () => {
 
 it('waits a second for the first answer, not longer', async () => {
 	const clock = new TestClock();
-	const pace = new RateLimiter(80, clock);
+	const rateLimiter = new RateLimiter(80, clock);
 	const started = clock.now();
-	const slots = [pace.take(), pace.take()];
+	const slots = [rateLimiter.take(), rateLimiter.take()];
 	await clock.advanceTo(started + 1_010);
 	expect((await Promise.all(slots)).map((slot) => Math.round((slot - started) / 100))).toEqual([
 		0, 10,
@@ -124,10 +124,10 @@ it('waits a second for the first answer, not longer', async () => {
 
 it('never lets more than the rate go within a second, also after a pause of the whole process', async () => {
 	const clock = new TestClock();
-	const pace = new RateLimiter(80, clock);
-	pace.accept(clock.now());
+	const rateLimiter = new RateLimiter(80, clock);
+	rateLimiter.accept(clock.now());
 	const slots: number[] = [];
-	const all = Array.from({ length: 400 }, async () => slots.push(await pace.take()));
+	const all = Array.from({ length: 400 }, async () => slots.push(await rateLimiter.take()));
 	await clock.advanceTo(clock.now() + 1_200);
 	clock.skip(400);
 	await clock.advanceTo(clock.now() + 6_000);
@@ -140,17 +140,17 @@ it('never lets more than the rate go within a second, also after a pause of the 
 
 it('lets what follows a late request in the window wait as long', async () => {
 	const clock = new TestClock();
-	const pace = new RateLimiter(1, clock);
+	const rateLimiter = new RateLimiter(1, clock);
 	const began = clock.now();
-	const first = await pace.take();
+	const first = await rateLimiter.take();
 	await clock.advanceTo(began + 100);
-	pace.accept(first);
-	const second = pace.take();
+	rateLimiter.accept(first);
+	const second = rateLimiter.take();
 	await clock.advanceTo(began + 1_110);
 	const usual = (await second) - first;
 	await clock.advanceTo((await second) + 120);
-	pace.accept(await second);
-	const third = pace.take();
+	rateLimiter.accept(await second);
+	const third = rateLimiter.take();
 	await clock.advanceTo(began + 3_000);
 	expect(usual).toBe(1_005);
 	expect((await third) - (await second)).toBeCloseTo(1_005 + 19);
@@ -158,9 +158,9 @@ it('lets what follows a late request in the window wait as long', async () => {
 
 it('is not silenced for longer than a minute at a time', async () => {
 	const clock = new TestClock();
-	const pace = new RateLimiter(80, clock);
-	pace.refuse(await pace.take(), 86_400_000);
-	const taken = pace.take();
+	const rateLimiter = new RateLimiter(80, clock);
+	rateLimiter.refuse(await rateLimiter.take(), 86_400_000);
+	const taken = rateLimiter.take();
 	await clock.advanceTo(clock.now() + 61_000);
 	await expect(taken).resolves.toEqual(expect.any(Number));
 });

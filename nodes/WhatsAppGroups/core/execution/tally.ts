@@ -75,7 +75,7 @@ export class Tally {
 	}
 
 	tellStopped(): void {
-		this.tell(`the execution was stopped. ${this.summary() ?? `Sent ${this.sent}`}`);
+		this.tell(`execution stopped. ${this.summary() ?? `Sent ${this.sent}`}`);
 	}
 
 	private listFailures(): string {
