@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { defineWebhookField, type Collector } from '../core/declarations/event';
 import { asIsoTime, asObjects, asText, compact } from '../core/values/json';
 import { toFailures } from '../groups/failures';
+import { toJoinApprovalMode } from '../groups/lifecycle/group';
 
 /** Meta gives no flag for success: it failed if there are errors. */
 const eventsOf: Readonly<Record<string, { done: string; failed: string }>> = {
@@ -27,7 +28,7 @@ function readGroup(group: IDataObject, collector: Collector): void {
 			subject: asText(group.subject),
 			description: asText(group.description),
 			inviteLink: asText(group.invite_link),
-			joinApprovalMode: asText(group.join_approval_mode),
+			joinApprovalMode: toJoinApprovalMode(group.join_approval_mode),
 			errors,
 		}),
 		group,

@@ -36,6 +36,16 @@ describe('the output', () => {
 		expect(outputOf(operation, documented, { groupId: 'G' })).toEqual(simple);
 	});
 
+	it.each([
+		[true, 'approval_required'],
+		['true', 'approval_required'],
+		[false, 'auto_approve'],
+		['approval_required', 'approval_required'],
+	])('says who can join, also where it is said as %j', (join_approval_mode, joinApprovalMode) => {
+		const answer = { ...documented, join_approval_mode };
+		expect(outputOf(operation, answer, { groupId: 'G' })).toMatchObject({ joinApprovalMode });
+	});
+
 	it('is the same when Meta quotes every number and boolean', () => {
 		expect(outputOf(operation, quoted, { groupId: 'G' })).toEqual(simple);
 	});

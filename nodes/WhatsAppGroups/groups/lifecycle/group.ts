@@ -11,6 +11,13 @@ import {
 } from '../../core/values/json';
 import { toParticipant } from '../people/participant';
 
+/** Who can join, which 360dialog also gives as whether approval is required. */
+export function toJoinApprovalMode(mode: unknown): string | undefined {
+	const isRequired = asBoolean(mode);
+	if (isRequired === undefined) return asText(mode);
+	return isRequired ? 'approval_required' : 'auto_approve';
+}
+
 /**
  * A group as the user sees it. Meta quotes numbers and booleans in some answers; the list says
  * `created_at`.
@@ -24,7 +31,7 @@ export function toGroup(entry: IDataObject): IDataObject {
 		subject: asText(entry.subject),
 		description: asText(entry.description),
 		createdAt: asIsoTime(entry.creation_timestamp ?? entry.created_at),
-		joinApprovalMode: asText(entry.join_approval_mode),
+		joinApprovalMode: toJoinApprovalMode(entry.join_approval_mode),
 		suspended: asBoolean(entry.suspended),
 		participantCount: asNumber(entry.total_participant_count),
 		participants,

@@ -137,12 +137,19 @@ export function findCandidates(
 
 /**
  * The one group that answers the creation; undefined while there is none, or when it is not sure
- * which one.
+ * which one. `answeredId` is the ID in the answer to the request, which is a group's at some
+ * providers and the request's at others: a new group that has it is the one, whatever else is new.
  */
-export function takeGroup(known: KnownGroups, creation: Creation): ListedGroup | undefined {
+export function takeGroup(
+	known: KnownGroups,
+	creation: Creation,
+	answeredId?: string,
+): ListedGroup | undefined {
 	const memory = recall(creation.key);
-	const [group, ...others] = findCandidates(known, creation);
-	if (!group || others.length > 0 || memory.unresolvedAtMs.length > 0) return undefined;
+	const named = known.since(creation.knownBefore).find(({ id }) => id === answeredId);
+	const [group, ...others] = named ? [named] : findCandidates(known, creation);
+	const isUnsure = others.length > 0 || memory.unresolvedAtMs.length > 0;
+	if (!group || (isUnsure && !named)) return undefined;
 	memory.takenAtMs.set(group.id, Date.now());
 	return group;
 }

@@ -55,20 +55,21 @@ async function send(
 	session: Session,
 	values: NewGroup,
 	creation: Creation,
-): Promise<string | undefined> {
+): Promise<{ requestId?: string; answeredId?: string }> {
 	const body = toNewGroup(values);
 	const asking = session.ask({ method: 'POST', on: 'phoneNumber', edge: 'groups', body });
 	const { request_id, id } = await asking.catch(async (error: unknown) => {
 		if (factsOf(error)?.retry === 'unknown') leaveUnresolved(creation);
 		return await Promise.reject(error);
 	});
-	return asText(request_id) ?? asText(id);
+	const answeredId = asText(id);
+	return { requestId: asText(request_id) ?? answeredId, answeredId };
 }
 
 async function toCreated(
 	session: Session,
 	{ id, entry }: ListedGroup,
-	facts: IDataObject,
+	{ requestId, matchedBy, ...facts }: IDataObject,
 ): Promise<IDataObject> {
 	const link = await session
 		.ask({ method: 'GET', on: { group: id }, edge: 'invite_link' })
@@ -82,10 +83,11 @@ async function toCreated(
 	return compact({
 		groupId,
 		...facts,
+		requestId: requestId === id ? undefined : requestId,
 		status: 'created',
 		inviteLink,
 		createdAt,
-		matchedBy: 'subject and time of creation',
+		matchedBy,
 	});
 }
 
@@ -117,7 +119,7 @@ async function create(session: Session, values: NewGroup, key: string): Promise<
 	);
 	if (values.waitForResult) await session.once('groups before', async () => await known.read());
 	const creation = beginCreation(known, key, values.subject);
-	const requestId = await send(session, values, creation);
+	const { requestId, answeredId } = await send(session, values, creation);
 	const facts = compact({
 		subject: values.subject.trim(),
 		joinApprovalMode: values.joinApprovalMode,
@@ -125,12 +127,13 @@ async function create(session: Session, values: NewGroup, key: string): Promise<
 	});
 	const look = async () => {
 		await known.read();
-		return takeGroup(known, creation);
+		return takeGroup(known, creation, answeredId);
 	};
 	const group = values.waitForResult
 		? await poll(look, toWaiting(session, additionalFields.timeoutSeconds))
 		: undefined;
-	if (group) return await toCreated(session, group, facts);
+	const matchedBy = group?.id === answeredId ? 'ID in the answer' : 'subject and time of creation';
+	if (group) return await toCreated(session, group, { ...facts, matchedBy });
 	leaveUnresolved(creation);
 	if (!values.waitForResult) return toAccepted(facts, reportedBy);
 	return toUnmatched(session, facts, findCandidates(known, creation));
