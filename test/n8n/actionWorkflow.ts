@@ -106,21 +106,15 @@ export async function runAction(
 	);
 }
 
-/**
- * Runs a workflow that begins with a webhook at this path, and gives what came out of its last
- * node.
- */
-export async function runWorkflow(
-	{ client, n8nUrl }: Suite,
-	{ workflow: given, path }: { workflow: NewWorkflow; path: string },
-	items: Json[],
-	file?: InputFile,
-): Promise<ActionResult> {
-	const workflow = await client.createWorkflow(given);
-	await client.activate(workflow);
+/** Starts an active workflow by its webhook, and gives the answer of its last node. */
+export async function callWorkflow(
+	{ n8nUrl }: Suite,
+	path: string,
+	{ items, file }: { items: Json[]; file?: InputFile },
+): Promise<Omit<ActionResult, 'workflowId'>> {
 	const url = `${n8nUrl}/webhook/${path}`;
 	// n8n registers the webhook a moment after it said that the workflow is active.
-	const response = await waitFor(
+	const { status, data } = await waitFor(
 		async () => {
 			const answer = await axios.post<Json[] | Json>(
 				url,
@@ -131,10 +125,22 @@ export async function runWorkflow(
 		},
 		{ what: 'the webhook of the workflow answered', timeoutMs: 15_000 },
 	);
-	await client.deactivate(workflow.id);
-	return {
-		status: response.status,
-		items: Array.isArray(response.data) ? response.data : [response.data],
-		workflowId: workflow.id,
-	};
+	return { status, items: Array.isArray(data) ? data : [data] };
+}
+
+/**
+ * Runs a workflow that begins with a webhook at this path, and gives what came out of its last
+ * node.
+ */
+export async function runWorkflow(
+	suite: Suite,
+	{ workflow: given, path }: { workflow: NewWorkflow; path: string },
+	items: Json[],
+	file?: InputFile,
+): Promise<ActionResult> {
+	const workflow = await suite.client.createWorkflow(given);
+	await suite.client.activate(workflow);
+	const result = await callWorkflow(suite, path, { items, file });
+	await suite.client.deactivate(workflow.id);
+	return { ...result, workflowId: workflow.id };
 }
