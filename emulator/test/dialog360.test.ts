@@ -109,6 +109,18 @@ describe('360dialog', () => {
 		expect(file.data).toBe('Hello');
 	});
 
+	it('lists templates by offset, with their number and the status in lower case', async () => {
+		const { data: all } = await call('GET', '/v1/configs/templates');
+		const templates = all.waba_templates as Array<{ name: string; status: string }>;
+		expect(all).toMatchObject({ count: templates.length, total: templates.length, offset: 0 });
+		expect(templates).toContainEqual(
+			expect.objectContaining({ name: 'group_paused', status: 'paused' }),
+		);
+		const { data: rest } = await call('GET', '/v1/configs/templates?limit=2&offset=1');
+		expect(rest).toMatchObject({ count: 2, total: templates.length, limit: 2, offset: 1 });
+		expect(rest.waba_templates).toEqual(templates.slice(1, 3));
+	});
+
 	it('copies a template of the library by the documented request', async () => {
 		const { status, data } = await call(
 			'POST',

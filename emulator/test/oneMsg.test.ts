@@ -108,6 +108,12 @@ describe('1msg.io', () => {
 		});
 	});
 
+	it('lists templates by limit and offset', async () => {
+		const { data: all } = await call('GET', '/templates');
+		const { data: rest } = await call('GET', '/templates?limit=2&offset=1');
+		expect(rest.templates).toEqual((all.templates as object[]).slice(1, 3));
+	});
+
 	it('says no in a 200: sent is false, or there is an error', async () => {
 		const refused = await call('POST', '/sendMessage', { chatId: '999@g.us', body: 'Hello' });
 		expect([refused.status, shapeOf(refused.data)]).toEqual([
