@@ -1,5 +1,5 @@
 import type { INode } from 'n8n-workflow';
-import { toItemError } from '../../../nodes/WhatsAppGroups/core/execution/errorItem';
+import { toCallerError, toItemError } from '../../../nodes/WhatsAppGroups/core/execution/errorItem';
 import { AnswerRefusal, InputRefusal } from '../../../nodes/WhatsAppGroups/errors/inputRefusal';
 
 const node = { name: 'WhatsApp Groups', typeVersion: 1 } as INode;
@@ -25,4 +25,22 @@ it('keeps the sentence of a defect of this node', () => {
 	const error = toItemError(node, new TypeError('x is not a function'), 0);
 	expect(error.message).toBe('x is not a function');
 	expect(error.description ?? undefined).toBeUndefined();
+});
+
+describe('for the model that called the node as a tool', () => {
+	const refused = () => toItemError(node, new InputRefusal('Text is empty.', 'Fill in Text.'), 0);
+
+	it('what to do stands in the message, which is all that n8n hands on', () => {
+		const tool = { ...node, type: 'n8n-nodes-whatsapp-groups.whatsAppGroupsTool' };
+		expect(toCallerError(tool, refused()).message).toBe(
+			'Text is empty. Fill in Text. Nothing was sent.',
+		);
+		const defect = toItemError(node, new TypeError('x is not a function'), 0);
+		expect(toCallerError(tool, defect).message).toBe('x is not a function');
+	});
+
+	it('and for people it stays below the message', () => {
+		const action = { ...node, type: 'n8n-nodes-whatsapp-groups.whatsAppGroups' };
+		expect(toCallerError(action, refused()).message).toBe('Text is empty.');
+	});
 });

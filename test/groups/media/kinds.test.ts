@@ -1,4 +1,8 @@
-import { toMimeType, withExtension } from '../../../nodes/WhatsAppGroups/groups/media/kinds';
+import {
+	toMimeType,
+	withExtension,
+	receivedExtensionOf,
+} from '../../../nodes/WhatsAppGroups/groups/media/kinds';
 
 it.each([
 	['image/x-png', '', 'image/png'],
@@ -43,4 +47,20 @@ it.each([
 	['a.zip', 'application/zip', 'a.zip'],
 ])('the name %s of a file of type %s is sent as %s', (fileName, mimeType, sent) => {
 	expect(withExtension(fileName, mimeType)).toBe(sent);
+});
+
+it.each([
+	['application/zip', 'zip'],
+	['text/csv', 'csv'],
+	['application/json', 'json'],
+	['image/gif', 'gif'],
+	['text/calendar', 'ics'],
+	['text/vcard', 'vcf'],
+	['video/quicktime', 'mov'],
+	['audio/ogg', 'ogg'],
+	['application/octet-stream', undefined],
+	['application/x-unheard-of', undefined],
+	['', undefined],
+])('a file of the type "%s" that came in has the extension %s', (mimeType, extension) => {
+	expect(receivedExtensionOf(mimeType)).toBe(extension);
 });

@@ -37,6 +37,19 @@ export function toItemError(node: INode, failure: unknown, itemIndex: number): I
 	return error;
 }
 
+/** n8n names the tool that it makes of a node so. */
+const isTool = ({ type }: INode): boolean => type.endsWith('Tool');
+
+/**
+ * The error as whoever called the node gets it. n8n hands only the message to the model that called
+ * a tool, so for a tool what to do stands in it, too.
+ */
+export function toCallerError(node: INode, error: ItemError): ItemError {
+	const { message, description } = error;
+	if (isTool(node) && description) error.message = `${message.replace(/\.$/, '')}. ${description}`;
+	return error;
+}
+
 /**
  * What the error output, or *Continue On Fail*, gives for a failed item: facts to branch on beside
  * the sentence.

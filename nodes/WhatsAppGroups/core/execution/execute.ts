@@ -3,7 +3,7 @@ import { InputRefusal } from '../../errors/inputRefusal';
 import type { Operation } from '../declarations/operation';
 import type { Provider } from '../declarations/provider';
 import { choose, type Catalogue } from './choose';
-import { toItemError } from './errorItem';
+import { toCallerError, toItemError } from './errorItem';
 import { openRun, type Run } from './openRun';
 import { countNotSent, toFailureHints, toOutputItems, type ItemResult } from './outcomes';
 import { toRunError } from './runError';
@@ -33,7 +33,8 @@ async function openRunOrRefuse(
 	try {
 		return await openRun(context, provider, operation);
 	} catch (failure) {
-		if (failure instanceof InputRefusal) throw toItemError(context.getNode(), failure, 0);
+		const node = context.getNode();
+		if (failure instanceof InputRefusal) throw toCallerError(node, toItemError(node, failure, 0));
 		return await Promise.reject(failure);
 	}
 }
@@ -54,7 +55,7 @@ export async function execute(
 	// n8n keeps no output of a node that is stopped, so its log has to say what was sent.
 	if (operation.message && context.getExecutionCancelSignal()?.aborted) run.tally.tellStopped();
 	const error = context.continueOnFail() ? undefined : toRunError(results, run.tally);
-	if (error) throw error;
+	if (error) throw toCallerError(context.getNode(), error);
 	context.addExecutionHints(
 		...toHints(run, operation, results).map((message) => ({
 			message,

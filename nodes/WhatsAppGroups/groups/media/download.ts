@@ -5,7 +5,7 @@ import { factsOf } from '../../errors/toNodeApiError';
 import { passThrough } from '../../core/sending/multipart';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asNumber, asText } from '../../core/values/json';
-import { extensionOf, toMimeType } from './kinds';
+import { receivedExtensionOf, toMimeType } from './kinds';
 import type { ByteStream, FileAnswer } from '../../core/declarations/request';
 
 export interface Download {
@@ -80,7 +80,7 @@ export async function download(
 ): Promise<Download> {
 	const { about, file } = await findFresh(session, mediaId);
 	const mimeType = toMimeType(asText(about.mime_type) ?? asText(file.headers['content-type']));
-	const extension = extensionOf(mimeType);
+	const extension = receivedExtensionOf(mimeType);
 	const fileName = wishedName.trim() || `${mediaId}${extension ? `.${extension}` : ''}`;
 	const { stream, hash, weight } = weigh(file.stream);
 	const binary = await session.context.helpers

@@ -165,3 +165,25 @@ export function extensionOf(mimeType: string): string | undefined {
 	const type = mediaTypeOf(mimeType);
 	return type && (mediaKinds[type].extensions as Readonly<Record<string, string>>)[mimeType];
 }
+
+/** Extensions of files that people send, where the type does not say it itself. */
+const receivedExtensions: Readonly<Record<string, string>> = {
+	'application/gzip': 'gz',
+	'application/vnd.rar': 'rar',
+	'application/x-7z-compressed': '7z',
+	'application/x-zip-compressed': 'zip',
+	'image/svg+xml': 'svg',
+	'text/calendar': 'ics',
+	'text/javascript': 'js',
+	'text/markdown': 'md',
+	'text/vcard': 'vcf',
+	'text/x-vcard': 'vcf',
+	'video/quicktime': 'mov',
+};
+
+/** The extension for a file that came in, of any type: `text/csv` and `application/zip` say it. */
+export function receivedExtensionOf(mimeType: string): string | undefined {
+	const [, subtype = ''] = mimeType.split('/');
+	const said = /^[a-z][a-z0-9]{1,4}$/.test(subtype) ? subtype : undefined;
+	return extensionOf(mimeType) ?? receivedExtensions[mimeType] ?? said;
+}
