@@ -58,6 +58,14 @@ describe('what must hold before a callback is registered', () => {
 			{},
 			/Text Matches is not a valid regular expression/,
 		],
+		['a type that messages do not have', { filters: { messageTypes: ['poll'] } }, {}, /"poll"/],
+		[
+			'the subject of a group in place of its ID',
+			{ filters: { groups: { group: [{ groupId: { mode: 'id', value: 'Order 4711' } }] } } },
+			{},
+			/"Order 4711".*subject/,
+		],
+		['an object as a text', { filters: { textContains: { a: 1 } } }, {}, /is an object/],
 	])(
 		'refuses %s with a sentence that says what to change',
 		async (_what, parameters, credentials, sentence) => {

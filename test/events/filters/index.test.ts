@@ -18,8 +18,7 @@ function passes(name: string, value: unknown, event: object): boolean | undefine
 
 it.each([
 	['groups', {}],
-	['groups', { group: [{ groupId: { value: '' } }, {}] }],
-	['groups', { group: 'x' }],
+	['groups', { group: [{ groupId: { mode: 'list', value: '' } }, {}] }],
 	['messageTypes', []],
 	['senders', ''],
 	['senders', ' , '],

@@ -1,19 +1,20 @@
-import type { EventFilter } from '../../core/declarations/event';
+import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
-import { asObject, asObjects, asText } from '../../core/values/json';
+import { readEntries } from '../../core/execution/values/structures';
+import { asObjects, asText } from '../../core/values/json';
 import { groupId } from '../../groups/fields/group';
+import { defineFilter } from './defineFilter';
 
 const { required: _required, ...groupField } = groupId;
 
-/** A picker gives an object, an expression may give the ID alone. */
-function toId(value: unknown): string[] {
-	const id = asText(asObject(value).value) ?? asText(value);
-	// Providers write the ID of a group in one or two ways; events have the first.
-	return id === undefined ? [] : [id.trim().replace(/@g\.us$/, '')];
+/** Providers write the ID of a group in one or two ways; events have the first. */
+function toId(id: unknown): string[] {
+	const text = asText(id);
+	return text === undefined ? [] : [text.replace(/@g\.us$/, '')];
 }
 
-export const groups: EventFilter = {
-	field: defineField({
+export const groups = defineFilter(
+	defineField({
 		displayName: 'Groups',
 		name: 'groups',
 		type: 'fixedCollection',
@@ -23,10 +24,11 @@ export const groups: EventFilter = {
 		description: 'Only events in these groups',
 		options: [{ displayName: 'Group', name: 'group', values: [groupField] }],
 	}),
-	toTest(value) {
-		const ids = new Set(asObjects(asObject(value).group).flatMap((entry) => toId(entry.groupId)));
+	({ group }: IDataObject) => {
+		const ids = new Set(asObjects(group).flatMap((entry) => toId(entry.groupId)));
 		return ids.size === 0
 			? undefined
 			: ({ event, groupId: id }) => event === 'unknown' || ids.has(asText(id) ?? '');
 	},
-};
+	readEntries,
+);

@@ -1,11 +1,10 @@
-import type { EventFilter } from '../../core/declarations/event';
 import { defineField } from '../../core/declarations/field';
 import { asObject, asText } from '../../core/values/json';
-import { toList } from '../../core/values/list';
+import { defineFilter } from './defineFilter';
 import { ofMessages } from './ofMessages';
 
-export const messageTypes: EventFilter = {
-	field: defineField({
+export const messageTypes = defineFilter(
+	defineField({
 		displayName: 'Message Types',
 		name: 'messageTypes',
 		type: 'multiOptions',
@@ -23,10 +22,10 @@ export const messageTypes: EventFilter = {
 			{ name: 'Video', value: 'video' },
 		],
 	}),
-	toTest(value) {
-		const types = new Set(toList(value));
+	(chosen: string[]) => {
+		const types = new Set(chosen);
 		return types.size === 0
 			? undefined
 			: ofMessages(({ message }) => types.has(asText(asObject(message).type) ?? ''));
 	},
-};
+);

@@ -1,28 +1,52 @@
-import type { EventFilter } from '../../core/declarations/event';
+import type { Identifier } from '../../core/declarations/identifier';
 import { defineField } from '../../core/declarations/field';
 import { asObject, asText } from '../../core/values/json';
-import { toList } from '../../core/values/list';
+import { personIdentifier } from '../../groups/people/identifiers';
+import { defineFilter } from './defineFilter';
 import { ofMessages } from './ofMessages';
 
-const normalise = (person: string) =>
-	/^[+\d\s().-]+$/.test(person) ? person.replace(/\D/g, '') : person.toLowerCase();
+const userId = /^[a-z]{2}\.(ent\.)?[a-z0-9]{1,128}$/i;
+const username = /^@?(?=.*[a-z])[a-z0-9._]{3,35}$/i;
 
-export const senders: EventFilter = {
-	field: defineField({
+/** As it is compared: a phone number without its `+`, everything else in lowercase. */
+const normalise = (person: string) => person.replace(/^[+@]/, '').toLowerCase();
+
+function toSpelling(text: string): string | undefined {
+	const isName = userId.test(text) || username.test(text);
+	const person = isName ? text : personIdentifier.toSpelling?.(text);
+	return person && normalise(person);
+}
+
+/** Unlike recipients, senders are also known by their usernames. */
+const senderIdentifier: Identifier = {
+	...personIdentifier,
+	name: 'a phone number with country code, a user ID or a username',
+	none: 'neither a phone number with country code nor a user ID or username',
+	keys: [...personIdentifier.keys, 'username'],
+	mistakes: personIdentifier.mistakes?.filter(([, what]) => what !== 'perhaps a username'),
+	toSpelling,
+	origin:
+		'Enter phone numbers with their country code, such as +16505551234. The trigger returns the three of them as waId, userId and username.',
+};
+
+export const senders = defineFilter(
+	defineField({
 		displayName: 'Senders',
 		name: 'senders',
 		type: 'string',
 		default: '',
+		readAs: 'list',
+		identifies: senderIdentifier,
 		placeholder: 'e.g. +1 650 555 1234, US.13491208655302741918',
 		description:
 			'Only messages from these people: comma-separated phone numbers, user IDs or usernames',
 	}),
-	toTest(value) {
-		const people = new Set(toList(value).map(normalise));
+	(listed: string[]) => {
+		const people = new Set(listed);
 		if (people.size === 0) return undefined;
 		return ofMessages(({ participant }) => {
 			const { waId, userId, username } = asObject(participant);
 			return [waId, userId, username].some((id) => people.has(normalise(asText(id) ?? '')));
 		});
 	},
-};
+);

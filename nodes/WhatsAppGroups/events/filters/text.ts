@@ -1,13 +1,14 @@
-import type { EventFilter, WebhookEvent } from '../../core/declarations/event';
+import type { WebhookEvent } from '../../core/declarations/event';
 import { defineField } from '../../core/declarations/field';
 import { asObject, asText } from '../../core/values/json';
 import { InputRefusal } from '../../errors/inputRefusal';
+import { defineFilter } from './defineFilter';
 import { ofMessages } from './ofMessages';
 
 const textOf = ({ message }: WebhookEvent) => asText(asObject(message).text) ?? '';
 
-export const textContains: EventFilter = {
-	field: defineField({
+export const textContains = defineFilter(
+	defineField({
 		displayName: 'Text Contains',
 		name: 'textContains',
 		type: 'string',
@@ -15,13 +16,13 @@ export const textContains: EventFilter = {
 		placeholder: 'e.g. order',
 		description: 'Only messages whose text or caption contains this (case-insensitive)',
 	}),
-	toTest(value) {
-		const part = (asText(value) ?? '').toLowerCase();
+	(given: string) => {
+		const part = given.toLowerCase();
 		return part === ''
 			? undefined
 			: ofMessages((event) => textOf(event).toLowerCase().includes(part));
 	},
-};
+);
 
 function toExpression(pattern: string): RegExp | undefined {
 	try {
@@ -31,8 +32,8 @@ function toExpression(pattern: string): RegExp | undefined {
 	}
 }
 
-export const textMatches: EventFilter = {
-	field: defineField({
+export const textMatches = defineFilter(
+	defineField({
 		displayName: 'Text Matches',
 		name: 'textMatches',
 		type: 'string',
@@ -41,9 +42,8 @@ export const textMatches: EventFilter = {
 		description:
 			'Only messages whose text or caption matches this regular expression (case-insensitive)',
 	}),
-	toTest(value) {
-		const pattern = asText(value);
-		if (pattern === undefined) return undefined;
+	(pattern: string) => {
+		if (pattern === '') return undefined;
 		const expression = toExpression(pattern);
 		if (expression) return ofMessages((event) => expression.test(textOf(event)));
 		throw new InputRefusal(
@@ -51,4 +51,4 @@ export const textMatches: EventFilter = {
 			'Correct it, or use Text Contains.',
 		);
 	},
-};
+);
