@@ -46,10 +46,15 @@ const telling: Readonly<Record<string, NodeParameterValueType>> = {
 };
 
 /**
- * What the other fields hold meanwhile: few entries, people whom every provider reaches, and
- * nothing to wait for.
+ * What the other fields hold meanwhile: few entries, people whom every provider reaches, nothing to
+ * wait for, and a document that can have a name.
  */
-const quick: INodeParameters = { limit: 1, people: '+16505551234', waitForResult: false };
+const quick: INodeParameters = {
+	limit: 1,
+	people: '+16505551234',
+	variables: { mappingMode: 'defineBelow', value: { header_document: '4711' } },
+	waitForResult: false,
+};
 
 function pick(values: INodeParameters, known: INodeParameters): INodeParameters {
 	return Object.fromEntries(Object.entries(values).filter(([name]) => name in known));

@@ -19,6 +19,17 @@ export const callbackData = defineField({
 	rules: { maxLength: 512 },
 });
 
+export const fileName = defineField({
+	displayName: 'File Name',
+	name: 'fileName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. invoice.pdf',
+	description:
+		'Name of the document in the group. By default, a document from the input data keeps its own name.',
+	rules: { maxLength: 240 },
+});
+
 export const messagingAccountId = defineField({
 	displayName: 'Messaging Account ID',
 	name: 'messagingAccountId',

@@ -6,12 +6,13 @@ import { fileNameOf } from '../../core/values/link';
 export const headerMedia = ['image', 'video', 'document'] as const;
 
 /** A file in a header: what was uploaded, a link, or a media ID. */
-function toMediaReference(format: string, value: unknown): IDataObject {
+function toMediaReference(format: string, value: unknown, fileName: string): IDataObject {
 	if (typeof value === 'object' && value !== null) return asObject(value);
 	const text = String(value).trim();
-	if (!isLink(text)) return { id: text };
-	// Without a name, people see "Untitled".
-	return compact({ link: text, filename: format === 'document' ? fileNameOf(text) : undefined });
+	const source = isLink(text) ? { link: text } : { id: text };
+	if (format !== 'document') return source;
+	// Without a name, people see "Untitled"; behind a media ID nobody knows one.
+	return compact({ ...source, filename: fileName || (source.link && fileNameOf(text)) });
 }
 
 export function isLink(text: string): boolean {
@@ -44,7 +45,7 @@ function toTextParameters(entries: readonly Entry[], pattern: RegExp): IDataObje
 		.map(({ name, value }) => toTextParameter(name, value));
 }
 
-function toHeader(entries: readonly Entry[]): IDataObject[] {
+function toHeader(entries: readonly Entry[], fileName: string): IDataObject[] {
 	const [format, value] =
 		headerMedia.flatMap((media) =>
 			entries
@@ -52,7 +53,7 @@ function toHeader(entries: readonly Entry[]): IDataObject[] {
 				.map(([, given]) => [media, given] as const),
 		)[0] ?? [];
 	const parameters = format
-		? [{ type: format, [format]: toMediaReference(format, value) }]
+		? [{ type: format, [format]: toMediaReference(format, value, fileName) }]
 		: toTextParameters(entries, /^header_text_(\w+)$/);
 	return parameters.length > 0 ? [{ type: 'header', parameters }] : [];
 }
@@ -71,14 +72,17 @@ function toButtons(entries: readonly Entry[]): IDataObject[] {
 		.sort((a, b) => Number(a.index) - Number(b.index));
 }
 
-/** The components of a message from the values of the form; a value that is empty is left out. */
-export function toComponents(values: IDataObject): IDataObject[] {
+/**
+ * The components of a message from the values of the form; a value that is empty is left out.
+ * `fileName` is what the document of a header is to be called.
+ */
+export function toComponents(values: IDataObject, fileName = ''): IDataObject[] {
 	const entries = Object.entries(values).filter(
 		([, value]) => value !== null && value !== undefined && value !== '',
 	);
 	const body = toTextParameters(entries, /^body_(\w+)$/);
 	return [
-		...toHeader(entries),
+		...toHeader(entries, fileName),
 		...(body.length > 0 ? [{ type: 'body', parameters: body }] : []),
 		...toButtons(entries),
 	];

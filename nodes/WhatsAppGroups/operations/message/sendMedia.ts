@@ -14,6 +14,7 @@ import {
 import { uploadOnce } from '../../groups/media/upload';
 import {
 	callbackData,
+	fileName,
 	messagingAccountId,
 	pinForDays,
 	replyTo,
@@ -70,15 +71,8 @@ const options = defineField({
 	options: [
 		callbackData,
 		{
-			displayName: 'File Name',
-			name: 'fileName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. invoice.pdf',
-			description:
-				'Name of the document in the group. By default, a document from the input data keeps its own name.',
+			...fileName,
 			displayOptions: { show: { '/mediaType': ['document'] } },
-			rules: { maxLength: 240 },
 		},
 		messagingAccountId,
 		{

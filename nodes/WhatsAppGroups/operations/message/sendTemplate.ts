@@ -9,6 +9,7 @@ import { toGroups } from '../../groups/messages/groupMessage';
 import { uploadOnce } from '../../groups/media/upload';
 import {
 	callbackData,
+	fileName,
 	messagingAccountId,
 	pinForDays,
 	replyTo,
@@ -58,6 +59,11 @@ const options = defineField({
 			description:
 				"Components of the template in Meta's format, used instead of Variables. Needed if the template is set by an expression.",
 		},
+		{
+			...fileName,
+			description:
+				'Name of the document in the header. By default, a document from the input data or a link keeps its own name.',
+		},
 		messagingAccountId,
 		pinForDays,
 		replyTo,
@@ -93,7 +99,7 @@ function readVariables({ variables, options }: Values): IDataObject {
 
 function toContent(values: Values): IDataObject {
 	const { templateName, languageCode, options } = values;
-	const given = options.components ?? toComponents(readVariables(values));
+	const given = options.components ?? toComponents(readVariables(values), options.fileName?.trim());
 	const template = compact({
 		name: templateName,
 		language: { code: languageCode },
@@ -106,17 +112,24 @@ function toContent(values: Values): IDataObject {
  * The variables with the header's file uploaded, where they name a field of the input that holds
  * one.
  */
-async function uploadHeader(session: UploadSession, variables: IDataObject): Promise<IDataObject> {
+async function uploadHeader(
+	session: UploadSession,
+	variables: IDataObject,
+	wishedName?: string,
+): Promise<IDataObject> {
 	const mediaType = headerMedia.find((media) => variables[`header_${media}`] !== undefined);
 	if (!mediaType || variables[`header_${mediaType}`] === null) return variables;
 	const given = String(variables[`header_${mediaType}`]).trim();
 	if (given === '' || isLink(given) || /^\d+$/.test(given)) return variables;
-	const { mediaId, fileName } = await uploadOnce(session, given, { mediaType });
+	const { mediaId, fileName: name } = await uploadOnce(session, given, {
+		mediaType,
+		...(mediaType === 'document' && { fileName: wishedName }),
+	});
 	return {
 		...variables,
 		[`header_${mediaType}`]: {
 			id: mediaId,
-			...(mediaType === 'document' && { filename: fileName }),
+			...(mediaType === 'document' && { filename: name }),
 		},
 	};
 }
@@ -125,7 +138,7 @@ async function prepare(session: UploadSession, values: Values): Promise<Values> 
 	// Everything that can be refused is refused before a file goes up.
 	toContent(values);
 	if (values.options.components !== undefined) return values;
-	const value = await uploadHeader(session, readVariables(values));
+	const value = await uploadHeader(session, readVariables(values), values.options.fileName);
 	return { ...values, variables: { ...asObject(values.variables), value } };
 }
 
