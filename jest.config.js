@@ -14,6 +14,7 @@ module.exports = {
 			{ jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } } },
 		],
 	},
+	testSequencer: '<rootDir>/test/support/slowFirst.js',
 	setupFilesAfterEnv: ['<rootDir>/test/support/newProcess.ts'],
 	// n8n loads them, nothing here uses them, and each test file would load them anew.
 	moduleNameMapper: {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Emulation } from '../emulation';
 import type { PhoneNumber } from '../state/accounts';
 import type { Group, Message, Person } from '../state/group';
-import { fits } from '../state/mediaKinds';
+import { assertMedia, laterRefusalOf } from './messageMedia';
 import { onlyDigits } from '../state/people';
 import { renderTemplate, type SentComponent } from '../state/templateText';
 import { hasGroupShape, phoneNumberFor } from './caller';
@@ -70,7 +70,7 @@ function send(
 		templateCategory: template?.category,
 		replyTo,
 		callbackData: body.biz_opaque_callback_data,
-		failWith,
+		failWith: failWith ?? laterRefusalOf(content, emulation),
 	});
 }
 
@@ -145,22 +145,6 @@ function readTemplate(
 		whatsApp.groups.get(groupId, id),
 	);
 	return { content: { ...content, text }, category: template.category };
-}
-
-function assertMedia(
-	kind: string,
-	{ id, voice }: Record<string, unknown>,
-	phoneNumber: PhoneNumber,
-	{ whatsApp }: Emulation,
-): void {
-	if (typeof id !== 'string') return;
-	const media = whatsApp.media.find(id);
-	if (media === undefined || media.phoneNumberId !== phoneNumber.id)
-		throw refuse(131009, `${kind} id is not a media ID of this phone number: ${id}`);
-	if (!fits(kind, media.mimeType))
-		throw refuse(131053, `Unsupported ${kind} mime type ${media.mimeType}.`);
-	if (voice === true && !media.mimeType.startsWith('audio/ogg'))
-		throw refuse(131053, 'A voice message must be an ogg file with the opus codec.');
 }
 
 function isReadMark({ body }: FastifyRequest): boolean {

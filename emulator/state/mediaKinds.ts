@@ -48,3 +48,27 @@ export function kindOf(mimeType: string): string | undefined {
 export function fits(kind: string, mimeType: string): boolean {
 	return kind === 'document' ? kindOf(mimeType) !== undefined : kindOf(mimeType) === kind;
 }
+
+const typesOfExtensions: Readonly<Record<string, readonly string[]>> = {
+	aac: ['audio/aac'],
+	amr: ['audio/amr'],
+	mp3: ['audio/mpeg'],
+	m4a: ['audio/mp4'],
+	ogg: ['audio/ogg'],
+	opus: ['audio/ogg'],
+	pdf: ['application/pdf'],
+	txt: ['text/plain'],
+	jpg: ['image/jpeg'],
+	jpeg: ['image/jpeg'],
+	png: ['image/png'],
+	webp: ['image/webp'],
+	mp4: ['video/mp4', 'audio/mp4'],
+	'3gp': ['video/3gpp'],
+};
+
+/** Whether a file's name says another type than the one that it was uploaded with. */
+export function contradicts(filename: string | undefined, mimeType: string): boolean {
+	const [, extension = ''] = /\.(\w+)$/.exec(filename ?? '') ?? [];
+	const types = typesOfExtensions[extension.toLowerCase()];
+	return types !== undefined && !types.includes(plainMimeType(mimeType));
+}

@@ -1,4 +1,5 @@
 import { mostLines, namesThatSayNothing } from '../../architecture.json';
+import slowest from '../support/slowest.json';
 import { all, home, shipped, type Source } from './sources';
 
 const namesOf = (sources: readonly Source[]) => sources.map(({ name }) => name);
@@ -44,6 +45,11 @@ describe('files', () => {
 		expect(having(tests, /\b(describe|it|test)\.(only|skip|todo)\b|\bx(it|describe)\(/)).toEqual(
 			[],
 		);
+	});
+
+	it('with tests that begin first are there', () => {
+		const files = slowest.map((name) => `test/${name}.test.ts`);
+		expect(files.filter((name) => !namesOf(all).includes(name))).toEqual([]);
 	});
 
 	it('of core know no provider and no group', () => {

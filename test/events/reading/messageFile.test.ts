@@ -10,10 +10,21 @@ describe('the file of a message', () => {
 	it('is named by its ID, its address, or both', () => {
 		const file = { id: '1', url: 'https://a.example/f', mimeType: 'image/jpeg', fileName: 'f.jpg' };
 		expect(fileOf(messageWith(file))).toEqual(file);
-		expect(fileOf(messageWith({ id: 7 }))).toEqual({ id: '7' });
-		expect(fileOf(messageWith({ url: 'https://a.example/f' }))).toEqual({
+		expect(fileOf(messageWith({ id: 7 }))).toMatchObject({ id: '7' });
+		expect(fileOf(messageWith({ url: 'https://a.example/f' }))).toMatchObject({
 			url: 'https://a.example/f',
 		});
+	});
+
+	it.each([
+		[{ id: '7', mimeType: 'audio/ogg; codecs=opus' }, '7.ogg'],
+		[{ id: '7', mimeType: 'image/jpeg' }, '7.jpg'],
+		[{ id: '7', mimeType: 'application/zip' }, '7.zip'],
+		[{ id: '7' }, '7'],
+		[{ url: 'https://a.example/f', mimeType: 'video/mp4' }, 'file.mp4'],
+		[{ id: '7', mimeType: 'image/jpeg', fileName: 'plan.png' }, 'plan.png'],
+	])('has a name with the extension of its type, unless it came with one: %j', (media, name) => {
+		expect(fileOf(messageWith(media))?.fileName).toBe(name);
 	});
 
 	it.each([undefined, null, {}, { mimeType: 'image/jpeg' }, { id: '', url: '' }])(

@@ -1,6 +1,13 @@
 import { asObject, asText, compact } from '../../core/values/json';
+import { receivedExtensionOf, toMimeType } from '../../groups/media/kinds';
 import type { WebhookEvent } from '../../core/declarations/event';
 import type { EventFile } from '../../core/declarations/trigger';
+
+/** Only documents come with a name; programs that open the others go by the extension. */
+function toName(id: string | undefined, mimeType: string | undefined): string {
+	const extension = receivedExtensionOf(toMimeType(mimeType));
+	return `${id ?? 'file'}${extension === undefined ? '' : `.${extension}`}`;
+}
 
 /** The file that a message brings along. */
 export function fileOf({ message }: WebhookEvent): EventFile | undefined {
@@ -10,7 +17,7 @@ export function fileOf({ message }: WebhookEvent): EventFile | undefined {
 		id: asText(id),
 		url: asText(url),
 		mimeType: asText(mimeType),
-		fileName: asText(fileName),
+		fileName: asText(fileName) ?? toName(asText(id), asText(mimeType)),
 	};
 }
 

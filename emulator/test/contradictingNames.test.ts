@@ -1,0 +1,51 @@
+import { Callback } from '../callback';
+import { startEmulator, type Emulator } from '../index';
+import { graphClient, phoneNumberId, whatsapp, type Graph } from './graphClient';
+
+let emulator: Emulator;
+let callback: Callback;
+let graph: Graph;
+beforeEach(async () => {
+	emulator = await startEmulator({ settings: { receiptDelayMs: 1 } });
+	callback = await Callback.open();
+	graph = graphClient(emulator);
+	await graph('POST', `/${phoneNumberId}`, {
+		webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' },
+	});
+});
+afterEach(async () => {
+	await emulator.close();
+	await callback.close();
+});
+
+/** What is told first of an image whose file was uploaded under this name. */
+async function firstStatusOf(filename: string): Promise<unknown> {
+	const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+		participants: 1,
+	});
+	const form = new FormData();
+	form.set('messaging_product', 'whatsapp');
+	form.set('file', new Blob(['x'], { type: 'image/jpeg' }), filename);
+	const { data } = await graph('POST', `/${phoneNumberId}/media`, form);
+	const image = { id: data.id };
+	const message = { recipient_type: 'group', to: groupId, type: 'image', image };
+	const { status } = await graph('POST', `/${phoneNumberId}/messages`, whatsapp(message));
+	expect(status).toBe(200);
+	const [value] = await callback.values(1);
+	return value?.statuses;
+}
+
+describe('a file whose name says another type than the one it was uploaded with', () => {
+	it('is accepted, and fails when WhatsApp reads it', async () => {
+		expect(await firstStatusOf('picture.pdf')).toMatchObject([
+			{ status: 'failed', errors: [{ code: 131053 }] },
+		]);
+	});
+
+	it.each(['picture.jpg', 'picture.JPEG', 'picture', 'picture.final'])(
+		'is no such file: %s',
+		async (filename) => {
+			expect(await firstStatusOf(filename)).not.toMatchObject([{ status: 'failed' }]);
+		},
+	);
+});
