@@ -3,8 +3,8 @@ import { toSearchMethod } from '../../../nodes/WhatsAppGroups/core/panel/searchL
 import { asObjects, asText } from '../../../nodes/WhatsAppGroups/core/values/json';
 import { providers } from '../../../nodes/WhatsAppGroups/providers';
 
-/** A picker of two entries to a page, through Meta, who gives these answers. */
-function pickerOf(body: IDataObject) {
+/** A picker of two entries to a page, through Meta, who gives these answers; the last one again. */
+function pickerOf(...bodies: IDataObject[]) {
 	const asked: IDataObject[] = [];
 	const context = {
 		getNode: () => ({ name: 'N' }),
@@ -12,6 +12,7 @@ function pickerOf(body: IDataObject) {
 		getCredentials: async () => await Promise.resolve({ phoneNumberId: '1' }),
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, options: { qs?: IDataObject }) => {
+				const body = bodies[Math.min(asked.length, bodies.length - 1)];
 				asked.push(options.qs ?? {});
 				return await Promise.resolve({ statusCode: 200, headers: {}, body });
 			},
@@ -63,4 +64,36 @@ it('finds what was typed in names and values, each once', async () => {
 	]);
 	expect((await search(' BEN ')).results).toEqual([{ name: 'Ben', value: '2' }]);
 	expect((await search('1')).results).toEqual([{ name: 'Ana', value: '1' }]);
+});
+
+describe('while nothing on a page fits', () => {
+	const next = 'https://a.example';
+	const pageOf = (entry: IDataObject, after: string) => ({
+		data: [entry],
+		paging: { cursors: { after }, next },
+	});
+
+	it('reads the next one, up to the first that has something', async () => {
+		const { asked, search } = pickerOf(pageOf(ana, 'A'), pageOf(ana, 'B'), pageOf(ben, 'C'));
+		expect(await search('ben')).toEqual({
+			results: [{ name: 'Ben', value: '2' }],
+			paginationToken: 'C',
+		});
+		expect(asked.map(({ after }) => after)).toEqual([undefined, 'A', 'B']);
+	});
+
+	it('shows nothing at the end of the list', async () => {
+		const { asked, search } = pickerOf(pageOf(ana, 'A'), { data: [ana] });
+		expect(await search('ben')).toEqual({ results: [] });
+		expect(asked).toHaveLength(2);
+	});
+
+	it('does not go on for ever, also where a cursor leads to itself', async () => {
+		const circle = pickerOf(pageOf(ana, 'A'));
+		await circle.search('ben');
+		expect(circle.asked).toHaveLength(2);
+		const endless = pickerOf(...Array.from({ length: 50 }, (_, index) => pageOf(ana, `${index}`)));
+		await endless.search('ben');
+		expect(endless.asked).toHaveLength(20);
+	});
 });

@@ -42,9 +42,17 @@ function distinct(results: INodeListSearchItems[]): INodeListSearchItems[] {
 	return [...byValue.values()];
 }
 
+/** Pages that are read before a list shows nothing: n8n asks on only below something. */
+const mostEmptyPages = 20;
+
+interface Page {
+	readonly results: INodeListSearchItems[];
+	readonly after?: string;
+}
+
 /**
  * The method that n8n calls for a picker. Graph cannot search, so the filter works on the page that
- * was read.
+ * was read; while nothing in it fits, the next one is read.
  */
 export function toSearchMethod(search: ListSearch, providers: readonly Provider[]): SearchMethod {
 	return async function (filter, paginationToken) {
@@ -54,15 +62,22 @@ export function toSearchMethod(search: ListSearch, providers: readonly Provider[
 		const request = search.request(parameter);
 		if (!request) return { results: [] };
 		const pageSize = search.pageSize ?? largestPage;
-		const body = await send(channel, provider.nextPage(request, paginationToken, pageSize));
 		const wanted = filter?.trim().toLowerCase() ?? '';
-		const entries = search.entries(body, parameter);
-		const results = distinct(entries.map(search.toResult)).filter(({ name, value }) =>
-			`${name} ${String(value)}`.toLowerCase().includes(wanted),
-		);
-		const { after, hasMore } = provider.toPageEnd(body);
-		const mayHaveMore = hasMore ?? entries.length >= pageSize;
-		return { results, ...(mayHaveMore && after && { paginationToken: after }) };
+		const readPage = async (from: string | undefined): Promise<Page> => {
+			const body = await send(channel, provider.nextPage(request, from, pageSize));
+			const entries = search.entries(body, parameter);
+			const results = distinct(entries.map(search.toResult)).filter(({ name, value }) =>
+				`${name} ${String(value)}`.toLowerCase().includes(wanted),
+			);
+			const { after, hasMore = entries.length >= pageSize } = provider.toPageEnd(body);
+			return { results, ...(hasMore && after && after !== from && { after }) };
+		};
+		let page = await readPage(paginationToken);
+		for (let count = 1; page.results.length === 0 && page.after; count++) {
+			if (count >= mostEmptyPages) break;
+			page = await readPage(page.after);
+		}
+		return { results: page.results, ...(page.after && { paginationToken: page.after }) };
 	};
 }
 
