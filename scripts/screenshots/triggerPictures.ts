@@ -96,7 +96,7 @@ export async function takeTriggerPictures(pictures: TriggerPictures): Promise<vo
 	await listenInPanel(pictures);
 	await publish(
 		pictures,
-		'events of your WhatsApp groups start this workflow',
+		'Events in your WhatsApp groups now start this workflow',
 		'trigger-published',
 	);
 	for (const { id, active } of await pictures.client.workflows())
