@@ -52,6 +52,16 @@ export default defineConfig(
 		},
 	},
 	{
+		files: ['test/**/*.ts', 'emulator/**/*.ts'],
+		ignores: ['test/support/fastCheck.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{ name: 'fast-check', message: 'test/support/fastCheck has it with a fixed seed.' },
+			],
+		},
+	},
+	{
 		files: ['*.js', 'scripts/**/*.js'],
 		languageOptions: {
 			sourceType: 'commonjs',

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
+import fc from '../support/fastCheck';
 import { loadFixture, readAll } from './readFixture';
 
 const fixtures = readdirSync(path.join(__dirname, '..', 'fixtures'))

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fastCheck';
 import { NodeApiError, NodeOperationError, type IHttpRequestOptions } from 'n8n-workflow';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { SampleServer } from '../../scripts/generate/sampleAnswers';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fastCheck';
 import type { Operation } from '../../nodes/WhatsAppGroups/core/declarations/operation';
 import { fieldsOf, offers } from '../../nodes/WhatsAppGroups/core/declarations/offering';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';

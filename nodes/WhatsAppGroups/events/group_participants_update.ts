@@ -3,6 +3,7 @@ import { defineWebhookField, type Collector } from '../core/declarations/event';
 import { asIsoTime, asObjects, asText, compact } from '../core/values/json';
 import { toFailures } from '../groups/failures';
 import { participantKey, readParticipant } from '../groups/people/participant';
+import { lookUp } from '../core/values/lookUp';
 
 type ReadGroup = (group: IDataObject, value: IDataObject, collector: Collector) => void;
 
@@ -146,7 +147,7 @@ export const webhookField = defineWebhookField({
 	read: (value, collector) => {
 		for (const group of asObjects(value.groups)) {
 			const type = asText(group.type) ?? '';
-			const read = Object.hasOwn(readers, type) ? readers[type] : undefined;
+			const read = lookUp(readers, type);
 			if (read) read(group, value, collector);
 			else collector.addUnknown(group);
 		}

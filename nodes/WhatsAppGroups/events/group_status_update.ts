@@ -1,5 +1,6 @@
 import { defineWebhookField } from '../core/declarations/event';
 import { asIsoTime, asObjects, asText, compact } from '../core/values/json';
+import { lookUp } from '../core/values/lookUp';
 
 const eventsOf: Readonly<Record<string, string>> = {
 	group_suspend: 'group.suspended',
@@ -23,7 +24,7 @@ export const webhookField = defineWebhookField({
 	read: ({ groups }, collector) => {
 		for (const group of asObjects(groups)) {
 			const type = asText(group.type) ?? '';
-			const event = Object.hasOwn(eventsOf, type) ? eventsOf[type] : undefined;
+			const event = lookUp(eventsOf, type);
 			const groupId = asText(group.group_id);
 			if (!event || groupId === undefined) collector.addUnknown(group);
 			else

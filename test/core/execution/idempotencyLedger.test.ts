@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { IdempotencyLedger } from '../../../nodes/WhatsAppGroups/core/execution/idempotencyLedger';
 import { Killed, Store } from '../../support/deduplicationStore';
 

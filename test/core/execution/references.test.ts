@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import type { IDataObject } from 'n8n-workflow';
 import { References } from '../../../nodes/WhatsAppGroups/core/execution/references';
 import { emulatorCredentials, openAction } from '../../support/actionHost';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { Callback } from '../../../emulator/callback';
 import type { HostedTrigger } from '../../support/hostedTrigger';
 import { heardPeople } from '../../support/triggerBench';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { openJsonForm } from '../../../nodes/WhatsAppGroups/core/sending/jsonForm';
 import type { ByteStream, FormFile } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 

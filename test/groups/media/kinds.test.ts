@@ -60,6 +60,8 @@ it.each([
 	['audio/ogg', 'ogg'],
 	['application/octet-stream', undefined],
 	['application/x-unheard-of', undefined],
+	['__proto__', undefined],
+	['constructor', undefined],
 	['', undefined],
 ])('a file of the type "%s" that came in has the extension %s', (mimeType, extension) => {
 	expect(receivedExtensionOf(mimeType)).toBe(extension);

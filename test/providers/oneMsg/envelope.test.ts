@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { readWebhook } from '../../../nodes/WhatsAppGroups/events/reading/readWebhook';
 import { toOneMsgEnvelope } from '../../../nodes/WhatsAppGroups/providers/oneMsg/envelope';
 import ack from '../../fixtures/onemsg.webhook.ack.json';

@@ -27,7 +27,7 @@ export function isAnimatedWebp(head: Buffer): boolean {
 
 function checkType(mediaType: MediaType, mimeType: string): void {
 	const { name, formats, extensions }: MediaKind = mediaKinds[mediaType];
-	if (mimeType in extensions) return;
+	if (Object.hasOwn(extensions, mimeType)) return;
 	const other = mediaTypeOf(mimeType);
 	throw new InputRefusal(
 		`WhatsApp does not accept a file of type "${mimeType}" as ${name}`,

@@ -1,3 +1,4 @@
+import { lookUp } from '../../core/values/lookUp';
 const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
 
@@ -139,7 +140,7 @@ export function toMimeType(given: string | undefined, fileName = ''): string {
 	const plain = (given ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 	return unknown.has(plain)
 		? (typeOfExtension.get(extensionIn(fileName)) ?? 'application/octet-stream')
-		: (aliases[plain] ?? plain);
+		: (lookUp(aliases, plain) ?? plain);
 }
 
 /**
@@ -157,13 +158,13 @@ export function withExtension(fileName: string, mimeType: string): string {
 
 /** The kind of message that a MIME type belongs to. */
 export function mediaTypeOf(mimeType: string): MediaType | undefined {
-	return mediaTypes.find((type) => mimeType in mediaKinds[type].extensions);
+	return mediaTypes.find((type) => Object.hasOwn(mediaKinds[type].extensions, mimeType));
 }
 
 /** The extension for files of a MIME type that WhatsApp takes, without its dot. */
 export function extensionOf(mimeType: string): string | undefined {
 	const type = mediaTypeOf(mimeType);
-	return type && (mediaKinds[type].extensions as Readonly<Record<string, string>>)[mimeType];
+	return type && lookUp<string>(mediaKinds[type].extensions, mimeType);
 }
 
 /** Extensions of files that people send, where the type does not say it itself. */
@@ -185,5 +186,5 @@ const receivedExtensions: Readonly<Record<string, string>> = {
 export function receivedExtensionOf(mimeType: string): string | undefined {
 	const [, subtype = ''] = mimeType.split('/');
 	const said = /^[a-z][a-z0-9]{1,4}$/.test(subtype) ? subtype : undefined;
-	return extensionOf(mimeType) ?? receivedExtensions[mimeType] ?? said;
+	return extensionOf(mimeType) ?? lookUp(receivedExtensions, mimeType) ?? said;
 }

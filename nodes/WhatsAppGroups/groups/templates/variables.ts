@@ -3,6 +3,7 @@ import type { FieldMapping } from '../../core/declarations/picker';
 import { asObject, asObjects, asText } from '../../core/values/json';
 import { listTemplates, templatesAtOnce, templatesOf } from './account';
 import { headerMedia } from './components';
+import { lookUp } from '../../core/values/lookUp';
 
 /**
  * The ID of a variable says where it belongs, so that a message can be built from the values alone:
@@ -94,7 +95,7 @@ function findUnfillable(template: IDataObject): string | undefined {
 		format,
 		...asObjects(buttons).map((button) => button.type),
 	]);
-	return kinds.map((kind) => unfillable[asText(kind)?.toUpperCase() ?? '']).find(Boolean);
+	return kinds.map((kind) => lookUp(unfillable, asText(kind)?.toUpperCase() ?? '')).find(Boolean);
 }
 
 function toMapperField({ id, label, isOptional = false }: Variable): ResourceMapperField {

@@ -10,6 +10,7 @@ import {
 import { failed, ok, warning, type Finding } from '../../core/declarations/setup';
 import { graphVersions } from './versions';
 import { toPerSecond } from './throughput';
+import { lookUp } from '../../core/values/lookUp';
 
 const dayMs = 86_400_000;
 const neededPermissions = ['whatsapp_business_messaging', 'whatsapp_business_management'];
@@ -155,12 +156,12 @@ const soonDays = 90;
 
 export function checkVersion(version: string, nowMs: number): Finding {
 	const remedy = 'Choose a newer Graph API version in the credential.';
-	if (!(version in graphVersions))
+	if (!Object.hasOwn(graphVersions, version))
 		return warning(
 			`${version}: not known to this package`,
 			'Check it in the changelog of the Graph API.',
 		);
-	const end = graphVersions[version];
+	const end = lookUp(graphVersions, version);
 	if (!end) return ok(`${version}: the newest known version, without an end date`);
 	const daysLeft = (Date.parse(end) - nowMs) / dayMs;
 	if (daysLeft <= 0) return failed(`${version}: expired on ${end}`, remedy);

@@ -4,6 +4,7 @@ import { fileNameOf } from '../../core/values/link';
 import { notOffered } from '../../errors/notOffered';
 import { toChatId, toPlainGroupId } from './groupId';
 import type { Translation } from './translation';
+import { lookUp } from '../../core/values/lookUp';
 
 const name = '1msg.io';
 
@@ -37,7 +38,7 @@ const extensions: Readonly<Record<string, string>> = {
 /** 1msg reads the kind of a file off its name, so one is needed. */
 function nameOf(link: string, type: string): string {
 	const last = fileNameOf(link) ?? type;
-	return /\.\w+$/.test(last) ? last : `${last}.${extensions[type] ?? 'bin'}`;
+	return /\.\w+$/.test(last) ? last : `${last}.${lookUp(extensions, type) ?? 'bin'}`;
 }
 
 /** Invite templates name the group by its ID. */
@@ -91,7 +92,7 @@ export function translateMessage(body: IDataObject): Translation {
 	if (type === 'sticker')
 		return post('sendSticker', compact({ mediaId: content.id, link: content.link }));
 	if (type === 'template') return post('sendTemplate', toTemplate(content));
-	if (type in extensions) return post('sendFile', toFile(type, content));
+	if (Object.hasOwn(extensions, type)) return post('sendFile', toFile(type, content));
 	throw notOffered(name, type === 'pin' ? 'pinning' : `messages of the type "${type}"`, [
 		'Meta',
 		'360dialog',

@@ -11,6 +11,7 @@ import {
 } from '../../core/declarations/setup';
 import { toWebhookSecret } from '../gateways/secret';
 import { hasSecretOf, list, mostCallbacks, readList, settings } from './callbacks';
+import { lookUp } from '../../core/values/lookUp';
 
 const wrongToken =
 	'Copy the Channel ID and the Token from the channel settings in 1msg.io to the credential.';
@@ -27,7 +28,7 @@ function checkStatus({ status }: IDataObject): Finding {
 	const state = asText(status) ?? 'in an unknown state';
 	const found = `The channel is ${state}`;
 	if (state === 'connected') return ok(found);
-	const remedy = remedies[state];
+	const remedy = lookUp(remedies, state);
 	return remedy
 		? failed(found, remedy)
 		: warning(found, 'Check again in a moment. If it stays like this, look in 1msg.io.');
