@@ -16,6 +16,7 @@ function inWords(lifetimeMs: number): string {
 		[86_400_000, 'd'],
 		[3_600_000, 'h'],
 		[60_000, 'min'],
+		[1_000, 's'],
 	];
 	const [ms, unit] = units.find(([size]) => lifetimeMs % size === 0) ?? [1, 'ms'];
 	return lifetimeMs === Infinity ? '–' : `${lifetimeMs / ms} ${unit}`;

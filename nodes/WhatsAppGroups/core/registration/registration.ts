@@ -83,7 +83,7 @@ export async function openRegistration(
 	const node = context.getNode();
 	const key = triggerKey(context.getWorkflow().id, node, isTest);
 	const { credentials } = await openChannel(context, provider);
-	const keys = await readWebhookKeys(context, chosen, { anew: true });
+	const keys = await readWebhookKeys(context, chosen, 'anew');
 	const events = readChosenEvents(context);
 	const ask: SendRequest = async (request, others = credentials) => {
 		const channel = { context, provider, credentials: withKeys(others, keys) };

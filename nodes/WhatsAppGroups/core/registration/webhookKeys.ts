@@ -3,30 +3,54 @@ import type {
 	IHookFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { lookUp } from '../process/expiringCache';
 import { openCache } from '../process/processState';
 import type { TriggerProvider } from '../declarations/trigger';
 import type { WebhookKeys } from '../declarations/webhooks';
 
-const kept = openCache<WebhookKeys>('webhook keys per credential', {
+type Asked = Promise<WebhookKeys | undefined>;
+
+const kept = openCache<Asked>('webhook keys per credential', {
 	mostEntries: 500,
 	lifetimeMs: 60_000,
 });
 
+/** What strangers make us read anew costs no more than one reading a second. */
+const rereadLately = openCache<Asked>('webhook keys read anew', {
+	mostEntries: 500,
+	lifetimeMs: 1_000,
+});
+
 /**
- * The keys of the node's credential. Reading them anew means decrypting, which costs more than all
- * the rest of a dropped webhook, so they stay in memory for at most a minute; `anew` skips that.
+ * `ifDoubtful` reads them anew, too, but at most once a second for all triggers of the credential:
+ * anybody can send a wrong signature.
+ */
+type Freshness = 'kept' | 'ifDoubtful' | 'anew';
+
+/**
+ * The keys of the node's credential. Reading them means decrypting, which costs more than all the
+ * rest of a dropped webhook, so they stay in memory for at most a minute.
  */
 export async function readWebhookKeys(
 	context: IHookFunctions | IWebhookFunctions,
 	{ provider, webhooks }: TriggerProvider,
-	{ anew = false } = {},
+	freshness: Freshness = 'kept',
 ): Promise<WebhookKeys> {
 	const node = context.getNode();
 	const id = `${provider.value}/${node.credentials?.[provider.credentialType]?.id ?? node.id}`;
-	const known = anew ? undefined : kept.get(id);
-	if (known) return known;
-	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(
-		provider.credentialType,
-	);
-	return kept.set(id, webhooks.keys(credentials));
+	const read = async () =>
+		webhooks.keys(
+			await context.getCredentials<ICredentialDataDecryptedObject>(provider.credentialType),
+		);
+	const readAnew = async () => {
+		kept.delete(id);
+		return await lookUp(kept, id, read);
+	};
+	const keys =
+		freshness === 'kept'
+			? await lookUp(kept, id, read)
+			: freshness === 'anew'
+				? await readAnew()
+				: await lookUp(rereadLately, id, readAnew);
+	return keys ?? (await read());
 }

@@ -7,13 +7,14 @@ export async function answerHandshake(receiving: Receiving): Promise<IWebhookRes
 	const { context, webhooks, request, keys } = receiving;
 	const challenge =
 		webhooks.answerHandshake(request.query, await keys()) ??
-		webhooks.answerHandshake(request.query, await keys({ anew: true }));
+		webhooks.answerHandshake(request.query, await keys('ifDoubtful'));
 	if (challenge !== undefined) return answer(context, 200, challenge);
 	return refuse(receiving, 403, 'The callback was checked with the wrong verify token');
 }
 
 /**
- * A wrong signature may mean that the secret was changed a moment ago, so it is read anew, once.
+ * A wrong signature may mean that the secret was changed a moment ago, so it is read anew, at most
+ * once a second.
  */
 export async function isAuthentic({
 	context,
@@ -25,6 +26,6 @@ export async function isAuthentic({
 	if (!webhooks.looksAuthentic(request)) return false;
 	return (
 		webhooks.isAuthentic(request, await keys()) ||
-		webhooks.isAuthentic(request, await keys({ anew: true }))
+		webhooks.isAuthentic(request, await keys('ifDoubtful'))
 	);
 }

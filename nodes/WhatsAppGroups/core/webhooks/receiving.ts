@@ -9,6 +9,7 @@ import type { WebhookKeys } from '../declarations/webhooks';
 import { rememberCallback, type CallbackMemory } from '../registration/callbackMemory';
 import { readWebhookKeys } from '../registration/webhookKeys';
 import { answer, readRequest, type ParsedRequest } from './answer';
+import { logRefusal } from './refusalLog';
 import { openDeduplication, type Deduplication } from './deduplication';
 
 /** Everything that handling one webhook works with. */
@@ -21,7 +22,8 @@ export interface Receiving extends TriggerProvider {
 	/** Tells this trigger from others, as `triggerKey` makes it. */
 	readonly key: string;
 	readonly isTest: boolean;
-	readonly keys: (options?: { anew: boolean }) => Promise<WebhookKeys>;
+	/** `ifDoubtful` reads them anew, unless that was done a moment ago. */
+	readonly keys: (freshness?: 'ifDoubtful') => Promise<WebhookKeys>;
 }
 
 export function openReceiving(context: IWebhookFunctions, catalogue: TriggerCatalogue): Receiving {
@@ -37,7 +39,7 @@ export function openReceiving(context: IWebhookFunctions, catalogue: TriggerCata
 		memory: rememberCallback(key),
 		deduplication: openDeduplication(key),
 		key,
-		keys: async (options) => await readWebhookKeys(context, chosen, options),
+		keys: async (freshness) => await readWebhookKeys(context, chosen, freshness),
 	};
 }
 
@@ -47,9 +49,6 @@ export function refuse(
 	httpStatus: number,
 	reason: string,
 ): IWebhookResponseData {
-	context.logger.warn(
-		`${context.getNode().name}: ${reason}. Responded with ${httpStatus}; no execution was started.`,
-		{ workflowId: context.getWorkflow().id },
-	);
+	logRefusal(context, httpStatus, reason);
 	return answer(context, httpStatus, reason);
 }
