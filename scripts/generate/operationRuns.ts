@@ -7,7 +7,7 @@ import type {
 } from '../../nodes/WhatsAppGroups/core/declarations/operation';
 import type { GraphRequest } from '../../nodes/WhatsAppGroups/core/declarations/request';
 import type { Session } from '../../nodes/WhatsAppGroups/core/declarations/session';
-import { readValues } from '../../nodes/WhatsAppGroups/core/execution/readValues';
+import { openFields } from '../../nodes/WhatsAppGroups/core/execution/readValues';
 import { toNodeApiError } from '../../nodes/WhatsAppGroups/errors/toNodeApiError';
 import { meta } from '../../nodes/WhatsAppGroups/providers/meta/provider';
 import { fakeSession } from './fakeSession';
@@ -40,11 +40,8 @@ function readSample({ parameters }: Sample, operation: Operation): IDataObject {
 			? (value as { value?: unknown }).value
 			: value;
 	};
-	return readValues(
-		{ getNodeParameter } as Parameters<typeof readValues>[0],
-		fieldsOf(operation),
-		0,
-	);
+	const context = { getNodeParameter } as Parameters<typeof openFields>[0];
+	return openFields(context, fieldsOf(operation))(0);
 }
 
 /** Where an operation runs; what it asks past its session goes to `answer`, too. */

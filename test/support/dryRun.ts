@@ -8,7 +8,7 @@ import type {
 	GraphRequest,
 	WireRequest,
 } from '../../nodes/WhatsAppGroups/core/declarations/request';
-import { readValues, type ReadContext } from '../../nodes/WhatsAppGroups/core/execution/readValues';
+import { openFields, type ReadContext } from '../../nodes/WhatsAppGroups/core/execution/readValues';
 import { distinctLists } from '../../nodes/WhatsAppGroups/core/execution/values/distinctLists';
 import { InputRefusal } from '../../nodes/WhatsAppGroups/errors/inputRefusal';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
@@ -79,7 +79,7 @@ function read(operation: Operation, provider: Provider, parameters: IDataObject)
 	const getNodeParameter = (name: string, _itemIndex: number, usual?: unknown) =>
 		Object.hasOwn(parameters, name) ? parameters[name] : usual;
 	const fields = fieldsOf(operation);
-	const values = readValues({ getNodeParameter } as ReadContext, fields, 0);
+	const values = openFields({ getNodeParameter } as ReadContext, fields)(0);
 	const others = providers.filter((other) => offers(other, operation));
 	refuseLacking(fields, provider, others)?.(values);
 	return provider.normalise ? distinctLists(fields, provider.normalise(values)) : values;

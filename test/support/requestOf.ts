@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fieldsOf } from '../../nodes/WhatsAppGroups/core/declarations/offering';
-import { readValues, type ReadContext } from '../../nodes/WhatsAppGroups/core/execution/readValues';
+import { openFields, type ReadContext } from '../../nodes/WhatsAppGroups/core/execution/readValues';
 import type { Operation, Output } from '../../nodes/WhatsAppGroups/core/declarations/operation';
 import type { GraphRequest } from '../../nodes/WhatsAppGroups/core/declarations/request';
 
@@ -9,7 +9,7 @@ export function valuesOf(operation: Operation, given: IDataObject): IDataObject 
 	const getNodeParameter = (name: string, _itemIndex: number, usual?: unknown) =>
 		Object.hasOwn(given, name) ? given[name] : usual;
 	const context = { getNodeParameter } as ReadContext;
-	return readValues(context, fieldsOf(operation), 0);
+	return openFields(context, fieldsOf(operation))(0);
 }
 
 /**

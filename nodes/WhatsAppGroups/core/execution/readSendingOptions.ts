@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { runsSideBySide, type Operation } from '../declarations/operation';
 import { emptyOptions, withSendingOptions } from '../declarations/sendingOptions';
-import { readValues } from './readValues';
+import { openFields } from './readValues';
 
 export interface SendingOptions {
 	readonly highThroughput?: boolean;
@@ -23,5 +23,5 @@ export function readSendingOptions(
 	if (!runsSideBySide(operation) || context.getInputData().length === 0) return {};
 	const collection =
 		withSendingOptions(operation).findLast(({ type }) => type === 'collection') ?? emptyOptions;
-	return readValues(context, [collection], 0)[collection.name] as SendingOptions;
+	return openFields(context, [collection])(0)[collection.name] as SendingOptions;
 }

@@ -1,6 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Channel } from '../declarations/channel';
 import type { Field } from '../declarations/field';
-import type { References } from './references';
+import { fieldsOf } from '../declarations/offering';
+import type { Operation } from '../declarations/operation';
+import { References } from './references';
+import { distinctLists } from './values/distinctLists';
 import { defaultOf, readField } from './values/readField';
 import { readCollection, readEntries, readMapping } from './values/structures';
 
@@ -9,27 +13,18 @@ export interface ReadContext extends Pick<IExecuteFunctions, 'getNodeParameter'>
 	readonly references?: References;
 }
 
-function isShown(field: Field, values: IDataObject): boolean {
-	const { show } = (field.displayOptions ?? {}) as { show?: Record<string, readonly unknown[]> };
-	return Object.entries(show ?? {}).every(([name, accepted]) => accepted.includes(values[name]));
-}
+/** Reads the fields of one item. @throws InputRefusal naming the field and the remedy. */
+export type ReadItem = (itemIndex: number) => IDataObject;
 
-/**
- * n8n takes the value out of a picker by looking through the whole panel, which is dear; it is
- * needed only for patterns.
- */
-function readRaw(context: ReadContext, field: Field, itemIndex: number): unknown {
-	const hasPattern =
-		field.type === 'resourceLocator' &&
-		(field.modes as readonly object[] | undefined)?.some((mode) => 'extractValue' in mode);
-	const plain = hasPattern ? undefined : context.references?.read(field.name, itemIndex);
-	if (plain !== undefined) return plain;
-	return context.getNodeParameter(
-		field.name,
-		itemIndex,
-		field.default,
-		hasPattern ? { extractValue: true } : {},
-	);
+type ReadOne = (itemIndex: number) => unknown;
+
+/** A field, and what was found out about it before the first item. */
+interface FieldReader {
+	readonly name: string;
+	readonly shownFor: ReadonlyArray<readonly [string, readonly unknown[]]>;
+	readonly read: ReadOne;
+	/** What it gives where the panel hides it. */
+	readonly hidden: unknown;
 }
 
 const structures: Readonly<Record<string, (field: Field, given: unknown) => IDataObject>> = {
@@ -38,37 +33,73 @@ const structures: Readonly<Record<string, (field: Field, given: unknown) => IDat
 	resourceMapper: readMapping,
 };
 
-function readGiven(context: ReadContext, field: Field, itemIndex: number): unknown {
-	const given = readRaw(context, field, itemIndex);
+/**
+ * n8n takes the value out of a picker by looking through the whole panel, which is dear; it is
+ * needed only for patterns.
+ */
+function openRaw(context: ReadContext, field: Field): ReadOne {
+	const { references } = context;
+	const { name, type, default: usual } = field;
+	const hasPattern =
+		type === 'resourceLocator' &&
+		(field.modes as readonly object[] | undefined)?.some((mode) => 'extractValue' in mode);
+	if (hasPattern)
+		return (itemIndex) => context.getNodeParameter(name, itemIndex, usual, { extractValue: true });
+	return (itemIndex) =>
+		references?.read(name, itemIndex) ?? context.getNodeParameter(name, itemIndex, usual, {});
+}
+
+/** What is refused is read again: each item has to say so. */
+function once(read: ReadOne): ReadOne {
+	let known: { readonly value: unknown } | undefined;
+	return (itemIndex) => (known ??= { value: read(itemIndex) }).value;
+}
+
+function openField(context: ReadContext, field: Field): FieldReader {
+	const readRaw = openRaw(context, field);
 	const readStructure = structures[field.type];
-	return readStructure
-		? readStructure(field, given)
-		: (readField(field, given) ?? defaultOf(field));
-}
-
-function readShown(context: ReadContext, field: Field, itemIndex: number): unknown {
-	const read = () => readGiven(context, field, itemIndex);
-	return context.references?.readOnce(field.name, read) ?? read();
-}
-
-function valueOf(field: Field): unknown {
-	return structures[field.type] ? {} : defaultOf(field);
+	const usual = readStructure ? {} : defaultOf(field);
+	const read: ReadOne = readStructure
+		? (itemIndex) => readStructure(field, readRaw(itemIndex))
+		: (itemIndex) => readField(field, readRaw(itemIndex)) ?? usual;
+	const { show = {} } = (field.displayOptions ?? {}) as { show?: Record<string, unknown[]> };
+	return {
+		name: field.name,
+		shownFor: Object.entries(show),
+		read: context.references?.isFixed(field.name) ? once(read) : read,
+		hidden: usual,
+	};
 }
 
 /**
- * The values of an operation's fields for one item, checked before anything is sent.
- * A field that the panel hides gives its default.
- * @throws InputRefusal naming the field, what came and the remedy.
+ * The values of fields, checked before anything is sent. A field that the panel hides gives its
+ * default; one without an expression is read once for all items.
  */
-export function readValues(
-	context: ReadContext,
-	fields: readonly Field[],
-	itemIndex: number,
-): IDataObject {
-	const values: IDataObject = {};
-	for (const field of fields) {
-		const value = isShown(field, values) ? readShown(context, field, itemIndex) : valueOf(field);
-		values[field.name] = value as IDataObject[string];
-	}
-	return values;
+export function openFields(context: ReadContext, fields: readonly Field[]): ReadItem {
+	const readers = fields.map((field) => openField(context, field));
+	return (itemIndex) => {
+		const values: IDataObject = {};
+		for (const { name, shownFor, read, hidden } of readers) {
+			const isShown = shownFor.every(([other, accepted]) => accepted.includes(values[other]));
+			values[name] = (isShown ? read(itemIndex) : hidden) as IDataObject[string];
+		}
+		return values;
+	};
+}
+
+/** The values of an operation's fields, as its provider spells and offers them. */
+export function openValues(
+	{ context, channel }: { context: IExecuteFunctions; channel: Channel },
+	operation: Operation,
+): ReadItem {
+	const fields = fieldsOf(operation);
+	const getNodeParameter = context.getNodeParameter.bind(context);
+	const read = openFields({ getNodeParameter, references: new References(context) }, fields);
+	const { checkOffered } = operation;
+	const { provider } = channel;
+	return (itemIndex) => {
+		const values = read(itemIndex);
+		checkOffered?.(values);
+		return provider.normalise ? distinctLists(fields, provider.normalise(values)) : values;
+	};
 }

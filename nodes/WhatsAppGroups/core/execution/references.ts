@@ -73,8 +73,6 @@ function fill(template: Template, json: IDataObject): Plain | undefined {
  */
 export class References {
 	private readonly templates = new Map<string, Template | undefined>();
-	private readonly isFixed = new Map<string, boolean>();
-	private readonly fixed = new Map<string, unknown>();
 	private readonly items: ReturnType<Context['getInputData']>;
 
 	constructor(private readonly context: Context) {
@@ -89,15 +87,9 @@ export class References {
 		return template && item && fill(template, item.json);
 	}
 
-	/**
-	 * What a parameter gives to every item: read once where there is no expression anywhere in it.
-	 */
-	readOnce<Value>(name: string, read: () => Value): Value {
-		if (this.isFixed.get(name) === undefined)
-			this.isFixed.set(name, !hasExpression(this.rawOf(name)));
-		if (this.isFixed.get(name) === false) return read();
-		if (!this.fixed.has(name)) this.fixed.set(name, read());
-		return this.fixed.get(name) as Value;
+	/** Whether a parameter gives the same to every item: there is no expression anywhere in it. */
+	isFixed(name: string): boolean {
+		return !hasExpression(this.rawOf(name));
 	}
 
 	private rawOf(name: string): unknown {

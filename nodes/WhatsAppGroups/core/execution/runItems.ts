@@ -8,7 +8,7 @@ import { asObject } from '../values/json';
 import { toItemError } from './errorItem';
 import type { Run } from './openRun';
 import type { ItemResult, Outcome } from './outcomes';
-import { prepareValues, type ReadItem } from './prepareValues';
+import { prepareValues, type Items } from './prepareValues';
 import { openSending } from './sendMessages';
 import { openSession } from './session';
 
@@ -49,9 +49,10 @@ async function ask(run: Run, session: Session, operation: Operation, values: IDa
 	return orderedBy ? await run.queue.run(orderedBy(values), task) : await task();
 }
 
-function openItem(run: Run, operation: Operation, itemIndex: number, read: ReadItem): Item {
+function openItem(run: Run, operation: Operation, itemIndex: number, items: Items): Item {
 	try {
-		const { values, content } = read(itemIndex);
+		const values = items.read(itemIndex);
+		const content = items.contents?.[itemIndex];
 		const session = openSession(run, itemIndex);
 		const { message } = operation;
 		return message
@@ -78,11 +79,11 @@ async function settle(run: Run, itemIndex: number, task: Item['tasks'][number]):
 function* tasksOf(
 	run: Run,
 	operation: Operation,
-	read: ReadItem,
+	items: Items,
 	results: ItemResult[],
 ): Generator<() => Promise<void>> {
 	for (let itemIndex = 0; itemIndex < results.length; itemIndex++) {
-		const { targets, tasks } = openItem(run, operation, itemIndex, read);
+		const { targets, tasks } = openItem(run, operation, itemIndex, items);
 		const outcomes: Outcome[] = tasks.map(() => undefined);
 		results[itemIndex] = { targets, outcomes };
 		for (const [index, task] of tasks.entries())
@@ -96,11 +97,11 @@ function* tasksOf(
  */
 export async function runItems(run: Run, operation: Operation): Promise<ItemResult[]> {
 	const results = run.context.getInputData().map((): ItemResult => ({ outcomes: [undefined] }));
-	const read = await prepareValues(run, operation);
+	const items = await prepareValues(run, operation);
 	const semaphore = new Semaphore(runsSideBySide(operation) ? atOnce : 1);
 	const yieldIfDue = openYielding();
 	await semaphore.acquire();
-	for (const task of tasksOf(run, operation, read, results)) {
+	for (const task of tasksOf(run, operation, items, results)) {
 		void task().then(() => semaphore.release());
 		await semaphore.acquire();
 		await yieldIfDue();
