@@ -33,12 +33,15 @@ describe('an answer without a body', () => {
 		['a new template', { on: 'businessAccount', method: 'POST', edge: 'message_templates' }],
 		['a message', { on: 'phoneNumber', method: 'POST', edge: 'messages', body: { type: 'text' } }],
 	] as ReadonlyArray<[string, GraphRequest]>)('is none to %s', (_what, request) => {
-		for (const body of emptyAnswers) {
-			expect(describeRefusal(refusalOf(body, request) ?? { httpStatus: 0 })).toMatchObject({
-				message: expect.stringMatching(/WhatsApp API$/) as string,
-				retry: 'unknown',
-			});
-		}
+		for (const body of emptyAnswers) expect(refusalOf(body, request)).toEqual({ httpStatus: 200 });
+		expect(describeRefusal({ httpStatus: 200 })).toMatchObject({
+			message: expect.stringMatching(/WhatsApp API$/) as string,
+			retry: 'unknown',
+		});
+	});
+
+	it('is none where nobody says what was asked', () => {
+		for (const body of emptyAnswers) expect(refusalOf(body)).toEqual({ httpStatus: 200 });
 	});
 
 	it('is never a refusal with an error status that is none', () => {
@@ -60,10 +63,9 @@ describe('"success": false in a 200', () => {
 				),
 			);
 			for (const request of [undefined, ...asked]) {
-				expect(describeRefusal(refusalOf(body, request) ?? { httpStatus: 0 })).toMatchObject({
-					message: expect.stringMatching(/"success": false$/) as string,
-					retry: 'never',
-				});
+				const refusal = refusalOf(body, request);
+				expect(refusal).toEqual({ httpStatus: 200, message: 'the answer is "success": false' });
+				expect(describeRefusal({ httpStatus: 200, ...refusal })).toMatchObject({ retry: 'never' });
 			}
 		},
 	);
@@ -73,6 +75,18 @@ describe('"success": false in a 200', () => {
 		expect(refusalOf({ meta }, undefined, 400)).toMatchObject({ message: 'Number is not enabled' });
 		expect(refusalOf({ meta })).toMatchObject({ message: 'Number is not enabled' });
 		expect(refusalOf({ meta: { success: true }, data: [] })).toBeUndefined();
+	});
+
+	it("keeps that sentence also where only the status says that it is an error's", () => {
+		const meta = { developer_message: 'Number is not enabled' };
+		expect(refusalOf({ meta }, undefined, 401)).toEqual({
+			httpStatus: 401,
+			message: 'Number is not enabled',
+		});
+		const message: GraphRequest = { on: 'phoneNumber', method: 'POST', edge: 'messages' };
+		expect(refusalOf({ meta }, { ...message, body: { type: 'text' } })).toEqual({
+			httpStatus: 200,
+		});
 	});
 });
 
@@ -128,6 +142,7 @@ describe('a message', () => {
 	it('is not what a mark as read, a list or an upload is', () => {
 		const answer = { success: true };
 		expect(refusalOf(answer, { ...sending, body: { status: 'read' } })).toBeUndefined();
+		expect(refusalOf(answer, sending)).toBeUndefined();
 		expect(refusalOf(answer, { ...message, edge: 'media' })).toBeUndefined();
 		expect(refusalOf(answer, { ...message, method: 'GET' })).toBeUndefined();
 		expect(refusalOf(answer)).toBeUndefined();

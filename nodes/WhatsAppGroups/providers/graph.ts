@@ -88,7 +88,7 @@ export function toGraphRefusal(
 	if (asBoolean(success ?? asObject(meta).success) === false)
 		return { httpStatus, retryAfterMs, message: message ?? 'the answer is "success": false' };
 	if (isGood && isGoodAnswer(body, request)) return undefined;
-	return { httpStatus, retryAfterMs, ...(!isGood && message !== undefined && { message }) };
+	return { httpStatus, retryAfterMs, message: isGood ? undefined : message };
 }
 
 /** Graph's cursors. `next` is missing on the last page, but also in lists that never name it. */
