@@ -10,7 +10,7 @@ const tables = /graphErrorCodes\.test/;
 const root = join(__dirname, '../../test');
 const files = readdirSync(root, { recursive: true }).filter(
 	(file) =>
-		file.startsWith(`${globalThis.mutatedFolder}/`) &&
+		file.startsWith(globalThis.mutatedFolder) &&
 		file.endsWith('.test.ts') &&
 		!tables.test(file) &&
 		!slow.test(readFileSync(join(root, file), 'utf8')),

@@ -3,7 +3,10 @@ import type {
 	Channel,
 	FullResponse,
 } from '../../../nodes/WhatsAppGroups/core/declarations/channel';
-import { deliver, openDelivery } from '../../../nodes/WhatsAppGroups/core/sending/deliver';
+import {
+	deliver as deliverInTime,
+	openDelivery,
+} from '../../../nodes/WhatsAppGroups/core/sending/deliver';
 import { Stopped } from '../../../nodes/WhatsAppGroups/core/process/wait';
 import { meta } from '../../../nodes/WhatsAppGroups/providers/meta/provider';
 
@@ -29,6 +32,18 @@ const refused = (code: number): FullResponse => ({
 });
 const cut = (code: string) => Object.assign(new Error('broken'), { code });
 let sender = 0;
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+/** Pauses pass at once, on the clock of the test. */
+async function deliver(...given: Parameters<typeof deliverInTime>): Promise<unknown> {
+	let isOver = false;
+	const delivering = deliverInTime(...given).finally(() => (isOver = true));
+	delivering.catch(() => undefined);
+	while (!isOver) await jest.advanceTimersToNextTimerAsync();
+	return await delivering;
+}
 
 /** A channel on which these answers come, one after the other; an error means that none came. */
 function channelWith(...answers: Array<FullResponse | Error>): Channel & { readonly left: number } {

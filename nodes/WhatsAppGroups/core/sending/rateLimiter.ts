@@ -7,7 +7,11 @@ export interface Clock {
 	wait(ms: number): Promise<void>;
 }
 
-const realClock: Clock = { now: () => performance.now(), wait };
+/** Timers know no fractions of a millisecond: cut off, one would wake too early and wait again. */
+const realClock: Clock = {
+	now: () => performance.now(),
+	wait: async (ms) => await wait(Math.ceil(ms)),
+};
 
 interface Waiter {
 	resolve: (slotMs: number) => void;

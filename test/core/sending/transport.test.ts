@@ -1,0 +1,77 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { SendContext } from '../../../nodes/WhatsAppGroups/core/declarations/channel';
+import { openTransport } from '../../../nodes/WhatsAppGroups/core/sending/transport';
+
+const credentials = { accessToken: 'TOKEN' };
+const answer = { statusCode: 200, headers: {}, body: {} };
+
+/** n8n, which keeps what it was asked, and by whom. */
+function n8nWith(respond: () => Promise<unknown> = async () => await Promise.resolve(answer)) {
+	const asked: Array<{ caller: SendContext; given: unknown[] }> = [];
+	const context = {
+		helpers: {
+			httpRequestWithAuthentication(this: SendContext, ...given: unknown[]) {
+				asked.push({ caller: this, given });
+				return respond();
+			},
+		},
+		getExecutionCancelSignal: () => 'the signal of the execution',
+	} as unknown as SendContext;
+	return { context, asked };
+}
+
+const options: IHttpRequestOptions = { url: 'https://graph.example/1' };
+
+it('asks n8n, which need not decrypt the credential once more', async () => {
+	const { context, asked } = n8nWith();
+	const transport = openTransport(context, 'acmeApi', credentials);
+	expect(await transport(options)).toBe(answer);
+	expect(asked).toEqual([
+		{
+			caller: context,
+			given: [
+				'acmeApi',
+				options,
+				{ credentialsDecrypted: { id: '', name: '', type: 'acmeApi', data: credentials } },
+			],
+		},
+	]);
+	expect(asked[0]?.caller).toBe(context);
+});
+
+describe('with an end of its own', () => {
+	const signalOf = (caller: SendContext | undefined) =>
+		(caller as unknown as { getExecutionCancelSignal(): AbortSignal }).getExecutionCancelSignal();
+
+	it('is cut off at that end, and not when the execution is stopped', async () => {
+		const end = new AbortController();
+		let finish: (value: unknown) => void = () => undefined;
+		const { context, asked } = n8nWith(
+			async () => await new Promise((resolve) => (finish = resolve)),
+		);
+		const asking = openTransport(context, 'acmeApi', credentials, end.signal)(options);
+		const signal = signalOf(asked[0]?.caller);
+		expect(asked[0]?.caller.helpers).toBe(context.helpers);
+		expect(signal.aborted).toBe(false);
+		end.abort();
+		expect(signal.aborted).toBe(true);
+		finish(answer);
+		expect(await asking).toBe(answer);
+	});
+
+	it.each([
+		['an answer', async () => await Promise.resolve(answer)],
+		['a failure', async () => await Promise.reject(new Error('broken'))],
+	])('hears nothing of it any more after %s', async (_what, respond) => {
+		const end = new AbortController();
+		const { context, asked } = n8nWith(respond);
+		await openTransport(
+			context,
+			'acmeApi',
+			credentials,
+			end.signal,
+		)(options).catch(() => undefined);
+		end.abort();
+		expect(signalOf(asked[0]?.caller).aborted).toBe(false);
+	});
+});
