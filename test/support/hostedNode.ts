@@ -23,6 +23,10 @@ const nodeTypes: INodeTypes = {
 export class HostedNode {
 	/** n8n gives each trigger one when the workflow is saved; older versions did not always. */
 	hasWebhookId = true;
+	/** The user may change it. */
+	name = 'Trigger';
+	/** What n8n's database holds for the workflow. */
+	staticData = '{}';
 	/** How often the credential was decrypted. */
 	decryptions = 0;
 
@@ -32,6 +36,28 @@ export class HostedNode {
 		public parameters: INodeParameters,
 		public credentials: ICredentialDataDecryptedObject,
 	) {}
+
+	/** What the trigger has saved with its workflow; setting an entry is like restoring a backup. */
+	get saved(): IDataObject {
+		const { global = {} } = JSON.parse(this.staticData) as { global?: IDataObject };
+		return Object.fromEntries(
+			Object.entries(global).map(([key, value]) => [key.split('/').at(-1), value]),
+		);
+	}
+
+	save(entries: IDataObject): void {
+		const all = JSON.parse(this.staticData) as { global?: IDataObject };
+		all.global = {
+			...all.global,
+			...Object.fromEntries(
+				Object.entries(entries).map(([entry, value]) => [
+					`trigger/${this.toNode().id}/${entry}`,
+					value,
+				]),
+			),
+		};
+		this.staticData = JSON.stringify(all);
+	}
 
 	protected toWebhookData(
 		path: 'webhook' | ':secret',
@@ -47,7 +73,7 @@ export class HostedNode {
 	protected toNode(): INode {
 		const node: INode = {
 			id: `node-${this.id}`,
-			name: 'Trigger',
+			name: this.name,
 			type: 'whatsAppGroupsTrigger',
 			typeVersion: 1.1,
 			...(this.hasWebhookId && { webhookId: this.id }),

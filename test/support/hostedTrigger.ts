@@ -23,8 +23,6 @@ export class HostedTrigger extends HostedNode {
 	isListening = false;
 	/** n8n answers 500 when it cannot create an execution. */
 	failsToStart = false;
-	/** What n8n's database holds for the workflow. */
-	staticData = '{}';
 	private testStaticData: IDataObject = {};
 
 	get address(): string {

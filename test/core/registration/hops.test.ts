@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { Callback } from '../../../emulator/callback';
 import { heardPeople } from '../../support/triggerBench';
 import { sharing, useTriggers } from '../../support/useTriggers';
@@ -16,15 +17,8 @@ describe('a webhook that is forwarded from trigger to trigger', () => {
 		await one.activate();
 		await two.activate();
 		// As after a restart from an old backup: each believes to be the first.
-		const saved = JSON.parse(one.staticData) as {
-			'node:Trigger': { callback: { next?: string; version: number } };
-		};
-		saved['node:Trigger'].callback = {
-			...saved['node:Trigger'].callback,
-			next: two.address,
-			version: Date.now() + 1_000,
-		};
-		one.staticData = JSON.stringify(saved);
+		const callback = one.saved.callback as IDataObject;
+		one.save({ callback: { ...callback, next: two.address, version: Date.now() + 1_000 } });
 		const waId = await setup.bench.somebodyAsks();
 		expect([heardPeople(one.heard), heardPeople(two.heard)]).toEqual([[waId], [waId]]);
 		expect(setup.bench.host.answers.filter((status) => status === 502)).toEqual([]);

@@ -7,6 +7,7 @@ import type { CallbackMemory } from './callbackMemory';
 import { withoutCallback, type Behind, type Leaving, type PreviousCallback } from './callbackState';
 import { readCallbackState, writeCallbackState } from './callbackStore';
 import { hopsHeader, mostHops, readHops, toHop } from './hops';
+import { openSavedData } from './savedData';
 
 /**
  * Triggers that forward webhooks form a chain. They tell one another at their webhook addresses
@@ -135,7 +136,7 @@ export async function answerChain(member: ChainMember): Promise<{ found: boolean
 	const { context, request, memory, keys } = member;
 	const message = readMessage(request, keys);
 	if (!message) return undefined;
-	const staticData = context.getWorkflowStaticData('node');
+	const staticData = openSavedData(context);
 	const state = readCallbackState(staticData, memory);
 	const about = asText(message.about);
 	if (!state || about === undefined) return { found: false };

@@ -24,6 +24,7 @@ import { openChannel, send } from '../sending/send';
 import { asObject } from '../values/json';
 import { rememberCallback, type CallbackMemory } from './callbackMemory';
 import { retryBriefly } from './retryBriefly';
+import { openSavedData } from './savedData';
 import { readWebhookKeys } from './webhookKeys';
 
 /** Everything that registering a callback, and giving it up, works with. */
@@ -98,7 +99,7 @@ export async function openRegistration(
 		key,
 		credentials,
 		memory: rememberCallback(key),
-		staticData: context.getWorkflowStaticData('node'),
+		staticData: openSavedData(context),
 		address: context.getNodeWebhookUrl('default') ?? '',
 		keys,
 		ask,

@@ -6,6 +6,7 @@ import { forgetCallbackState, readCallbackState, readSavedCallback } from './cal
 import { leave } from './leave';
 import { callbackChanges } from './register';
 import { openRegistration, type Registration } from './registration';
+import { openSavedData } from './savedData';
 
 /** Webhooks that left before the previous callback was registered again still arrive here. */
 const stragglersMs = 500;
@@ -19,7 +20,7 @@ async function openForDelete(
 	context: IHookFunctions,
 	catalogue: TriggerCatalogue,
 ): Promise<Registration | undefined> {
-	const saved = readSavedCallback(context.getWorkflowStaticData('node'));
+	const saved = readSavedCallback(openSavedData(context));
 	const address = context.getNodeWebhookUrl('default') ?? '';
 	for (const isTest of saved ? [saved.isTest] : [false, true]) {
 		const registration = await openRegistration(context, catalogue, {

@@ -2,6 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { setupWebhook, type TriggerCatalogue } from '../declarations/trigger';
 import { answerChain, isChainMessage } from '../registration/chain';
 import { forward } from '../registration/forwarding';
+import { openSavedData } from '../registration/savedData';
 import { answer, onAnswered } from './answer';
 import { answerHandshake, isAuthentic } from './authenticate';
 import { chooseEvents } from './chooseEvents';
@@ -36,7 +37,7 @@ async function receiveChainMessage(receiving: Receiving): Promise<IWebhookRespon
 async function handle(receiving: Receiving): Promise<IWebhookResponseData> {
 	const { context, request, memory, deduplication, webhooks } = receiving;
 	const { toEnvelope = (body: unknown) => body } = webhooks;
-	const staticData = context.getWorkflowStaticData('node');
+	const staticData = openSavedData(context);
 	const forwarded = forward(receiving, staticData);
 	const chosen = memory.hasEnded
 		? []
