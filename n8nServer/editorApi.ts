@@ -16,9 +16,13 @@ export type WorkflowNode = {
 	webhookId?: string;
 	onError?: 'continueRegularOutput' | 'continueErrorOutput' | 'stopWorkflow';
 };
+/** `main` is the way of the items; by the others a model or a tool belongs to an agent. */
+export type ConnectionType = 'main' | 'ai_languageModel' | 'ai_tool';
 export type Connections = Record<
 	string,
-	{ main: Array<Array<{ node: string; type: 'main'; index: number }>> }
+	Partial<
+		Record<ConnectionType, Array<Array<{ node: string; type: ConnectionType; index: number }>>>
+	>
 >;
 
 export type NewWorkflow = {

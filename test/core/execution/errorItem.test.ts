@@ -1,5 +1,9 @@
 import type { INode } from 'n8n-workflow';
-import { toCallerError, toItemError } from '../../../nodes/WhatsAppGroups/core/execution/errorItem';
+import {
+	losesErrors,
+	toCallerError,
+	toItemError,
+} from '../../../nodes/WhatsAppGroups/core/execution/errorItem';
 import { AnswerRefusal, InputRefusal } from '../../../nodes/WhatsAppGroups/errors/inputRefusal';
 
 const node = { name: 'WhatsApp Groups', typeVersion: 1 } as INode;
@@ -42,5 +46,13 @@ describe('for the model that called the node as a tool', () => {
 	it('and for people it stays below the message', () => {
 		const action = { ...node, type: 'n8n-nodes-whatsapp-groups.whatsAppGroups' };
 		expect(toCallerError(action, refused()).message).toBe('Text is empty.');
+	});
+
+	it.each([
+		['by an agent that runs its tools itself', 'whatsAppGroupsTool', undefined, true],
+		['by an agent that lets n8n run them', 'whatsAppGroupsTool', 'ai_tool' as const, false],
+		['as a step of a workflow', 'whatsAppGroups', undefined, false],
+	])('an error that is thrown gets lost when it is called %s', (_how, type, way, isLost) => {
+		expect(losesErrors({ ...node, type, rewireOutputLogTo: way })).toBe(isLost);
 	});
 });

@@ -22,9 +22,9 @@ describe.each(exampleNames)('%s', (name) => {
 	it('connects nodes that it has, each with a name of its own', () => {
 		const names = nodes.map((node) => node.name);
 		expect(new Set(names).size).toBe(names.length);
-		const ends = Object.entries(connections).flatMap(([from, { main }]) => [
+		const ends = Object.entries(connections).flatMap(([from, ways]) => [
 			from,
-			...main.flat().map(({ node }) => node),
+			...Object.values(ways).flatMap((way) => way.flat().map(({ node }) => node)),
 		]);
 		expect(ends.filter((end) => !names.includes(end))).toEqual([]);
 	});

@@ -41,6 +41,14 @@ export function toItemError(node: INode, failure: unknown, itemIndex: number): I
 const isTool = ({ type }: INode): boolean => type.endsWith('Tool');
 
 /**
+ * Whether the model that called the node gets an empty text in place of an error: from agents that
+ * run their tools themselves. Newer ones let n8n run them, which notes the agent on the node.
+ */
+export function losesErrors(node: INode): boolean {
+	return isTool(node) && node.rewireOutputLogTo === undefined;
+}
+
+/**
  * The error as whoever called the node gets it. n8n hands only the message to the model that called
  * a tool, so for a tool what to do stands in it, too.
  */

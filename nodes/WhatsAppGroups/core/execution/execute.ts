@@ -3,7 +3,7 @@ import { InputRefusal } from '../../errors/inputRefusal';
 import type { Operation } from '../declarations/operation';
 import type { Provider } from '../declarations/provider';
 import { choose, type Catalogue } from './choose';
-import { toCallerError, toItemError } from './errorItem';
+import { losesErrors, toCallerError, toItemError } from './errorItem';
 import { openRun, type Run } from './openRun';
 import { countNotSent, toFailureHints, toOutputItems, type ItemResult } from './outcomes';
 import { toRunError } from './runError';
@@ -39,11 +39,7 @@ async function openRunOrRefuse(
 	}
 }
 
-/**
- * Runs the chosen operation for all items. @throws NodeOperationError or NodeApiError with the
- * number of the failed item.
- */
-export async function execute(
+async function runOrThrow(
 	context: IExecuteFunctions,
 	catalogue: Catalogue,
 ): Promise<INodeExecutionData[][]> {
@@ -63,4 +59,17 @@ export async function execute(
 		})),
 	);
 	return [results.flatMap(toOutputItems)];
+}
+
+/**
+ * Runs the chosen operation for all items. @throws NodeOperationError or NodeApiError with the
+ * number of the failed item; for a tool whose errors n8n would swallow, that is its output.
+ */
+export async function execute(
+	context: IExecuteFunctions,
+	catalogue: Catalogue,
+): Promise<INodeExecutionData[][]> {
+	const run = runOrThrow(context, catalogue);
+	if (!losesErrors(context.getNode())) return await run;
+	return await run.catch(({ message }: Error) => [[{ json: { error: message } }]]);
 }
