@@ -1,10 +1,10 @@
 import { Deadlines } from '../../../nodes/WhatsAppGroups/core/sending/deadlines';
 
 const startMs = 1_000;
-const clock = jest.spyOn(performance, 'now');
-const at = (sinceStartMs: number) => clock.mockReturnValue(startMs + sinceStartMs);
+const at = (sinceStartMs: number) =>
+	jest.spyOn(performance, 'now').mockReturnValue(startMs + sinceStartMs);
 beforeEach(() => at(0));
-afterAll(() => jest.restoreAllMocks());
+afterEach(() => jest.restoreAllMocks());
 
 it.each([
 	['two seconds', 60_000, 2_000],
@@ -22,9 +22,8 @@ it('does not ask what time of day it is', () => {
 	const deadlines = new Deadlines();
 	const early = deadlines.signalFor(60_000);
 	at(3_000);
-	const day = jest.spyOn(Date, 'now').mockReturnValue(0);
+	jest.spyOn(Date, 'now').mockReturnValue(0);
 	expect(deadlines.signalFor(60_000)).not.toBe(early);
-	day.mockRestore();
 });
 
 it('gives no more than 64 requests the same signal, and those with another limit another one', () => {
@@ -55,7 +54,6 @@ it('ends a request when its time is over, or everything ends', () => {
 	const late = new Deadlines(new AbortController().signal).signalFor(60_000);
 	time.abort();
 	expect(late?.aborted).toBe(true);
-	timeout.mockRestore();
 });
 
 it('has no limit where none is given', () => {

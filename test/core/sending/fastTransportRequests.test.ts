@@ -7,18 +7,18 @@ import { openFastTransport } from '../../../nodes/WhatsAppGroups/core/sending/fa
 
 const slowAnswer: FullResponse = { statusCode: 201, headers: {}, body: 'by n8n' };
 const url = 'https://graph.example/1/messages';
-const fetched = jest.spyOn(global, 'fetch');
+let fetched: jest.SpiedFunction<typeof fetch>;
 const failWith = (code: string) =>
 	fetched.mockRejectedValue(Object.assign(new TypeError('fetch failed'), { cause: { code } }));
 
 beforeEach(() => {
-	fetched
-		.mockReset()
+	fetched = jest
+		.spyOn(global, 'fetch')
 		.mockImplementation(
 			async () => await Promise.resolve(new Response('{"id":"1"}', { headers: { 'x-id': '7' } })),
 		);
 });
-afterAll(() => fetched.mockRestore());
+afterEach(() => fetched.mockRestore());
 
 /** Both ways: what went n8n's way is counted. */
 function open({ helpers = {}, end }: { helpers?: object; end?: AbortSignal } = {}) {
