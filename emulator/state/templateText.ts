@@ -12,6 +12,8 @@ export interface TemplateParameter {
 
 export interface SentComponent {
 	type: string;
+	sub_type?: string;
+	index?: string | number;
 	parameters?: TemplateParameter[];
 }
 
@@ -27,6 +29,7 @@ export function renderTemplate(
 	const parts = template.components.filter(
 		({ type }) => type === 'HEADER' || type === 'BODY' || type === 'FOOTER',
 	);
+	assertButtons(template.components, sent);
 	return parts
 		.flatMap((component) =>
 			renderComponent(component, parametersFor(sent, component.type), groupOf),
@@ -77,6 +80,22 @@ function textOf(parameter: TemplateParameter, groupOf: (groupId: string) => Grou
 			'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
 		);
 	return parameter.text;
+}
+
+/** Buttons with something to fill in need it. */
+function assertButtons(components: TemplateComponent[], sent: SentComponent[]): void {
+	const buttons = components.flatMap((component) => component.buttons ?? []);
+	for (const [index, { type, url }] of buttons.entries()) {
+		const isDynamicUrl = type === 'URL' && countVariables(String(url)) > 0;
+		if (!isDynamicUrl && type !== 'COPY_CODE') continue;
+		const given = sent.find((part) => /^button$/i.test(part.type) && Number(part.index) === index);
+		if (given?.sub_type?.toUpperCase() === type && given.parameters?.length === 1) continue;
+		const what = isDynamicUrl ? 'Url' : 'copy_code';
+		throw new Refusal(
+			131008,
+			`buttons: Button at index ${index} of type ${what} requires a parameter`,
+		);
+	}
 }
 
 function assertMediaHeader(format: string, parameters: TemplateParameter[]): void {

@@ -84,7 +84,9 @@ export const library: LibraryTemplate[] = [
 
 const bodyOnly = (text: string): TemplateComponent[] => [{ type: 'BODY', text }];
 const seeds: Array<
-	Pick<Template, 'name' | 'language' | 'category' | 'components'> & { status?: Template['status'] }
+	Pick<Template, 'name' | 'language' | 'category' | 'components' | 'libraryTemplateName'> & {
+		status?: Template['status'];
+	}
 > = [
 	{
 		name: 'hello_group',
@@ -111,7 +113,14 @@ const seeds: Array<
 		name: 'group_invite_link_1',
 		language: 'en',
 		category: 'UTILITY',
-		components: bodyOnly('Hi {{1}}, here is the group link you requested: {{2}}'),
+		libraryTemplateName: invite.name,
+		components: [
+			{
+				type: 'BODY',
+				text: 'Hi {{1}}, here is the group link you requested: {{2}}',
+				example: { body_text: [inviteParameters.body_params] },
+			},
+		],
 	},
 	{
 		name: 'group_paused',

@@ -34,7 +34,11 @@ const media = {
 	url: 'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1',
 	mime_type: 'image/jpeg',
 };
+const text = 'Hello {{1}} and {{2}}: {{3}}';
+const example = { body_text: [['Anna', 'Ben', 'https://chat.whatsapp.com/...']] };
+const template = { name: 'group_offer', components: [{ type: 'BODY', text, example }] };
 const answers: ReadonlyArray<readonly [RegExp, unknown]> = [
+	[/templates/, { data: ['en', 'de'].map((language) => ({ ...template, language })) }],
 	[/\/join_requests/, { data: [{ join_request_id: 'MTY0NjcwNDM1OTU=' }] }],
 	[/\/groups$/, { data: { groups: [] } }],
 ];

@@ -65,6 +65,12 @@ class Scenario {
 		return await this.host.emulator.control<Viewed>('GET', `/groups/${this.graphId}`);
 	}
 
+	/** The texts that a person got, one-to-one. */
+	async textsTo(waId: string): Promise<Array<string | undefined>> {
+		const { messages } = await this.host.emulator.control<Viewed>('GET', `/people/${waId}`);
+		return messages.map(({ text }) => text);
+	}
+
 	/** A person writes into the group; gives the message ID. */
 	async write(text: string): Promise<string> {
 		const message = { groupId: this.graphId, waId: '16505551234', text };

@@ -95,7 +95,6 @@ export const groupCases: OperationCase[] = [
 			templateName: { __rl: true, mode: 'name', value: 'group_invite_link_1' },
 			languageCode: { __rl: true, mode: 'code', value: 'en' },
 			bodyParameters: { parameter: [{ text: 'Carla' }] },
-			options: { linkPosition: 2 },
 		},
 		prepare: groupWithAna,
 		expectOutput: (items) =>

@@ -32,7 +32,7 @@ describe("the request is Meta's documented one", () => {
 	});
 });
 
-it('puts the link where the template has it', () => {
+it('puts the link where the user says', () => {
 	const values = {
 		groupId: 'G',
 		people: ['+16505551234'],

@@ -63,7 +63,6 @@ const cases: Array<[string, string, () => INodeParameters, INodeExecutionData[]?
 			templateName: named('group_invite_link_1'),
 			languageCode: named('en'),
 			bodyParameters: { parameter: [{ text: 'Sheena' }] },
-			options: { linkPosition: 2 },
 		}),
 	],
 ];

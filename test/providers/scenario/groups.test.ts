@@ -93,7 +93,6 @@ describeThroughProviders((scenario, provider) => {
 			templateName: byId('group_invite_link_1'),
 			languageCode: byId('en'),
 			bodyParameters: { parameter: [{ text: 'Jim' }] },
-			options: { linkPosition: 2 },
 		};
 		const sent = await scenario.outputs({
 			resource: 'inviteLink',
@@ -103,6 +102,10 @@ describeThroughProviders((scenario, provider) => {
 		});
 		expect(sent).toMatchObject([
 			{ messageId: expect.stringMatching(/^wamid\./), to: '+14155550101' },
+		]);
+		const { inviteLink } = await scenario.view();
+		expect(await scenario.textsTo('14155550101')).toEqual([
+			`Hi Jim, here is the group link you requested: ${inviteLink}`,
 		]);
 	});
 

@@ -3,7 +3,7 @@ import type { Channel } from './channel';
 import type { Field, FieldValues } from './field';
 import type { Provider } from './provider';
 import type { GraphRequest } from './request';
-import type { Session, UploadSession } from './session';
+import type { PreparingSession, Session } from './session';
 
 /** What becomes of an answer: one item, several, or an item with binary data. */
 export type Output = IDataObject | IDataObject[] | INodeExecutionData;
@@ -67,10 +67,10 @@ export interface Message<Values> {
 	/** Refuses an item as a whole, before any target gets something. @throws InputRefusal */
 	readonly validate?: (values: Values, channel: Channel) => void;
 	/**
-	 * Uploads what the first message needs, once per item. Gives its values. With a Resume Key it is
-	 * also asked without anything going up, so it must not depend on what else an answer says.
+	 * Uploads and reads what the first message needs, once per item. Gives its values. With a Resume
+	 * Key it is also asked without anything going up or being read.
 	 */
-	readonly prepare?: (session: UploadSession, values: Values) => Promise<Values>;
+	readonly prepare?: (session: PreparingSession, values: Values) => Promise<Values>;
 	/** What comes after each message, and changes nothing about its being sent. Must not reject. */
 	readonly followUp?: (session: Session, sent: IDataObject, values: Values) => Promise<IDataObject>;
 }

@@ -27,6 +27,12 @@ export interface Session {
 /** What a message may do before it is sent: files go up, each once. */
 export type UploadSession = Pick<Session, 'context' | 'itemIndex' | 'ask' | 'once'>;
 
+/**
+ * For a message that depends on what WhatsApp has: it may be read, once. Without `list` nothing is
+ * sent, the message is only compared with earlier ones, and must be the same whatever WhatsApp has.
+ */
+export type PreparingSession = UploadSession & Partial<Pick<Session, 'list'>>;
+
 export interface ListOptions {
 	/** All of them when absent. */
 	readonly limit?: number;

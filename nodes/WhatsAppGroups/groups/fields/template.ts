@@ -90,6 +90,27 @@ export const templateLanguage = defineField({
 	],
 });
 
+/** The variables of the chosen template, a field each. */
+export const templateVariables = defineField({
+	displayName: 'Variables',
+	name: 'variables',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	hint: 'For an image, video or document in the header, enter a media ID, a link, or the name of an input data field',
+	typeOptions: {
+		loadOptionsDependsOn: ['templateName.value', 'languageCode.value'],
+		resourceMapper: {
+			resourceMapperMethod: 'mapTemplateVariables',
+			mode: 'add',
+			fieldWords: { singular: 'variable', plural: 'variables' },
+			addAllFields: true,
+			supportAutoMap: false,
+			noFieldsError: 'This template has no variables',
+		},
+	},
+});
+
 /** The template picker: approved templates, each once, however many languages it has. */
 export const templateSearch: ListSearch = {
 	request: () => listTemplates({ status: 'APPROVED', fields: 'name,category' }),

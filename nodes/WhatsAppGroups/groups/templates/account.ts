@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { GraphRequest } from '../../core/declarations/request';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
+import { bodyOf } from './definition';
 
 /** Graph answers slowly, or not at all, when it is asked for more templates at once. */
 export const templatesAtOnce = 250;
@@ -30,7 +31,6 @@ export function toTemplate({
 	parameter_format,
 }: IDataObject): IDataObject {
 	const parts = asObjects(components);
-	const body = parts.find(({ type }) => asText(type)?.toUpperCase() === 'BODY');
 	return compact({
 		templateId: asText(id),
 		name: asText(name),
@@ -38,7 +38,7 @@ export function toTemplate({
 		status: asText(status),
 		category: asText(category),
 		parameterFormat: asText(parameter_format),
-		body: asText(body?.text),
+		body: asText(bodyOf({ components }).text),
 		components: parts,
 	});
 }

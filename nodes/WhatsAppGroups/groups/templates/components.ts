@@ -21,11 +21,10 @@ export function isLink(text: string): boolean {
 
 /** `{{1}}` is known by its place, `{{first_name}}` by its name. */
 function toTextParameter(name: string, value: unknown): IDataObject {
-	return compact({
-		type: 'text',
-		parameter_name: /^\d+$/.test(name) ? undefined : name,
-		text: String(value),
-	});
+	const parameter_name = /^\d+$/.test(name) ? undefined : name;
+	// What is no text, such as a group's ID, says its type itself.
+	const content = typeof value === 'object' ? asObject(value) : { text: String(value) };
+	return compact({ type: 'text', parameter_name, ...content });
 }
 
 type Entry = readonly [id: string, value: unknown];

@@ -1,8 +1,9 @@
 import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
 import type { FieldMapping } from '../../core/declarations/picker';
-import { asObject, asObjects, asText } from '../../core/values/json';
+import { asObjects, asText } from '../../core/values/json';
 import { listTemplates, templatesAtOnce, templatesOf } from './account';
 import { headerMedia } from './components';
+import { exampleOf, variablesOf } from './definition';
 import { lookUp } from '../../core/values/lookUp';
 
 /**
@@ -14,29 +15,6 @@ interface Variable {
 	readonly id: string;
 	readonly label: string;
 	readonly isOptional?: boolean;
-}
-
-/** The variables of a text, `{{1}}` or `{{first_name}}`, each once. */
-function variablesOf(text: unknown): string[] {
-	const found = [...(asText(text) ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(
-		([, name = '']) => name,
-	);
-	return [...new Set(found)];
-}
-
-/** What Meta was given as an example of a variable, where the definition tells it. */
-function exampleOf(
-	{ example }: IDataObject,
-	part: 'body' | 'header',
-	name: string,
-): string | undefined {
-	const given = asObject(example);
-	const named = asObjects(given[`${part}_text_named_params`]).find(
-		({ param_name }) => param_name === name,
-	);
-	const list = given[`${part}_text`];
-	const positional = Array.isArray(list) ? (Array.isArray(list[0]) ? list[0] : list) : [];
-	return asText(named?.example) ?? asText(positional[Number(name) - 1]);
 }
 
 function toTextVariables(component: IDataObject, part: 'body' | 'header'): Variable[] {

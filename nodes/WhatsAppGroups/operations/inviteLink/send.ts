@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineField, type FieldValues } from '../../core/declarations/field';
-import { InputRefusal } from '../../errors/inputRefusal';
+import type { PreparingSession } from '../../core/declarations/session';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { toMessageExtras, toSentMessage } from '../../groups/messages/groupMessage';
@@ -9,6 +9,7 @@ import { callbackData, messagingAccountId } from '../../groups/fields/messageOpt
 import { people } from '../../groups/fields/people';
 import { isUserId } from '../../groups/people/identifiers';
 import { cleanUpVariables, templateLanguage, templateName } from '../../groups/fields/template';
+import { toComponentsAt, toInviteComponents, type Invitation } from '../../groups/templates/invite';
 import { toParameterText } from '../../groups/templates/parameterText';
 import type { GraphRequest } from '../../core/declarations/request';
 
@@ -28,7 +29,7 @@ const options = defineField({
 			typeOptions: { minValue: 1 },
 			default: 1,
 			description:
-				'Which variable of the template text is the invite link: 1 for {{1}}, 2 for {{2}} and so on. Body Parameters fill the others.',
+				'Which variable of the template text is the invite link: 1 for {{1}}, 2 for {{2}} and so on. By default, it is read from the template. Needed only if the credential may not read templates.',
 			rules: { min: 1, max: 50 },
 		},
 		messagingAccountId,
@@ -85,29 +86,31 @@ function readTexts(given: unknown, isCleaned?: boolean): string[] {
 	);
 }
 
-/** @throws InputRefusal when the link would come after a gap. */
-function toParameters({
-	groupId,
-	bodyParameters,
-	options: { linkPosition = 1, cleanUpVariables: isCleaned },
-}: Pick<Values, 'groupId' | 'bodyParameters' | 'options'>): IDataObject[] {
-	const texts = readTexts(bodyParameters, isCleaned);
-	if (linkPosition > texts.length + 1) {
-		throw new InputRefusal(
-			`The invite link is set to be variable ${linkPosition} of the text, but there are only ${texts.length} Body Parameters`,
-			'Add a Body Parameter for each variable before the link, or correct Invite Link Position.',
-		);
-	}
-	const parameters: IDataObject[] = texts.map((text) => ({ type: 'text', text }));
-	parameters.splice(linkPosition - 1, 0, { type: 'group_id', group_id: groupId });
-	return parameters;
+function toInvitation(values: Values): Invitation {
+	const { groupId, templateName, languageCode, bodyParameters, options } = values;
+	return {
+		groupId,
+		template: { name: templateName, language: languageCode },
+		variables: {},
+		texts: readTexts(bodyParameters, options.cleanUpVariables),
+		position: options.linkPosition,
+	};
+}
+
+/** The values with the components of the message, which are the same for everybody. */
+interface Prepared extends Values {
+	readonly components?: IDataObject[];
+}
+
+async function prepare(session: PreparingSession, values: Values): Promise<Prepared> {
+	return { ...values, components: await toInviteComponents(session, toInvitation(values)) };
 }
 
 /**
  * A message to one person; WhatsApp replaces the group ID in it by the invite link when it is
  * delivered.
  */
-function toInvite(id: string, values: Values): GraphRequest {
+function toInvite(id: string, values: Prepared): GraphRequest {
 	return {
 		method: 'POST',
 		on: 'phoneNumber',
@@ -120,7 +123,7 @@ function toInvite(id: string, values: Values): GraphRequest {
 			template: {
 				name: values.templateName,
 				language: { code: values.languageCode },
-				components: [{ type: 'body', parameters: toParameters(values) }],
+				components: values.components ?? toComponentsAt(toInvitation(values)),
 			},
 			...toMessageExtras(values.options),
 		},
@@ -149,6 +152,7 @@ export const operation = defineOperation({
 		targets: ({ people }) => ({ key: 'to', plural: 'people', ids: people }),
 		requestTo: toInvite,
 		output: toInvited,
+		prepare,
 		validate: (values, { provider, credentials }) => {
 			for (const id of values.people) provider.toWire(toInvite(id, values), credentials);
 		},
