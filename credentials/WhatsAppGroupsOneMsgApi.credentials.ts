@@ -21,7 +21,7 @@ function isOwnAddress(
 	{ baseUrl }: ICredentialDataDecryptedObject,
 ): boolean {
 	const root = `${(typeof baseUrl === 'string' && baseUrl.trim()) || defaultBaseUrl}`.replace(
-		/\/+$/,
+		/(?<!\/)\/+$/,
 		'',
 	);
 	const asked = /^https?:/i.test(url) ? url : `${baseURL ?? ''}${url}`;

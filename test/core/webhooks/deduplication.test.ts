@@ -26,6 +26,33 @@ describe('events that Meta repeats', () => {
 		expect(deduplication.takeNew(toCandidates(['a', 'b']), staticData)).toEqual([]);
 	});
 
+	it('are told apart from those under way, and looking changes nothing', () => {
+		const staticData: IDataObject = {};
+		const deduplication = new Deduplication();
+		const [started, underWay, novel] = ['a', 'b', 'c'].map((name) => toCandidates([name]));
+		deduplication.keep(deduplication.takeNew(started ?? [], staticData));
+		deduplication.takeNew(underWay ?? [], staticData);
+		const saved = JSON.stringify(staticData);
+		const all = toCandidates(['a', 'b', 'c']);
+		expect(deduplication.withoutStarted(all, staticData)).toEqual([
+			...(underWay ?? []),
+			...(novel ?? []),
+		]);
+		expect(JSON.stringify(staticData)).toBe(saved);
+		expect(new Deduplication().withoutStarted(all, staticData)).toHaveLength(1);
+	});
+
+	it('that another process has saved over are added, also when somebody only looked before', () => {
+		const [saved, deduplication]: [IDataObject, Deduplication] = [{}, new Deduplication()];
+		deduplication.keep(deduplication.takeNew(toCandidates(['a']), saved));
+		deduplication.keep(deduplication.takeNew(toCandidates(['b']), saved));
+		const others: IDataObject = {};
+		new Deduplication().takeNew(toCandidates(['c']), others);
+		deduplication.withoutStarted(toCandidates(['c']), others);
+		deduplication.takeNew(toCandidates(['c']), others);
+		expect(new Deduplication().takeNew(toCandidates(['a', 'b', 'c']), others)).toEqual([]);
+	});
+
 	it('need at most 24 kB of what n8n saves', () => {
 		const staticData: IDataObject = {};
 		const deduplication = new Deduplication();

@@ -29,7 +29,7 @@ function toTemplate(parameter: unknown): Template | undefined {
 		return undefined;
 	const parts = parameter
 		.slice(1)
-		.split(/\{\{(.*?)\}\}/s)
+		.split(/\{\{((?:(?!\{\{|\}\}).)*)\}\}/s)
 		.map((part, index) => (index % 2 === 0 ? part : toPath(part)));
 	const isPlain =
 		parts.length > 1 &&

@@ -1,19 +1,16 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Occurrence } from '../declarations/event';
-import {
-	readChosenEvents,
-	readFilters,
-	type EventTest,
-	type TriggerCatalogue,
-} from '../declarations/trigger';
-import type { WebhookKeys } from '../declarations/webhooks';
+import { readChosenEvents, readFilters, type EventTest } from '../declarations/trigger';
+import { openYielding } from '../process/yieldToEventLoop';
 import { toList } from '../values/list';
+import type { Receiving } from './receiving';
+import { withoutStarted } from './takeNew';
 
 /** Whose webhooks are meant: those of the credential's number, unless the panel says otherwise. */
-async function readAccounts(
-	context: IWebhookFunctions,
-	{ catalogue, keys }: Pick<Choosing, 'catalogue' | 'keys'>,
-): Promise<EventTest | undefined> {
+async function readAccounts({
+	context,
+	catalogue,
+	keys,
+}: Receiving): Promise<EventTest | undefined> {
 	const which = context.getNodeParameter('accounts', 'credential');
 	if (which === 'any') return undefined;
 	const ids =
@@ -28,25 +25,32 @@ async function readAccounts(
 	};
 }
 
-interface Choosing {
-	readonly context: IWebhookFunctions;
-	readonly catalogue: TriggerCatalogue;
-	readonly keys: () => Promise<WebhookKeys>;
+/** One after the other, letting n8n do other things in between: there may be a thousand texts. */
+async function pass(occurrences: Occurrence[], tests: readonly EventTest[]): Promise<Occurrence[]> {
+	const passed: Occurrence[] = [];
+	const yieldToEventLoop = openYielding();
+	for (const occurrence of occurrences) {
+		if (tests.every((test) => test(occurrence.json))) passed.push(occurrence);
+		await yieldToEventLoop();
+	}
+	return passed;
 }
 
-/** The events of a webhook that start the workflow. What nobody chose is not even built. */
-export async function chooseEvents(
-	{ context, catalogue, keys }: Choosing,
-	body: unknown,
-): Promise<Occurrence[]> {
+/**
+ * The events of a webhook that start the workflow. What nobody chose is not even built, and filters
+ * are not asked again about what has passed them before.
+ */
+export async function chooseEvents(receiving: Receiving, body: unknown): Promise<Occurrence[]> {
+	const { context, catalogue } = receiving;
 	const events = readChosenEvents(context);
 	const occurrences = catalogue.read(body, (event) => events.has(event));
 	if (occurrences.length === 0) return occurrences;
-	const accounts = await readAccounts(context, { catalogue, keys });
-	const tests = [
-		catalogue.concerns,
-		...(accounts ? [accounts] : []),
-		...readFilters(context, catalogue),
-	];
-	return occurrences.filter(({ json }) => tests.every((test) => test(json)));
+	const accounts = await readAccounts(receiving);
+	const concerning = occurrences.filter(
+		({ json }) => catalogue.concerns(json) && (accounts?.(json) ?? true),
+	);
+	const filters = readFilters(context, catalogue);
+	return filters.length === 0
+		? concerning
+		: await pass(withoutStarted(receiving, concerning), filters);
 }

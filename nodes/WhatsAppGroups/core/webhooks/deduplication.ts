@@ -32,6 +32,9 @@ export class Deduplication {
 		frequent: new RecentKeys(saved.frequent),
 	};
 
+	/** Kinds of which what n8n has saved lacks some, until it is written anew. */
+	private readonly incomplete = new Set<Kind>();
+
 	/**
 	 * Those that are new. They are remembered at once; what n8n saves is touched only when there are
 	 * any, or when another process has saved its list over ours.
@@ -40,12 +43,8 @@ export class Deduplication {
 		events: readonly Event[],
 		staticData: IDataObject,
 	): Event[] {
-		const changed = new Set<Kind>();
+		const changed = this.load(staticData);
 		const answering = new Answering();
-		for (const kind of ['rare', 'frequent'] as const) {
-			const text = staticData[savedAs[kind]];
-			if (this.kinds[kind].load(typeof text === 'string' ? text : '')) changed.add(kind);
-		}
 		const fresh = events.filter(({ eventId, isFrequent }) => {
 			const kind = isFrequent ? 'frequent' : 'rare';
 			const key = toKey(eventId);
@@ -55,7 +54,21 @@ export class Deduplication {
 			return true;
 		});
 		for (const kind of changed) staticData[savedAs[kind]] = this.kinds[kind].save(answering);
+		this.incomplete.clear();
 		return fresh;
+	}
+
+	/** Those that have not started an execution; one under way may fail. Changes nothing. */
+	withoutStarted<Event extends IdentifiedEvent>(
+		events: readonly Event[],
+		staticData: IDataObject,
+	): Event[] {
+		this.load(staticData);
+		return events.filter(({ eventId, isFrequent }) => {
+			const keys = this.kinds[isFrequent ? 'frequent' : 'rare'];
+			const key = toKey(eventId);
+			return !keys.has(key) || keys.beingAnswered(key) !== undefined;
+		});
 	}
 
 	/**
@@ -83,6 +96,15 @@ export class Deduplication {
 	forget(events: readonly IdentifiedEvent[]): void {
 		for (const { eventId, isFrequent } of events)
 			this.kinds[isFrequent ? 'frequent' : 'rare'].forget(toKey(eventId));
+	}
+
+	/** Takes over what is saved; gives the kinds of which some are missing in it. */
+	private load(staticData: IDataObject): Set<Kind> {
+		for (const kind of ['rare', 'frequent'] as const) {
+			const text = staticData[savedAs[kind]];
+			if (this.kinds[kind].load(typeof text === 'string' ? text : '')) this.incomplete.add(kind);
+		}
+		return new Set(this.incomplete);
 	}
 
 	private answeringOf(events: readonly IdentifiedEvent[]): Answering | undefined {

@@ -22,6 +22,16 @@ function identify({ webhookFields }: TriggerCatalogue, occurrences: Occurrence[]
 	}));
 }
 
+/** Without those that have started the workflow already: a repetition is not looked at again. */
+export function withoutStarted(receiving: Receiving, occurrences: Occurrence[]): Occurrence[] {
+	const { catalogue, deduplication, context, isTest } = receiving;
+	if (isTest) return occurrences;
+	const staticData = context.getWorkflowStaticData('node');
+	return deduplication
+		.withoutStarted(identify(catalogue, occurrences), staticData)
+		.map(({ occurrence }) => occurrence);
+}
+
 /**
  * A copy waits until the first one has started its execution, and is taken in its place if that
  * fails.

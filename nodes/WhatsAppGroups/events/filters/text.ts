@@ -1,5 +1,8 @@
 import type { WebhookEvent } from '../../core/declarations/event';
 import { defineField } from '../../core/declarations/field';
+import { Pattern } from '../../core/patterns/pattern';
+import { UnsupportedPattern } from '../../core/patterns/patternNode';
+import { openCache } from '../../core/process/processState';
 import { asObject, asText } from '../../core/values/json';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { defineFilter } from './defineFilter';
@@ -24,11 +27,26 @@ export const textContains = defineFilter(
 	},
 );
 
-function toExpression(pattern: string): RegExp | undefined {
+const kept = openCache<Pattern>('patterns', { mostEntries: 100, lifetimeMs: Infinity });
+
+function toRefusal(failure: unknown, source: string): InputRefusal {
+	return failure instanceof UnsupportedPattern
+		? new InputRefusal(
+				`Text Matches has a pattern that could take too long. ${failure.message}: ${source}`,
+				failure.remedy,
+			)
+		: new InputRefusal(
+				`Text Matches is not a valid regular expression: ${source}`,
+				'Correct it, or use Text Contains.',
+			);
+}
+
+/** Made once: a pattern is read for every webhook. */
+function toPattern(source: string): Pattern {
 	try {
-		return new RegExp(pattern, 'iu');
-	} catch {
-		return undefined;
+		return kept.get(source) ?? kept.set(source, new Pattern(source));
+	} catch (failure) {
+		throw toRefusal(failure, source);
 	}
 }
 
@@ -44,11 +62,7 @@ export const textMatches = defineFilter(
 	}),
 	(pattern: string) => {
 		if (pattern === '') return undefined;
-		const expression = toExpression(pattern);
-		if (expression) return ofMessages((event) => expression.test(textOf(event)));
-		throw new InputRefusal(
-			`Text Matches is not a valid regular expression: ${pattern}`,
-			'Correct it, or use Text Contains.',
-		);
+		const expression = toPattern(pattern);
+		return ofMessages((event) => expression.test(textOf(event)));
 	},
 );

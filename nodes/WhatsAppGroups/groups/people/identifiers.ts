@@ -11,7 +11,7 @@ const wrapping =
 	/^(?:(?:tel|whatsapp|sms):|https?:\/\/(?:wa\.me\/|api\.whatsapp\.com\/send\?phone=))/i;
 const chatEnding = /@(?:c\.us|s\.whatsapp\.net)$/i;
 /** The zero that is dialled only inside a country. */
-const trunkZero = /(?<=\d[\s.)-]*)\(\s*0\s*\)/;
+const trunkZero = /(?<=\d[\s.)-]{0,9})\(\s{0,9}0\s{0,9}\)/;
 
 /**
  * Digits with `+` in front; undefined for what is no phone number with country code, or doubtful.

@@ -14,7 +14,7 @@ function readName(given: string): string {
 	const better = name
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '_')
-		.replace(/^_+|_+$/g, '');
+		.replace(/^_|_$/g, '');
 	throw new InputRefusal(
 		`"${name}" is not a valid template name: it can contain only lowercase letters, digits and "_"`,
 		better ? `Use "${better}", for example.` : undefined,

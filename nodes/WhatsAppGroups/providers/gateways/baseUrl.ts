@@ -1,4 +1,4 @@
 /** Base URL of the credential, as people paste it. */
 export function readBaseUrl(given: unknown, otherwise: string): string {
-	return (typeof given === 'string' ? given.trim() : '').replace(/\/+$/, '') || otherwise;
+	return (typeof given === 'string' ? given.trim() : '').replace(/(?<!\/)\/+$/, '') || otherwise;
 }

@@ -39,7 +39,7 @@ function toPath(on: NodeWithId, credentials: ICredentialDataDecryptedObject): st
 
 /** Base URL and Graph version of the credential, without a trailing slash. */
 export function toGraphRoot(credentials: ICredentialDataDecryptedObject): string {
-	const baseUrl = (asText(credentials.baseUrl)?.trim() || metaBaseUrl).replace(/\/+$/, '');
+	const baseUrl = (asText(credentials.baseUrl)?.trim() || metaBaseUrl).replace(/(?<!\/)\/+$/, '');
 	return `${baseUrl}/${metaVersion(credentials)}`;
 }
 

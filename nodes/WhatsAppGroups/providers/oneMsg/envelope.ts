@@ -9,8 +9,14 @@ function toAccount(instanceId: unknown): IDataObject {
 	return compact({ phone_number_id: asText(instanceId)?.replace(/^instance/, '') });
 }
 
+/** What stands before the `@`. Not by a pattern: people could write a thousand of them. */
+function toLocalPart(address: string): string {
+	const at = address.indexOf('@');
+	return at < 0 ? address : address.slice(0, at);
+}
+
 function toSender(author: string): { key: 'wa_id' | 'user_id'; id: string } {
-	const id = author.replace(/@.*$/, '');
+	const id = toLocalPart(author);
 	return { key: /^\d+$/.test(id) ? 'wa_id' : 'user_id', id };
 }
 
@@ -58,7 +64,7 @@ function toStatus({ id, chatId, status, time, timestamp }: IDataObject): IDataOb
 		id,
 		status: status === 'viewed' ? 'read' : status,
 		timestamp: timestamp ?? time,
-		recipient_id: isGroup ? toPlainGroupId(chat) : chat.replace(/@.*$/, ''),
+		recipient_id: isGroup ? toPlainGroupId(chat) : toLocalPart(chat),
 		recipient_type: isGroup ? 'group' : 'individual',
 	});
 }
