@@ -4,6 +4,7 @@ import type { TriggerCatalogue } from '../declarations/trigger';
 import { awaitWithTimeout } from '../process/awaitWithTimeout';
 import { saveCallbackState } from '../registration/callbackStore';
 import { isSentBack } from '../registration/hops';
+import { openSavedData } from '../registration/savedData';
 import type { IdentifiedEvent } from './deduplication';
 import type { Receiving } from './receiving';
 
@@ -26,7 +27,7 @@ function identify({ webhookFields }: TriggerCatalogue, occurrences: Occurrence[]
 export function withoutStarted(receiving: Receiving, occurrences: Occurrence[]): Occurrence[] {
 	const { catalogue, deduplication, context, isTest } = receiving;
 	if (isTest) return occurrences;
-	const staticData = context.getWorkflowStaticData('node');
+	const staticData = openSavedData(context);
 	return deduplication
 		.withoutStarted(identify(catalogue, occurrences), staticData)
 		.map(({ occurrence }) => occurrence);
