@@ -1,0 +1,168 @@
+import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
+import { FakeTrigger, told } from './fakeTrigger';
+
+describe('a webhook', () => {
+	it('starts one execution with all that is new in it, and is answered', async () => {
+		const trigger = new FakeTrigger();
+		expect(await trigger.hear(told('a'), told('b'))).toBe(200);
+		expect(await trigger.hear(told('b'), told('c'))).toBe(200);
+		expect(await trigger.hear(told('a'))).toBe(200);
+		expect(trigger.heard).toEqual([['a', 'b'], ['c']]);
+		expect(trigger.log).toEqual([]);
+	});
+
+	it('is taken again when n8n could not create the execution', async () => {
+		const trigger = new FakeTrigger();
+		trigger.statusOfStart = 500;
+		expect(await trigger.hear(told('a'))).toBe(500);
+		trigger.statusOfStart = 399;
+		expect(await trigger.hear(told('a'))).toBe(399);
+		expect(await trigger.hear(told('a'))).toBe(200);
+		expect(trigger.heard).toEqual([['a']]);
+	});
+
+	it('is not taken again after a restart, since n8n has saved that it was', async () => {
+		const trigger = new FakeTrigger();
+		await trigger.hear(told('a'), { ...told('r'), event: 'news.read' });
+		resetProcessState();
+		await trigger.hear(told('a'), { ...told('r'), event: 'news.read' });
+		expect(trigger.heard).toEqual([['a', 'r']]);
+	});
+
+	it('is taken whole by every test run', async () => {
+		const trigger = new FakeTrigger();
+		trigger.mode = 'manual';
+		await trigger.hear(told('a'));
+		await trigger.hear(told('a'));
+		expect(trigger.heard).toEqual([['a'], ['a']]);
+		expect(trigger.staticData).toEqual({});
+	});
+
+	it('starts nothing where nobody chose what is in it', async () => {
+		const trigger = new FakeTrigger({ events: ['news.read'] });
+		expect(await trigger.hear(told('a'))).toBe(200);
+		expect(trigger.executions).toEqual([]);
+	});
+
+	it("is read in Graph's words, or as n8n has parsed it already", async () => {
+		const trigger = new FakeTrigger(
+			{},
+			{ toEnvelope: (body) => (body as { inner?: unknown }).inner },
+		);
+		const headers = { secret: 's1' };
+		await trigger.receive({ headers, body: JSON.stringify({ inner: { events: [told('a')] } }) });
+		await trigger.receive({ headers, parsed: { inner: { events: [told('b')] } } });
+		await trigger.receive({ headers, body: '{"inner":{"events":[]}}', parsed: {} });
+		expect(trigger.heard).toEqual([['a'], ['b']]);
+	});
+
+	it.each(['no JSON', ''])('that is no JSON starts nothing: "%s"', async (body) => {
+		const trigger = new FakeTrigger();
+		for (const parsed of [undefined, null, 'text', {}])
+			expect((await trigger.receive({ headers: { secret: 's1' }, body, parsed })).status).toBe(200);
+		expect(trigger.executions).toEqual([]);
+	});
+});
+
+describe('a request is refused, and a line says why', () => {
+	const unsigned = 'A webhook came without a valid signature';
+
+	it.each([
+		['without a signature', {}, 401, unsigned],
+		['with a wrong one', { headers: { secret: 'x' } }, 401, unsigned],
+		[
+			'of more than 3 MB',
+			{ body: Buffer.alloc(3 * 1024 * 1024 + 1), headers: { secret: 's1' } },
+			413,
+			'A webhook of more than 3 MB came',
+		],
+		[
+			'as a message of the chain that nobody signed',
+			{ headers: { 'x-n8n-chain-signature': 'x' } },
+			401,
+			'A message from another trigger came without a valid signature',
+		],
+		[
+			'as a check of the callback with another token',
+			{ method: 'GET', webhookName: 'setup', query: { token: 'x' } },
+			403,
+			'The callback was checked with the wrong verify token',
+		],
+	])('%s', async (_what, request, status, reason) => {
+		const trigger = new FakeTrigger();
+		expect(await trigger.receive(request)).toEqual({ status, body: reason, type: 'text/plain' });
+		expect(trigger.log).toEqual([
+			`Trigger: ${reason}. Responded with ${status}; no execution was started.`,
+		]);
+		expect(trigger.executions).toEqual([]);
+	});
+
+	it('but not one of 3 MB', async () => {
+		const trigger = new FakeTrigger();
+		const body = Buffer.alloc(3 * 1024 * 1024);
+		expect((await trigger.receive({ body, headers: { secret: 's1' } })).status).toBe(200);
+	});
+
+	it('in the words of what went wrong', async () => {
+		const trigger = new FakeTrigger({ provider: 'none' });
+		expect(await trigger.receive()).toMatchObject({
+			status: 500,
+			body: expect.stringMatching(/none/) as string,
+		});
+		const odd = new FakeTrigger(
+			{},
+			{
+				looksAuthentic: () => {
+					throw 'no error';
+				},
+			},
+		);
+		expect(await odd.receive()).toMatchObject({
+			status: 500,
+			body: 'The webhook could not be read',
+		});
+	});
+});
+
+describe('the signature', () => {
+	it('is checked with a secret that was changed a moment ago', async () => {
+		const trigger = new FakeTrigger();
+		await trigger.hear(told('a'));
+		trigger.secret = 's2';
+		expect(await trigger.hear(told('b'))).toBe(200);
+		expect(trigger.heard).toEqual([['a'], ['b']]);
+	});
+
+	it('is not asked for where the user has turned that off', async () => {
+		const trigger = new FakeTrigger({ signatureCheck: false });
+		await trigger.receive({ body: JSON.stringify({ events: [told('a')] }) });
+		expect(trigger.heard).toEqual([['a']]);
+	});
+});
+
+describe("the provider's check of the callback", () => {
+	const check = (token: string) => ({
+		method: 'GET',
+		webhookName: 'setup',
+		query: { token, challenge: '42' },
+	});
+
+	it('is answered with its challenge, also with a token that was changed a moment ago', async () => {
+		const trigger = new FakeTrigger();
+		expect(await trigger.receive(check('verify s1'))).toEqual({
+			status: 200,
+			body: '42',
+			type: 'text/plain',
+		});
+		trigger.secret = 's2';
+		expect(await trigger.receive(check('verify s2'))).toMatchObject({ status: 200, body: '42' });
+	});
+
+	it('is none without a GET, and none at the address of events', async () => {
+		const trigger = new FakeTrigger();
+		for (const other of [{ method: 'POST' }, { webhookName: 'default' }])
+			expect(await trigger.receive({ ...check('verify s1'), ...other })).toMatchObject({
+				status: 401,
+			});
+	});
+});
