@@ -34,6 +34,15 @@ export class WhatsAppGroups360DialogApi implements ICredentialType {
 				'API key of the phone number, created in the 360dialog Hub. Each number has its own key.',
 		},
 		{
+			displayName: 'Platform Secret',
+			name: 'platformSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only for partners: 360dialog signs the webhooks of accounts in its Partner Hub with it. If set, the trigger accepts signed webhooks only.',
+		},
+		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',

@@ -69,6 +69,15 @@ export class WhatsAppGroupsApi implements ICredentialType {
 				'Needed by the trigger: Meta signs every webhook with it. Found in the Meta app under App Settings → Basic.',
 		},
 		{
+			displayName: 'Second App Secret',
+			name: 'secondAppSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only while the app secret is being replaced: the trigger also accepts webhooks that are signed with this one. Move the old secret here, and enter the new one above.',
+		},
+		{
 			displayName: 'Webhook Verify Token',
 			name: 'webhookVerifyToken',
 			type: 'string',

@@ -13,8 +13,7 @@ const wrongToken =
 	'1msg.io did not accept the Channel ID and the Token. Copy both from the channel settings in 1msg.io.';
 
 /**
- * 1msg wants the token in the address; it is added below the base URL only, and never to the
- * address of a file.
+ * The token goes to addresses below the base URL only, and never to the address of a file.
  */
 function isOwnAddress(
 	{ url, baseURL }: IHttpRequestOptions,
@@ -52,9 +51,9 @@ export class WhatsAppGroupsOneMsgApi implements ICredentialType {
 			name: 'channelId',
 			type: 'string',
 			default: '',
-			required: true,
 			placeholder: 'e.g. 371267300',
-			description: 'ID of the channel, found in the channel settings in 1msg.io',
+			description:
+				'ID of the channel, found in the channel settings in 1msg.io. Can stay empty with a long token, one with dots in it, since such a token names its channel.',
 		},
 		{
 			displayName: 'Token',
@@ -77,14 +76,15 @@ export class WhatsAppGroupsOneMsgApi implements ICredentialType {
 	authenticate: IAuthenticate = async (credentials, options) => {
 		if (!isOwnAddress(options, credentials)) return await Promise.resolve(options);
 		const token = typeof credentials.token === 'string' ? credentials.token.trim() : '';
-		return await Promise.resolve({ ...options, qs: { ...options.qs, token } });
+		const headers = { ...options.headers, authorization: `Bearer ${token}` };
+		return await Promise.resolve({ ...options, headers });
 	};
 
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:
 				'={{ ($credentials.baseUrl || "https://api.1msg.io").replace(new RegExp("/+$"), "") }}',
-			url: '=/{{ $credentials.channelId.replace("instance", "") }}/status',
+			url: '=/{{ ($credentials.channelId || JSON.parse(($credentials.token.split(".")[1] || "e30=").base64Decode()).instanceId || "-").trim().replace("instance", "") }}/status',
 		},
 		rules: [
 			{ type: 'responseCode', properties: { value: 401, message: wrongToken } },

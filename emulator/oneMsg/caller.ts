@@ -21,11 +21,19 @@ export class OneMsgRefusal extends Error {
 	}
 }
 
+/** The token in the body wins over the one in the query, and that over the header. */
+function tokenIn({ body, query, headers }: FastifyRequest): unknown {
+	const [, bearer] = /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? [];
+	const inBody = (body as { token?: unknown } | null | undefined)?.token;
+	return inBody ?? (query as { token?: unknown }).token ?? bearer;
+}
+
 /** The channel in the address, if the token is its own. */
-export function identify({ params, query }: FastifyRequest, { whatsApp }: Emulation): Channel {
+export function identify(request: FastifyRequest, { whatsApp }: Emulation): Channel {
+	const { params } = request;
 	const { channel: id = '' } = params as { channel?: string };
 	const channel = whatsApp.accounts.gateways.channels.get(id);
-	if (channel === undefined || channel.token !== (query as { token?: unknown }).token)
+	if (channel === undefined || channel.token !== tokenIn(request))
 		throw new OneMsgRefusal(401, 'invalid token');
 	return channel;
 }

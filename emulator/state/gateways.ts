@@ -2,6 +2,8 @@
 export interface ApiKey {
 	apiKey: string;
 	phoneNumberId: string;
+	/** Of a partner: webhooks are signed with it. */
+	platformSecret?: string;
 	webhook?: { url: string; headers: Record<string, string> };
 }
 
@@ -30,7 +32,7 @@ export interface ChannelSettings {
 
 /** The accounts at providers that stand between a business and Meta; plain JSON. */
 export interface GatewaysSeed {
-	dialog360?: Array<Pick<ApiKey, 'apiKey' | 'phoneNumberId'>>;
+	dialog360?: Array<Pick<ApiKey, 'apiKey' | 'phoneNumberId' | 'platformSecret'>>;
 	oneMsg?: Array<Pick<Channel, 'channelId' | 'token' | 'phoneNumberId'>>;
 }
 
@@ -56,6 +58,15 @@ export class Gateways {
 				status: 'connected',
 				settings: { ...channelDefaults },
 			});
+	}
+
+	/**
+	 * A new key of a number takes the place of the old one, and its webhook address is gone. Source:
+	 * a user's report.
+	 */
+	rotate(apiKey: ApiKey, key: string): void {
+		this.apiKeys.delete(apiKey.apiKey);
+		this.apiKeys.set(key, { ...apiKey, apiKey: key, webhook: undefined });
 	}
 
 	apiKeysOf(phoneNumberId: string): ApiKey[] {

@@ -35,7 +35,7 @@ export function oneMsgClient(
 	{ channel = channelId, token = channelToken } = {},
 ) {
 	return async (method: string, path: string, data?: unknown): Promise<Answer> => {
-		const joint = path.includes('?') ? '&' : '?';
-		return call(method, `${url}/oneMsg/${channel}${path}${joint}token=${token}`, data, {});
+		const headers = { authorization: `Bearer ${token}` };
+		return call(method, `${url}/oneMsg/${channel}${path}`, data, headers);
 	};
 }

@@ -9,6 +9,8 @@ export interface Target {
 	app?: App;
 	/** What the receiver wants to see in every webhook. */
 	headers?: Record<string, string>;
+	/** 360dialog signs with it what it passes on to partners. */
+	platformSecret?: string;
 	/** A body of another form than Meta's; undefined when there is nothing to tell. */
 	toBody?: (updates: AddressedUpdate[]) => Item | undefined;
 }

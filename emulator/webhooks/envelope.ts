@@ -57,8 +57,8 @@ export function toWire(payload: unknown): string {
 }
 
 /** The value of `X-Hub-Signature-256` for these exact bytes. */
-export function sign(body: string, appSecret: string): string {
-	return `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`;
+export function sign(body: string, secret: string): string {
+	return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
 
 function sharingKey({ item }: Update): string {

@@ -12,8 +12,9 @@ export function gatewayTargets(
 	around: () => Around,
 ): Target[] {
 	const targets: Target[] = [];
-	for (const { webhook } of gateways.apiKeysOf(phoneNumberId)) {
-		if (webhook !== undefined) targets.push({ url: webhook.url, headers: webhook.headers });
+	for (const { webhook, platformSecret } of gateways.apiKeysOf(phoneNumberId)) {
+		if (webhook !== undefined)
+			targets.push({ url: webhook.url, headers: webhook.headers, platformSecret });
 	}
 	for (const channel of gateways.channelsOf(phoneNumberId)) {
 		for (const url of channel.webhookUrls)

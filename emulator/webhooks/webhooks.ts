@@ -186,15 +186,15 @@ interface Unsigned {
 }
 
 function deliveryOf(
-	{ url, app, headers: wanted }: Target,
+	{ url, app, headers: wanted, platformSecret }: Target,
 	{ body, field, signature = 'valid' }: Unsigned,
 ): NewDelivery {
 	const headers: Record<string, string> = { 'content-type': 'application/json', ...wanted };
+	const signed = (secret: string) => sign(body, signature === 'wrong' ? `not ${secret}` : secret);
 	if (app !== undefined) headers['user-agent'] = 'facebookexternalua';
 	if (app !== undefined && signature !== 'none')
-		headers['x-hub-signature-256'] = sign(
-			body,
-			signature === 'wrong' ? `not ${app.secret}` : app.secret,
-		);
+		headers['x-hub-signature-256'] = signed(app.secret);
+	if (platformSecret !== undefined && signature !== 'none')
+		headers['x-360dialog-signature'] = signed(platformSecret).slice(7);
 	return { url, field, body, headers };
 }

@@ -9,22 +9,23 @@ async function tokenAt(
 ): Promise<unknown> {
 	if (typeof credential.authenticate !== 'function')
 		throw new Error('The credential signs by a function');
-	const { qs } = await credential.authenticate(
+	const { qs, headers } = await credential.authenticate(
 		{ channelId: '1', token: ' TOKEN ', baseUrl },
 		{ url: '', ...options },
 	);
-	return qs?.token;
+	expect(qs?.token).toBeUndefined();
+	return headers?.authorization;
 }
 
 it('adds the token to what goes to 1msg', async () => {
-	expect(await tokenAt({ url: 'https://api.1msg.io/1/status', qs: { a: 1 } })).toBe('TOKEN');
-	expect(await tokenAt({ url: '/1/status', baseURL: 'https://api.1msg.io' })).toBe('TOKEN');
+	expect(await tokenAt({ url: 'https://api.1msg.io/1/status', qs: { a: 1 } })).toBe('Bearer TOKEN');
+	expect(await tokenAt({ url: '/1/status', baseURL: 'https://api.1msg.io' })).toBe('Bearer TOKEN');
 	expect(
 		await tokenAt(
 			{ url: 'http://127.0.0.1:4010/oneMsg/1/groups' },
 			'http://127.0.0.1:4010/oneMsg/',
 		),
-	).toBe('TOKEN');
+	).toBe('Bearer TOKEN');
 });
 
 it.each([

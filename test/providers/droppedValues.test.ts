@@ -12,12 +12,15 @@ import { sampleItem } from '../../scripts/generate/samples/sampleItem';
 // Some operations wait for a result, with each of their samples.
 jest.setTimeout(60_000);
 
+const overOtherConnections =
+	'says over which connections requests leave, and the provider has no throughput to ask for before';
+
 /** Fields that neither the request nor the output tells of, and why. */
 const untold: Readonly<Record<string, string>> = {
 	cleanUpVariables: 'changes only texts with line breaks, which the samples do not have',
 	timeoutSeconds: 'says how long to wait, not what to ask',
-	'dialog360 highThroughput':
-		'says over which connections requests leave, and 360dialog has no throughput to ask for before',
+	'dialog360 highThroughput': overOtherConnections,
+	'oneMsg highThroughput': overOtherConnections,
 };
 
 let runs = 0;

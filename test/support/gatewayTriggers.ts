@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import { startEmulator, type Emulator } from '../../emulator';
 import { runAction } from './actionHost';
 import type { HostedTrigger } from './hostedTrigger';
@@ -43,9 +43,14 @@ export class GatewayTriggers {
 		return provider.credentials(this.emulator);
 	}
 
-	add(value: string, parameters: INodeParameters = {}): HostedTrigger {
+	/** `credentials`: what its credential has beside the usual. */
+	add(
+		value: string,
+		parameters: INodeParameters = {},
+		credentials: ICredentialDataDecryptedObject = {},
+	): HostedTrigger {
 		return this.host.add({
-			credentials: this.credentialsOf(value),
+			credentials: { ...this.credentialsOf(value), ...credentials },
 			parameters: { provider: value, events: ['message.received'], ...parameters },
 		});
 	}

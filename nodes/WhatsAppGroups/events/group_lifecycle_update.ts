@@ -3,7 +3,7 @@ import { defineWebhookField, type Collector } from '../core/declarations/event';
 import { asIsoTime, asObjects, asText, compact } from '../core/values/json';
 import { toFailures } from '../groups/failures';
 import { toJoinApprovalMode } from '../groups/lifecycle/group';
-import { lookUp } from '../core/values/lookUp';
+import { findEntry } from '../core/values/findEntry';
 
 /** Meta gives no flag for success: it failed if there are errors. */
 const eventsOf: Readonly<Record<string, { done: string; failed: string }>> = {
@@ -13,7 +13,7 @@ const eventsOf: Readonly<Record<string, { done: string; failed: string }>> = {
 
 function readGroup(group: IDataObject, collector: Collector): void {
 	const type = asText(group.type) ?? '';
-	const kind = lookUp(eventsOf, type);
+	const kind = findEntry(eventsOf, type);
 	if (!kind) return collector.addUnknown(group);
 	const errors = toFailures(group.errors);
 	const groupId = asText(group.group_id);

@@ -3,7 +3,7 @@ import { defineWebhookField, type Collector } from '../core/declarations/event';
 import { asIsoTime, asObjects, asText, compact } from '../core/values/json';
 import { toFailures } from '../groups/failures';
 import { participantKey, readParticipant } from '../groups/people/participant';
-import { lookUp } from '../core/values/lookUp';
+import { findEntry } from '../core/values/findEntry';
 
 type ReadGroup = (group: IDataObject, value: IDataObject, collector: Collector) => void;
 
@@ -147,7 +147,7 @@ export const webhookField = defineWebhookField({
 	read: (value, collector) => {
 		for (const group of asObjects(value.groups)) {
 			const type = asText(group.type) ?? '';
-			const read = lookUp(readers, type);
+			const read = findEntry(readers, type);
 			if (read) read(group, value, collector);
 			else collector.addUnknown(group);
 		}

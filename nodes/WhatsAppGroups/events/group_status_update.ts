@@ -1,6 +1,6 @@
 import { defineWebhookField } from '../core/declarations/event';
 import { asIsoTime, asObjects, asText, compact } from '../core/values/json';
-import { lookUp } from '../core/values/lookUp';
+import { findEntry } from '../core/values/findEntry';
 
 const eventsOf: Readonly<Record<string, string>> = {
 	group_suspend: 'group.suspended',
@@ -24,7 +24,7 @@ export const webhookField = defineWebhookField({
 	read: ({ groups }, collector) => {
 		for (const group of asObjects(groups)) {
 			const type = asText(group.type) ?? '';
-			const event = lookUp(eventsOf, type);
+			const event = findEntry(eventsOf, type);
 			const groupId = asText(group.group_id);
 			if (!event || groupId === undefined) collector.addUnknown(group);
 			else

@@ -46,6 +46,20 @@ describe('Check Setup through 360dialog', () => {
 		).not.toContain('not the host');
 	});
 
+	it('says that there is no callback any more once a new API key was made', async () => {
+		const { gateways } = bench.emulator.state.accounts;
+		await bench.add('dialog360').activate();
+		const apiKey = gateways.apiKeys.get(dialog360Key);
+		if (apiKey) gateways.rotate(apiKey, 'A_NEW_KEY');
+		expect((await check({ apiKey: 'A_NEW_KEY' })).callback).toEqual({
+			check: 'callback',
+			status: 'warning',
+			found: 'No callback is set',
+			remedy: expect.stringContaining('a new API key removes the callback') as string,
+		});
+		expect((await check()).token).toMatchObject({ status: 'failed' });
+	});
+
 	it("says whose the address is when it is somebody else's, without a secret that may be in it", async () => {
 		await call('POST', '/v1/configs/webhook', {
 			url: 'https://crm.example/hooks/T0PSECRETT0PSECRETT0P?key=hidden',

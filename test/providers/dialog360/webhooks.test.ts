@@ -38,6 +38,29 @@ describe('a trigger through 360dialog', () => {
 		]).toEqual([401, 401, 200]);
 	});
 
+	it('takes signed webhooks only where the credential has a platform secret', async () => {
+		const apiKey = bench.emulator.state.accounts.gateways.apiKeys.get(dialog360Key);
+		const trigger = bench.add('dialog360', {}, { platformSecret: ' PLATFORM ' });
+		await trigger.activate();
+		await bench.write();
+		expect(trigger.heard).toEqual([]);
+		if (apiKey) apiKey.platformSecret = 'ANOTHER';
+		await bench.write();
+		expect(trigger.heard).toEqual([]);
+		if (apiKey) apiKey.platformSecret = 'PLATFORM';
+		await bench.write({ text: 'Signed' });
+		expect(trigger.heard).toMatchObject([{ message: { text: 'Signed' } }]);
+	});
+
+	it('needs no signature, and minds none, without a platform secret', async () => {
+		const apiKey = bench.emulator.state.accounts.gateways.apiKeys.get(dialog360Key);
+		if (apiKey) apiKey.platformSecret = 'PLATFORM';
+		const trigger = bench.add('dialog360');
+		await trigger.activate();
+		await bench.write();
+		expect(trigger.heard).toMatchObject([{ message: { text: 'Hello' } }]);
+	});
+
 	it('hears of a group that was made through another provider', async () => {
 		const trigger = bench.add('dialog360', {
 			events: ['joinRequest.created', 'participant.joined'],

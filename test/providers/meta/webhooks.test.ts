@@ -9,6 +9,7 @@ describe('the keys of a credential', () => {
 		const keys = keysOf(credentials);
 		expect(keys).toEqual({
 			secret: 'SECRET',
+			secondSecret: '',
 			verifyToken: expect.stringMatching(/^[0-9a-f]{40}$/),
 			accountId: '1',
 			chainSecret: 'SECRET',
@@ -79,6 +80,15 @@ describe('a webhook', () => {
 			expect(metaWebhooks.isAuthentic(request(signature), keys)).toBe(false);
 		},
 	);
+
+	it('is authentic with the signature of either secret while one is being replaced', () => {
+		const both = keysOf({ ...credentials, secondAppSecret: ' OLD ' });
+		const old = `sha256=${sign(rawBody, 'OLD')}`;
+		expect(metaWebhooks.isAuthentic(request(own), both)).toBe(true);
+		expect(metaWebhooks.isAuthentic(request(old), both)).toBe(true);
+		expect(metaWebhooks.isAuthentic(request(old), keys)).toBe(false);
+		expect(metaWebhooks.isAuthentic(request(`sha256=${sign(rawBody, '')}`), both)).toBe(false);
+	});
 
 	it('is not authentic with the signature of another secret', () => {
 		const other = `sha256=${sign(rawBody, 'OTHER')}`;

@@ -5,6 +5,11 @@ import type { GraphRequest } from './request';
 export interface WebhookKeys {
 	/** Proves that a webhook is authentic; empty when the credential has none. */
 	readonly secret: string;
+	/**
+	 * Another one, where the credential has it: one that proves it as well while the first is being
+	 * replaced, or one that has to prove it, too. The provider says which.
+	 */
+	readonly secondSecret?: string;
 	/** What the provider repeats when it checks a callback. */
 	readonly verifyToken: string;
 	/**

@@ -3,7 +3,7 @@ import type { Collector } from '../../core/declarations/event';
 import { asBoolean, asIsoTime, asObject, asText, compact } from '../../core/values/json';
 import { toFailures } from '../../groups/failures';
 import { addContact, participantKey } from '../../groups/people/participant';
-import { lookUp } from '../../core/values/lookUp';
+import { findEntry } from '../../core/values/findEntry';
 
 const eventsOf: Readonly<Record<string, string>> = {
 	sent: 'message.sent',
@@ -50,7 +50,7 @@ function isOfGroup(status: IDataObject, participant: IDataObject): boolean {
 /** A receipt: one for the group when it was sent or failed, else one for each participant. */
 export function readReceipt(status: IDataObject, contacts: unknown, collector: Collector): void {
 	const state = asText(status.status) ?? '';
-	const event = lookUp(eventsOf, state);
+	const event = findEntry(eventsOf, state);
 	const id = asText(status.id);
 	if (!event || id === undefined) return collector.addUnknown(status);
 	if (!collector.wants(event)) return;

@@ -1,4 +1,4 @@
-import { lookUp } from '../../core/values/lookUp';
+import { findEntry } from '../../core/values/findEntry';
 const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
 
@@ -140,7 +140,7 @@ export function toMimeType(given: string | undefined, fileName = ''): string {
 	const plain = (given ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 	return unknown.has(plain)
 		? (typeOfExtension.get(extensionIn(fileName)) ?? 'application/octet-stream')
-		: (lookUp(aliases, plain) ?? plain);
+		: (findEntry(aliases, plain) ?? plain);
 }
 
 /**
@@ -164,7 +164,7 @@ export function mediaTypeOf(mimeType: string): MediaType | undefined {
 /** The extension for files of a MIME type that WhatsApp takes, without its dot. */
 export function extensionOf(mimeType: string): string | undefined {
 	const type = mediaTypeOf(mimeType);
-	return type && lookUp<string>(mediaKinds[type].extensions, mimeType);
+	return type && findEntry<string>(mediaKinds[type].extensions, mimeType);
 }
 
 /** Extensions of files that people send, where the type does not say it itself. */
@@ -186,5 +186,5 @@ const receivedExtensions: Readonly<Record<string, string>> = {
 export function receivedExtensionOf(mimeType: string): string | undefined {
 	const [, subtype = ''] = mimeType.split('/');
 	const said = /^[a-z][a-z0-9]{1,4}$/.test(subtype) ? subtype : undefined;
-	return extensionOf(mimeType) ?? lookUp(receivedExtensions, mimeType) ?? said;
+	return extensionOf(mimeType) ?? findEntry(receivedExtensions, mimeType) ?? said;
 }

@@ -4,7 +4,7 @@ import { asObjects, asText } from '../../core/values/json';
 import { listTemplates, templatesAtOnce, templatesOf } from './account';
 import { headerMedia } from './components';
 import { exampleOf, variablesOf } from './definition';
-import { lookUp } from '../../core/values/lookUp';
+import { findEntry } from '../../core/values/findEntry';
 
 /**
  * The ID of a variable says where it belongs, so that a message can be built from the values alone:
@@ -73,7 +73,9 @@ function findUnfillable(template: IDataObject): string | undefined {
 		format,
 		...asObjects(buttons).map((button) => button.type),
 	]);
-	return kinds.map((kind) => lookUp(unfillable, asText(kind)?.toUpperCase() ?? '')).find(Boolean);
+	return kinds
+		.map((kind) => findEntry(unfillable, asText(kind)?.toUpperCase() ?? ''))
+		.find(Boolean);
 }
 
 function toMapperField({ id, label, isOptional = false }: Variable): ResourceMapperField {

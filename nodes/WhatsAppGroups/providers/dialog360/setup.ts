@@ -17,7 +17,8 @@ import { hasSecret, toWebhookSecret } from '../gateways/secret';
 
 const wrongKey =
 	'Create a new API key in the 360dialog Hub and enter it in the credential. It replaces the old key immediately.';
-const switchOn = 'Publish a workflow with the WhatsApp Groups Trigger: it registers one.';
+const switchOn =
+	'Publish a workflow with the WhatsApp Groups Trigger: it registers one. If one is published already, unpublish and publish it again: a new API key removes the callback.';
 const sandbox = /^https?:\/\/waba-sandbox\.360dialog\.io(\/|$)/;
 
 function checkBaseUrl(credentials: ICredentialDataDecryptedObject): Finding {

@@ -1,4 +1,5 @@
 import { InputRefusal } from '../../errors/inputRefusal';
+import { sign } from '../../core/crypto/signature';
 import { asObject, asText } from '../../core/values/json';
 import type {
 	CallbackLevel,
@@ -9,6 +10,8 @@ import { keyOf } from './credential';
 import { gatewayWebhooks, hasSecret, toGatewayKeys, toWebhookSecret } from '../gateways/secret';
 
 export const proofHeader = 'x-n8n-whatsapp-groups';
+/** Hex HMAC-SHA256 of the raw body. Source: 360dialog, signature validation for partners. */
+const signatureHeader = 'x-360dialog-signature';
 export const configuration = { path: 'v1/configs/webhook' };
 const host = /(^|\.)360dialog\.io$/;
 
@@ -66,9 +69,14 @@ export const dialog360Webhooks: ProviderWebhooks = {
 	secretLabel: 'API Key',
 	secretRemedy:
 		'Fill in the API Key in the credential: the header that proves where a webhook comes from is derived from it.',
-	forwardedHeaders: ['content-type', 'user-agent'],
-	keys: (credentials) => toGatewayKeys(keyOf(credentials)),
+	forwardedHeaders: ['content-type', 'user-agent', signatureHeader],
+	keys: (credentials) => ({
+		...toGatewayKeys(keyOf(credentials)),
+		secondSecret: asText(credentials.platformSecret)?.trim(),
+	}),
 	looksAuthentic: ({ headers }) => typeof headers[proofHeader] === 'string',
-	isAuthentic: ({ headers }, { secret }) => hasSecret(headers[proofHeader], secret),
+	isAuthentic: ({ headers, rawBody }, { secret, secondSecret }) =>
+		hasSecret(headers[proofHeader], secret) &&
+		(!secondSecret || hasSecret(headers[signatureHeader], sign(rawBody, secondSecret))),
 	mustBePublic: isOfficial,
 };

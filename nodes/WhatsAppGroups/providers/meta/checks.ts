@@ -10,7 +10,7 @@ import {
 import { failed, ok, warning, type Finding } from '../../core/declarations/setup';
 import { graphVersions } from './versions';
 import { toPerSecond } from './throughput';
-import { lookUp } from '../../core/values/lookUp';
+import { findEntry } from '../../core/values/findEntry';
 
 const dayMs = 86_400_000;
 const neededPermissions = ['whatsapp_business_messaging', 'whatsapp_business_management'];
@@ -161,7 +161,7 @@ export function checkVersion(version: string, nowMs: number): Finding {
 			`${version}: not known to this package`,
 			'Check it in the changelog of the Graph API.',
 		);
-	const end = lookUp(graphVersions, version);
+	const end = findEntry(graphVersions, version);
 	if (!end) return ok(`${version}: the newest known version, without an end date`);
 	const daysLeft = (Date.parse(end) - nowMs) / dayMs;
 	if (daysLeft <= 0) return failed(`${version}: expired on ${end}`, remedy);

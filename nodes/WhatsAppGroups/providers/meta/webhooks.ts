@@ -38,13 +38,15 @@ export const metaWebhooks: ProviderWebhooks = {
 	forwardedHeaders: ['content-type', 'user-agent', 'x-hub-signature', signatureHeader],
 	keys: (credentials) => ({
 		secret: read(credentials, 'appSecret'),
+		secondSecret: read(credentials, 'secondAppSecret'),
 		verifyToken: toVerifyToken(credentials),
 		accountId: read(credentials, 'phoneNumberId'),
 		chainSecret: read(credentials, 'appSecret') || toVerifyToken(credentials),
 	}),
 	looksAuthentic: ({ headers }) => looksSigned(headers[signatureHeader]),
-	isAuthentic: ({ headers, rawBody }, { secret }) =>
-		isSignedWith(secret, rawBody, headers[signatureHeader]),
+	isAuthentic: ({ headers, rawBody }, { secret, secondSecret = '' }) =>
+		isSignedWith(secret, rawBody, headers[signatureHeader]) ||
+		isSignedWith(secondSecret, rawBody, headers[signatureHeader]),
 	answerHandshake(query, { verifyToken }) {
 		const { 'hub.mode': mode, 'hub.challenge': challenge, 'hub.verify_token': token } = query;
 		if (mode !== 'subscribe' || typeof challenge !== 'string' || typeof token !== 'string')

@@ -4,7 +4,7 @@ import { fileNameOf } from '../../core/values/link';
 import { notOffered } from '../../errors/notOffered';
 import { toChatId, toPlainGroupId } from './groupId';
 import type { Translation } from './translation';
-import { lookUp } from '../../core/values/lookUp';
+import { findEntry } from '../../core/values/findEntry';
 
 const name = '1msg.io';
 
@@ -38,7 +38,7 @@ const extensions: Readonly<Record<string, string>> = {
 /** 1msg reads the kind of a file off its name, so one is needed. */
 function nameOf(link: string, type: string): string {
 	const last = fileNameOf(link) ?? type;
-	return /\.\w+$/.test(last) ? last : `${last}.${lookUp(extensions, type) ?? 'bin'}`;
+	return /\.\w+$/.test(last) ? last : `${last}.${findEntry(extensions, type) ?? 'bin'}`;
 }
 
 /** Invite templates name the group by its ID. */

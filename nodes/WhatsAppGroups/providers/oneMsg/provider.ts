@@ -1,8 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { AnswerRefusal, InputRefusal } from '../../errors/inputRefusal';
-import { asText } from '../../core/values/json';
+import { AnswerRefusal } from '../../errors/inputRefusal';
 import type { Provider } from '../../core/declarations/provider';
-import { readBaseUrl } from '../gateways/baseUrl';
+import { oneMsgRoot, readBase, readToken } from './channel';
 import { toGraphPage, toGraphPageEnd } from '../graph';
 import { toPlainGroupId } from './groupId';
 import { addNamespace } from './namespace';
@@ -11,33 +10,18 @@ import { translate } from './requests';
 import { checkOneMsgSetup } from './setup';
 import { oneMsgWebhooks } from './webhooks';
 
-const oneMsgBaseUrl = 'https://api.1msg.io';
-
-/** The token is in the query, which an answer can repeat in the address of another host. */
+/** An answer can name the address of another host, which must not get the token. */
 const stopsAtRedirect = true as const;
-
-/** Base URL and channel. @throws InputRefusal when no channel is known. */
-function oneMsgRoot({ baseUrl, channelId }: ICredentialDataDecryptedObject): string {
-	const channel = asText(channelId)
-		?.trim()
-		.replace(/^instance/, '');
-	if (!channel)
-		throw new InputRefusal(
-			'Channel ID is missing in the credential',
-			'Open the credential and fill in the Channel ID, found in the channel settings in 1msg.io.',
-		);
-	return `${readBaseUrl(baseUrl, oneMsgBaseUrl)}/${encodeURIComponent(channel)}`;
-}
 
 /**
  * Files lie at addresses that need no token, and the credential adds it only below its own base
  * URL.
  */
-function checkFileUrl(url: string, { baseUrl }: ICredentialDataDecryptedObject): string {
+function checkFileUrl(url: string, credentials: ICredentialDataDecryptedObject): string {
 	const isSafe =
 		URL.canParse(url) &&
 		(new URL(url).protocol === 'https:' ||
-			new URL(url).origin === new URL(readBaseUrl(baseUrl, oneMsgBaseUrl)).origin);
+			new URL(url).origin === new URL(readBase(credentials)).origin);
 	if (isSafe) return url;
 	throw new AnswerRefusal(
 		'The file does not have an HTTPS URL',
@@ -101,6 +85,7 @@ export const oneMsg: Provider = {
 	toRefusal: toOneMsgRefusal,
 	toPageEnd: toGraphPageEnd,
 	nextPage: toGraphPage,
+	authorize: (credentials) => ({ authorization: `Bearer ${readToken(credentials)}` }),
 	checkSetup: checkOneMsgSetup,
 	webhooks: oneMsgWebhooks,
 };

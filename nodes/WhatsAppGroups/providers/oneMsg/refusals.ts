@@ -2,7 +2,7 @@ import { asBoolean, asNumber, asObject, asText } from '../../core/values/json';
 import type { Refusal } from '../../errors/refusal';
 import { toGraphRefusal } from '../graph';
 import type { Answer, GraphRequest } from '../../core/declarations/request';
-import { lookUp } from '../../core/values/lookUp';
+import { findEntry } from '../../core/values/findEntry';
 
 /**
  * Meta's titles of refusals, which are all that 1msg passes on of them. Source: Meta, Groups API
@@ -26,7 +26,7 @@ const codesByTitle: Readonly<Record<string, number>> = {
 function codeIn(...texts: Array<string | undefined>): number | undefined {
 	for (const text of texts) {
 		const [, written] = /\(#(\d+)\)/.exec(text ?? '') ?? [];
-		const code = asNumber(written) ?? lookUp(codesByTitle, text?.trim().toLowerCase() ?? '');
+		const code = asNumber(written) ?? findEntry(codesByTitle, text?.trim().toLowerCase() ?? '');
 		if (code !== undefined) return code;
 	}
 	return undefined;

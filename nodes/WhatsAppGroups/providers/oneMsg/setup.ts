@@ -11,7 +11,7 @@ import {
 } from '../../core/declarations/setup';
 import { toWebhookSecret } from '../gateways/secret';
 import { hasSecretOf, list, mostCallbacks, readList, settings } from './callbacks';
-import { lookUp } from '../../core/values/lookUp';
+import { findEntry } from '../../core/values/findEntry';
 
 const wrongToken =
 	'Copy the Channel ID and the Token from the channel settings in 1msg.io to the credential.';
@@ -28,7 +28,7 @@ function checkStatus({ status }: IDataObject): Finding {
 	const state = asText(status) ?? 'in an unknown state';
 	const found = `The channel is ${state}`;
 	if (state === 'connected') return ok(found);
-	const remedy = lookUp(remedies, state);
+	const remedy = findEntry(remedies, state);
 	return remedy
 		? failed(found, remedy)
 		: warning(found, 'Check again in a moment. If it stays like this, look in 1msg.io.');

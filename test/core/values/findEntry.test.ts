@@ -1,12 +1,12 @@
-import { lookUp } from '../../../nodes/WhatsAppGroups/core/values/lookUp';
+import { findEntry } from '../../../nodes/WhatsAppGroups/core/values/findEntry';
 
 it('finds what a table has', () => {
-	expect(lookUp({ image: 'jpg' }, 'image')).toBe('jpg');
+	expect(findEntry({ image: 'jpg' }, 'image')).toBe('jpg');
 });
 
 it.each(['video', '__proto__', 'constructor', 'toString', 'hasOwnProperty', ''])(
 	'finds nothing under %p, whatever objects have by themselves',
 	(key) => {
-		expect(lookUp({ image: 'jpg' }, key)).toBeUndefined();
+		expect(findEntry({ image: 'jpg' }, key)).toBeUndefined();
 	},
 );

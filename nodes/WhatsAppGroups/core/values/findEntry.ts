@@ -1,5 +1,5 @@
 /** A table's entry for a key that comes from outside: `constructor` and `__proto__` have none. */
-export function lookUp<Entry>(
+export function findEntry<Entry>(
 	table: Readonly<Record<string, Entry>>,
 	key: string,
 ): Entry | undefined {
