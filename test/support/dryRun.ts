@@ -51,6 +51,7 @@ const context = {
 	getNode: () => node,
 	getTimezone: () => 'UTC',
 	continueOnFail: () => false,
+	getInputData: () => [{ json: {} }],
 	getInstanceBaseUrl: () => undefined,
 	helpers: {
 		assertBinaryData(_itemIndex: number, name: string) {

@@ -13,6 +13,7 @@ interface Viewed {
 		type: string;
 		text?: string;
 		caption?: string;
+		document?: { filename?: string };
 		replyTo?: string;
 		readByBusiness?: boolean;
 	}>;

@@ -53,6 +53,17 @@ describe('a file', () => {
 		expect(await sending.isSkipped(document, file('a.pdf'))).toBe(true);
 	});
 
+	it('behind a media ID is the same, whether or not its item has a name for it', async () => {
+		const [{ mediaId = '' } = {}] = await sending.host.outputs(
+			{ resource: 'media', operation: 'upload' },
+			{ items: [itemWithFile(Buffer.from('%PDF-1.4'), { mimeType: 'application/pdf' })] },
+		);
+		const byMediaId = { ...media, mediaType: 'document', mediaSource: 'id', mediaId };
+		expect(await sending.isSkipped(byMediaId)).toBe(false);
+		expect(await sending.isSkipped(byMediaId)).toBe(true);
+		expect(await sending.isSkipped(byMediaId, { json: { mediaId } })).toBe(true);
+	});
+
 	it('is another message with another caption, and by another link', async () => {
 		const byLink = (mediaLink: string) => ({ ...media, mediaSource: 'link', mediaLink });
 		expect(await sending.isSkipped(media, picture('AAAA'))).toBe(false);

@@ -26,7 +26,7 @@ export const fileName = defineField({
 	default: '',
 	placeholder: 'e.g. invoice.pdf',
 	description:
-		'Name of the document in the group. By default, a document from the input data keeps its own name.',
+		'Name of the document in the group. By default, a document keeps the name that it has in the input item or in its link, and is called "Document" if it has none.',
 	rules: { maxLength: 240 },
 });
 

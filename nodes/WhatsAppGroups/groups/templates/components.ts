@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, compact } from '../../core/values/json';
-import { fileNameOf } from '../../core/values/link';
+import { documentNameOfLink } from '../media/documentName';
 
 /** What the header of a template can hold instead of a text. */
 export const headerMedia = ['image', 'video', 'document'] as const;
@@ -11,8 +11,7 @@ function toMediaReference(format: string, value: unknown, fileName: string): IDa
 	const text = String(value).trim();
 	const source = isLink(text) ? { link: text } : { id: text };
 	if (format !== 'document') return source;
-	// Without a name, people see "Untitled"; behind a media ID nobody knows one.
-	return compact({ ...source, filename: fileName || (source.link && fileNameOf(text)) });
+	return compact({ ...source, filename: fileName || (source.link && documentNameOfLink(text)) });
 }
 
 export function isLink(text: string): boolean {

@@ -1,7 +1,6 @@
 import { defineField, type FieldValues } from '../../core/declarations/field';
 import type { UploadSession } from '../../core/declarations/session';
 import { compact } from '../../core/values/json';
-import { fileNameOf } from '../../core/values/link';
 import { defineOperation } from '../../core/declarations/operation';
 import { toGroups } from '../../groups/messages/groupMessage';
 import {
@@ -11,6 +10,7 @@ import {
 	mediaSource,
 	mimeType,
 } from '../../groups/fields/media';
+import { documentNameOfLink, documentNameOfMedia } from '../../groups/media/documentName';
 import { uploadOnce } from '../../groups/media/upload';
 import {
 	callbackData,
@@ -108,8 +108,7 @@ type Values = FieldValues<typeof fields>;
 
 function toContent({ mediaType, mediaSource, mediaId, mediaLink, caption, options }: Values) {
 	const { fileName, voice } = options;
-	// Without a name, people see "Untitled".
-	const linkName = mediaSource === 'link' ? fileNameOf(mediaLink) : undefined;
+	const linkName = mediaSource === 'link' ? documentNameOfLink(mediaLink) : undefined;
 	const media = compact({
 		...(mediaSource === 'link' ? { link: mediaLink } : { id: mediaId }),
 		filename: mediaType === 'document' ? fileName?.trim() || linkName : undefined,
@@ -119,11 +118,16 @@ function toContent({ mediaType, mediaSource, mediaId, mediaLink, caption, option
 	return { type: mediaType, [mediaType]: media };
 }
 
-/** The values with a media ID in them: that of the upload where the file comes from the input. */
-async function upload(session: UploadSession, values: Values): Promise<Values> {
-	const { mediaType, mediaSource, binaryPropertyName, options } = values;
-	if (mediaSource !== 'binary') return values;
+/** The file of the input goes up; a document behind a media ID gets a name. */
+async function prepare(session: UploadSession, values: Values): Promise<Values> {
+	const { mediaType, mediaSource, mediaId: givenId, binaryPropertyName, options } = values;
 	const { fileName: wishedName, mimeType, voice } = options;
+	if (mediaSource === 'id' && mediaType === 'document' && !wishedName?.trim())
+		return {
+			...values,
+			options: { ...options, fileName: await documentNameOfMedia(session, givenId) },
+		};
+	if (mediaSource !== 'binary') return values;
 	const { mediaId, fileName } = await uploadOnce(session, binaryPropertyName, {
 		mediaType,
 		mimeType,
@@ -141,5 +145,5 @@ export const operation = defineOperation({
 	description:
 		'Send an image, video, audio file, voice message, document or sticker to one or more WhatsApp groups, from an input file, a link or a media ID. A participant must have written in the group within the last 24 hours.',
 	fields,
-	message: toGroups<Values>({ toContent, prepare: upload }),
+	message: toGroups<Values>({ toContent, prepare }),
 });

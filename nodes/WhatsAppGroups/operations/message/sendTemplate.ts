@@ -20,7 +20,7 @@ import {
 } from '../../groups/fields/template';
 import { toComponents } from '../../groups/templates/components';
 import { readVariables } from '../../groups/templates/filled';
-import { uploadHeader } from '../../groups/templates/headerFile';
+import { prepareHeader } from '../../groups/templates/headerFile';
 
 const options = defineField({
 	displayName: 'Options',
@@ -79,7 +79,7 @@ async function prepare(session: UploadSession, values: Values): Promise<Values> 
 	const { components, cleanUpVariables: isCleaned, fileName } = values.options;
 	if (components !== undefined) return values;
 	const variables = readVariables(values.variables, isCleaned);
-	const value = await uploadHeader(session, variables, fileName);
+	const value = await prepareHeader(session, variables, fileName);
 	return { ...values, variables: { ...asObject(values.variables), value } };
 }
 
