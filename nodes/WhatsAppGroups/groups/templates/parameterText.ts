@@ -1,4 +1,4 @@
-import { isBlank } from '../../core/values/plain';
+import { isBlank } from '../../core/values/scalars';
 import { InputRefusal } from '../../errors/inputRefusal';
 
 /** What Meta refuses in the text of a variable. */

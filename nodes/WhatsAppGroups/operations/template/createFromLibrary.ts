@@ -1,6 +1,6 @@
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asText, compact } from '../../core/values/json';
-import { withoutInvisible } from '../../core/values/plain';
+import { withoutInvisible } from '../../core/values/scalars';
 import { defineOperation } from '../../core/declarations/operation';
 import { languageIdentifier } from '../../groups/identifiers';
 import { libraryTemplateName } from '../../groups/fields/libraryTemplate';

@@ -18,7 +18,7 @@ import {
 	checkToken,
 	checkVersion,
 } from './checks';
-import { metaVersion } from './version';
+import { metaVersion } from './addresses';
 
 /**
  * What is asked of the phone number. Asking for a field that a version does not have is an error

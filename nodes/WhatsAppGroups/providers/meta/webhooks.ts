@@ -3,7 +3,7 @@ import { asText } from '../../core/values/json';
 import { isSameSecret, isSignedWith, looksSigned, sign } from '../../core/crypto/signature';
 import type { ProviderWebhooks } from '../../core/declarations/webhooks';
 import { appLevel, businessAccountLevel, phoneNumberLevel } from './callbacks';
-import { metaHost } from './host';
+import { metaHost } from './addresses';
 
 const signatureHeader = 'x-hub-signature-256';
 

@@ -1,7 +1,6 @@
 import type { Field } from '../../declarations/field';
 import { toParts } from '../../values/list';
-import { withoutInvisible } from '../../values/plain';
-import { readText } from '../../values/scalars';
+import { readText, withoutInvisible } from '../../values/scalars';
 import { refused } from './refusals';
 
 interface Choice {

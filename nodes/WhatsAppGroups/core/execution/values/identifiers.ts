@@ -2,7 +2,7 @@ import type { Identifier } from '../../declarations/identifier';
 import { InputRefusal } from '../../../errors/inputRefusal';
 import { parseJson } from '../../values/json';
 import { toParts } from '../../values/list';
-import { withoutInvisible } from '../../values/plain';
+import { withoutInvisible } from '../../values/scalars';
 import { show } from '../../values/shown';
 
 const longest = 1024;

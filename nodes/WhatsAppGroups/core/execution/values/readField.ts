@@ -1,9 +1,8 @@
 import type { Field } from '../../declarations/field';
+import { InputRefusal } from '../../../errors/inputRefusal';
 import { parseJson } from '../../values/json';
 import { toList } from '../../values/list';
-import { isBlank } from '../../values/plain';
-import { readBoolean, readDate, readNumber, readText } from '../../values/scalars';
-import { checkLimits, rangeOf } from './checks';
+import { isBlank, readBoolean, readDate, readNumber, readText } from '../../values/scalars';
 import { listChoices, readChoice, readChoices } from './choices';
 import { readIdentifier, readIdentifiers } from './identifiers';
 import { missing, refused } from './refusals';
@@ -23,6 +22,46 @@ const kindOfType: Readonly<Record<string, Kind>> = {
 function kindOf({ type, readAs, identifies }: Field): Kind {
 	if (readAs === 'list') return 'list';
 	return identifies ? 'id' : (kindOfType[type] ?? 'text');
+}
+
+function checkLength({ displayName: label, rules = {} }: Field, text: string): void {
+	const { maxLength, remedy } = rules;
+	if (maxLength === undefined || text.length <= maxLength) return;
+	const length = [...text].length;
+	if (length <= maxLength) return;
+	throw new InputRefusal(
+		`${label} has ${length} characters, but WhatsApp accepts at most ${maxLength}`,
+		remedy ?? `Shorten ${label}.`,
+	);
+}
+
+function checkEntries({ displayName: label, rules = {} }: Field, { length }: unknown[]): void {
+	const { maxEntries, remedy } = rules;
+	if (maxEntries === undefined || length <= maxEntries) return;
+	throw new InputRefusal(
+		`${label} has ${length} entries, but WhatsApp accepts at most ${maxEntries} at once`,
+		remedy ?? 'Split them across several items.',
+	);
+}
+
+/** What a number must be, in words. */
+function rangeOf({ rules = {} }: Field): string {
+	const { min, max, takesFractions } = rules;
+	const noun = takesFractions ? 'a number' : 'a whole number';
+	return min === undefined || max === undefined ? noun : `${noun} from ${min} to ${max}`;
+}
+
+function checkRange(field: Field, number: number): void {
+	const { min = -Infinity, max = Infinity, takesFractions, remedy } = field.rules ?? {};
+	if (number >= min && number <= max && (takesFractions || Number.isInteger(number))) return;
+	throw refused(field.displayName, number, rangeOf(field), remedy);
+}
+
+/** The limits of a field. @throws InputRefusal naming the field, the limit and what came. */
+function checkLimits(field: Field, value: unknown): void {
+	if (typeof value === 'string') checkLength(field, value);
+	else if (typeof value === 'number') checkRange(field, value);
+	else if (Array.isArray(value)) checkEntries(field, value);
 }
 
 const oneValue = 'Take one value out of it in the expression, such as {{ $json.name }}.';

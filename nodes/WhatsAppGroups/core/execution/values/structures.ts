@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Field, FieldGroup } from '../../declarations/field';
 import { asObject, asObjects, asText, parseJson } from '../../values/json';
-import { isBlank } from '../../values/plain';
-import { readText } from '../../values/scalars';
+import { isBlank, readText } from '../../values/scalars';
 import { readField } from './readField';
 import { refused } from './refusals';
 
