@@ -94,7 +94,7 @@ async function sendToEach(
 	const values = (await prepare?.(session, given)) ?? given;
 	for (const target of targets(values).ids) {
 		const sent = output(await session.ask(requestTo(target, values)), target, values);
-		outputs.push((await followUp?.(session, sent, values)) ?? sent);
+		outputs.push((await followUp?.(values)?.(session, sent)) ?? sent);
 	}
 	return outputs;
 }

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type { SendContext } from '../../../nodes/WhatsAppGroups/core/declarations/channel';
-import { openTransport } from '../../../nodes/WhatsAppGroups/core/sending/transport';
+import type { Channel, SendContext } from '../../../nodes/WhatsAppGroups/core/declarations/channel';
+import { openTransport } from '../../../nodes/WhatsAppGroups/core/sending/send';
 
 const credentials = { accessToken: 'TOKEN' };
 const answer = { statusCode: 200, headers: {}, body: {} };
@@ -17,14 +17,15 @@ function n8nWith(respond: () => Promise<unknown> = async () => await Promise.res
 		},
 		getExecutionCancelSignal: () => 'the signal of the execution',
 	} as unknown as SendContext;
-	return { context, asked };
+	const provider = { credentialType: 'acmeApi' };
+	return { channel: { context, provider, credentials } as unknown as Channel, context, asked };
 }
 
 const options: IHttpRequestOptions = { url: 'https://graph.example/1' };
 
 it('asks n8n, which need not decrypt the credential once more', async () => {
-	const { context, asked } = n8nWith();
-	const transport = openTransport(context, 'acmeApi', credentials);
+	const { channel, context, asked } = n8nWith();
+	const transport = openTransport(channel);
 	expect(await transport(options)).toBe(answer);
 	expect(asked).toEqual([
 		{
@@ -46,10 +47,10 @@ describe('with an end of its own', () => {
 	it('is cut off at that end, and not when the execution is stopped', async () => {
 		const end = new AbortController();
 		let finish: (value: unknown) => void = () => undefined;
-		const { context, asked } = n8nWith(
+		const { channel, context, asked } = n8nWith(
 			async () => await new Promise((resolve) => (finish = resolve)),
 		);
-		const asking = openTransport(context, 'acmeApi', credentials, end.signal)(options);
+		const asking = openTransport(channel, end.signal)(options);
 		const signal = signalOf(asked[0]?.caller);
 		expect(asked[0]?.caller.helpers).toBe(context.helpers);
 		expect(signal.aborted).toBe(false);
@@ -64,13 +65,8 @@ describe('with an end of its own', () => {
 		['a failure', async () => await Promise.reject(new Error('broken'))],
 	])('hears nothing of it any more after %s', async (_what, respond) => {
 		const end = new AbortController();
-		const { context, asked } = n8nWith(respond);
-		await openTransport(
-			context,
-			'acmeApi',
-			credentials,
-			end.signal,
-		)(options).catch(() => undefined);
+		const { channel, asked } = n8nWith(respond);
+		await openTransport(channel, end.signal)(options).catch(() => undefined);
 		end.abort();
 		expect(signalOf(asked[0]?.caller).aborted).toBe(false);
 	});

@@ -54,6 +54,9 @@ export interface Targets {
 	readonly ids: readonly string[];
 }
 
+/** Changes nothing about a message's being sent, so it must not reject. Gives the output. */
+export type FollowUp = (session: Session, sent: IDataObject) => Promise<IDataObject>;
+
 /**
  * A message to each of its targets: in order per target, targets side by side, counted as sent, and
  * with a Resume Key sent only once.
@@ -71,8 +74,8 @@ export interface Message<Values> {
 	 * Key it is also asked without anything going up or being read.
 	 */
 	readonly prepare?: (session: PreparingSession, values: Values) => Promise<Values>;
-	/** What comes after each message, and changes nothing about its being sent. Must not reject. */
-	readonly followUp?: (session: Session, sent: IDataObject, values: Values) => Promise<IDataObject>;
+	/** What comes after each message, where something does. */
+	readonly followUp?: (values: Values) => FollowUp | undefined;
 }
 
 interface MessageOperation<Fields extends readonly Field[]> extends OperationWords<Fields> {

@@ -8,11 +8,10 @@ import type { Operation } from '../declarations/operation';
 import type { Provider } from '../declarations/provider';
 import { openDeduplicationStore } from './deduplicationStore';
 import { IdempotencyLedger } from './idempotencyLedger';
-import { openChannel } from '../sending/send';
+import { openChannel, openTransport } from '../sending/send';
 import { readSendingOptions, type SendingOptions } from './readSendingOptions';
 import { Tally } from './tally';
 import { readThroughput } from '../sending/throughput';
-import { openTransport } from '../sending/transport';
 import { after } from '../process/wait';
 
 /** What the items of one run share. */
@@ -48,7 +47,7 @@ async function openRunChannel(
 ): Promise<Channel> {
 	const channel = await openChannel(context, provider);
 	const end = after(graceMs, context.getExecutionCancelSignal());
-	const slow = openTransport(context, provider.credentialType, channel.credentials, end);
+	const slow = openTransport(channel, end);
 	const authorization = highThroughput ? provider.authorize?.(channel.credentials) : undefined;
 	return {
 		...channel,

@@ -20,6 +20,10 @@ export function outputsOf({ outcomes }: ItemResult): Output[] {
 	return outcomes.flatMap((outcome) => (outcome && 'output' in outcome ? [outcome.output] : []));
 }
 
+export function findFailed(results: readonly ItemResult[]): ItemResult | undefined {
+	return results.find((result) => errorsOf(result).length > 0);
+}
+
 export function countNotSent(results: readonly ItemResult[]): number {
 	return results.flatMap(({ outcomes }) => outcomes).filter((outcome) => !outcome).length;
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { openYielding } from '../process/yieldToEventLoop';
+import { runTasks } from '../process/runTasks';
 import { describeContent, type Content } from './content';
 import type { IdempotencyLedger } from './idempotencyLedger';
 import type { Message, Operation } from '../declarations/operation';
@@ -22,11 +22,7 @@ async function lookUpAll(
 	const values: Array<IDataObject | undefined> = run.context.getInputData().map(() => undefined);
 	const contents: Array<Promise<Content> | undefined> = [];
 	const texts: string[] = [];
-	const yieldIfDue = openYielding();
-	for (const itemIndex of values.keys()) {
-		await yieldIfDue();
-		// Reading files takes its time. When the run has ended, nothing leaves anyway.
-		if (run.signal.aborted) return { read };
+	const lookAt = async (itemIndex: number) => {
 		try {
 			const given = read(itemIndex);
 			const { ids } = message.targets(given);
@@ -38,7 +34,11 @@ async function lookUpAll(
 			// The item says so itself when its turn comes, and is not sent. A file that could not be
 			// read now is not read again: what was not looked up might be sent twice.
 		}
-	}
+	};
+	const tasks = values.map((_none, itemIndex) => async () => await lookAt(itemIndex));
+	// Reading files takes its time. When the run has ended, nothing leaves anyway.
+	await runTasks(tasks, { atOnce: 1, signal: run.signal });
+	if (run.signal.aborted) return { read };
 	await ledger.lookUp(texts);
 	return { read: (itemIndex) => values[itemIndex] ?? read(itemIndex), contents };
 }

@@ -1,6 +1,6 @@
 import type { Targets } from '../declarations/operation';
 import type { ItemError } from './errorItem';
-import { errorsOf, outputsOf, type ItemResult } from './outcomes';
+import { errorsOf, findFailed, outputsOf, type ItemResult } from './outcomes';
 import type { Tally } from './tally';
 
 const namedAtMost = 50;
@@ -41,7 +41,7 @@ function describeOthers(results: readonly ItemResult[], { sentCount }: Tally): s
 
 /** The error that ends the run: the first one, with what was sent before it; undefined if none. */
 export function toRunError(results: readonly ItemResult[], tally: Tally): ItemError | undefined {
-	const failed = results.find((result) => errorsOf(result).length > 0);
+	const failed = findFailed(results);
 	const error = failed && errorsOf(failed)[0];
 	if (!error) return undefined;
 	const { targets } = failed;

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { runsSideBySide, type Operation, type Output } from '../declarations/operation';
 import type { Session } from '../declarations/session';
-import { Semaphore } from '../process/semaphore';
+import { runTasks } from '../process/runTasks';
 import { Stopped } from '../process/wait';
-import { openYielding } from '../process/yieldToEventLoop';
 import { asObject } from '../values/json';
 import { toItemError } from './errorItem';
 import type { Run } from './openRun';
@@ -53,11 +52,10 @@ function openItem(run: Run, operation: Operation, itemIndex: number, items: Item
 	try {
 		const values = items.read(itemIndex);
 		const content = items.contents?.[itemIndex];
-		const session = openSession(run, itemIndex);
 		const { message } = operation;
-		return message
-			? openSending(run, { operation: { ...operation, message }, session, values, content })
-			: { tasks: [async () => await ask(run, session, operation, values)] };
+		if (message) return openSending(run, { message, itemIndex, values, content });
+		const session = openSession(run, itemIndex);
+		return { tasks: [async () => await ask(run, session, operation, values)] };
 	} catch (refusal) {
 		return { tasks: [async () => await Promise.reject(refusal)] };
 	}
@@ -98,16 +96,9 @@ function* tasksOf(
 export async function runItems(run: Run, operation: Operation): Promise<ItemResult[]> {
 	const results = run.context.getInputData().map((): ItemResult => ({ outcomes: [undefined] }));
 	const items = await prepareValues(run, operation);
-	const semaphore = new Semaphore(runsSideBySide(operation) ? atOnce : 1);
-	const yieldIfDue = openYielding();
-	await semaphore.acquire();
-	for (const task of tasksOf(run, operation, items, results)) {
-		void task().then(() => semaphore.release());
-		await semaphore.acquire();
-		await yieldIfDue();
-		if (run.signal.aborted) break;
-	}
-	semaphore.release();
-	await semaphore.drain();
+	await runTasks(tasksOf(run, operation, items, results), {
+		atOnce: runsSideBySide(operation) ? atOnce : 1,
+		signal: run.signal,
+	});
 	return results;
 }

@@ -1,13 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Message, Operation, Targets } from '../declarations/operation';
-import type { Session } from '../declarations/session';
+import type { Message, Targets } from '../declarations/operation';
+import { deliver } from '../sending/deliver';
+import { asObject } from '../values/json';
 import { describeContent, type Content } from './content';
 import type { Run } from './openRun';
+import { openSession } from './session';
 
 /** The message of one item. */
 interface Item {
-	readonly operation: Operation & { readonly message: Message<IDataObject> };
-	readonly session: Session;
+	readonly message: Message<IDataObject>;
+	readonly itemIndex: number;
 	readonly values: IDataObject;
 	/** What the message would be, where that is known. */
 	readonly content?: Promise<Content>;
@@ -21,15 +23,17 @@ export interface Sending {
 
 /** Sends one message, and notes it before anything that follows it can fail or take long. */
 async function send(
-	{ ledger, tally }: Run,
-	{ operation: { message }, session, values }: Item,
+	run: Run,
+	{ message, itemIndex, values }: Item,
 	{ target, entry }: { target: string; entry?: string },
 ): Promise<IDataObject> {
-	const body = await session.ask(message.requestTo(target, values));
-	if (entry !== undefined) ledger?.accept(entry);
-	tally.send();
+	const request = message.requestTo(target, values);
+	const body = asObject(await deliver(run.channel, request, run.delivery, itemIndex));
+	if (entry !== undefined) run.ledger?.accept(entry);
+	run.tally.send();
 	const sent = message.output(body, target, values);
-	return message.followUp ? await message.followUp(session, sent, values) : sent;
+	const followUp = message.followUp?.(values);
+	return followUp ? await followUp(openSession(run, itemIndex), sent) : sent;
 }
 
 /** What the targets of an item share, done when the first of them needs it. */
@@ -41,15 +45,15 @@ function once<Result>(task: () => Promise<Result>): () => Promise<Result> {
 /** @throws InputRefusal when the item as a whole cannot be sent. */
 export function openSending(run: Run, item: Item): Sending {
 	const { channel, ledger, queue, tally } = run;
-	const { operation, session, values } = item;
-	const { message } = operation;
+	const { message, itemIndex, values } = item;
 	const targets = message.targets(values);
 	message.validate?.(values, channel);
-	const { itemIndex } = session;
 	const describe = once(
 		async () => await (item.content ?? describeContent(run, { message, itemIndex, values })),
 	);
-	const prepare = once(async () => (await message.prepare?.(session, values)) ?? values);
+	const prepare = once(
+		async () => (await message.prepare?.(openSession(run, itemIndex), values)) ?? values,
+	);
 	const sendInTurn = async (target: string): Promise<IDataObject> => {
 		// Messages that are the same have the same target: they are counted in the order of the list.
 		const entry = ledger?.nameNext((await describe())(target));

@@ -14,8 +14,9 @@ const realClock: Clock = {
 };
 
 interface Waiter {
-	resolve: (slotMs: number) => void;
-	callOff?: () => void;
+	readonly signal?: AbortSignal;
+	resolve(slotMs: number): void;
+	reject(stopped: Stopped): void;
 }
 
 const secondMs = 1000;
@@ -48,6 +49,8 @@ export class RateLimiter {
 	private evenMs = 0;
 	private heldUntilMs = 0;
 	private waiting: Waiter[] = [];
+	/** The signals that are listened to: one listener for all who wait with the same. */
+	private readonly heard = new WeakSet<AbortSignal>();
 	private isServing = false;
 	/** How long an answer usually takes, nearer to the short ones. */
 	private usualMs: number | undefined;
@@ -87,16 +90,22 @@ export class RateLimiter {
 	 * back. @throws Stopped
 	 */
 	async take(signal?: AbortSignal): Promise<number> {
+		if (signal && !this.heard.has(signal)) {
+			this.heard.add(signal);
+			onAbort(signal, () => this.leave(signal));
+		}
+		if (signal?.aborted) throw new Stopped();
 		return await new Promise<number>((resolve, reject) => {
-			const waiter: Waiter = { resolve };
-			const leave = () => {
-				this.waiting = this.waiting.filter((other) => other !== waiter);
-				reject(new Stopped());
-			};
-			this.waiting.push(waiter);
-			if (signal) waiter.callOff = onAbort(signal, leave);
+			this.waiting.push({ signal, resolve, reject });
 			if (!this.isServing) void this.serve();
 		});
+	}
+
+	/** All who wait with this signal. */
+	private leave(signal: AbortSignal): void {
+		const leaving = this.waiting.filter((waiter) => waiter.signal === signal);
+		this.waiting = this.waiting.filter((waiter) => waiter.signal !== signal);
+		for (const { reject } of leaving) reject(new Stopped());
 	}
 
 	private async serve(): Promise<void> {
@@ -112,9 +121,7 @@ export class RateLimiter {
 				continue;
 			}
 			this.note(now);
-			const waiter = this.waiting.shift();
-			waiter?.callOff?.();
-			waiter?.resolve(now);
+			this.waiting.shift()?.resolve(now);
 		}
 		this.isServing = false;
 	}

@@ -3,11 +3,11 @@ import { toNoAnswerError } from '../../errors/noAnswer';
 import { toNodeApiError } from '../../errors/toNodeApiError';
 import { withoutSecrets } from '../../errors/withoutSecrets';
 import { openForm, type Multipart } from './multipart';
-import type { Channel, SendContext } from '../declarations/channel';
+import type { Channel, FullResponse, SendContext, Transport } from '../declarations/channel';
+import { onAbort } from '../process/wait';
 import { asText } from '../values/json';
 import { openJsonForm } from './jsonForm';
 import type { Provider } from '../declarations/provider';
-import { openTransport } from './transport';
 import type {
 	Answer,
 	ByteStream,
@@ -27,6 +27,45 @@ export async function openChannel(context: SendContext, provider: Provider): Pro
 		provider.credentialType,
 	);
 	return { context, provider, credentials };
+}
+
+/** A context whose requests end with a signal of their own: Node warns when many listen to one. */
+function withSignal(context: SendContext, signal: AbortSignal): SendContext {
+	return Object.create(context, {
+		getExecutionCancelSignal: { value: () => signal },
+	}) as SendContext;
+}
+
+/**
+ * n8n's own way, with its proxy settings. It opens a connection per request. It would cut requests
+ * off the moment the execution is stopped, and nobody would know whether they arrived: they are
+ * cut off when `end` is aborted.
+ */
+export function openTransport(
+	{ context, provider: { credentialType }, credentials }: Channel,
+	end?: AbortSignal,
+): Transport {
+	const { httpRequestWithAuthentication } = context.helpers;
+	// Without the decrypted credential, n8n decrypts it once more for every request.
+	const given = {
+		credentialsDecrypted: { id: '', name: '', type: credentialType, data: credentials },
+	};
+	const ask = async (caller: SendContext, options: IHttpRequestOptions) =>
+		(await httpRequestWithAuthentication.call(
+			caller,
+			credentialType,
+			options,
+			given,
+		)) as FullResponse;
+	if (!end) return async (options) => await ask(context, options);
+	const underWay = new Set<AbortController>();
+	onAbort(end, () => underWay.forEach((own) => own.abort()));
+	return async (options) => {
+		const own = new AbortController();
+		if (end.aborted) own.abort();
+		underWay.add(own);
+		return await ask(withSignal(context, own.signal), options).finally(() => underWay.delete(own));
+	};
 }
 
 function toOptions(
@@ -82,7 +121,7 @@ export async function send(
 	{ itemIndex, timeoutMs }: { itemIndex?: number; timeoutMs?: number } = {},
 ): Promise<unknown> {
 	const { context, provider, credentials } = channel;
-	const { transport = openTransport(context, provider.credentialType, credentials) } = channel;
+	const { transport = openTransport(channel) } = channel;
 	const asked = provider.complete
 		? await provider.complete(
 				request,

@@ -1,6 +1,6 @@
 import type { Occurrence } from '../declarations/event';
 import { readChosenEvents, readFilters, type EventTest } from '../declarations/trigger';
-import { openYielding } from '../process/yieldToEventLoop';
+import { runTasks } from '../process/runTasks';
 import { toList } from '../values/list';
 import type { Receiving } from './receiving';
 import { withoutStarted } from './takeNew';
@@ -28,11 +28,10 @@ async function readAccounts({
 /** One after the other, letting n8n do other things in between: there may be a thousand texts. */
 async function pass(occurrences: Occurrence[], tests: readonly EventTest[]): Promise<Occurrence[]> {
 	const passed: Occurrence[] = [];
-	const yieldToEventLoop = openYielding();
-	for (const occurrence of occurrences) {
+	const tasks = occurrences.map((occurrence) => async () => {
 		if (tests.every((test) => test(occurrence.json))) passed.push(occurrence);
-		await yieldToEventLoop();
-	}
+	});
+	await runTasks(tasks, { atOnce: 1 });
 	return passed;
 }
 

@@ -118,7 +118,9 @@ export function toGroups<Values extends GroupMessage>({
 			toMessageRequest(groupId, { ...toContent(values), ...toMessageExtras(values.options) }),
 		output: toSentMessage,
 		prepare,
-		followUp: async (session, sent, { options: { pinForDays } }) =>
-			pinForDays === undefined ? sent : await pinSent(session, sent, pinForDays),
+		followUp: ({ options: { pinForDays } }) =>
+			pinForDays === undefined
+				? undefined
+				: async (session, sent) => await pinSent(session, sent, pinForDays),
 	};
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
 import { asObject, asText } from '../../core/values/json';
-import { isBlank } from '../../core/values/plain';
+import { isBlank } from '../../core/values/scalars';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { toParameterText } from './parameterText';
 

@@ -1,0 +1,54 @@
+import { Session, type Profiler } from 'node:inspector/promises';
+
+/** A function of the package, by its file, its name and where it begins. */
+interface Passed {
+	readonly file: string;
+	readonly name: string;
+	readonly calls: number;
+}
+
+type Calls = ReadonlyMap<string, Passed>;
+
+const home = '/nodes/WhatsAppGroups/';
+
+function readCalls(scripts: Profiler.ScriptCoverage[]): Calls {
+	const calls = scripts
+		.filter(({ url }) => url.includes(home))
+		.flatMap(({ url, functions }) =>
+			functions.flatMap(({ functionName: name, ranges }) => {
+				const file = url.slice(url.indexOf(home) + home.length);
+				const [whole] = ranges;
+				return whole ? [{ file, name, place: whole.startOffset, calls: whole.count }] : [];
+			}),
+		)
+		// The compiler makes one of every name that a file exports.
+		.filter(({ name }) => !/^get\b/.test(name));
+	return new Map(calls.map(({ place, ...passed }) => [`${passed.file} ${place}`, passed]));
+}
+
+/** Runs something with V8's counters, and gives what was called by the moment that it chooses. */
+export async function callsUntil(run: (now: () => Promise<void>) => Promise<void>): Promise<Calls> {
+	const session = new Session();
+	session.connect();
+	try {
+		await session.post('Profiler.enable');
+		await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+		let calls: Calls = new Map();
+		await run(async () => {
+			calls = readCalls((await session.post('Profiler.takePreciseCoverage')).result);
+		});
+		await session.post('Profiler.stopPreciseCoverage');
+		return calls;
+	} finally {
+		session.disconnect();
+	}
+}
+
+/** What was called more often than in another run: its functions, by file. */
+export function moreThan(other: Calls, calls: Calls): ReadonlyMap<string, readonly string[]> {
+	const byFile = new Map<string, string[]>();
+	for (const [key, { file, name, calls: count }] of calls)
+		if (count > (other.get(key)?.calls ?? 0))
+			byFile.set(file, [...(byFile.get(file) ?? []), name || '()']);
+	return byFile;
+}
