@@ -25,6 +25,8 @@ export class HostedNode {
 	hasWebhookId = true;
 	/** The user may change it. */
 	name = 'Trigger';
+	/** Of the n8n that it is in. */
+	instanceId = 'this n8n';
 	/** What n8n's database holds for the workflow. */
 	staticData = '{}';
 	/** How often the credential was decrypted. */

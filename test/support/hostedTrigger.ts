@@ -122,6 +122,7 @@ export class HostedTrigger extends HostedNode {
 			[],
 			null,
 		);
+		context.getInstanceId = () => this.instanceId;
 		const { workflowData, noWebhookResponse } = await nodeType.webhook.call(context);
 		if (workflowData && this.failsToStart) return void httpResponse.status(500).send('{}');
 		if (workflowData) await this.createExecution(loaded);
@@ -155,6 +156,7 @@ export class HostedTrigger extends HostedNode {
 			'update',
 			this.toWebhookData('webhook', isTest),
 		);
+		context.getInstanceId = () => this.instanceId;
 		return await nodeType.webhookMethods.default[name].call(context);
 	}
 }

@@ -83,7 +83,12 @@ describe('a copy that comes while the first one is still being handled', () => {
 		const first = post();
 		await setup.other.reached();
 		expect(
-			await post({ [hopsHeader]: toHop(`workflow-${trigger.id}/node-${trigger.id}/live`) }),
+			await post({
+				[hopsHeader]: toHop({
+					key: `workflow-${trigger.id}/node-${trigger.id}/live`,
+					context: { getNodeWebhookUrl: () => trigger.address },
+				}),
+			}),
 		).toBe(200);
 		setup.other.answer(200);
 		expect(await first).toBe(200);

@@ -74,6 +74,13 @@ export interface CallbackLevel {
 	readonly description: string;
 	/** Credential fields that it needs, with their labels. */
 	readonly needs: Readonly<Record<string, string>>;
+	/** Credential fields that say what its callback is kept for, with their labels; no secrets. */
+	readonly keptFor: Readonly<Record<string, string>>;
+	/**
+	 * Credential fields without which it cannot be reached any more, with their labels; they may be
+	 * secrets.
+	 */
+	readonly keptThrough: Readonly<Record<string, string>>;
 	/** In characters. */
 	readonly longestAddress?: number;
 	/** `address` is ours: where several callbacks receive events side by side, only it counts. */

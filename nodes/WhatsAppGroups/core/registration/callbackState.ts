@@ -1,6 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { compact } from '../values/json';
 
+/**
+ * What a callback is registered for, by the names of the credential's fields: what can be shown as
+ * it is, of the rest a fingerprint.
+ */
+export type RegisteredFor = Readonly<Record<string, string>>;
+
 /** A callback that was registered before ours. */
 export interface PreviousCallback {
 	readonly address: string;
@@ -24,6 +30,10 @@ export interface CallbackState extends Behind {
 	readonly level: string;
 	readonly address: string;
 	readonly isTest: boolean;
+	/** Who registered it, as `ownerOf` tells; earlier versions did not save it. */
+	readonly owner?: string;
+	/** As `describePlace` makes it; earlier versions did not save it. */
+	readonly registeredFor?: RegisteredFor;
 	/**
 	 * The address that was forwarded to until nobody was there any more. Should it say later who was
 	 * behind it, webhooks are forwarded to that one.

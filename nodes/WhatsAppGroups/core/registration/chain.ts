@@ -33,13 +33,21 @@ interface Post {
 	readonly hops: readonly string[];
 }
 
-/** Whether somebody in the chain knew what to do with it; a stranger at the address does not. */
+/** What the one at the address says, if it is one of us; a stranger's word tells nothing. */
+interface ChainAnswer {
+	/** Whether somebody in the chain knew what to do with it. */
+	readonly found?: boolean;
+	/** Which address the one who was asked has by itself; earlier versions did not say. */
+	readonly address?: string;
+	readonly httpStatus?: number;
+}
+
 async function post(
 	context: IHookFunctions | IWebhookFunctions,
 	{ address, body, signature, hops }: Post,
-): Promise<boolean> {
+): Promise<ChainAnswer> {
 	try {
-		const answer: unknown = await context.helpers.httpRequest({
+		const { body: answer, statusCode } = (await context.helpers.httpRequest({
 			method: 'POST',
 			url: address,
 			body: Buffer.from(body),
@@ -50,20 +58,28 @@ async function post(
 			},
 			timeout: timeoutMs,
 			disableFollowRedirect: true,
-			json: true,
-		});
-		return asObject(typeof answer === 'string' ? JSON.parse(answer) : answer).found === true;
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+			encoding: 'text',
+		})) as { body: unknown; statusCode: number };
+		if (statusCode !== 200) return { httpStatus: statusCode };
+		const said = asObject(JSON.parse(String(answer)));
+		return { found: said.found === true, address: asText(said.address), httpStatus: statusCode };
 	} catch {
-		return false;
+		return {};
 	}
 }
 
-/** Tells the trigger at an address, and through it those behind. */
-export async function tellChain(
-	{ context, keys: { chainSecret } }: { context: IHookFunctions; keys: WebhookKeys },
+interface Telling {
+	readonly context: IHookFunctions;
+	readonly keys: WebhookKeys;
+}
+
+async function tell(
+	{ context, keys: { chainSecret } }: Telling,
 	address: string,
 	message: ChainMessage,
-): Promise<boolean> {
+): Promise<ChainAnswer> {
 	const { action, about, ...behind } = message;
 	const body = JSON.stringify({
 		object,
@@ -73,6 +89,29 @@ export async function tellChain(
 		behind: encrypt(JSON.stringify(behind), chainSecret),
 	});
 	return await post(context, { address, body, signature: sign(body, chainSecret), hops: [] });
+}
+
+/** Tells the trigger at an address, and through it those behind. */
+export async function tellChain(
+	telling: Telling,
+	address: string,
+	message: ChainMessage,
+): Promise<boolean> {
+	return (await tell(telling, address, message)).found === true;
+}
+
+/**
+ * Who is at an address: this n8n may be reached at a former address, too, but has another one by
+ * itself. One that does not accept our signature has another secret.
+ */
+export async function findAt(
+	telling: Telling & { readonly address: string },
+	address: string,
+): Promise<'us' | 'another' | 'nobody'> {
+	const answer = await tell(telling, address, { action: 'reach', about: address });
+	if (answer.httpStatus === 401) return 'another';
+	if (answer.address === undefined) return answer.found ? 'another' : 'nobody';
+	return answer.address === telling.address ? 'us' : 'another';
 }
 
 export function isChainMessage({ headers }: WebhookRequest): boolean {
@@ -117,35 +156,44 @@ interface ChainMember {
 }
 
 /** Sends the message as it came to the trigger behind, unless it has been here before. */
-async function passToNext(
-	{ context, request, key }: ChainMember,
-	next: string | undefined,
-): Promise<boolean> {
-	const [hops, ownHop] = [readHops(request.headers), toHop(key)];
+async function passToNext(member: ChainMember, next: string | undefined): Promise<boolean> {
+	const { context, request } = member;
+	const [hops, ownHop] = [readHops(request.headers), toHop(member)];
 	if (!next || hops.includes(ownHop) || hops.length >= mostHops) return false;
-	return await post(context, {
+	const { found } = await post(context, {
 		address: next,
 		body: request.rawBody.toString(),
 		signature: asText(request.headers[signatureHeader]) ?? '',
 		hops: [...hops, ownHop],
 	});
+	return found === true;
 }
 
-/** Whether a message found its trigger; undefined when it is not signed by one of us. */
-export async function answerChain(member: ChainMember): Promise<{ found: boolean } | undefined> {
-	const { context, request, memory, keys } = member;
-	const message = readMessage(request, keys);
-	if (!message) return undefined;
+/** Whether a message found its trigger. */
+async function follow(member: ChainMember, message: IDataObject): Promise<boolean> {
+	const { context, memory, keys } = member;
 	const staticData = openSavedData(context);
 	const state = readCallbackState(staticData, memory);
 	const about = asText(message.about);
-	if (!state || about === undefined) return { found: false };
-	if (message.action === 'reach' && state.address === about) return { found: true };
+	if (!state || about === undefined) return false;
+	if (message.action === 'reach' && state.address === about) return true;
 	const left =
 		message.action === 'leave'
 			? withoutCallback(state, { about, ...readBehind(message, keys) })
 			: undefined;
-	if (!left) return { found: await passToNext(member, state.next) };
+	if (!left) return await passToNext(member, state.next);
 	writeCallbackState(staticData, memory, left);
-	return { found: true };
+	return true;
+}
+
+/** What to answer to a message; undefined when it is not signed by one of us. */
+export async function answerChain(
+	member: ChainMember,
+): Promise<{ found: boolean; address?: string } | undefined> {
+	const message = readMessage(member.request, member.keys);
+	if (!message) return undefined;
+	const found = await follow(member, message);
+	return message.action === 'reach'
+		? { found, address: member.context.getNodeWebhookUrl('default') }
+		: { found };
 }

@@ -50,12 +50,12 @@ function letGo({ context, memory, next, state, staticData }: ForwardingTo): void
 
 /** Whether WhatsApp need not send the webhook again for the sake of the callback behind ours. */
 async function forwardToNext(forwarding: ForwardingTo): Promise<boolean> {
-	const { context, request, webhooks, key, next, state } = forwarding;
+	const { context, request, webhooks, next, state } = forwarding;
 	const outcome = await forwardRequest(context, {
 		request,
 		address: next,
 		hops: readHops(request.headers),
-		ownHop: toHop(key),
+		ownHop: toHop(forwarding),
 		forwardedHeaders: webhooks.forwardedHeaders,
 		expectedHeaders: state.previous?.address === next ? state.previous.headers : undefined,
 	});

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { sign } from '../crypto/signature';
 import type { WebhookRequest } from '../declarations/webhooks';
 import { asText } from '../values/json';
@@ -7,9 +7,18 @@ import { asText } from '../values/json';
 export const hopsHeader = 'x-n8n-webhook-hops';
 export const mostHops = 5;
 
-/** Tells a trigger from others in the list of hops, without telling its address. */
-export function toHop(key: string): string {
-	return sign(key, 'webhook hop').slice(0, 12);
+/** Who adds itself; `key` is what `triggerKey` makes. */
+export interface Hopping {
+	readonly key: string;
+	readonly context: Pick<IWebhookFunctions, 'getNodeWebhookUrl'>;
+}
+
+/**
+ * Tells a trigger from others in the list of hops, without telling its address. A copy in another
+ * n8n has the same key, but not the same address.
+ */
+export function toHop({ key, context }: Hopping): string {
+	return sign(`${key} ${context.getNodeWebhookUrl('default') ?? ''}`, 'webhook hop').slice(0, 12);
 }
 
 export function readHops(headers: IDataObject): string[] {
@@ -20,6 +29,10 @@ export function readHops(headers: IDataObject): string[] {
 }
 
 /** A callback behind us sent it back: we have it, and so have they. */
-export function isSentBack({ request, key }: { request: WebhookRequest; key: string }): boolean {
-	return readHops(request.headers).includes(toHop(key));
+export function isSentBack({
+	request,
+	...hopping
+}: Hopping & { readonly request: WebhookRequest }): boolean {
+	const hops = readHops(request.headers);
+	return hops.length > 0 && hops.includes(toHop(hopping));
 }

@@ -4,8 +4,11 @@ import type { TriggerCatalogue } from '../declarations/trigger';
 import type { CallbackLevel } from '../declarations/webhooks';
 import { Mutex } from '../process/mutex';
 import { toActivationError } from './activationError';
+import type { Behind, CallbackState } from './callbackState';
 import { forgetCallbackState, readCallbackState, writeCallbackState } from './callbackStore';
+import { leaveFormerAddress, settleFormer } from './formerCallback';
 import { chooseBehind } from './otherCallback';
+import { describePlace } from './place';
 import { openRegistration, readRegistered, type Registration } from './registration';
 import { requireReady } from './requireReady';
 
@@ -16,10 +19,19 @@ function unite(...lists: ReadonlyArray<readonly string[] | undefined>): string[]
 	return [...new Set(lists.flatMap((list) => list ?? []))];
 }
 
+function describe(
+	registration: Registration,
+	level: CallbackLevel,
+): Omit<CallbackState, 'version' | keyof Behind> {
+	const { address, isTest, owner } = registration;
+	const registeredFor = describePlace(registration, level);
+	return { level: level.value, address, isTest, owner, registeredFor };
+}
+
 async function setCallback(registration: Registration, level: CallbackLevel): Promise<void> {
-	const { address, keys, credentials, ask, fields, wantsFrequent, memory, staticData, isTest } =
+	const { address, keys, credentials, ask, fields, wantsFrequent, memory, staticData } =
 		registration;
-	const state = readCallbackState(staticData, memory);
+	const state = await settleFormer(registration, readCallbackState(staticData, memory));
 	const registered = await readRegistered(registration, level);
 	const behind = await chooseBehind(registration, level, { registered, state });
 	// The callback that webhooks are forwarded to goes on needing its fields.
@@ -27,7 +39,7 @@ async function setCallback(registration: Registration, level: CallbackLevel): Pr
 	const callback = { address, verifyToken: keys.verifyToken, fields: allFields, wantsFrequent };
 	await level.prepare?.(ask, credentials, callback);
 	// Before it is registered: the first webhook may be here before n8n has saved anything.
-	writeCallbackState(staticData, memory, { level: level.value, address, isTest, ...behind });
+	writeCallbackState(staticData, memory, { ...describe(registration, level), ...behind });
 	try {
 		await level.set(ask, credentials, callback);
 	} catch (failure) {
@@ -38,6 +50,16 @@ async function setCallback(registration: Registration, level: CallbackLevel): Pr
 		}
 		throw toActivationError(registration.context, failure);
 	}
+	await leaveFormerAddress(registration, level, { former: state, front: behind.next });
+}
+
+/** The user registers ours; one that could not be given up before need not stay. */
+async function giveUpFormer(registration: Registration): Promise<void> {
+	const { staticData, memory } = registration;
+	const state = readCallbackState(staticData, memory);
+	if (!state) return;
+	await settleFormer(registration, state);
+	forgetCallbackState(staticData, memory);
 }
 
 /**
@@ -55,6 +77,7 @@ export async function register(
 			requireReady(registration);
 			registration.memory.hasEnded = false;
 			if (registration.level) await setCallback(registration, registration.level);
+			else await giveUpFormer(registration);
 			return true;
 		} catch (failure) {
 			throw toActivationError(context, failure);

@@ -24,7 +24,7 @@ import { openChannel, send } from '../sending/send';
 import { asObject } from '../values/json';
 import { rememberCallback, type CallbackMemory } from './callbackMemory';
 import { retryBriefly } from './retryBriefly';
-import { openSavedData } from './savedData';
+import { openSavedData, ownerOf } from './savedData';
 import { readWebhookKeys } from './webhookKeys';
 
 /** Everything that registering a callback, and giving it up, works with. */
@@ -36,6 +36,8 @@ export interface Registration extends TriggerProvider {
 	readonly memory: CallbackMemory;
 	readonly staticData: IDataObject;
 	readonly address: string;
+	/** As `ownerOf` tells. */
+	readonly owner: string;
 	readonly keys: WebhookKeys;
 	readonly credentials: ICredentialDataDecryptedObject;
 	readonly ask: SendRequest;
@@ -101,6 +103,7 @@ export async function openRegistration(
 		memory: rememberCallback(key),
 		staticData: openSavedData(context),
 		address: context.getNodeWebhookUrl('default') ?? '',
+		owner: ownerOf(context),
 		keys,
 		ask,
 		level: chooseLevel(context, chosen, levelName),

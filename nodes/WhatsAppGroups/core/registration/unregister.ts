@@ -3,10 +3,11 @@ import type { TriggerCatalogue } from '../declarations/trigger';
 import { toActivationError } from './activationError';
 import { forgetCallback } from './callbackMemory';
 import { forgetCallbackState, readCallbackState, readSavedCallback } from './callbackStore';
-import { leave } from './leave';
+import { isOfAnother, leaveFormer } from './formerCallback';
 import { callbackChanges } from './register';
 import { openRegistration, type Registration } from './registration';
 import { openSavedData } from './savedData';
+import { toShownAddress } from './secretAddress';
 
 /** Webhooks that left before the previous callback was registered again still arrive here. */
 const stragglersMs = 500;
@@ -39,8 +40,15 @@ async function giveUp(context: IHookFunctions, catalogue: TriggerCatalogue): Pro
 	const { staticData, memory, level, key } = registration;
 	const state = readCallbackState(staticData, memory);
 	if (!state) return;
+	if (await isOfAnother(registration, state)) {
+		context.logger.warn(
+			`${context.getNode().name}: The callback ${toShownAddress(state.address)} is that of another n8n, which this workflow was copied from, so it was left alone.`,
+			{ workflowId: context.getWorkflow().id },
+		);
+		return forgetCallbackState(staticData, memory);
+	}
 	memory.hasEnded = state.isTest;
-	await leave(registration, level, state);
+	await leaveFormer(registration, level, state);
 	if (state.previous ?? state.next) await sleep(stragglersMs);
 	forgetCallbackState(staticData, memory);
 	if (!state.isTest) forgetCallback(key);

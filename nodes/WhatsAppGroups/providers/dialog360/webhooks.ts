@@ -42,6 +42,8 @@ const numberLevel: CallbackLevel = {
 	description:
 		'For the phone number of the API key. It has a single callback; the previous one is restored when the workflow is unpublished.',
 	needs: {},
+	keptFor: {},
+	keptThrough: { apiKey: 'API Key', baseUrl: 'Base URL' },
 	async read(ask): Promise<RegisteredCallbacks> {
 		const { url, headers } = await ask({ method: 'GET', on: configuration });
 		return { stronger: [], own: asText(url), ownHeaders: asObject(headers) };

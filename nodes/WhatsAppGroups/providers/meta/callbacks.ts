@@ -13,6 +13,8 @@ import {
 } from './appSubscription';
 
 const longestOverride = 200;
+/** Each app has callbacks of its own. */
+const keptThrough = { appSecret: 'App Secret', baseUrl: 'Base URL' };
 
 interface Callbacks {
 	phoneNumber?: string;
@@ -62,6 +64,8 @@ export const phoneNumberLevel: CallbackLevel = {
 	description:
 		'For this phone number only. Requires only the access token, and does not affect other numbers of the app.',
 	needs: {},
+	keptFor: { phoneNumberId: 'Phone Number ID' },
+	keptThrough,
 	longestAddress: longestOverride,
 	async read(ask): Promise<RegisteredCallbacks> {
 		const { phoneNumber, businessAccount, app } = await readCallbacks(ask);
@@ -88,6 +92,12 @@ export const businessAccountLevel: CallbackLevel = {
 	description:
 		'For all phone numbers of the WhatsApp Business Account that have no callback of their own',
 	needs: { businessAccountId: 'WhatsApp Business Account ID' },
+	// Which callback an account has is asked of one of its numbers.
+	keptFor: {
+		businessAccountId: 'WhatsApp Business Account ID',
+		phoneNumberId: 'Phone Number ID',
+	},
+	keptThrough,
 	longestAddress: longestOverride,
 	async read(ask): Promise<RegisteredCallbacks> {
 		const { phoneNumber, businessAccount, app } = await readCallbacks(ask);
@@ -110,6 +120,8 @@ export const appLevel: CallbackLevel = {
 	description:
 		'In the Meta app, for all its phone numbers. Subscribes to exactly the fields that the selected events need.',
 	needs: { appId: 'App ID', appSecret: 'App Secret' },
+	keptFor: { appId: 'App ID' },
+	keptThrough,
 	async read(ask, credentials): Promise<RegisteredCallbacks> {
 		const { phoneNumber, businessAccount } = await readCallbacks(ask);
 		const subscription = await readAppSubscription(ask, credentials);

@@ -75,6 +75,8 @@ export const channelLevel: CallbackLevel = {
 	name: 'Channel',
 	description: 'Added to the callbacks of the channel (up to five). The others are not changed.',
 	needs: {},
+	keptFor: { channelId: 'Channel ID' },
+	keptThrough: { token: 'Token', baseUrl: 'Base URL' },
 	async read(ask, _credentials, address): Promise<RegisteredCallbacks> {
 		const isListed = (await readCallbacks(ask)).some((listed) => isOf(listed, address));
 		return { stronger: [], own: isListed ? address : undefined };
