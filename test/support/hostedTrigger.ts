@@ -23,6 +23,8 @@ export class HostedTrigger extends HostedNode {
 	isListening = false;
 	/** n8n answers 500 when it cannot create an execution. */
 	failsToStart = false;
+	/** A database that is locked lets n8n wait before it creates an execution, or cannot. */
+	database: Promise<unknown> = Promise.resolve();
 	private testStaticData: IDataObject = {};
 
 	get address(): string {
@@ -124,6 +126,7 @@ export class HostedTrigger extends HostedNode {
 		);
 		context.getInstanceId = () => this.instanceId;
 		const { workflowData, noWebhookResponse } = await nodeType.webhook.call(context);
+		if (workflowData) await this.database;
 		if (workflowData && this.failsToStart) return void httpResponse.status(500).send('{}');
 		if (workflowData) await this.createExecution(loaded);
 		if (!isTest && (workflow.staticData as { __dataChanged?: boolean }).__dataChanged)

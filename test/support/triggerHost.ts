@@ -86,6 +86,8 @@ export class TriggerHost {
 			response.writeHead(404).end('{"message":"The requested webhook is not registered."}');
 			return;
 		}
+		// A node may hold back the answer of n8n.
+		const answered = new Promise((resolve) => response.on('close', resolve));
 		await trigger.handle({
 			rawBody: Buffer.concat(chunks),
 			request,
@@ -94,5 +96,6 @@ export class TriggerHost {
 			secret,
 			isTest,
 		});
+		await answered;
 	}
 }

@@ -1,9 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/**
- * Less than forwarding may take (20 s): a callback further along may send back what it has not
- * answered yet.
- */
+/** A provider waits about as long for the answer to its webhook. */
 const timeoutMs = 10_000;
 
 /** What a promise resolves to; undefined when that takes longer than ten seconds. */

@@ -8,8 +8,10 @@ export interface CallbackMemory {
 	callback?: CallbackState;
 	/** Webhooks that are being forwarded now, and whether that succeeds. */
 	readonly forwarding: SingleFlight<boolean>;
-	/** Who answers 404, and since when. */
-	notFound?: { readonly address: string; readonly sinceMs: number };
+	/** Who takes no webhook, and since when. */
+	silence?: { readonly about: string; readonly sinceMs: number };
+	/** What was logged last about whom. */
+	lastLine?: { readonly text: string; readonly about: string; readonly atMs: number };
 	/** A test run that is over forwards what still comes, and starts nothing. */
 	hasEnded: boolean;
 }

@@ -34,11 +34,6 @@ export interface CallbackState extends Behind {
 	readonly owner?: string;
 	/** As `describePlace` makes it; earlier versions did not save it. */
 	readonly registeredFor?: RegisteredFor;
-	/**
-	 * The address that was forwarded to until nobody was there any more. Should it say later who was
-	 * behind it, webhooks are forwarded to that one.
-	 */
-	readonly letGo?: string;
 }
 
 /** A callback that goes away, and who stays behind it. */
@@ -54,14 +49,11 @@ export function withoutCallback(
 	state: CallbackState,
 	{ about, previous, next }: Leaving,
 ): CallbackState | undefined {
-	const isNext = state.next === about || (state.next === undefined && state.letGo === about);
+	const isNext = state.next === about;
 	const isPrevious = state.previous?.address === about;
 	if (!isNext && !isPrevious) return undefined;
-	const { letGo, next: ownNext, previous: ownPrevious, ...others } = state;
-	const [newNext, newPrevious] = [
-		isNext ? next : ownNext,
-		isPrevious || letGo === about ? previous : ownPrevious,
-	];
+	const { next: ownNext, previous: ownPrevious, ...others } = state;
+	const [newNext, newPrevious] = [isNext ? next : ownNext, isPrevious ? previous : ownPrevious];
 	const behind = {
 		next: newNext === state.address ? undefined : newNext,
 		previous: newPrevious?.address === state.address ? undefined : newPrevious,

@@ -1,17 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../values/json';
+import { asObject, compact } from '../values/json';
 import { leftUnconfirmedSince, type CallbackMemory } from './callbackMemory';
 import { withoutCallback, type CallbackState } from './callbackState';
 
-/** Running installations have the level saved under another name. */
-type SavedCallback = Omit<CallbackState, 'level'> & { readonly place: string };
+/**
+ * Running installations have the level saved under another name. Earlier they let the callback
+ * behind theirs go when it answered 404 for some seconds.
+ */
+type SavedCallback = Omit<CallbackState, 'level'> & {
+	readonly place: string;
+	readonly letGo?: string;
+};
 
 /** What n8n has saved. */
 export function readSavedCallback(staticData: IDataObject): CallbackState | undefined {
 	const saved = asObject(staticData.callback) as Partial<SavedCallback>;
 	if (typeof saved.version !== 'number' || typeof saved.address !== 'string') return undefined;
-	const { place, ...others } = saved as SavedCallback;
-	return { ...others, level: place };
+	const { place, letGo, ...others } = saved as SavedCallback;
+	return { ...others, level: place, ...compact({ next: others.next ?? letGo }) };
 }
 
 /** The newest one: saved by n8n, or still in memory. */

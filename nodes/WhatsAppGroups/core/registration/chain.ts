@@ -3,6 +3,7 @@ import { decrypt, encrypt } from '../crypto/encryption';
 import { isSameSecret, sign } from '../crypto/signature';
 import type { WebhookKeys, WebhookRequest } from '../declarations/webhooks';
 import { asNumber, asObject, asText } from '../values/json';
+import { askCallback } from './askCallback';
 import type { CallbackMemory } from './callbackMemory';
 import { withoutCallback, type Behind, type Leaving, type PreviousCallback } from './callbackState';
 import { readCallbackState, writeCallbackState } from './callbackStore';
@@ -18,7 +19,6 @@ import { openSavedData } from './savedData';
 const signatureHeader = 'x-n8n-chain-signature';
 const object = 'n8n_trigger_chain';
 const validMs = 5 * 60_000;
-const timeoutMs = 10_000;
 
 export type ChainMessage =
 	/** Do webhooks reach the callback at this address? */
@@ -46,25 +46,20 @@ async function post(
 	context: IHookFunctions | IWebhookFunctions,
 	{ address, body, signature, hops }: Post,
 ): Promise<ChainAnswer> {
+	const answer = await askCallback(context, {
+		method: 'POST',
+		url: address,
+		body: Buffer.from(body),
+		headers: {
+			'content-type': 'application/json',
+			[signatureHeader]: signature,
+			[hopsHeader]: hops.join(','),
+		},
+	});
+	if (answer?.httpStatus !== 200) return { httpStatus: answer?.httpStatus };
 	try {
-		const { body: answer, statusCode } = (await context.helpers.httpRequest({
-			method: 'POST',
-			url: address,
-			body: Buffer.from(body),
-			headers: {
-				'content-type': 'application/json',
-				[signatureHeader]: signature,
-				[hopsHeader]: hops.join(','),
-			},
-			timeout: timeoutMs,
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
-			returnFullResponse: true,
-			encoding: 'text',
-		})) as { body: unknown; statusCode: number };
-		if (statusCode !== 200) return { httpStatus: statusCode };
-		const said = asObject(JSON.parse(String(answer)));
-		return { found: said.found === true, address: asText(said.address), httpStatus: statusCode };
+		const said = asObject(JSON.parse(answer.text));
+		return { found: said.found === true, address: asText(said.address), httpStatus: 200 };
 	} catch {
 		return {};
 	}

@@ -1,15 +1,18 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import type { WebhookRequest } from '../declarations/webhooks';
 import { asText } from '../values/json';
+import { askCallback, type CallbackAnswer } from './askCallback';
 import { hopsHeader, mostHops } from './hops';
 
-const timeoutMs = 20_000;
-
 /**
- * `notFound` may be gone, or about to be there again: n8n answers 404 while a workflow is being
- * published or unpublished.
+ * What became of a webhook. `notYet` may be better in a moment; `refused` would be the same again;
+ * one that was `tooFar` was not sent.
  */
-export type ForwardOutcome = 'accepted' | 'gone' | 'notFound' | 'failed' | 'tooFar';
+export type ForwardOutcome =
+	| { readonly kind: 'accepted' }
+	| { readonly kind: 'tooFar' }
+	| { readonly kind: 'notYet'; readonly answer: string }
+	| { readonly kind: 'refused'; readonly answer: string };
 
 interface ForwardedRequest {
 	readonly request: WebhookRequest;
@@ -23,10 +26,22 @@ interface ForwardedRequest {
 	readonly expectedHeaders?: IDataObject;
 }
 
-function outcomeOf(httpStatus: number): ForwardOutcome {
-	if (httpStatus === 410) return 'gone';
-	if (httpStatus === 404) return 'notFound';
-	return httpStatus >= 200 && httpStatus < 300 ? 'accepted' : 'failed';
+/**
+ * 404 and 410 are no farewell: n8n answers 404 for seconds whenever it starts, and a proxy does for
+ * a container that is being replaced.
+ */
+const passing: ReadonlySet<number> = new Set([404, 408, 409, 410, 421, 423, 425, 429]);
+/** What n8n says, with 200, before it knows its workflows. */
+const startingUp = 'n8n is starting up';
+
+function outcomeOf(answer: CallbackAnswer | undefined): ForwardOutcome {
+	if (!answer) return { kind: 'notYet', answer: 'no answer' };
+	const { httpStatus, text } = answer;
+	const isSuccess = httpStatus >= 200 && httpStatus < 300;
+	if (isSuccess && text.startsWith(startingUp)) return { kind: 'notYet', answer: startingUp };
+	if (isSuccess) return { kind: 'accepted' };
+	const kind = passing.has(httpStatus) || httpStatus >= 500 ? 'notYet' : 'refused';
+	return { kind, answer: String(httpStatus) };
 }
 
 function toHeaders(forwarded: ForwardedRequest): IDataObject {
@@ -44,21 +59,13 @@ export async function forwardRequest(
 	context: IWebhookFunctions,
 	forwarded: ForwardedRequest,
 ): Promise<ForwardOutcome> {
-	if (forwarded.hops.length >= mostHops) return 'tooFar';
-	try {
-		const { statusCode } = (await context.helpers.httpRequest({
+	if (forwarded.hops.length >= mostHops) return { kind: 'tooFar' };
+	return outcomeOf(
+		await askCallback(context, {
 			method: 'POST',
 			url: forwarded.address,
 			body: forwarded.request.rawBody,
 			headers: toHeaders(forwarded),
-			timeout: timeoutMs,
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
-			returnFullResponse: true,
-			encoding: 'text',
-		})) as { statusCode: number };
-		return outcomeOf(statusCode);
-	} catch {
-		return 'failed';
-	}
+		}),
+	);
 }

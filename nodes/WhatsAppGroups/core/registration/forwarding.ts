@@ -3,12 +3,18 @@ import { sign } from '../crypto/signature';
 import type { ProviderWebhooks, WebhookRequest } from '../declarations/webhooks';
 import type { CallbackMemory } from './callbackMemory';
 import type { CallbackState } from './callbackState';
-import { readCallbackState, writeCallbackState } from './callbackStore';
+import { readCallbackState } from './callbackStore';
 import { forwardRequest, type ForwardOutcome } from './forwardRequest';
 import { isSentBack, readHops, toHop } from './hops';
+import { toShownAddress } from './secretAddress';
 
-/** How long a 404 may last before the callback counts as gone. */
-const graceMs = 3_000;
+/**
+ * How long a callback may take nothing before WhatsApp is no longer asked to repeat what it did not
+ * take. It is tried all the same, so that it hears again when it is back.
+ */
+const patienceMs = 24 * 60 * 60_000;
+/** The same line about the same callback is logged so often at most. */
+const logPauseMs = 60_000;
 
 interface Forwarding {
 	readonly context: IWebhookFunctions;
@@ -23,32 +29,54 @@ interface Forwarding {
 interface ForwardingTo extends Forwarding {
 	readonly next: string;
 	readonly state: CallbackState;
-	readonly staticData: IDataObject;
 }
 
-function isGone({ memory, next }: ForwardingTo, outcome: ForwardOutcome): boolean {
-	if (outcome !== 'notFound') {
-		delete memory.notFound;
-		return outcome === 'gone';
-	}
-	if (memory.notFound?.address !== next) memory.notFound = { address: next, sinceMs: Date.now() };
-	return Date.now() - memory.notFound.sinceMs >= graceMs;
-}
-
-function letGo({ context, memory, next, state, staticData }: ForwardingTo): void {
-	if (readCallbackState(staticData, memory)?.next !== next) return;
+function log({ context, memory, next }: ForwardingTo, text: string): void {
+	const { lastLine } = memory;
+	const isSame = lastLine?.text === text && lastLine.about === next;
+	if (isSame && Date.now() - lastLine.atMs < logPauseMs) return;
+	memory.lastLine = { text, about: next, atMs: Date.now() };
 	context.logger.warn(
-		`${context.getNode().name}: The callback at ${next} is gone, so webhooks are no longer forwarded to it.`,
+		`${context.getNode().name}: The callback at ${toShownAddress(next)} ${text}.`,
+		{ workflowId: context.getWorkflow().id },
 	);
-	const { version: _version, next: _next, previous, ...others } = state;
-	writeCallbackState(staticData, memory, {
-		...others,
-		letGo: next,
-		previous: previous?.address === next ? undefined : previous,
-	});
+}
+
+/** Whether it has taken nothing for so long that nobody can say that it comes back. */
+function isSilent({ memory: { silence }, next }: ForwardingTo): boolean {
+	return silence?.about === next && Date.now() - silence.sinceMs >= patienceMs;
+}
+
+/** Keeps in mind since when a callback takes nothing. */
+function remember({ memory, next }: ForwardingTo, { kind }: ForwardOutcome): void {
+	if (kind !== 'notYet') delete memory.silence;
+	else if (memory.silence?.about !== next) memory.silence = { about: next, sinceMs: Date.now() };
 }
 
 /** Whether WhatsApp need not send the webhook again for the sake of the callback behind ours. */
+function conclude(forwarding: ForwardingTo, outcome: ForwardOutcome): boolean {
+	remember(forwarding, outcome);
+	if (outcome.kind === 'accepted') return true;
+	if (outcome.kind === 'tooFar')
+		log(forwarding, 'is too far away: a webhook was forwarded too often, and goes no further');
+	else if (outcome.kind === 'refused')
+		log(
+			forwarding,
+			`refused a webhook (${outcome.answer}). It would refuse it again, so WhatsApp does not repeat it`,
+		);
+	else if (isSilent(forwarding))
+		log(
+			forwarding,
+			`has taken nothing for 24 hours (${outcome.answer}). It still gets every webhook, but WhatsApp no longer repeats them for it. If it is gone for good, unpublish this workflow and publish it again`,
+		);
+	else
+		log(
+			forwarding,
+			`did not accept a webhook (${outcome.answer}), so WhatsApp was asked to send it again`,
+		);
+	return outcome.kind !== 'notYet' || isSilent(forwarding);
+}
+
 async function forwardToNext(forwarding: ForwardingTo): Promise<boolean> {
 	const { context, request, webhooks, next, state } = forwarding;
 	const outcome = await forwardRequest(context, {
@@ -59,33 +87,27 @@ async function forwardToNext(forwarding: ForwardingTo): Promise<boolean> {
 		forwardedHeaders: webhooks.forwardedHeaders,
 		expectedHeaders: state.previous?.address === next ? state.previous.headers : undefined,
 	});
-	if (isGone(forwarding, outcome)) {
-		letGo(forwarding);
-		return true;
-	}
-	const { name } = context.getNode();
-	if (outcome === 'tooFar')
-		context.logger.warn(`${name}: A webhook was forwarded too often and goes no further.`);
-	if (outcome === 'accepted' || outcome === 'tooFar') return true;
-	context.logger.warn(
-		`${name}: The callback at ${next} did not accept a webhook, so WhatsApp was asked to send it again.`,
-	);
-	return false;
+	return conclude(forwarding, outcome);
 }
 
 /**
- * Forwards a webhook to the callback behind ours. Says whether that one has it, as far as can be
- * known. A copy that comes meanwhile shares the outcome; when that takes too long, it counts as one
- * that was sent back to us.
+ * How to forward a webhook to the callback that is behind ours now; undefined when there is none,
+ * or it has the webhook. Says whether that one has it, as far as can be known. A copy that comes
+ * meanwhile shares the outcome.
  */
-export async function forward(forwarding: Forwarding, staticData: IDataObject): Promise<boolean> {
+export function prepareForwarding(
+	forwarding: Forwarding,
+	staticData: IDataObject,
+): (() => Promise<boolean>) | undefined {
 	const { request, memory, key } = forwarding;
 	const state = readCallbackState(staticData, memory);
 	const next = state?.next;
-	if (!next || isSentBack(forwarding)) return true;
-	const isForwarded = await memory.forwarding.run(
-		sign(request.rawBody, key),
-		async () => await forwardToNext({ ...forwarding, next, state, staticData }),
-	);
-	return isForwarded ?? true;
+	if (!next || isSentBack(forwarding)) return undefined;
+	const to: ForwardingTo = { ...forwarding, next, state };
+	return async () =>
+		await memory.forwarding.run(sign(request.rawBody, key), async () => {
+			const forwarded = forwardToNext(to);
+			// Whoever is silent for so long need not be waited for.
+			return isSilent(to) || (await forwarded);
+		});
 }

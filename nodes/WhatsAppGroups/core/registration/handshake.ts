@@ -1,9 +1,8 @@
 import { randomBytes } from 'crypto';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asText } from '../values/json';
+import { askCallback } from './askCallback';
 import type { Registration } from './registration';
-
-const timeoutMs = 10_000;
 
 /** The verify tokens that a callback may know: that of the panel, and our own. */
 export function verifyTokens({ context, keys }: Registration): string[] {
@@ -20,22 +19,15 @@ async function tryHandshake(
 	verifyToken: string,
 ): Promise<Handshake> {
 	const challenge = randomBytes(8).readUInt32BE().toString();
-	try {
-		const { statusCode, body } = (await context.helpers.httpRequest({
-			method: 'GET',
-			url: address,
-			qs: webhooks.toHandshake?.(challenge, verifyToken),
-			timeout: timeoutMs,
-			ignoreHttpStatusErrors: true,
-			returnFullResponse: true,
-			disableFollowRedirect: true,
-			encoding: 'text',
-		})) as { statusCode: number; body: unknown };
-		if (statusCode === 200 && String(body).trim() === challenge) return 'answers';
-		return statusCode === 404 || statusCode === 410 || statusCode >= 500 ? 'dead' : 'otherToken';
-	} catch {
-		return 'dead';
-	}
+	const answer = await askCallback(context, {
+		method: 'GET',
+		url: address,
+		qs: webhooks.toHandshake?.(challenge, verifyToken),
+	});
+	if (!answer) return 'dead';
+	const { httpStatus, text } = answer;
+	if (httpStatus === 200 && text.trim() === challenge) return 'answers';
+	return httpStatus === 404 || httpStatus === 410 || httpStatus >= 500 ? 'dead' : 'otherToken';
 }
 
 /**

@@ -36,19 +36,25 @@ export function answer(
 
 /**
  * Calls back when n8n answers: it has created the execution by then, or could not. What the
- * listener returns is answered instead. The events of the response would not do: when the client is
- * gone by then, none tells of the answer.
+ * listener gives, now or later, is answered instead. The events of the response would not do: when
+ * the client is gone by then, none tells of the answer.
  */
 export function onAnswered(
 	context: IWebhookFunctions,
-	listener: (httpStatus: number) => number,
+	listener: (httpStatus: number) => number | Promise<number>,
 ): void {
 	const response = responseOf(context);
 	const { end } = response;
 	response.end = (...rest) => {
 		response.end = end;
-		response.statusCode = listener(response.statusCode);
-		return end.apply(response, rest);
+		const answerWith = (httpStatus: number) => {
+			response.statusCode = httpStatus;
+			return end.apply(response, rest);
+		};
+		const httpStatus = listener(response.statusCode);
+		if (typeof httpStatus === 'number') return answerWith(httpStatus);
+		void httpStatus.then(answerWith);
+		return response;
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { setupWebhook, type TriggerCatalogue } from '../declarations/trigger';
 import { answerChain, isChainMessage } from '../registration/chain';
-import { forward } from '../registration/forwarding';
+import { prepareForwarding } from '../registration/forwarding';
 import { openSavedData } from '../registration/savedData';
 import { answer, onAnswered } from './answer';
 import { answerHandshake, isAuthentic } from './authenticate';
@@ -14,6 +14,8 @@ import { toItems } from './toItems';
 const largestBody = 3 * 1024 * 1024;
 /** Asks the provider to repeat a webhook that a callback behind did not accept. */
 const notForwarded = 502;
+/** Asks the same of it for a copy: whether the first one has started anything is not known yet. */
+const notKnown = 503;
 
 /** n8n has parsed JSON already; other content types it leaves alone. */
 function readBody({ parsed, rawBody }: Receiving['request']): unknown {
@@ -33,30 +35,32 @@ async function receiveChainMessage(receiving: Receiving): Promise<IWebhookRespon
 		: refuse(receiving, 401, 'A message from another trigger came without a valid signature');
 }
 
-/** Forwards an authentic webhook, and starts the workflow with what is new in it, side by side. */
+/**
+ * Starts the workflow with what is new in an authentic webhook, and then forwards it: whoever is
+ * behind us can delay the answer, but nothing that starts here.
+ */
 async function handle(receiving: Receiving): Promise<IWebhookResponseData> {
 	const { context, request, memory, deduplication, webhooks } = receiving;
 	const { toEnvelope = (body: unknown) => body } = webhooks;
 	const staticData = openSavedData(context);
-	const forwarded = forward(receiving, staticData);
+	const forward = prepareForwarding(receiving, staticData);
 	const chosen = memory.hasEnded
 		? []
 		: await chooseEvents(receiving, toEnvelope(readBody(request)));
 	const fresh = await takeNew(receiving, chosen, staticData);
+	if (!fresh) return answer(context, notKnown, 'The same webhook is still being handled');
 	if (fresh.length === 0)
-		return (await forwarded)
+		return !forward || (await forward())
 			? {}
 			: answer(context, notForwarded, 'Another callback did not accept the webhook');
-	let isForwarded = true;
 	onAnswered(context, (httpStatus) => {
-		const isStarted = httpStatus < 400;
-		if (isStarted) deduplication.keep(fresh);
-		else deduplication.forget(fresh);
-		return isStarted && !isForwarded ? notForwarded : httpStatus;
+		if (httpStatus >= 400) deduplication.forget(fresh);
+		else deduplication.keep(fresh);
+		if (httpStatus >= 400 || !forward) return httpStatus;
+		return forward().then((isForwarded) => (isForwarded ? httpStatus : notForwarded));
 	});
 	const occurrences = fresh.map(({ occurrence }) => occurrence);
 	const items = await toItems(receiving, occurrences);
-	isForwarded = await forwarded;
 	if (!receiving.isTest) void saveOnceMore(receiving, fresh, staticData);
 	return { workflowData: [items] };
 }

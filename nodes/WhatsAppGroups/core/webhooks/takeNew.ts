@@ -35,28 +35,32 @@ export function withoutStarted(receiving: Receiving, occurrences: Occurrence[]):
 
 /**
  * A copy waits until the first one has started its execution, and is taken in its place if that
- * fails.
+ * fails. Says whether that is known.
  */
-async function waitForFirst(receiving: Receiving, events: Identified[]): Promise<void> {
-	if (isSentBack(receiving)) return;
+async function waitForFirst(receiving: Receiving, events: Identified[]): Promise<boolean> {
+	if (isSentBack(receiving)) return true;
 	const { deduplication } = receiving;
 	for (;;) {
 		const first = deduplication.beingAnswered(events);
-		if (!first || !(await awaitWithTimeout(first))) return;
+		if (!first) return true;
+		if (!(await awaitWithTimeout(first))) return false;
 	}
 }
 
-/** The events of a webhook that have not started the workflow yet. */
+/**
+ * The events of a webhook that have not started the workflow yet; undefined when the first copy of
+ * it takes too long to know.
+ */
 export async function takeNew(
 	receiving: Receiving,
 	occurrences: Occurrence[],
 	staticData: IDataObject,
-): Promise<Identified[]> {
+): Promise<Identified[] | undefined> {
 	const { catalogue, deduplication, memory, isTest } = receiving;
 	const events = identify(catalogue, occurrences);
 	// A test run ends with its first event, and may well be given the same one as yesterday.
 	if (isTest) return events;
-	await waitForFirst(receiving, events);
+	if (!(await waitForFirst(receiving, events))) return undefined;
 	const fresh = deduplication.takeNew(events, staticData);
 	if (fresh.length > 0) saveCallbackState(staticData, memory);
 	return fresh;
