@@ -64,18 +64,19 @@ export function addTemplateRoutes(scope: FastifyInstance, emulation: Emulation):
 			string,
 			string | undefined
 		>;
-		const all = emulation.whatsApp.templates.of(business.id);
-		const found = all.filter(
-			(template) =>
-				template.name.includes(name ?? '') &&
-				isSame(status, template.status) &&
-				isSame(language, template.language) &&
-				isSame(category, template.category),
-		);
+		const found = emulation.whatsApp.templates
+			.of(business.id)
+			.filter(
+				(template) =>
+					template.name.includes(name ?? '') &&
+					isSame(status, template.status) &&
+					isSame(language, template.language) &&
+					isSame(category, template.category),
+			);
 		const { items, paging } = paginate(found, {
 			request,
 			...surroundings(emulation),
-			positionOf: (template) => all.indexOf(template),
+			positionOf: ({ order }) => order,
 		});
 		const chosen = readFields(fields);
 		const data = items.map((template) =>

@@ -10,6 +10,8 @@ export interface TemplateComponent {
 
 export interface Template {
 	id: string;
+	/** Where it stands in lists; it stays there when others are deleted. */
+	order: number;
 	businessId: string;
 	name: string;
 	language: string;
@@ -131,9 +133,14 @@ const seeds: Array<
 	},
 ];
 
+const toKey = (businessId: string, name: string) => `${businessId} ${name}`;
+
 /** The message templates of every business. */
 export class Templates {
 	private readonly byId = new Map<string, Template>();
+	/** The languages of a name. */
+	private readonly byName = new Map<string, Template[]>();
+	private nextOrder = 0;
 
 	constructor(private readonly world: World) {
 		for (const businessId of world.accounts.businesses.keys()) {
@@ -146,14 +153,13 @@ export class Templates {
 	}
 
 	find(businessId: string, name: string, language?: string): Template | undefined {
-		return this.of(businessId).find(
-			(template) =>
-				template.name === name && (language === undefined || template.language === language),
+		return this.languagesOf(businessId, name).find(
+			(template) => language === undefined || template.language === language,
 		);
 	}
 
 	/** A new template waits for approval, which comes after the asynchronous delay. */
-	create(template: Omit<Template, 'id' | 'status'>): Template {
+	create(template: Omit<Template, 'id' | 'order' | 'status'>): Template {
 		const created = this.add({ ...template, status: 'PENDING' });
 		this.world.clock.after(this.world.settings.asyncDelayMs, () => {
 			if (!this.byId.has(created.id)) return;
@@ -170,15 +176,20 @@ export class Templates {
 
 	/** All languages of a name; the answer says whether there was one. */
 	delete(businessId: string, name: string): boolean {
-		const doomed = this.of(businessId).filter((template) => template.name === name);
-		for (const { id } of doomed) this.byId.delete(id);
-		return doomed.length > 0;
+		for (const { id } of this.languagesOf(businessId, name)) this.byId.delete(id);
+		return this.byName.delete(toKey(businessId, name));
 	}
 
-	private add(template: Omit<Template, 'id'>): Template {
-		const added = { ...template, id: this.world.ids.templateId() };
+	private add(template: Omit<Template, 'id' | 'order'>): Template {
+		const added = { ...template, id: this.world.ids.templateId(), order: this.nextOrder++ };
 		this.byId.set(added.id, added);
+		const { businessId, name } = added;
+		this.byName.set(toKey(businessId, name), [...this.languagesOf(businessId, name), added]);
 		return added;
+	}
+
+	private languagesOf(businessId: string, name: string): Template[] {
+		return this.byName.get(toKey(businessId, name)) ?? [];
 	}
 }
 

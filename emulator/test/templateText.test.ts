@@ -4,6 +4,7 @@ import { renderTemplate } from '../state/templateText';
 
 const template: Template = {
 	id: '1',
+	order: 0,
 	businessId: '2',
 	name: 'group_offer',
 	language: 'en',

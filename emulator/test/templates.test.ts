@@ -1,4 +1,5 @@
 import {
+	businessId,
 	errorOf,
 	graphClient,
 	phoneNumberId,
@@ -98,6 +99,25 @@ describe('templates', () => {
 		const ben = await emulator.control<Viewed>('GET', '/people/16505556789');
 		expect(ben.messages).toMatchObject([
 			{ from: 'business', text: `Hi Ben, here is the group link you requested: ${String(link)}` },
+		]);
+	});
+
+	it('goes on where a page ended although one of that page was deleted', async () => {
+		const path = `/${businessId}/message_templates`;
+		const namesOf = ({ data }: Answer) =>
+			(data.data as Array<{ name: string }>).map(({ name }) => name);
+		const first = await graph('GET', `${path}?limit=2`);
+		const { paging } = first.data as { paging: { cursors: { after: string } } };
+		const [gone = ''] = namesOf(first);
+		expect((await graph('DELETE', `${path}?name=${gone}`)).data).toEqual({ success: true });
+		const rest = await graph('GET', `${path}?after=${paging.cursors.after}`);
+		const all = [...namesOf(first), ...namesOf(rest)];
+		expect(all).toEqual([
+			'hello_group',
+			'group_viewing_reminder',
+			'group_floorplan',
+			'group_invite_link_1',
+			'group_paused',
 		]);
 	});
 });
