@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import type { ByteStream } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 import { openJsonForm } from '../../../nodes/WhatsAppGroups/core/sending/jsonForm';
 
-const content = Buffer.from('Hello, world');
+const content = Buffer.from('Hello, world!');
 
 async function open(opened: Buffer | Readable, fields: Record<string, string> = {}) {
 	return await openJsonForm({
@@ -26,14 +26,14 @@ function streamOf(lengths: readonly number[]): Readable {
 }
 
 it.each([
-	[[12]],
-	[[1, 11]],
-	[[2, 10]],
-	[[3, 9]],
-	[[4, 4, 4]],
-	[[1, 1, 1, 1, 8]],
-	[[11, 1]],
-	[[5, 2, 5]],
+	[[13]],
+	[[1, 12]],
+	[[2, 11]],
+	[[3, 10]],
+	[[4, 4, 5]],
+	[[1, 1, 1, 1, 9]],
+	[[12, 1]],
+	[[5, 2, 6]],
 ])(
 	'a stream in pieces of %j is the same JSON as the whole file, of the length that was said',
 	async (lengths) => {
@@ -49,6 +49,19 @@ it.each([
 		expect([form.headers, whole.headers]).toEqual([headers, headers]);
 	},
 );
+
+it('passes on of each piece what can be, and keeps no more than two bytes back', async () => {
+	const { body } = await open(streamOf([4, 4, 5]));
+	const passed: string[] = [];
+	for await (const chunk of body as ByteStream) passed.push(String(chunk));
+	expect(passed).toEqual([
+		'{"body":"data:text/plain;base64,',
+		'SGVs',
+		'bG8s',
+		'IHdvcmxkIQ==',
+		'"}',
+	]);
+});
 
 it('does not read the file into memory before it is asked for', async () => {
 	const pieces: number[] = [];

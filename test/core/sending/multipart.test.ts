@@ -46,4 +46,11 @@ describe('a form', () => {
 		close();
 		expect(content.destroyed).toBe(true);
 	});
+
+	it('does not end the process when its file breaks while nobody reads', async () => {
+		const content = Readable.from([Buffer.from('x')]);
+		const { body } = await openForm(formOf(content, 1));
+		for (const stream of [content, body as Readable])
+			expect(stream.emit('error', new Error('broken'))).toBe(true);
+	});
 });

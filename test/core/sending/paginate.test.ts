@@ -1,3 +1,4 @@
+import type { INode } from 'n8n-workflow';
 import { paginate } from '../../../nodes/WhatsAppGroups/core/sending/paginate';
 import { asObject, asObjects } from '../../../nodes/WhatsAppGroups/core/values/json';
 import { toNodeApiError } from '../../../nodes/WhatsAppGroups/errors/toNodeApiError';
@@ -5,6 +6,14 @@ import { meta } from '../../../nodes/WhatsAppGroups/providers/meta/provider';
 import type { GraphRequest } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 
 const request: GraphRequest = { method: 'GET', on: 'phoneNumber', edge: 'groups' };
+const node: INode = {
+	name: '',
+	type: '',
+	typeVersion: 1,
+	id: '',
+	position: [0, 0],
+	parameters: {},
+};
 const entry = (id: number) => ({ id });
 const entries = (body: unknown) => asObjects(asObject(body).data);
 
@@ -38,6 +47,23 @@ it('asks for no more than the limit, and stops there', async () => {
 	);
 	expect(found).toEqual([entry(1), entry(2)]);
 	expect(asked).toEqual([{ limit: 2 }]);
+});
+
+it('asks for no more than what is missing, and for nothing where nothing is wanted', async () => {
+	const page = { data: [entry(1), entry(2)], paging: { cursors: { after: 'a' }, next: 'n' } };
+	const { asked } = await read([page, page], { limit: 3 });
+	expect(asked).toEqual([{ limit: 3 }, { limit: 1, after: 'a' }]);
+	expect((await read([page], { limit: 0 })).found).toEqual([]);
+});
+
+it.each([
+	['a refusal', () => toNodeApiError(node, { httpStatus: 400, code: 100 })],
+	['a failure of another kind', () => new Error('broken')],
+])('passes on %s at once', async (_what, toFailure) => {
+	const failure = toFailure();
+	const ask = jest.fn(async () => await Promise.reject(failure));
+	await expect(paginate(meta, request, { limit: 5, entries, ask })).rejects.toBe(failure);
+	expect(ask).toHaveBeenCalledTimes(1);
 });
 
 it('goes on after a full page that names no next one, for some lists never do, and stops at a short one', async () => {
@@ -114,9 +140,8 @@ describe('the end of a list', () => {
 });
 
 describe('a server that cannot give so many entries at once', () => {
-	const node = { name: '', type: '', typeVersion: 1, id: '', position: [0, 0], parameters: {} };
 	const tooMuch = () =>
-		toNodeApiError(node as Parameters<typeof toNodeApiError>[0], {
+		toNodeApiError(node, {
 			httpStatus: 500,
 			code: 1,
 			message: "Please reduce the amount of data you're asking for, then retry your request",

@@ -10,3 +10,11 @@ it('is as usual again when nothing has been sent for a second', async () => {
 	jest.spyOn(performance, 'now').mockReturnValue(now + 1_500);
 	expect(rateLimiterOf('sender', undefined, 80).rate).toBe(80);
 });
+
+it('is not forgotten while it sends, however many others there are', async () => {
+	const [busy, idle] = [rateLimiterOf('busy', 5, 80), rateLimiterOf('idle', 5, 80)];
+	await busy.take();
+	for (let count = 0; count < 999; count++) rateLimiterOf(`other ${count}`, 5, 80);
+	expect(rateLimiterOf('busy', 5, 80)).toBe(busy);
+	expect(rateLimiterOf('idle', 5, 80)).not.toBe(idle);
+});

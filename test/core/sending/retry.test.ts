@@ -68,7 +68,7 @@ it('ends when the next attempt would come after Retry For', () => {
 	expect(
 		pauseBeforeRetry(facts, { ...first, sinceFirstMs: 299_900 }, policy, full),
 	).toBeUndefined();
-	expect(pauseBeforeRetry(facts, { ...first, sinceFirstMs: 299_700 }, policy, full)).toBe(250);
+	expect(pauseBeforeRetry(facts, { ...first, sinceFirstMs: 299_750 }, policy, full)).toBe(250);
 	expect(pauseBeforeRetry(facts, first, { ...policy, retryForMs: 0 })).toBeUndefined();
 	expect(
 		pauseBeforeRetry(describeRefusal({ httpStatus: 429, retryAfterMs: 301_000 }), first, policy),
@@ -81,4 +81,9 @@ it('tells soon that an address is wrong, but waits for a server that has answere
 		pauseBeforeRetry(noAnswer('ECONNREFUSED'), { ...late, wasReached: false }, policy),
 	).toBeUndefined();
 	expect(pauseBeforeRetry(noAnswer('ECONNREFUSED'), late, policy)).toBeGreaterThan(0);
+	const unreached = { ...late, wasReached: false };
+	for (const facts of [refusedWith(130429), noAnswer('ECONNRESET')])
+		expect(pauseBeforeRetry(facts, unreached, { ...policy, retriesUnknown: true })).toBeGreaterThan(
+			0,
+		);
 });

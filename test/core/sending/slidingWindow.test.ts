@@ -32,5 +32,6 @@ it('keeps what was asked for, and takes a slot that it forgot for nothing', () =
 	const window = new SlidingWindow();
 	for (let time = 0; time < 1_000; time++) window.add(time, 10);
 	window.move(0, 5_000);
-	expect([window.before(1), window.before(10), window.before(30)]).toEqual([999, 990, -Infinity]);
+	expect([window.before(1), window.before(10), window.before(11)]).toEqual([999, 990, -Infinity]);
+	expect(window.first()).toBe(990);
 });

@@ -41,4 +41,14 @@ describe('the throughput of a sender', () => {
 			await readThroughput(channel),
 		]).toEqual([undefined, undefined, 1_000]);
 	});
+
+	it('is another one for another sender, and not asked for where a provider has no answer', async () => {
+		mockSend.mockResolvedValueOnce({ level: 80 }).mockResolvedValueOnce({ level: 1_000 });
+		const other = { ...channel, credentials: { id: 'other' } };
+		expect([await readThroughput(channel), await readThroughput(other)]).toEqual([80, 1_000]);
+		const silent = { ...channel, provider: { ...channel.provider, value: 'silent' } };
+		const { throughput: _throughput, ...provider } = silent.provider;
+		expect(await readThroughput({ ...silent, provider })).toBeUndefined();
+		expect(mockSend).toHaveBeenCalledTimes(2);
+	});
 });

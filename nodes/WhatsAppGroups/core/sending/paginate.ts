@@ -60,12 +60,13 @@ async function readPages(
 		seen.add(after);
 		const wanted = paging.keep ? largest : Math.min(limit - found.length, largest);
 		const { body, size } = await readPage(provider, request, { ask, after, size: wanted });
-		if (size < wanted) largest = size;
+		largest = size;
 		const page = entries(body);
 		for (const entry of page) if (found.length < limit && keep(entry)) found.push(entry);
 		const end = provider.toPageEnd(body);
-		const mayHaveMore = end.hasMore ?? (page.length >= size && page.length > 0);
-		if (end.after === undefined || !mayHaveMore || found.length >= limit) return found;
+		const mayHaveMore = end.hasMore ?? page.length >= size;
+		if (!mayHaveMore || found.length >= limit) return found;
+		// Without a cursor, the next page would be the first one again.
 		after = end.after;
 	}
 	return found;

@@ -3,7 +3,7 @@
  * them, in their order.
  */
 export class SlidingWindow {
-	private times: number[] = [];
+	private readonly times: number[] = [];
 
 	first(): number | undefined {
 		return this.times[0];
@@ -17,7 +17,7 @@ export class SlidingWindow {
 	/** Notes one, and forgets the oldest beyond `kept`. */
 	add(atMs: number, kept: number): void {
 		this.times.push(atMs);
-		if (this.times.length > 2 * kept) this.times = this.times.slice(-kept);
+		if (this.times.length > kept) this.times.shift();
 	}
 
 	/** One counts at another time than it left. */
