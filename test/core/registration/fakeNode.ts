@@ -1,0 +1,173 @@
+import type {
+	IDataObject,
+	IHookFunctions,
+	IHttpRequestOptions,
+	INode,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import type { Provider } from '../../../nodes/WhatsAppGroups/core/declarations/provider';
+import type { TriggerCatalogue } from '../../../nodes/WhatsAppGroups/core/declarations/trigger';
+import type {
+	Callback,
+	CallbackLevel,
+	ProviderWebhooks,
+	RegisteredCallbacks,
+} from '../../../nodes/WhatsAppGroups/core/declarations/webhooks';
+import type { Registration } from '../../../nodes/WhatsAppGroups/core/registration/registration';
+
+export const ownAddress = 'https://n8n.example/webhook/w1/webhook';
+export const testAddress = 'https://n8n.example/webhook-test/w1/webhook';
+export const crm = 'https://crm.example/hook';
+
+/** A level of a provider that is none: what is registered there, and what was done to it. */
+export class FakeLevel implements CallbackLevel {
+	readonly value = 'number';
+	readonly name = 'Number';
+	readonly description = '';
+	needs: Readonly<Record<string, string>> = {};
+	longestAddress = 100;
+	stronger: RegisteredCallbacks['stronger'] = [];
+	weaker: RegisteredCallbacks['weaker'];
+	callback?: Partial<Callback>;
+	readonly changes: unknown[] = [];
+	/** Thrown by the next changes, one after the other; undefined lets one pass. */
+	failures: unknown[] = [];
+	/** Happens after each reading. */
+	afterRead: () => void = () => undefined;
+
+	async read(): Promise<RegisteredCallbacks> {
+		const { stronger, weaker, callback } = this;
+		this.afterRead();
+		return await Promise.resolve({
+			stronger,
+			weaker,
+			own: callback?.address,
+			ownFields: callback?.fields,
+			ownHeaders: callback?.headers,
+		});
+	}
+
+	async set(_ask: unknown, _credentials: unknown, callback: Callback): Promise<void> {
+		this.changes.push({ set: callback });
+		await this.fail();
+		this.callback = callback;
+	}
+
+	async clear(_ask: unknown, _credentials: unknown, address: string): Promise<void> {
+		this.changes.push({ clear: address });
+		await this.fail();
+		this.callback = undefined;
+	}
+
+	private async fail(): Promise<void> {
+		const failure = this.failures.shift();
+		if (failure !== undefined) await Promise.reject(failure as Error);
+	}
+}
+
+interface FakeAnswer {
+	readonly statusCode: number;
+	readonly body?: string;
+}
+
+/** A node in an n8n that is none, and whoever it asks over HTTP. */
+export class FakeNode {
+	readonly level = new FakeLevel();
+	readonly log: string[] = [];
+	readonly asked: IHttpRequestOptions[] = [];
+	parameters: IDataObject = { registration: 'number', events: ['news.told'] };
+	credentials: IDataObject = { secret: 's1' };
+	node: Partial<INode> = { id: 'n', name: 'Trigger', webhookId: 'w1' };
+	address: string | undefined = ownAddress;
+	mode = 'trigger';
+	staticData: IDataObject = {};
+	/** Who is asked over HTTP; a failure where nobody answers. */
+	answer: (options: IHttpRequestOptions) => FakeAnswer | Error = () => new Error('nobody');
+	readonly webhooks: ProviderWebhooks = {
+		callbackLevels: [this.level],
+		keys: ({ secret }) => ({
+			secret: String(secret),
+			verifyToken: 'own token',
+			accountId: '',
+			chainSecret: 'chain',
+		}),
+		secretLabel: 'Secret',
+		secretRemedy: 'Fill in the Secret.',
+		manualNeeds: { verify: 'Verify Token' },
+		looksAuthentic: () => true,
+		isAuthentic: () => true,
+		answerHandshake: () => undefined,
+		toHandshake: (challenge, token) => ({ challenge, token }),
+		forwardedHeaders: ['content-type'],
+		mustBePublic: () => true,
+	};
+
+	get catalogue(): TriggerCatalogue {
+		const provider = {
+			value: 'acme',
+			name: 'Acme',
+			credentialType: 'acmeApi',
+			webhooks: this.webhooks,
+		} as unknown as Provider;
+		const told = { value: 'news.told', name: '', description: '' };
+		return {
+			providers: [provider],
+			webhookFields: [
+				{ field: 'news', events: [told], read: () => undefined },
+				{ field: 'views', events: [{ ...told, value: 'news.seen', isFrequent: true }] },
+			],
+			filters: [],
+			unknown: 'unknown',
+		} as unknown as TriggerCatalogue;
+	}
+
+	/** What hooks get, and just as well what a webhook gets. */
+	get context(): IHookFunctions & IWebhookFunctions {
+		const note = (level: string) => (line: string) => void this.log.push(`${level} ${line}`);
+		return {
+			getNode: () => this.node as INode,
+			getWorkflow: () => ({ id: 'w' }),
+			getMode: () => this.mode,
+			getNodeParameter: (name: string, fallback: unknown) => this.parameters[name] ?? fallback,
+			getWorkflowStaticData: () => this.staticData,
+			getNodeWebhookUrl: () => this.address,
+			getCredentials: async () => await Promise.resolve(this.credentials),
+			logger: { warn: note('warn'), error: note('error'), debug: note('debug') },
+			helpers: { httpRequest: async (options: IHttpRequestOptions) => await this.ask(options) },
+		} as unknown as IHookFunctions & IWebhookFunctions;
+	}
+
+	/** What registering works with, without anything that n8n is asked for. */
+	registration(changes: Partial<Registration> = {}): Registration {
+		const { context, catalogue, level, webhooks, credentials, staticData } = this;
+		const keys = webhooks.keys(credentials as never);
+		return {
+			...{ context, catalogue, level, webhooks, credentials, staticData, keys },
+			provider: catalogue.providers[0],
+			isTest: false,
+			key: 'key',
+			memory: { hasEnded: false },
+			address: ownAddress,
+			ask: async () => await Promise.resolve({}),
+			fields: ['news'],
+			wantsFrequent: false,
+			...changes,
+		} as unknown as Registration;
+	}
+
+	private async ask(options: IHttpRequestOptions): Promise<unknown> {
+		this.asked.push(options);
+		const answer = this.answer(options);
+		if (answer instanceof Error) return await Promise.reject(answer);
+		const { statusCode, body = '' } = answer;
+		if (options.returnFullResponse) return await Promise.resolve({ statusCode, body });
+		if (statusCode >= 400) return await Promise.reject(new Error(String(statusCode)));
+		return await Promise.resolve(options.json ? (JSON.parse(body) as unknown) : body);
+	}
+}
+
+/** Whoever has such a verify token answers the check of it. */
+export const answersWith = (token: string) => (options: IHttpRequestOptions) => {
+	const { challenge, token: given } = options.qs as Record<string, string>;
+	return given === token ? { statusCode: 200, body: challenge } : { statusCode: 403 };
+};
