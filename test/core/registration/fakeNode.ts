@@ -25,6 +25,8 @@ export class FakeLevel implements CallbackLevel {
 	readonly name = 'Number';
 	readonly description = '';
 	needs: Readonly<Record<string, string>> = {};
+	keptFor = { number: 'Number' };
+	keptThrough = {};
 	longestAddress = 100;
 	stronger: RegisteredCallbacks['stronger'] = [];
 	weaker: RegisteredCallbacks['weaker'];

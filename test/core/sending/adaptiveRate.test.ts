@@ -18,6 +18,51 @@ it('stays when a few among many were refused, since requests overtake each other
 	expect(rateAfter(100, 4).current).toBe(100);
 });
 
+describe('is too fast', () => {
+	it.each([
+		['with more than two of few', 100, 0, 2, 3],
+		['with more than two and one in twenty', 100, 17, 3, 4],
+		['with more than two and one in twenty of many', 100, 100, 7, 8],
+		['with more than three in a hundred of what a slow one sends', 10, 14, 1, 2],
+	])('%s', (_when, ceiling, accepted, few, many) => {
+		expect(rateAfter(accepted, few, ceiling).current).toBe(ceiling);
+		expect(rateAfter(accepted, many, ceiling).current).toBeLessThan(ceiling);
+	});
+
+	it.each([
+		[1_000, 50],
+		[999, 100],
+	])('by what came within a second: accepted %d ms ago', (agoMs, expected) => {
+		const rate = new AdaptiveRate(100);
+		for (let count = 0; count < 60; count++) rate.accept(now - agoMs);
+		for (let count = 0; count < 3; count++) rate.refuse(now, now);
+		expect(rate.current).toBe(expected);
+	});
+
+	it.each([
+		[1_000, 100],
+		[999, 50],
+	])('by what came within a second: refused %d ms ago', (agoMs, expected) => {
+		const rate = new AdaptiveRate(100);
+		for (let count = 0; count < 2; count++) rate.refuse(now - agoMs, now - agoMs);
+		rate.refuse(now, now);
+		expect(rate.current).toBe(expected);
+	});
+
+	it('says when that slows it down', () => {
+		const rate = new AdaptiveRate(100);
+		expect([1, 2, 3].map(() => rate.refuse(now, now))).toEqual([false, false, true]);
+		// Left before it was slower, and then one afterwards.
+		expect([rate.refuse(now, now + 1), rate.refuse(now + 1, now + 1)]).toEqual([false, false]);
+		expect([rate.current, rate.refuse(now + 1, now + 1), rate.current]).toEqual([50, true, 25]);
+	});
+});
+
+it('comes down to what was accepted', () => {
+	expect(rateAfter(60, 9).current).toBe(60);
+	expect(rateAfter(49, 9).current).toBe(50);
+});
+
 it('halves at most at once, and never comes to a standstill', () => {
 	const rate = rateAfter(0, 4, 80);
 	expect(rate.current).toBe(40);
@@ -35,6 +80,18 @@ it('rises every second without a refusal, faster the longer ago the last one is,
 	expect(rates).toEqual([50, 51, 52, 53, 55, 58]);
 	for (let seconds = 6; seconds < 60; seconds++) rate.rise(now + seconds * 1_000);
 	expect(rate.current).toBe(100);
+});
+
+it('makes up for seconds in which nobody asked, and does not rise while there are refusals', () => {
+	const calm = rateAfter(0, 4, 100);
+	calm.rise(now + 3_999);
+	expect(calm.current).toBeCloseTo(50 + 3 * 1.999);
+	const refused = rateAfter(0, 3, 100);
+	refused.refuse(now + 1, now + 900);
+	refused.rise(now + 1_000);
+	expect(refused.current).toBe(50);
+	refused.rise(now + 2_000);
+	expect(refused.current).toBe(51);
 });
 
 it('follows its ceiling down and, while at it, up', () => {

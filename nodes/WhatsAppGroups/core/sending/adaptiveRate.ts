@@ -11,9 +11,9 @@ const slowestPerSecond = 0.25;
 export class AdaptiveRate {
 	private perSecond: number;
 	private slowedAtMs = -Infinity;
-	private refusedAtMs = -Infinity;
+	private refusedAtMs = 0;
 	private raisedAtMs = 0;
-	private accepted: number[] = [];
+	private readonly accepted: number[] = [];
 	private refused: number[] = [];
 
 	/** `ceiling` is never exceeded, in requests per second. */
@@ -31,7 +31,6 @@ export class AdaptiveRate {
 	}
 
 	limitTo(ceiling: number): void {
-		if (ceiling === this.ceiling) return;
 		const isAtCeiling = this.perSecond === this.ceiling;
 		this.ceiling = ceiling;
 		this.perSecond = isAtCeiling ? ceiling : Math.min(this.perSecond, ceiling);
@@ -39,7 +38,7 @@ export class AdaptiveRate {
 
 	accept(nowMs: number): void {
 		this.accepted.push(nowMs);
-		if (this.accepted.length > 2 * this.ceiling + 16) this.forgetOld(nowMs);
+		this.forgetOld(nowMs);
 	}
 
 	/** Whether the refusal of the request that left at `slotMs` has slowed it down. */
@@ -71,14 +70,13 @@ export class AdaptiveRate {
 	}
 
 	private forgetOld(nowMs: number): void {
-		this.accepted = this.accepted.filter((at) => at > nowMs - secondMs);
-		this.refused = this.refused.filter((at) => at > nowMs - secondMs);
+		for (const times of [this.accepted, this.refused])
+			while ((times[0] ?? nowMs) <= nowMs - secondMs) times.shift();
 	}
 
 	/** Once more every second without a refusal. */
 	rise(nowMs: number): void {
 		const seconds = Math.floor((nowMs - this.raisedAtMs) / secondMs);
-		if (seconds < 1 || this.perSecond >= this.ceiling) return;
 		this.raisedAtMs += seconds * secondMs;
 		const calmSeconds = (nowMs - this.refusedAtMs) / secondMs;
 		if (calmSeconds < 1) return;
