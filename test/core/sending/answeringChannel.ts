@@ -39,7 +39,9 @@ export async function deliver(...given: Parameters<typeof deliverInTime>): Promi
 }
 
 /** A channel on which these answers come, one after the other; an error means that none came. */
-export function channelWith(...answers: Array<FullResponse | Error>): Channel & { readonly left: number } {
+export function channelWith(
+	...answers: Array<FullResponse | Error>
+): Channel & { readonly left: number } {
 	sender += 1;
 	return {
 		context,
