@@ -11,7 +11,7 @@ npm run emulator -- [options]
   --seed TEXT             the same seed gives the same identifiers; without it each start has its own, as WhatsApp never repeats one
   --speed 1               emulator time per real time
   --accounts FILE         JSON with apps, businesses and tokens instead of the built-in ones
-  --enforce-window        refuse free-form messages outside the 24-hour window (131047)
+  --no-window             take free-form messages outside the 24-hour window, which Meta refuses (131047)
   --strict-callbacks      refuse callback addresses that are local or not HTTPS, as Meta does
   --log                   print every request and webhook
   --quiet                 print nothing
@@ -25,7 +25,7 @@ function readOptions(): (EmulatorOptions & { quiet: boolean }) | undefined {
 			seed: { type: 'string', default: randomUUID() },
 			speed: { type: 'string', default: '1' },
 			accounts: { type: 'string' },
-			'enforce-window': { type: 'boolean', default: false },
+			'no-window': { type: 'boolean', default: false },
 			'strict-callbacks': { type: 'boolean', default: false },
 			log: { type: 'boolean', default: false },
 			quiet: { type: 'boolean', default: false },
@@ -53,7 +53,7 @@ function readOptions(): (EmulatorOptions & { quiet: boolean }) | undefined {
 		speed,
 		...accounts,
 		strictCallbacks: values['strict-callbacks'],
-		settings: { enforceWindow: values['enforce-window'] },
+		settings: { enforceWindow: !values['no-window'] },
 		quiet: values.quiet,
 		...(values.quiet ? {} : { log: print }),
 		...(values.log ? { logTraffic: print } : {}),

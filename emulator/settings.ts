@@ -24,6 +24,8 @@ export interface Settings {
 	receiptDelayMs: number;
 	/** Whether free-form messages outside the 24-hour window are refused with 131047. */
 	enforceWindow: boolean;
+	/** Where that refusal comes: in the answer, or in a `failed` receipt of an accepted message. */
+	windowRefusal: 'answer' | 'receipt';
 	/** Whether receipts are sent at all. */
 	receipts: boolean;
 	/** Whether people appear with `user_id` and `username` beside `wa_id`, as since April 2026. */
@@ -38,7 +40,8 @@ export const defaultSettings: Readonly<Settings> = {
 	latencyMs: 0,
 	asyncDelayMs: 300,
 	receiptDelayMs: 100,
-	enforceWindow: false,
+	enforceWindow: true,
+	windowRefusal: 'answer',
 	receipts: true,
 	userIds: true,
 };

@@ -51,6 +51,19 @@ export class EmulatorControl {
 		return (await this.http.post<EmulatedGroup>('/_emulator/groups', group)).data;
 	}
 
+	/** The same, and one of them has just written, so that WhatsApp takes text and media. */
+	async createOpenGroup(group: NewGroup): Promise<EmulatedGroup> {
+		const made = await this.createGroup({ participants: 1, ...group });
+		const waId = made.participants[0]?.waId;
+		await this.person('write', { groupId: made.groupId, waId, text: 'Hello' });
+		return made;
+	}
+
+	/** What the business sent to a group, and nobody else. */
+	async sentTo(groupId: string): Promise<EmulatedMessage[]> {
+		return (await this.group(groupId)).messages.filter(({ from }) => from === 'business');
+	}
+
 	async group(id: string): Promise<EmulatedGroup> {
 		return (await this.http.get<EmulatedGroup>(`/_emulator/groups/${encodeURIComponent(id)}`)).data;
 	}

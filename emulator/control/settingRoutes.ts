@@ -38,6 +38,7 @@ const limitsSchema = {
 		asyncDelayMs: amount,
 		receiptDelayMs: amount,
 		enforceWindow: { type: 'boolean' },
+		windowRefusal: { type: 'string', enum: ['answer', 'receipt'] },
 	},
 	additionalProperties: false,
 };

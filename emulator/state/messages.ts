@@ -36,22 +36,17 @@ export class Messages {
 	}
 
 	send(outgoing: Outgoing): Message {
-		const { group, person, phoneNumberId, templateCategory } = outgoing;
+		const { group, person, phoneNumberId } = outgoing;
 		if (group !== undefined) assertSendable(group);
-		if (
-			this.world.settings.enforceWindow &&
-			templateCategory === undefined &&
-			!this.isWindowOpen(outgoing)
-		)
-			throw new Refusal(131047);
+		const failWith = outgoing.failWith ?? this.windowRefusalOf(outgoing);
 		const chat = group === undefined ? (person?.waId ?? '') : `${group.number}@g.us`;
 		const message = this.keep({
 			...this.base(chat, 'fromBusiness', outgoing),
 			pricing: priceOf(outgoing, this.isWindowOpen(outgoing)),
 			callbackData: outgoing.callbackData,
 		});
-		if (outgoing.failWith !== undefined) {
-			failLater(this.world, message, outgoing.failWith);
+		if (failWith !== undefined) {
+			failLater(this.world, message, failWith);
 			return message;
 		}
 		this.world.tally.count('sent', phoneNumberId, group?.id);
@@ -151,6 +146,15 @@ export class Messages {
 		if (groupId !== undefined) this.world.groupOf(groupId)?.messages.add(message);
 		else if (chatWith !== undefined) this.chat(phoneNumberId, chatWith).messages.add(message);
 		return message;
+	}
+
+	/** @throws Refusal outside the window; where it comes by receipt, its code. */
+	private windowRefusalOf(outgoing: Outgoing): number | undefined {
+		const { enforceWindow, windowRefusal } = this.world.settings;
+		const isFree = outgoing.templateCategory !== undefined || this.isWindowOpen(outgoing);
+		if (!enforceWindow || isFree) return undefined;
+		if (windowRefusal === 'answer') throw new Refusal(131047);
+		return 131047;
 	}
 
 	private isWindowOpen({ group, person, phoneNumberId }: Outgoing): boolean {

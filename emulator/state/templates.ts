@@ -131,6 +131,22 @@ const seeds: Array<
 		components: bodyOnly('Paused.'),
 		status: 'PAUSED',
 	},
+	{
+		name: 'group_welcome',
+		language: 'en',
+		category: 'UTILITY',
+		components: bodyOnly(
+			'Welcome! Ask anything about your order here; we answer on working days.',
+		),
+	},
+	{
+		name: 'group_delivery_days',
+		language: 'en',
+		category: 'UTILITY',
+		components: bodyOnly(
+			'Good morning, {{1}}! This week we deliver on Tuesday and Friday. Write here until Monday noon to change your order.',
+		),
+	},
 ];
 
 const toKey = (businessId: string, name: string) => `${businessId} ${name}`;

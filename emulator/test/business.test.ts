@@ -12,6 +12,7 @@ import {
 	type Graph,
 } from './graphClient';
 import { startEmulator, type Emulator } from '../index';
+import { openGroup } from './openGroup';
 
 describe('business accounts', () => {
 	let emulator: Emulator;
@@ -88,7 +89,7 @@ describe('business accounts', () => {
 	});
 
 	it('counts messages, prices and what happened in a group', async () => {
-		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+		const { groupId } = await openGroup(emulator, {
 			participants: [{ waId: '16505551234' }, { waId: '4915100000001' }],
 		});
 		await graph('POST', `/${phoneNumberId}/messages`, textTo(groupId, 'Hi'));

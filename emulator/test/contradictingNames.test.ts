@@ -1,5 +1,6 @@
 import { Callback } from '../callback';
 import { startEmulator, type Emulator } from '../index';
+import { openGroup } from './openGroup';
 import { graphClient, phoneNumberId, whatsapp, type Graph } from './graphClient';
 
 let emulator: Emulator;
@@ -20,9 +21,9 @@ afterEach(async () => {
 
 /** What is told first of an image whose file was uploaded under this name. */
 async function firstStatusOf(filename: string): Promise<unknown> {
-	const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
-		participants: 1,
-	});
+	const { groupId } = await openGroup(emulator);
+	await callback.values(1);
+	callback.forget();
 	const form = new FormData();
 	form.set('messaging_product', 'whatsapp');
 	form.set('file', new Blob(['x'], { type: 'image/jpeg' }), filename);

@@ -1,8 +1,11 @@
 import { defaultAccounts } from '../accounts';
 import { errorOf, graphClient, phoneNumberId, textTo, whatsapp, type Graph } from './graphClient';
 import { startEmulator, type Emulator } from '../index';
+import { letWrite, openGroup, type OpenGroup } from './openGroup';
 
 const messages = `/${phoneNumberId}/messages`;
+/** By the participant who opened the window. */
+const writtenBefore = 1;
 
 interface Counted {
 	count: number;
@@ -24,9 +27,7 @@ describe('control', () => {
 	beforeEach(async () => {
 		emulator = await startEmulator({ settings: { messagesPerSecond: 0 } });
 		graph = graphClient(emulator);
-		({ groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
-			participants: 1,
-		}));
+		({ groupId } = await openGroup(emulator));
 	});
 
 	afterEach(async () => emulator.close());
@@ -62,10 +63,10 @@ describe('control', () => {
 	it('cuts the connection before or after carrying a request out', async () => {
 		await fault({ kind: 'cut-before' });
 		await expect(send('never')).rejects.toThrow();
-		expect(await messageCount()).toBe(0);
+		expect(await messageCount()).toBe(writtenBefore);
 		await fault({ kind: 'cut-after' });
 		await expect(send('unknown')).rejects.toThrow();
-		expect(await messageCount()).toBe(1);
+		expect(await messageCount()).toBe(writtenBefore + 1);
 		expect((await requests()).requests.map(({ fault: kind, status }) => [kind, status])).toEqual([
 			['cut-before', undefined],
 			['cut-after', undefined],
@@ -82,7 +83,7 @@ describe('control', () => {
 		expect([page.status, String(page.data).includes('502 Bad Gateway')]).toEqual([502, true]);
 		await fault({ kind: 'not-json', body: 'oops' });
 		expect(await send('garbled')).toEqual({ status: 200, data: 'oops' });
-		expect(await messageCount()).toBe(2);
+		expect(await messageCount()).toBe(writtenBefore + 2);
 		await emulator.control('POST', '/limits', { latencyMs: 100 });
 		const laterAt = Date.now();
 		await send('latency');
@@ -122,16 +123,17 @@ describe('control', () => {
 
 	it('starts anew on a reset, and gives the same identifiers for the same seed', async () => {
 		const make = async (): Promise<unknown[]> => {
-			const group = await emulator.control<{ groupId: string; inviteLink: string }>(
-				'POST',
-				'/groups',
-				{ participants: 2, joinApprovalMode: 'approval_required' },
-			);
+			const group = await emulator.control<OpenGroup & { inviteLink: string }>('POST', '/groups', {
+				participants: 2,
+				joinApprovalMode: 'approval_required',
+			});
 			const asked = await emulator.control<{ joinRequestId: string }>(
 				'POST',
 				'/people/open-invite',
 				{ groupId: group.groupId, waId: '16505551234' },
 			);
+			const [{ waId } = { waId: '' }] = group.participants;
+			await letWrite(emulator, group.groupId, waId);
 			const sent = await graph('POST', messages, textTo(group.groupId, 'Hi'));
 			return [group.groupId, group.inviteLink, asked.joinRequestId, sent.data];
 		};

@@ -1,6 +1,7 @@
 import { Callback } from '../callback';
 import { graphClient, phoneNumberId, textTo, type Graph } from './graphClient';
 import { startEmulator, type Emulator } from '../index';
+import { letWrite } from './openGroup';
 
 const ana = '16505551234';
 
@@ -120,6 +121,9 @@ describe('webhook deliveries', () => {
 			participants: people,
 			count: 2,
 		});
+		for (const groupId of groupIds) await letWrite(emulator, groupId, ana);
+		await callback.hear(groupIds.length);
+		callback.forget();
 		await disturb({ aggregate: 1_000 });
 		for (const groupId of groupIds)
 			await graph('POST', `/${phoneNumberId}/messages`, textTo(groupId, 'Hi'));

@@ -4,6 +4,7 @@ import { fixture, shapeOf } from './fixture';
 import { dialog360Client, dialog360Key } from './gatewayClient';
 import { textTo, whatsapp, type Answer } from './graphClient';
 import { startEmulator, type Emulator } from '../index';
+import { openGroup } from './openGroup';
 
 const headers = { 'X-N8N-Token': 'secret' };
 
@@ -17,7 +18,7 @@ describe('360dialog', () => {
 		emulator = await startEmulator({ settings: { asyncDelayMs: 5, receiptDelayMs: 0 } });
 		callback = await Callback.open();
 		call = dialog360Client(emulator);
-		({ groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+		({ groupId } = await openGroup(emulator, {
 			subject: 'Deal',
 			participants: [{ waId: '16505551234', name: 'Ana' }],
 		}));
@@ -89,6 +90,7 @@ describe('360dialog', () => {
 			`/groups/${groupId}`,
 		);
 		expect(messages).toMatchObject([
+			{ from: '16505551234' },
 			{ messageId: (data.messages as [{ id: string }])[0].id, text: 'Hello' },
 		]);
 	});

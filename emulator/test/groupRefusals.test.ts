@@ -11,6 +11,7 @@ import {
 	type Graph,
 } from './graphClient';
 import { startEmulator, type Emulator } from '../index';
+import { letWrite } from './openGroup';
 
 const messages = `/${phoneNumberId}/messages`;
 const ana = '16505551234';
@@ -125,6 +126,7 @@ describe('refusals about groups', () => {
 
 	it('131207: a suspended group, until the suspension is cleared', async () => {
 		const groupId = await newGroup();
+		await letWrite(emulator, groupId, ana);
 		await emulator.control('POST', '/groups/suspend', { groupId });
 		expectRefusal(await graph('POST', messages, textTo(groupId, 'Hi')), 403, '131207');
 		expect((await graph('GET', `/${groupId}?fields=suspended`)).data.suspended).toBe(true);

@@ -11,6 +11,7 @@ import {
 	type Graph,
 } from './graphClient';
 import { startEmulator, type Emulator } from '../index';
+import { openGroup } from './openGroup';
 
 const megabyte = 1024 * 1024;
 
@@ -136,9 +137,7 @@ describe('media', () => {
 	});
 
 	it('goes into messages of its kind only', async () => {
-		const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
-			participants: 1,
-		});
+		const { groupId } = await openGroup(emulator);
 		const {
 			data: { id },
 		} = await upload(Buffer.from('x'), 'image/png');

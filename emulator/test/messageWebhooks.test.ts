@@ -3,6 +3,7 @@ import { Callback } from '../callback';
 import { fixture, shapeOf } from './fixture';
 import { appSecret, graphClient, phoneNumberId, textTo, type Graph } from './graphClient';
 import { startEmulator, type Emulator } from '../index';
+import { letWrite } from './openGroup';
 import { sign, toWire } from '../webhooks/envelope';
 
 const ana = '16505551234';
@@ -90,6 +91,9 @@ describe('webhooks of messages look as documented', () => {
 
 	it('receipts: sent, then delivered and read for each participant', async () => {
 		const groupId = await newGroup({ participants: [{ waId: ana }] });
+		await letWrite(emulator, groupId, ana);
+		await callback.hear(1);
+		callback.forget();
 		await graph('POST', `/${phoneNumberId}/messages`, textTo(groupId, 'Hi'));
 		await callback.hear(2);
 		const ordered = [...callback.received].sort(({ body }) => (body.includes('"sent"') ? -1 : 1));

@@ -143,24 +143,6 @@ describe('refusals', () => {
 		expectRefusal(await graph('POST', `/${foreign}`, whatsapp({ subject: 'Mine' })), 400, '131041');
 	});
 
-	it('131047: free-form text outside the window, when the window is enforced', async () => {
-		const groupId = await newGroup();
-		expect((await graph('POST', messages, textTo(groupId, 'Hi'))).status).toBe(200);
-		await emulator.control('POST', '/limits', { enforceWindow: true });
-		expectRefusal(await graph('POST', messages, textTo(groupId, 'Hi')), 400, '131047');
-		const template = whatsapp({
-			recipient_type: 'group',
-			to: groupId,
-			type: 'template',
-			template: { name: 'hello_group', language: { code: 'en' } },
-		});
-		expect((await graph('POST', messages, template)).status).toBe(200);
-		await emulator.control('POST', '/people/write', { groupId, waId: ana, text: 'Hello' });
-		expect((await graph('POST', messages, textTo(groupId, 'Hi'))).status).toBe(200);
-		await emulator.control('POST', '/clock', { advanceMs: 25 * 60 * 60 * 1000 });
-		expectRefusal(await graph('POST', messages, textTo(groupId, 'Hi')), 400, '131047');
-	});
-
 	it('2: whatever code is asked for', async () => {
 		await emulator.control('POST', '/faults', { kind: 'refuse', code: 2 });
 		expectRefusal(await graph('GET', `/${phoneNumberId}`), 503, '2.transient');

@@ -28,7 +28,7 @@ describe('the main job', () => {
 		await callback.close();
 	});
 
-	it('lets somebody ask to join, be approved, be welcomed with a pinned message, and answer', async () => {
+	it('lets somebody ask to join, be approved, be welcomed with a pinned template, write, and get an answer', async () => {
 		const override = {
 			webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' },
 		};
@@ -84,10 +84,11 @@ describe('the main job', () => {
 			added_participants: [{ input: '16505551234', wa_id: '16505551234' }],
 		});
 
+		const welcome = { name: 'hello_group', language: { code: 'en' } };
 		const sent = await graph(
 			'POST',
 			`/${phoneNumberId}/messages`,
-			textTo(groupId, 'Welcome, Ana 😀'),
+			whatsapp({ recipient_type: 'group', to: groupId, type: 'template', template: welcome }),
 		);
 		const [{ id: messageId }] = sent.data.messages as [{ id: string }];
 		const pin = {
@@ -105,15 +106,21 @@ describe('the main job', () => {
 		await emulator.control('POST', '/people/write', {
 			groupId,
 			waId: '16505551234',
-			text: 'Thank you!',
+			text: 'When will my order arrive?',
 		});
+		const answer = textTo(groupId, 'On Friday, Ana 😀');
+		expect((await graph('POST', `/${phoneNumberId}/messages`, answer)).status).toBe(200);
 		const viewed = await emulator.control<ViewedGroup>('GET', `/groups/${groupId}`);
 		expect(viewed.participants).toMatchObject([{ name: 'Ana' }]);
 		expect(viewed.messages).toMatchObject([
-			{ from: 'business', text: 'Welcome, Ana 😀', messageId },
-			{ from: '16505551234', text: 'Thank you!' },
+			{ from: 'business', text: 'Hello everybody!', messageId },
+			{ from: '16505551234', text: 'When will my order arrive?' },
+			{ from: 'business', text: 'On Friday, Ana 😀' },
 		]);
 		expect(viewed.pinned).toMatchObject([{ messageId }]);
-		expect(lines).toEqual(['Ana asked to join "Deal 42"', 'Ana wrote "Thank you!" in "Deal 42"']);
+		expect(lines).toEqual([
+			'Ana asked to join "Deal 42"',
+			'Ana wrote "When will my order arrive?" in "Deal 42"',
+		]);
 	});
 });

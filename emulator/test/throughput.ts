@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { startEmulator } from '../index';
+import { openGroup } from './openGroup';
 
 // Runs twice: as the load generator, and (with --serve) as the emulator in a process of its own.
 const neededPerSecond = 3_000;
@@ -15,9 +16,7 @@ interface Serving {
 
 async function serve(): Promise<void> {
 	const emulator = await startEmulator({ settings: { messagesPerSecond: 0 } });
-	const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
-		participants: 8,
-	});
+	const { groupId } = await openGroup(emulator, { participants: 8 });
 	const serving: Serving = { url: emulator.url, groupId };
 	process.send?.(serving);
 	process.on('message', () =>

@@ -16,8 +16,8 @@ Login:   ${owner.email}  /  ${owner.password}
 Try next, in another terminal:
   Ben opens the invite link and asks to join; the gatekeeper lets him in:
 ${post('people/open-invite', { inviteLink, waId: '14155550102', name: 'Ben' })}
-  ${asker.name} writes to the group:
-${post('people/write', { groupId, waId: asker.waId, text: 'When will order 4711 arrive?' })}
+  ${asker.name} asks something in the group, and the gatekeeper answers:
+${post('people/write', { groupId, waId: asker.waId, text: 'Can I still change my order?' })}
   ${asker.name} leaves:
 ${post('people/leave', { groupId, waId: asker.waId })}
   The group as people see it on their phones:

@@ -20,6 +20,7 @@ export type Scene = {
 export type Step = { title: string; happen: (scene: Scene) => Promise<string> };
 
 export const asker = { waId: '14155550101', name: 'Ana' };
+const question = 'When will order 4711 arrive?';
 const stepTimeoutMs = 60_000;
 
 export const scenario: Step[] = [
@@ -69,14 +70,14 @@ export const scenario: Step[] = [
 		},
 	},
 	{
-		title: 'The workflow posts a welcome',
+		title: 'The workflow sends the welcome, an approved template: nobody has written yet',
 		happen: async (scene) => {
 			const group = await seeGroup(scene, 'a welcome was posted', ({ messages }) =>
-				messages.some(isText),
+				messages.some(isTemplate),
 			);
-			const welcome = group.messages.find(isText);
+			const welcome = group.messages.find(isTemplate);
 			scene.welcomeId = welcome?.messageId ?? '';
-			return `The group reads: "${welcome?.text ?? ''}"`;
+			return `The group reads the template: "${welcome?.text ?? ''}"`;
 		},
 	},
 	{
@@ -88,17 +89,39 @@ export const scenario: Step[] = [
 			return 'The welcome is pinned';
 		},
 	},
+	executionEnds('with the welcome'),
 	{
-		title: 'The execution ends',
+		title: `${asker.name} asks something in the group`,
+		happen: async ({ emulator, groupId }) => {
+			await emulator.person('write', { groupId, waId: asker.waId, text: question });
+			return `${asker.name} wrote "${question}": from now on the group can be sent text, for 24 hours`;
+		},
+	},
+	{
+		title: 'The workflow answers by text',
+		happen: async (scene) => {
+			const group = await seeGroup(scene, 'the question was answered', ({ messages }) =>
+				messages.some(isText),
+			);
+			return `The group reads: "${group.messages.find(isText)?.text ?? ''}"`;
+		},
+	},
+	executionEnds('with the answer'),
+];
+
+function executionEnds(what: string): Step {
+	return {
+		title: `The execution ${what} ends`,
 		happen: async (scene) => {
 			const ended = await waitFor(
 				async () => endedWell(await newExecution(scene)),
-				within('the execution ended with success'),
+				within(`the execution ${what} ended with success`),
 			);
+			scene.earlierExecutions.add(ended.id);
 			return `Execution ${ended.id} ended with success`;
 		},
-	},
-];
+	};
+}
 
 function within(what: string) {
 	return { what, timeoutMs: stepTimeoutMs };
@@ -125,6 +148,10 @@ async function seeGroup(
 		const group = await emulator.group(groupId);
 		return isSo(group) && group;
 	}, within(what));
+}
+
+function isTemplate({ type, from }: EmulatedGroup['messages'][number]): boolean {
+	return type === 'template' && from === 'business';
 }
 
 function isText({ type, from }: EmulatedGroup['messages'][number]): boolean {

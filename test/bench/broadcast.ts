@@ -20,7 +20,9 @@ export async function send(
 	await graph.limit(messagesPerSecond);
 	await graph.forgetRequests();
 	const recipients =
-		sender.to === 'groups' ? await graph.createGroups(phoneNumberId, count) : people(count);
+		sender.to === 'groups'
+			? await graph.createGroups(phoneNumberId, count)
+			: await graph.createPeople(phoneNumberId, count);
 	const items: Item[] = recipients.map((to, index) => ({
 		to,
 		text: `${phoneNumberId} message ${index + 1}`,
@@ -66,10 +68,6 @@ export function tally(
 	}
 	const doubled = [...times.values()].filter((count) => count > 1).length;
 	return { items, accepted: times.size, lost: items - times.size, doubled };
-}
-
-function people(count: number): string[] {
-	return Array.from({ length: count }, (_, index) => `491511${String(index).padStart(7, '0')}`);
 }
 
 export function round(value: number, digits: number): number {

@@ -9,6 +9,8 @@ import type { EmulatorAddresses } from './emulatorServer';
 export type MessageRequest = { status?: number; body?: { to?: string; text?: { body?: string } } };
 
 const quietMs = 1_200;
+const participant = '4915119999999';
+const writersAtOnce = 50;
 
 /**
  * The emulator in a process of its own, as graph.facebook.com: TLS, and the time that the way there
@@ -55,15 +57,26 @@ export class EmulatedGraph {
 		await this.control.post('/limits', { messagesPerSecond });
 	}
 
-	/** Groups of one number, each with one participant. */
+	/** Groups of one number, each with one participant, who has just written: so it takes text. */
 	async createGroups(phoneNumberId: string, count: number): Promise<string[]> {
 		const { groupIds } = await this.control.post<{ groupIds: string[] }>('/groups', {
 			subject: 'Broadcast',
-			participants: 1,
+			participants: [{ waId: participant }],
 			phoneNumberId,
 			count,
 		});
+		await this.letWrite(groupIds.map((groupId) => ({ groupId, waId: participant })));
 		return groupIds;
+	}
+
+	/** People who have just written to the number, so that it may send them text. */
+	async createPeople(phoneNumberId: string, count: number): Promise<string[]> {
+		const people = Array.from(
+			{ length: count },
+			(_, index) => `491511${String(index).padStart(7, '0')}`,
+		);
+		await this.letWrite(people.map((waId) => ({ phoneNumberId, waId })));
+		return people;
 	}
 
 	/** Every message request to a number, once no more arrive and all are answered. */
@@ -94,6 +107,15 @@ export class EmulatedGraph {
 
 	async stop(): Promise<void> {
 		await endChild(this.child);
+	}
+
+	private async letWrite(writers: Array<{ waId: string }>): Promise<void> {
+		for (let from = 0; from < writers.length; from += writersAtOnce)
+			await Promise.all(
+				writers
+					.slice(from, from + writersAtOnce)
+					.map(async (writer) => await this.control.person('write', { ...writer, text: 'Hello' })),
+			);
 	}
 
 	private async count(

@@ -41,7 +41,7 @@ const approve: Action = {
 const toMessages = { method: 'POST', path: '/messages' };
 
 async function ownGroup(control: EmulatorControl): Promise<string> {
-	return (await control.createGroup({ subject: 'Order 4711', participants: [ana] })).groupId;
+	return (await control.createOpenGroup({ subject: 'Order 4711', participants: [ana] })).groupId;
 }
 
 async function threeTexts(control: EmulatorControl): Promise<Json[]> {

@@ -14,9 +14,7 @@ export async function makeList(
 ): Promise<Message[]> {
 	const ids: string[] = [];
 	for (let number = 0; number < groups; number++)
-		ids.push(
-			(await control.createGroup({ subject: `Broadcast ${number}`, participants: 1 })).groupId,
-		);
+		ids.push((await control.createOpenGroup({ subject: `Broadcast ${number}` })).groupId);
 	return Array.from({ length: perGroup }, (_round, round) =>
 		ids.map((groupId) => ({ groupId, text: `Message ${round + 1}` })),
 	).flat();
@@ -29,7 +27,7 @@ export async function countArrived(
 ): Promise<Map<string, number>> {
 	const counts = new Map(list.map(({ groupId, text }) => [`${groupId} ${text}`, 0]));
 	for (const groupId of new Set(list.map((message) => message.groupId))) {
-		for (const { text } of (await control.group(groupId)).messages)
+		for (const { text } of await control.sentTo(groupId))
 			counts.set(`${groupId} ${text}`, (counts.get(`${groupId} ${text}`) ?? 0) + 1);
 	}
 	return counts;

@@ -22,7 +22,7 @@ function withErrorOutput({ nodes, connections, ...workflow }: NewWorkflow): NewW
 
 it('leads failed items to the error output, with their input and what to branch on, and the others to the first', async () => {
 	const suite = await enterSuite();
-	const { groupId } = await suite.control.createGroup({ subject: 'Order 4711', participants: 1 });
+	const { groupId } = await suite.control.createOpenGroup({ subject: 'Order 4711' });
 	const path = randomUUID();
 	const parameters = {
 		groupId: byId('={{ $json.group }}'),

@@ -86,7 +86,10 @@ describe('in a real n8n', () => {
 	});
 
 	it('"FALSE" does not send again what may have been sent', async () => {
-		const { groupId } = await suite.control.createGroup({ subject: 'Order', participants: [ana] });
+		const { groupId } = await suite.control.createOpenGroup({
+			subject: 'Order',
+			participants: [ana],
+		});
 		await suite.control.post('/faults', {
 			kind: 'cut-after',
 			count: 1,
@@ -106,14 +109,17 @@ describe('in a real n8n', () => {
 			[{ groupId, again: 'FALSE' }],
 		);
 		expect(errorsOf(items)).toEqual([expect.stringContaining('WhatsApp did not answer')]);
-		expect((await suite.control.group(groupId)).messages).toHaveLength(1);
+		expect(await suite.control.sentTo(groupId)).toHaveLength(1);
 	});
 
 	it('two spellings of a group of 1msg get one message', async () => {
 		const gateway = testedGateways.find(({ value }) => value === 'oneMsg');
 		if (gateway === undefined) throw new Error('1msg is gone');
 		const credential = await suite.client.createCredential(gateway.credential(suite.control.url));
-		const { groupId } = await suite.control.createGroup({ subject: 'Order', participants: [ana] });
+		const { groupId } = await suite.control.createOpenGroup({
+			subject: 'Order',
+			participants: [ana],
+		});
 		const plain = gateway.toGiven({ groupId })['groupId'];
 		const items = await runTolerantly(
 			{ ...suite, credential },
@@ -131,7 +137,7 @@ describe('in a real n8n', () => {
 			[{ groupIds: `${String(plain)}, ${String(plain)}@g.us` }],
 		);
 		expect(items).toMatchObject([{ groupId: plain }]);
-		expect((await suite.control.group(groupId)).messages).toHaveLength(1);
+		expect(await suite.control.sentTo(groupId)).toHaveLength(1);
 	});
 
 	it('an empty page is not the end of a list while another one follows', async () => {

@@ -22,7 +22,7 @@ describe('npm start -- --once', () => {
 	const userFolder = join(given('E2E_FOLDER'), 'start');
 
 	it(
-		'plays the scenario: asked to join, approved, welcomed, pinned',
+		'plays the scenario: asked to join, approved, welcomed by template, pinned, answered by text',
 		async () => {
 			const { exitCode, output } = await startOnce(userFolder);
 			expect({ exitCode, output }).toEqual({
@@ -32,8 +32,9 @@ describe('npm start -- --once', () => {
 			for (const line of [
 				'asked to join',
 				'The request was approved: Ana is in the group',
-				'The group reads: "Welcome',
+				'The group reads the template: "Welcome',
 				'The welcome is pinned',
+				'The group reads: "Thank you for asking, Ana!',
 			])
 				expect(output).toContain(line);
 		},

@@ -133,7 +133,7 @@ describe('an update', () => {
 
 describe('"send again when no answer came"', () => {
 	const sendWith = async (given: unknown) => {
-		const { groupId } = await host.createGroup();
+		const { groupId } = await host.createOpenGroup();
 		await host.emulator.control('POST', '/faults', {
 			kind: 'cut-after',
 			count: 1,
@@ -151,7 +151,7 @@ describe('"send again when no answer came"', () => {
 				{ items: [{ json: { r: given } as IDataObject }] },
 			)
 			.catch(() => undefined);
-		return (await host.seeGroup(groupId)).messages.length;
+		return (await host.sentTo(groupId)).length;
 	};
 
 	it.each([['FALSE'], [' no '], ['off'], ['0'], [0], [null], [undefined], ['']])(

@@ -8,6 +8,7 @@ import type * as Operations from '../../nodes/WhatsAppGroups/operations/registry
 import type * as Providers from '../../nodes/WhatsAppGroups/providers';
 import type * as Node from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import { startEmulator, type Emulator } from '../../emulator';
+import { openGroup } from '../../emulator/test/openGroup';
 import type * as Credentials from '../../scripts/generate/credentialTypes';
 import { runAction } from '../support/actionHost';
 import { knowCredential } from '../support/authenticate';
@@ -42,9 +43,7 @@ export function describeAcme({ load }: ChangedCheckout): void {
 		const { credentialTypes } = load<typeof Credentials>('scripts/generate/credentialTypes');
 		knowCredential(credentialTypes.find(({ name }) => name === credentialType) as ICredentialType);
 		emulator = await startEmulator();
-		({ groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
-			participants: 1,
-		}));
+		({ groupId } = await openGroup(emulator));
 	});
 	afterAll(async () => await emulator.close());
 

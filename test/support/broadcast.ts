@@ -16,7 +16,7 @@ export async function makeBroadcast(
 	const made = Array.from(
 		{ length: groups },
 		async (_group, number) =>
-			await host.createGroup({ subject: `Deal ${number}`, participants: 1 }),
+			await host.createOpenGroup({ subject: `Deal ${number}`, participants: 1 }),
 	);
 	const groupIds = (await Promise.all(made)).map(({ groupId }) => groupId);
 	const rounds = Array.from({ length: perGroup }, (_round, round) =>
@@ -48,7 +48,7 @@ export async function sendBroadcast(
 /** What each group has, as its participants see it. */
 export async function readGroups(host: EmulatorHost, groupIds: string[]): Promise<string[][]> {
 	return await Promise.all(
-		groupIds.map(async (id) => (await host.seeGroup(id)).messages.map(({ text }) => text ?? '')),
+		groupIds.map(async (id) => (await host.sentTo(id)).map(({ text }) => text ?? '')),
 	);
 }
 

@@ -5,6 +5,7 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator';
+import { openGroup } from '../../emulator/test/openGroup';
 import { emulatorCredentials, runAction, type ActionResult, type ActionRun } from './actionHost';
 
 /** A request as the emulator received it. */
@@ -20,7 +21,7 @@ export interface ReceivedRequest {
 export interface SeenGroup {
 	readonly subject: string;
 	readonly participants: Array<{ waId: string; name?: string }>;
-	readonly messages: Array<{ id: string; type: string; text?: string }>;
+	readonly messages: Array<{ messageId: string; from: string; type: string; text?: string }>;
 	readonly joinRequests: IDataObject[];
 	readonly pinned: unknown[];
 }
@@ -29,6 +30,16 @@ export interface SeenGroup {
 export function byId(value: string): INodeParameterResourceLocator {
 	return { __rl: true, mode: 'id', value };
 }
+
+/** What a new group is, where a test does not say it. */
+interface WantedGroup {
+	subject?: string;
+	joinApprovalMode?: string;
+	participants?: number;
+	phoneNumberId?: string;
+}
+
+const usualGroup: WantedGroup = { subject: 'Deal 4711', participants: 2 };
 
 /** An emulator and the action node beside it, for one test file. */
 export interface EmulatorHost {
@@ -39,12 +50,9 @@ export interface EmulatorHost {
 	/** The same, and only the `json` of its items. */
 	outputs(parameters: INodeParameters, options?: Partial<ActionRun>): Promise<IDataObject[]>;
 	/** Makes a group at once; `participants` people have joined it. */
-	createGroup(group?: {
-		subject?: string;
-		joinApprovalMode?: string;
-		participants?: number;
-		phoneNumberId?: string;
-	}): Promise<{ groupId: string; inviteLink: string }>;
+	createGroup(group?: WantedGroup): Promise<{ groupId: string; inviteLink: string }>;
+	/** The same, and one of them has just written, so that WhatsApp takes text and media. */
+	createOpenGroup(group?: WantedGroup): Promise<{ groupId: string }>;
 	/** Lets a person open the invite link; gives the join request where the group wants approval. */
 	openInvite(
 		groupId: string,
@@ -52,6 +60,8 @@ export interface EmulatorHost {
 		name?: string,
 	): Promise<{ outcome: string; joinRequestId: string }>;
 	seeGroup(groupId: string): Promise<SeenGroup>;
+	/** What the business sent to the group, and nobody else. */
+	sentTo(groupId: string): Promise<SeenGroup['messages']>;
 	requests(): Promise<ReceivedRequest[]>;
 	close(): Promise<void>;
 }
@@ -59,6 +69,8 @@ export interface EmulatorHost {
 export async function startEmulatorHost(options: EmulatorOptions = {}): Promise<EmulatorHost> {
 	const emulator = await startEmulator(options);
 	const credentials = { ...emulatorCredentials, baseUrl: emulator.url };
+	const seeGroup = async (groupId: string): Promise<SeenGroup> =>
+		await emulator.control('GET', `/groups/${groupId}`);
 	const run = async (parameters: INodeParameters, given: Partial<ActionRun> = {}) =>
 		await runAction({ credentials, parameters, ...given });
 	return {
@@ -68,14 +80,13 @@ export async function startEmulatorHost(options: EmulatorOptions = {}): Promise<
 		outputs: async (parameters, given) =>
 			(await run(parameters, given)).items.map(({ json }) => json),
 		createGroup: async (group = {}) =>
-			await emulator.control('POST', '/groups', {
-				subject: 'Deal 4711',
-				participants: 2,
-				...group,
-			}),
+			await emulator.control('POST', '/groups', { ...usualGroup, ...group }),
+		createOpenGroup: async (group = {}) => await openGroup(emulator, { ...usualGroup, ...group }),
 		openInvite: async (groupId, waId, name) =>
 			await emulator.control('POST', '/people/open-invite', { groupId, waId, name }),
-		seeGroup: async (groupId) => await emulator.control('GET', `/groups/${groupId}`),
+		seeGroup,
+		sentTo: async (groupId) =>
+			(await seeGroup(groupId)).messages.filter(({ from }) => from === 'business'),
 		requests: async () =>
 			(await emulator.control<{ requests: ReceivedRequest[] }>('GET', '/requests')).requests,
 		close: async () => await emulator.close(),

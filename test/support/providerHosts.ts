@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import { emulatorCredentials, runAction, type ActionResult, type ActionRun } from './actionHost';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator';
+import { openGroup } from '../../emulator/test/openGroup';
 import { channelId, channelToken, dialog360Key } from '../../emulator/test/gatewayClient';
 import { deviations } from './outputSchema';
 
@@ -93,6 +94,12 @@ export class ProviderHost {
 			'/groups',
 			{ subject: 'Deal 4711', participants: 2, ...group },
 		);
+		return { graphId, groupId: this.provider.groupId(this.emulator, graphId) };
+	}
+
+	/** The same, and one of them has just written, so that WhatsApp takes text and media. */
+	async createOpenGroup(group: object = {}): Promise<{ graphId: string; groupId: string }> {
+		const { groupId: graphId } = await openGroup(this.emulator, { participants: 2, ...group });
 		return { graphId, groupId: this.provider.groupId(this.emulator, graphId) };
 	}
 

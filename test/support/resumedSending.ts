@@ -25,7 +25,7 @@ export function useResumedSending(): ResumedSending {
 		host = await startEmulatorHost({ settings: { messagesPerSecond: 0 } });
 	});
 	beforeEach(async () => {
-		({ groupId } = await host.createGroup());
+		({ groupId } = await host.createOpenGroup());
 		keys += 1;
 	});
 	afterAll(async () => await host.close());

@@ -126,7 +126,7 @@ describe('a workflow that was switched to 1msg.io', () => {
 		host = await ProviderHost.open(
 			testedProviders.find(({ value }) => value === 'oneMsg') as TestedProvider,
 		);
-		({ groupId } = await host.createGroup());
+		({ groupId } = await host.createOpenGroup());
 	});
 	afterAll(async () => await host.close());
 	const sentCount = async () =>

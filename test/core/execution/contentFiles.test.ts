@@ -31,7 +31,7 @@ describe('a file', () => {
 		expect(await sending.isSkipped(media, picture('AAAA'))).toBe(false);
 		expect(await sending.isSkipped(media, picture('BBBB'))).toBe(false);
 		expect(await sending.isSkipped(media, await storedPicture('CCCC'))).toBe(false);
-		expect((await sending.host.seeGroup(sending.groupId)).messages).toHaveLength(3);
+		expect(await sending.host.sentTo(sending.groupId)).toHaveLength(3);
 	});
 
 	it('is the same on the disk, in memory, and in whichever field of the item', async () => {
@@ -77,7 +77,7 @@ describe('a file', () => {
 
 	it('that cannot be read while the list is looked up is not sent, to none of several groups', async () => {
 		const { host, groupId } = sending;
-		const other = (await host.createGroup()).groupId;
+		const other = (await host.createOpenGroup()).groupId;
 		const item = await storedPicture('AAAA');
 		const several = { ...media, sendTo: 'groups', groupIds: [groupId, other] };
 		const parameters = sending.parametersOf(several) as never;
@@ -95,7 +95,7 @@ describe('a file', () => {
 			{ groupId, skipped: true },
 			{ groupId: other, skipped: true },
 		]);
-		expect((await host.seeGroup(groupId)).messages).toHaveLength(1);
+		expect(await host.sentTo(groupId)).toHaveLength(1);
 	});
 });
 

@@ -6,7 +6,7 @@ const sending = useResumedSending();
 
 it('a group is the same alone or among others', async () => {
 	const { host, groupId } = sending;
-	const other = (await host.createGroup()).groupId;
+	const other = (await host.createOpenGroup()).groupId;
 	expect(await sending.isSkipped(text())).toBe(false);
 	const several = { sendTo: 'groups', groupIds: [other, ` ${groupId}`] };
 	expect(await host.outputs(sending.parametersOf(text(several)) as never)).toEqual([
@@ -45,7 +45,7 @@ it('a group of 1msg.io is the same in both of its spellings', async () => {
 	const [provider] = testedProviders.filter(({ value }) => value === 'oneMsg');
 	if (!provider) throw new Error('1msg.io is not tested');
 	const gateway = await ProviderHost.open(provider);
-	const group = (await gateway.createGroup()).groupId;
+	const group = (await gateway.createOpenGroup()).groupId;
 	const sendTo = async (id: string) =>
 		await gateway.outputs({
 			...text(),

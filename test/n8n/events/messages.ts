@@ -15,7 +15,7 @@ async function send(
 	control: EmulatorControl,
 	content: object = text,
 ): Promise<Json & { groupId: string; message: { id: string } }> {
-	const { groupId } = await groupWithAna(control);
+	const { groupId } = await control.createOpenGroup({ subject: 'Order 4711', participants: [ana] });
 	const body = {
 		messaging_product: 'whatsapp',
 		recipient_type: 'group',

@@ -33,6 +33,12 @@ export async function groupWithAna(control: EmulatorControl): Promise<Json[]> {
 	return [{ groupId, inviteLink }];
 }
 
+/** Ana has just written: only then WhatsApp takes text and media. */
+export async function groupWhereAnaWrote(control: EmulatorControl): Promise<Json[]> {
+	const { groupId } = await control.createOpenGroup({ subject: 'Order 4713', participants: [ana] });
+	return [{ groupId }];
+}
+
 export async function groupAskedByBen(control: EmulatorControl): Promise<Json[]> {
 	const { groupId } = await control.createGroup({
 		subject: 'Order 4712',

@@ -61,7 +61,7 @@ describe('a run', () => {
 	afterAll(async () => await host.close());
 
 	it('counts what was sent to the group', async () => {
-		const { groupId } = await host.createGroup();
+		const { groupId } = await host.createOpenGroup();
 		await host.run({
 			resource: 'message',
 			operation: 'sendText',

@@ -73,7 +73,7 @@ describe('a run', () => {
 	afterAll(async () => await host.close());
 
 	it('counts messages to groups', async () => {
-		const { groupId } = await host.createGroup();
+		const { groupId } = await host.createOpenGroup();
 		await host.run({
 			resource: 'message',
 			operation: 'sendText',

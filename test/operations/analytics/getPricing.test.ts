@@ -54,7 +54,7 @@ describe('a run', () => {
 
 	it('gives what was charged, and nothing when nothing was', async () => {
 		expect(await host.outputs(parameters)).toEqual([]);
-		const { groupId } = await host.createGroup();
+		const { groupId } = await host.createOpenGroup();
 		await host.run({
 			resource: 'message',
 			operation: 'sendText',

@@ -49,7 +49,7 @@ describe.each(testedProviders)('through $name, a file that n8n has in memory', (
 	);
 
 	it.each(told)('%s goes out whole as %s', async (_how, _what, parameters, data) => {
-		const { graphId, groupId } = await host.createGroup();
+		const { graphId, groupId } = await host.createOpenGroup();
 		const went = jest.spyOn(host.emulator.state.media, 'upload');
 		const message = { resource: 'message', groupId: byId(groupId), ...parameters };
 		expect(await host.outputs(message, itemOf(data))).toMatchObject([{ groupId }]);
@@ -57,7 +57,7 @@ describe.each(testedProviders)('through $name, a file that n8n has in memory', (
 		went.mockRestore();
 		expect(uploaded).toMatchObject([{ bytes: jpeg.length, sha256: hash }]);
 		expect(await host.emulator.control('GET', `/groups/${graphId}`)).toMatchObject({
-			messages: [{ type: parameters.operation === 'sendMedia' ? 'image' : 'template' }],
+			messages: [{}, { type: parameters.operation === 'sendMedia' ? 'image' : 'template' }],
 		});
 	});
 

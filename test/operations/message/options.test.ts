@@ -41,7 +41,7 @@ describe('a run', () => {
 	let groupId: string;
 	beforeEach(async () => {
 		host = await startEmulatorHost();
-		({ groupId } = await host.createGroup());
+		({ groupId } = await host.createOpenGroup());
 	});
 	afterEach(async () => await host.close());
 	const send = (options: Record<string, string | number>) => ({
@@ -80,7 +80,7 @@ describe('a run', () => {
 		expect(hints.map(({ message }) => message)).toContain(
 			'A message was sent, but it could not be pinned. See "pinError" in its item.',
 		);
-		expect((await host.seeGroup(groupId)).messages).toHaveLength(1);
+		expect(await host.sentTo(groupId)).toHaveLength(1);
 	});
 
 	it.each([0, 31])('refuses to pin for %d days before anything is sent', async (pinForDays) => {
@@ -127,7 +127,7 @@ describe('a run', () => {
 		const markAsRead = { resource: 'message', operation: 'markRead', messageId: second.messageId };
 		expect(await host.outputs(markAsRead)).toEqual([{ messageId: second.messageId, read: true }]);
 		const { messages } = await host.seeGroup(groupId);
-		expect(messages).toEqual([
+		expect(messages.slice(1)).toEqual([
 			expect.objectContaining({ messageId: first.messageId, readByBusiness: false }),
 			expect.objectContaining({ messageId: second.messageId, readByBusiness: true }),
 		]);

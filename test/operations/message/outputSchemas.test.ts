@@ -14,7 +14,7 @@ let receivedId: string;
 let mediaId: string;
 beforeAll(async () => {
 	host = await startEmulatorHost();
-	({ groupId } = await host.createGroup());
+	({ groupId } = await host.createOpenGroup());
 	const [sent] = await host.outputs({
 		resource: 'message',
 		operation: 'sendText',

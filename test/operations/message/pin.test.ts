@@ -23,7 +23,7 @@ describe('a run', () => {
 	afterAll(async () => await host.close());
 
 	it('pins the message', async () => {
-		const { groupId } = await host.createGroup();
+		const { groupId } = await host.createOpenGroup();
 		const [sent] = await host.outputs({
 			resource: 'message',
 			operation: 'sendText',

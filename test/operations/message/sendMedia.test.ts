@@ -85,7 +85,7 @@ describe('a run', () => {
 	const opus = itemWithFile(Buffer.from('OggS'), { mimeType: 'audio/ogg; codecs=opus' });
 
 	it('uploads a document once, whatever the number of groups and items, and keeps its file name', async () => {
-		const groups = await Promise.all([1, 2, 3].map(async () => await host.createGroup()));
+		const groups = await Promise.all([1, 2, 3].map(async () => await host.createOpenGroup()));
 		const groupIds = groups.map(({ groupId }) => groupId);
 		const run = {
 			...parameters,
@@ -99,7 +99,7 @@ describe('a run', () => {
 			[0, 1].flatMap((item) => groupIds.map((id) => [id, { item }])),
 		);
 		for (const { groupId } of groups) {
-			const { messages } = await host.seeGroup(groupId);
+			const messages = await host.sentTo(groupId);
 			expect(messages).toHaveLength(2);
 			expect(messages[0]).toMatchObject({
 				type: 'document',
@@ -112,7 +112,7 @@ describe('a run', () => {
 	});
 
 	it('takes an option for audio with an image, as an expression may give it, for nothing', async () => {
-		const { groupId } = await host.createGroup();
+		const { groupId } = await host.createOpenGroup();
 		const png = itemWithFile(Buffer.from('PNG'), { mimeType: 'image/png' });
 		const [sent] = await host.outputs(
 			{
@@ -127,12 +127,12 @@ describe('a run', () => {
 	});
 
 	it('sends a voice message', async () => {
-		const { groupId } = await host.createGroup();
+		const { groupId } = await host.createOpenGroup();
 		await host.run(
 			{ ...parameters, groupId: byId(groupId), mediaType: 'audio', options: { voice: true } },
 			{ items: [opus] },
 		);
-		expect((await host.seeGroup(groupId)).messages[0]).toMatchObject({
+		expect((await host.sentTo(groupId))[0]).toMatchObject({
 			type: 'audio',
 			audio: { voice: true },
 		});
@@ -164,7 +164,7 @@ describe('a run', () => {
 			'A voice message must be an OGG file with the Opus codec, but this file is "audio/mpeg"',
 		],
 	])('refuses %s before a message is sent', async (_what, item, values, message) => {
-		const { groupId } = await host.createGroup();
+		const { groupId } = await host.createOpenGroup();
 		const run = host.run({ ...parameters, groupId: byId(groupId), ...values }, { items: [item] });
 		await expect(run).rejects.toMatchObject({
 			message,
@@ -175,7 +175,7 @@ describe('a run', () => {
 	});
 
 	it('says what WhatsApp has against the file', async () => {
-		const { groupId } = await host.createGroup();
+		const { groupId } = await host.createOpenGroup();
 		const run = host.run({
 			...parameters,
 			groupId: byId(groupId),

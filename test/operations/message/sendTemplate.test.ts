@@ -98,7 +98,6 @@ describe('a run', () => {
 	});
 
 	it('reaches a group outside the 24-hour window, where a text does not', async () => {
-		await host.emulator.control('POST', '/limits', { enforceWindow: true });
 		const { groupId } = await host.createGroup();
 		const sendText = {
 			resource: 'message',

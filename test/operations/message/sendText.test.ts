@@ -31,7 +31,7 @@ describe('a run', () => {
 	afterAll(async () => await host.close());
 
 	it('gives group and message ID, and the group has the text', async () => {
-		const { groupId } = await host.createGroup();
+		const { groupId } = await host.createOpenGroup();
 		const [sent] = await host.outputs({ ...parameters, groupId: byId(groupId), text: 'Hello' });
 		expect(sent).toMatchObject({ groupId, messageId: expect.stringMatching(/^wamid\./) });
 		const group = await host.seeGroup(groupId);
@@ -41,7 +41,7 @@ describe('a run', () => {
 	it.each(['Grüße an alle 👨‍👩‍👧‍👦 🎉', 'مرحبا بالجميع', 'שלום לכולם', '群組公告'])(
 		'keeps %s as it is',
 		async (text) => {
-			const { groupId } = await host.createGroup();
+			const { groupId } = await host.createOpenGroup();
 			await host.run({ ...parameters, groupId: byId(groupId), text });
 			const group = await host.seeGroup(groupId);
 			expect(group.messages.at(-1)?.text).toBe(text);

@@ -100,6 +100,7 @@ describe('the callbacks of a channel at 1msg.io', () => {
 		expect(await settings()).toMatchObject({ ackNotificationsOn: false });
 		await first.activate();
 		await second.activate();
+		await bench.write();
 		const { data } = await call('POST', '/sendMessage', { chatId: `${number}@g.us`, body: 'Loud' });
 		await new Promise((resolve) => setTimeout(resolve, 50));
 		await bench.emulator.control('POST', '/people/read', { groupId: bench.graphId, waId: ana });

@@ -55,7 +55,7 @@ describe('a run that 1msg.io refuses', () => {
 	it('a queued message gives its job', async () => {
 		const channel = host.emulator.state.accounts.gateways.channels.get('371267300');
 		if (channel) channel.settings.sendDelay = 2;
-		const { groupId } = await host.createGroup();
+		const { groupId } = await host.createOpenGroup();
 		const [queued] = await host.outputs({
 			resource: 'message',
 			operation: 'sendText',

@@ -35,7 +35,7 @@ describe('what is sent through 1msg.io', () => {
 				fileName: 'plan.txt',
 			},
 		};
-		const { groupId } = await host.createGroup();
+		const { groupId } = await host.createOpenGroup();
 		await host.outputs(
 			{
 				resource: 'message',

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exampleNames, readExample } from '../../../scripts/start/examples';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { exampleNames, readExample, type ExampleName } from '../../../scripts/start/examples';
+
+import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
 
 const folder = join(__dirname, '../../../examples');
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
@@ -27,5 +30,37 @@ describe.each(exampleNames)('%s', (name) => {
 			...Object.values(ways).flatMap((way) => way.flat().map(({ node }) => node)),
 		]);
 		expect(ends.filter((end) => !names.includes(end))).toEqual([]);
+	});
+});
+
+describe('what the examples send', () => {
+	let host: EmulatorHost;
+	beforeAll(async () => {
+		host = await startEmulatorHost();
+	});
+	afterAll(async () => await host.close());
+
+	const send = async (name: ExampleName, nodeName: string, json: IDataObject) => {
+		const node = readExample(name).nodes.find((candidate) => candidate.name === nodeName);
+		return await host.outputs(node?.parameters as INodeParameters, { items: [{ json }] });
+	};
+
+	it.each([
+		['join-request-gatekeeper', 'Welcome by template', 'Welcome! Ask anything'],
+		['scheduled-announcement', 'Announce', 'Good morning, Deal 4711!'],
+	] as const)('%s: "%s" reaches people who have never written', async (name, node, text) => {
+		const { groupId } = await host.createGroup();
+		await send(name, node, { groupId, subject: 'Deal 4711' });
+		expect(await host.sentTo(groupId)).toMatchObject([{ text: expect.stringContaining(text) }]);
+	});
+
+	it('join-request-gatekeeper: "Answer by text" replies to somebody who wrote', async () => {
+		const { groupId } = await host.createOpenGroup();
+		const [{ messageId = '' } = {}] = (await host.seeGroup(groupId)).messages;
+		const event = { groupId, participant: { name: 'Ana' }, message: { id: messageId } };
+		await send('join-request-gatekeeper', 'Answer by text', event);
+		expect(await host.sentTo(groupId)).toMatchObject([
+			{ text: expect.stringContaining('Thank you for asking, Ana!'), replyTo: messageId },
+		]);
 	});
 });
