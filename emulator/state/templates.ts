@@ -135,9 +135,7 @@ const seeds: Array<
 		name: 'group_welcome',
 		language: 'en',
 		category: 'UTILITY',
-		components: bodyOnly(
-			'Welcome! Ask anything about your order here; we answer on working days.',
-		),
+		components: bodyOnly('Welcome! Ask anything about your order here; we answer on working days.'),
 	},
 	{
 		name: 'group_delivery_days',
