@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { buildCredentials, buildProperties } from './core/panel/description';
+import { buildCredentials, buildProperties, nodeVersions } from './core/panel/description';
 import { execute } from './core/execution/execute';
 import { toMappingMethod } from './core/panel/mapFields';
 import { toOptionsMethod, toSearchMethod } from './core/panel/searchList';
@@ -25,7 +25,7 @@ export class WhatsAppGroups implements INodeType {
 		name: 'whatsAppGroups',
 		icon: { light: 'file:whatsAppGroups.svg', dark: 'file:whatsAppGroups.dark.svg' },
 		group: ['output'],
-		version: 1,
+		version: nodeVersions,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: "Manage groups and send messages to them with WhatsApp's official Groups API",
 		defaults: { name: 'WhatsApp Groups' },

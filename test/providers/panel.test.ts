@@ -1,4 +1,9 @@
-import { NodeHelpers, type INodePropertyOptions } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INodeParameters,
+	type INodeProperties,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
 import { offers } from '../../nodes/WhatsAppGroups/core/declarations/offering';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
@@ -19,10 +24,12 @@ function shownWith(provider: string): Map<string, string> {
 	);
 	return new Map(
 		lists.flatMap(({ options = [], displayOptions }) =>
-			(options as INodePropertyOptions[]).map(
-				({ name, value }) =>
-					[`${String(displayOptions?.show?.resource?.[0])}.${String(value)}`, name] as const,
-			),
+			(options as INodePropertyOptions[])
+				.filter((option) => isShownWith(provider, option))
+				.map(
+					({ name, value }) =>
+						[`${String(displayOptions?.show?.resource?.[0])}.${String(value)}`, name] as const,
+				),
 		),
 	);
 }
@@ -45,8 +52,10 @@ it.each(providers)(
 it('shows no field of an operation that the provider lacks', () => {
 	for (const { value, lacks = [] } of providers) {
 		const shown = properties.filter(
-			({ displayOptions }) =>
-				displayOptions?.show?.provider?.includes(value) && displayOptions.show.operation,
+			({ type, displayOptions }) =>
+				type !== 'notice' &&
+				displayOptions?.show?.provider?.includes(value) &&
+				displayOptions.show.operation,
 		);
 		const fieldsOf = shown.map(
 			({ displayOptions }) =>
@@ -56,22 +65,78 @@ it('shows no field of an operation that the provider lacks', () => {
 	}
 });
 
+/** The notices that a node of the present version shows. */
+const noticesOf = (parameters: INodeParameters): string[] =>
+	properties
+		.filter(
+			(property) =>
+				property.type === 'notice' &&
+				NodeHelpers.displayParameter(parameters, property, null, null),
+		)
+		.map(({ displayName }) => displayName);
+
 it('marks what 1msg.io does not describe, and only there', () => {
-	expect(shownWith('oneMsg').get('participant.remove')).toBe('Remove (Experimental)');
-	expect(
-		[...shownWith('meta').values(), ...shownWith('dialog360').values()].filter((name) =>
-			name.includes('Experimental'),
-		),
-	).toEqual([]);
+	const remove = { resource: 'participant', operation: 'remove' };
+	expect(noticesOf({ ...remove, provider: 'oneMsg' })).toContain(
+		'1msg.io does not document this publicly, so it may not work.',
+	);
+	for (const provider of ['meta', 'dialog360'])
+		expect(noticesOf({ ...remove, provider }).join()).not.toContain('document');
 });
 
-it('lists Meta first everywhere, whose operations the editor reads', () => {
-	const first = properties.filter(
-		({ name }, index) =>
-			['resource', 'operation'].includes(name) &&
-			properties.findIndex((other) => other.name === name) === index,
-	);
-	expect(first.map((property) => isShownWith('meta', property))).toEqual([true, true]);
+it('says which provider has an operation that the chosen one lacks, and keeps it chosen', () => {
+	expect(noticesOf({ provider: 'oneMsg', resource: 'message', operation: 'pin' })).toEqual([
+		'1msg.io does not offer this operation, and the node will not run. Choose another operation, or Meta or 360dialog as the provider.',
+	]);
+	expect(noticesOf({ provider: 'meta', resource: 'message', operation: 'pin' })).toEqual([]);
+});
+
+it.each([
+	['group', 'delete'],
+	['media', 'delete'],
+	['participant', 'remove'],
+	['inviteLink', 'reset'],
+])('says before %s is run with %s that nobody can undo it', (resource, operation) => {
+	for (const { value: provider } of providers)
+		expect(noticesOf({ provider, resource, operation })[0]).toMatch(
+			/cannot be undone|cannot come back|stops working/,
+		);
+});
+
+it('names each action once in the list of actions', () => {
+	const latest = 1.1;
+	const inVersion = ({ displayOptions }: INodeProperties) =>
+		displayOptions?.show?.['@version']?.includes(latest) ?? true;
+	const lists = properties.filter((property) => inVersion(property));
+	const resourceLists = lists.filter(({ name }) => name === 'resource');
+	expect(resourceLists).toHaveLength(1);
+	const actions = lists
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options }) => (options as INodePropertyOptions[]).map(({ action }) => action));
+	expect(actions).toHaveLength(operations.length);
+	expect(new Set(actions).size).toBe(operations.length);
+});
+
+it.each([
+	['message', 'sendText'],
+	['media', 'download'],
+	['template', 'getMany'],
+	['group', 'create'],
+])('starts %s with %s in a new node, and in an older one as it was saved', (resource, usual) => {
+	const defaultIn = (typeVersion: number) => {
+		const parameters = NodeHelpers.getNodeParameters(
+			properties,
+			{ resource },
+			true,
+			false,
+			{ typeVersion },
+			new WhatsAppGroups().description,
+		);
+		return parameters?.operation;
+	};
+	expect(defaultIn(1.1)).toBe(usual);
+	const first = operations.find((operation) => operation.resource === resource);
+	expect(defaultIn(1)).toBe(first?.operation);
 });
 
 it.each([...new Set(operations.map(({ resource }) => resource))])(
@@ -80,7 +145,7 @@ it.each([...new Set(operations.map(({ resource }) => resource))])(
 		const found = properties.filter(
 			(property) =>
 				property.name === 'operation' &&
-				NodeHelpers.displayParameter({ resource }, property, null, null),
+				NodeHelpers.displayParameter({ resource }, property, { typeVersion: 1.1 }, null),
 		);
 		expect(found.map(({ displayOptions }) => displayOptions?.show?.resource)).toEqual([[resource]]);
 	},

@@ -10,6 +10,7 @@ import { webhookFields } from './registry';
 export const eventCatalogue: Omit<TriggerCatalogue, 'providers'> = {
 	webhookFields,
 	filters: eventFilters,
+	commonEvents: ['message.received', 'joinRequest.created', 'participant.joined'],
 	unknown: unknownEvent,
 	read: readWebhook,
 	concerns: concernsGroups,

@@ -36,13 +36,7 @@ function optionsShown(parameters: INodeParameters, properties = description.prop
 
 describe('an option that a provider does not have', () => {
 	it('is not in the panel', () => {
-		const lacked = [
-			'Callback Data',
-			'High Throughput',
-			'Link Preview',
-			'Messaging Account ID',
-			'Pin for Days',
-		];
+		const lacked = ['Callback Data', 'Link Preview', 'Messaging Account ID', 'Pin for Days'];
 		const [meta, dialog360, oneMsg] = ['meta', 'dialog360', 'oneMsg'].map((value) =>
 			optionsShown({ provider: value, ...sendText }),
 		);
@@ -136,7 +130,6 @@ describe('a workflow that was switched to 1msg.io', () => {
 	it.each([
 		['Callback Data', { callbackData: 'order-1' }],
 		['Callback Data', { callbackData: '={{ "order-" + 1 }}' }],
-		['High Throughput', { highThroughput: true }],
 		['Link Preview', { previewUrl: false }],
 		['Messaging Account ID', { messagingAccountId: '102290129340398' }],
 		['Pin for Days', { pinForDays: 3 }],

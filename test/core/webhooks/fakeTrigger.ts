@@ -48,6 +48,7 @@ const catalogueWith = (changes: Partial<ProviderWebhooks>): TriggerCatalogue => 
 			webhooks: { ...webhooks, ...changes },
 		},
 	] as unknown as Provider[],
+	commonEvents: [],
 	webhookFields: [
 		{
 			field: 'news',

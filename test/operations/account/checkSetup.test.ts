@@ -56,14 +56,26 @@ it.each(['v23.0', 'v24.0', 'v25.0', 'v26.0'])(
 	},
 );
 
-it('says what to do about an expired token, and goes on with the rest', async () => {
+it('says once that a token is wrong', async () => {
+	const findings = await check({ accessToken: 'WRONG' });
+	expect(findings.token).toMatchObject({ status: 'failed' });
+	const said = Object.values(findings).map(({ found }) => found);
+	expect(new Set(said).size).toBe(said.length);
+	expect(findings.notChecked).toMatchObject({ status: 'warning' });
+});
+
+it('says what to do about an expired token once, and goes on with what needs none', async () => {
 	const findings = await check({ accessToken: 'EMULATOR_TOKEN_EXPIRED' });
 	expect(findings.token).toMatchObject({
 		status: 'failed',
 		found: expect.stringContaining('invalid'),
 		remedy: expect.stringContaining('system user'),
 	});
-	expect(findings.phoneNumber).toMatchObject({ status: 'failed' });
+	expect(Object.keys(findings)).toEqual(['token', 'webhookFields', 'graphVersion', 'notChecked']);
+	expect(findings.notChecked).toMatchObject({
+		status: 'warning',
+		found: '7 other checks need the token, too',
+	});
 	expect(findings.graphVersion).toMatchObject({ status: 'ok' });
 });
 

@@ -6,11 +6,11 @@ import { withSendingOptions } from './sendingOptions';
 
 /**
  * The fields of an operation as shown and read: a list operation has Return All and Limit before
- * its own options, a sending one the sending options.
+ * what shapes its output and its own options, a sending one the sending options.
  */
 export function fieldsOf(operation: Operation): readonly Field[] {
 	if (!operation.entries) return withSendingOptions(operation);
-	const isOptional = (field: Field) => field.type === 'collection';
+	const isOptional = ({ type }: Field) => type === 'collection' || type === 'boolean';
 	return [
 		...operation.fields.filter((field) => !isOptional(field)),
 		...paging,

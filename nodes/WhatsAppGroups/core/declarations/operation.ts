@@ -17,6 +17,8 @@ interface OperationWords<Fields extends readonly Field[]> {
 	readonly action: string;
 	/** What it does, for people and for AI agents. */
 	readonly description: string;
+	/** Shown above its fields: what nobody can undo. */
+	readonly notice?: string;
 	readonly fields: Fields;
 	/** The part that a provider must have to offer it. */
 	readonly needs?: keyof Provider;
@@ -118,4 +120,8 @@ export interface ResourceWords {
 	readonly value: string;
 	readonly name: string;
 	readonly description?: string;
+	/** The operation that a new node starts with; the first one if it is not said. */
+	readonly usualOperation?: string;
+	/** Whether a new node starts with it. */
+	readonly isUsual?: true;
 }

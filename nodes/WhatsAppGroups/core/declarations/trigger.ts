@@ -23,6 +23,8 @@ export interface TriggerCatalogue {
 	readonly providers: readonly Provider[];
 	readonly webhookFields: readonly WebhookField[];
 	readonly filters: readonly EventFilter[];
+	/** Those that most people want: first in the panel. */
+	readonly commonEvents: readonly string[];
 	/** The event for what is authentic but not understood. */
 	readonly unknown: string;
 	readonly read: ReadWebhook;

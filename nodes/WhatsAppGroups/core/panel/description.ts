@@ -3,10 +3,14 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { toOfferedProperties } from './offeredFields';
+import { firstOf, toOfferedProperties, valuesOf } from './offeredFields';
 import type { Operation, ResourceWords } from '../declarations/operation';
 import type { Provider } from '../declarations/provider';
-import { fieldsOf, isExperimental, offers } from '../declarations/offering';
+import { fieldsOf, offers } from '../declarations/offering';
+import { noticeProperties } from './notices';
+
+/** The first and the present version of the action node: they differ in what is chosen first. */
+export const nodeVersions = [1, 1.1];
 
 /** One credential per provider, shown with it. */
 export function buildCredentials(providers: readonly Provider[]): INodeCredentialDescription[] {
@@ -21,42 +25,13 @@ export function buildCredentials(providers: readonly Provider[]): INodeCredentia
 	}));
 }
 
-/**
- * Providers with the same choice share one list; the fullest comes first, since the editor reads
- * its actions from it.
- */
-function groupByChoice<Choice extends { value: string; name: string }>(
-	providers: readonly Provider[],
-	choicesOf: (provider: Provider) => Choice[],
-): Array<{ providers: string[]; choices: Choice[] }> {
-	const groups = new Map<string, { providers: string[]; choices: Choice[] }>();
-	for (const provider of providers) {
-		const choices = choicesOf(provider);
-		if (choices.length === 0) continue;
-		const key = choices.map(({ value, name }) => `${value} ${name}`).join();
-		const group = groups.get(key) ?? { providers: [], choices };
-		group.providers.push(provider.value);
-		groups.set(key, group);
-	}
-	return [...groups.values()].sort((a, b) => b.choices.length - a.choices.length);
-}
-
-function firstOf(choices: ReadonlyArray<{ value: string }>): string {
-	return choices[0]?.value ?? '';
-}
-
-/**
- * Shown with these providers. The editor leaves values that are the default out of a node, so a
- * list that the default provider has is hidden with the others: shown with it, it would not be
- * found, and keep the choice of another resource.
- */
-function displayFor(
-	shownFor: readonly string[],
-	providers: readonly Provider[],
-): Pick<NonNullable<INodeProperties['displayOptions']>, 'show' | 'hide'> {
-	if (!shownFor.includes(firstOf(providers))) return { show: { provider: [...shownFor] } };
-	const others = providers.map(({ value }) => value).filter((value) => !shownFor.includes(value));
-	return others.length === 0 ? {} : { hide: { provider: others } };
+/** Hidden with the providers that do not have it; n8n keeps a hidden choice, and marks it. */
+function hiddenFor(
+	lacking: readonly Provider[],
+): Pick<INodePropertyOptions, 'displayOptions'> | undefined {
+	return lacking.length === 0
+		? undefined
+		: { displayOptions: { hide: { provider: valuesOf(lacking) } } };
 }
 
 function providerProperty(providers: readonly Provider[]): INodeProperties {
@@ -71,66 +46,93 @@ function providerProperty(providers: readonly Provider[]): INodeProperties {
 	};
 }
 
+/**
+ * n8n leaves a value that is the default out of saved nodes, so nodes that were saved before keep
+ * the default of their time.
+ */
+function withDefaults(
+	property: INodeProperties,
+	[first, latest]: readonly [string, string],
+): INodeProperties[] {
+	if (first === latest) return [{ ...property, default: first }];
+	const { show, ...others } = property.displayOptions ?? {};
+	const inVersion = (version: number, value: string): INodeProperties => ({
+		...property,
+		default: value,
+		displayOptions: { ...others, show: { ...show, '@version': [version] } },
+	});
+	const [before = 1, now = 1] = nodeVersions;
+	return [inVersion(before, first), inVersion(now, latest)];
+}
+
 function resourceProperties(
 	resources: readonly ResourceWords[],
 	operations: readonly Operation[],
 	providers: readonly Provider[],
 ): INodeProperties[] {
-	const resourcesOf = (provider: Provider) =>
-		resources.filter(({ value }) =>
-			operations.some((operation) => operation.resource === value && offers(provider, operation)),
-		);
-	return groupByChoice(providers, resourcesOf).map(({ providers: shownFor, choices }) => ({
-		displayName: 'Resource',
-		name: 'resource',
-		type: 'options',
-		noDataExpression: true,
-		options: [...choices].sort((a, b) => a.name.localeCompare(b.name)),
-		default: firstOf(choices),
-		displayOptions: displayFor(shownFor, providers),
-	}));
-}
-
-function withResource(
-	{ show, hide }: ReturnType<typeof displayFor>,
-	resource: string,
-): ReturnType<typeof displayFor> {
-	return { show: { ...show, resource: [resource] }, ...(hide && { hide }) };
-}
-
-function toOperationOption(
-	provider: Provider,
-	operation: Operation,
-): INodePropertyOptions & { value: string } {
-	const { name, operation: value, action, description } = operation;
-	if (!isExperimental(provider, operation)) return { name, value, action, description };
-	return {
-		name: `${name} (Experimental)`,
-		value,
-		action,
-		description: `${description.replace(/\.$/, '')}. ${provider.name} does not document this publicly, so it may not work.`,
-	};
+	const has = (provider: Provider, { value }: ResourceWords) =>
+		operations.some((operation) => operation.resource === value && offers(provider, operation));
+	const offered = resources.filter((resource) =>
+		providers.some((provider) => has(provider, resource)),
+	);
+	const options = offered
+		.map((resource) => ({
+			...resource,
+			...hiddenFor(providers.filter((provider) => !has(provider, resource))),
+		}))
+		.map(({ name, value, description, displayOptions }) => ({
+			name,
+			value,
+			description,
+			displayOptions,
+		}))
+		.sort((a, b) => a.name.localeCompare(b.name));
+	const usual = offered.find(({ isUsual }) => isUsual) ?? offered[0];
+	return withDefaults(
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options,
+			default: '',
+		},
+		[offered[0]?.value ?? '', usual?.value ?? ''],
+	);
 }
 
 function operationProperties(
-	resource: ResourceWords,
+	{ value: resource, usualOperation }: ResourceWords,
 	operations: readonly Operation[],
 	providers: readonly Provider[],
 ): INodeProperties[] {
-	const ofResource = operations.filter((operation) => operation.resource === resource.value);
-	const choicesOf = (provider: Provider) =>
-		ofResource
-			.filter((operation) => offers(provider, operation))
-			.map((operation) => toOperationOption(provider, operation));
-	return groupByChoice(providers, choicesOf).map(({ providers: shownFor, choices }) => ({
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		options: [...choices].sort((a, b) => a.name.localeCompare(b.name)),
-		default: firstOf(choices),
-		displayOptions: withResource(displayFor(shownFor, providers), resource.value),
-	}));
+	const ofResource = operations.filter(
+		(operation) =>
+			operation.resource === resource && providers.some((provider) => offers(provider, operation)),
+	);
+	const [first] = ofResource;
+	if (!first) return [];
+	const options = ofResource
+		.map((operation) => ({
+			name: operation.name,
+			value: operation.operation,
+			action: operation.action,
+			description: operation.description,
+			...hiddenFor(providers.filter((provider) => !offers(provider, operation))),
+		}))
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return withDefaults(
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			options,
+			default: '',
+			displayOptions: { show: { resource: [resource] } },
+		},
+		[first.operation, usualOperation ?? first.operation],
+	);
 }
 
 function fieldProperties(operation: Operation, providers: readonly Provider[]): INodeProperties[] {
@@ -165,6 +167,9 @@ export function buildProperties(
 		providerProperty(providers),
 		...resourceProperties(resources, operations, providers),
 		...resources.flatMap((resource) => operationProperties(resource, operations, providers)),
-		...operations.flatMap((operation) => fieldProperties(operation, providers)),
+		...operations.flatMap((operation) => [
+			...noticeProperties(operation, providers),
+			...fieldProperties(operation, providers),
+		]),
 	];
 }

@@ -3,7 +3,10 @@ import { toProperty, type Field } from '../declarations/field';
 import { lacksChoice, lacksOption } from '../declarations/lacking';
 import type { Provider } from '../declarations/provider';
 
-const valuesOf = (providers: readonly Provider[]) => providers.map(({ value }) => value);
+export const valuesOf = (providers: readonly Provider[]) => providers.map(({ value }) => value);
+
+export const firstOf = (choices: ReadonlyArray<{ value: string }>, otherwise = '') =>
+	choices[0]?.value ?? otherwise;
 
 function withShow(
 	property: INodeProperties,

@@ -1,45 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { defineField, toProperty, type Field } from '../declarations/field';
-import { manualRegistration, type TriggerCatalogue } from '../declarations/trigger';
-import { triggerOptions } from './triggerOptions';
+import type { TriggerCatalogue } from '../declarations/trigger';
+import { firstOf } from './offeredFields';
+import { registrationProperties } from './registrationFields';
+import { signatureCheck, triggerOptions } from './triggerOptions';
 
-const firstOf = (choices: ReadonlyArray<{ value: string }>, otherwise = '') =>
-	choices[0]?.value ?? otherwise;
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
 
-function registrationProperty({ providers }: TriggerCatalogue): INodeProperties[] {
-	return providers.flatMap(({ value, webhooks }) => {
-		if (!webhooks) return [];
-		const levels = webhooks.callbackLevels.map(({ name, value: level, description }) => ({
-			name,
-			value: level,
-			description,
-		}));
-		const manual = {
-			name: 'Manual',
-			value: manualRegistration,
-			description: 'Nothing is registered: you enter the webhook URL and verify token yourself',
-		};
-		return [
-			{
-				displayName: 'Register Webhook',
-				name: 'registration',
-				type: 'options',
-				noDataExpression: true,
-				options: webhooks.manualNotice === undefined ? levels : [...levels, manual],
-				default: firstOf(levels, manualRegistration),
-				displayOptions: { show: { provider: [value] } },
-				description:
-					'Where the webhook URL of this trigger is registered when the workflow is published',
-			},
-		];
-	});
-}
-
-function eventsProperty({ webhookFields, unknown }: TriggerCatalogue): INodeProperties {
+function eventsProperty({
+	webhookFields,
+	commonEvents,
+	unknown,
+}: TriggerCatalogue): INodeProperties {
 	const events = webhookFields
 		.flatMap((webhookField) => webhookField.events)
 		.map(({ value, name, description }) => ({ name, value, description }));
+	const place = (event: string) => [...commonEvents, event].indexOf(event);
 	const other = {
 		name: 'Unknown',
 		value: unknown,
@@ -50,85 +26,11 @@ function eventsProperty({ webhookFields, unknown }: TriggerCatalogue): INodeProp
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
-		options: [...events, other].sort(byName),
+		options: [...events, other].sort((a, b) => place(a.value) - place(b.value) || byName(a, b)),
 		default: [],
 		description:
 			'The events that start the workflow. Receipts (sent, delivered, read, played) come in large numbers.',
 	};
-}
-
-/**
- * Where several callbacks receive events side by side, none has to make room; where callbacks are
- * not checked, there is no verify token.
- */
-function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
-	const one = providers
-		.filter(({ webhooks }) => webhooks && !webhooks.isSideBySide)
-		.map(({ value }) => value);
-	const checking = providers
-		.filter(({ webhooks }) => webhooks?.toHandshake && !webhooks.isSideBySide)
-		.map(({ value }) => value);
-	return [
-		defineField({
-			displayName: 'If Another Callback Is Set',
-			name: 'ifOtherCallback',
-			type: 'options',
-			noDataExpression: true,
-			displayOptions: { show: { provider: one }, hide: { registration: [manualRegistration] } },
-			options: [
-				{
-					name: 'Replace',
-					value: 'replace',
-					description:
-						'Take the events away from the other callback. It is restored when the workflow is unpublished.',
-				},
-				{
-					name: 'Share',
-					value: 'share',
-					description:
-						'Register this trigger instead and forward every webhook to the other callback, so that both receive all events',
-				},
-				{
-					name: 'Stop',
-					value: 'stop',
-					description: 'Change nothing, and show which callback has the events now',
-				},
-			],
-			default: 'stop',
-			description:
-				'What to do when the events already go to another callback. A test run always shares with workflows published on this n8n.',
-		}),
-		defineField({
-			displayName: 'Other Verify Token',
-			name: 'otherVerifyToken',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			displayOptions: {
-				show: { provider: checking, ifOtherCallback: ['share', 'replace'] },
-				hide: { registration: [manualRegistration] },
-			},
-			description:
-				'The verify token of the other callback. Needed to restore it later if it differs from the one in the credential.',
-		}),
-	];
-}
-
-/** What to enter where, in the words of each provider. */
-function manualNotices({ providers }: TriggerCatalogue): INodeProperties[] {
-	return providers.flatMap(({ value, webhooks }) =>
-		webhooks?.manualNotice !== undefined
-			? [
-					{
-						displayName: webhooks.manualNotice,
-						name: `${value}ManualNotice`,
-						type: 'notice' as const,
-						default: '',
-						displayOptions: { show: { provider: [value], registration: [manualRegistration] } },
-					},
-				]
-			: [],
-	);
 }
 
 const accounts: readonly Field[] = [
@@ -190,11 +92,10 @@ export function buildTriggerProperties(catalogue: TriggerCatalogue): INodeProper
 			description: 'The service that sends the webhooks',
 		},
 		eventsProperty(catalogue),
-		...registrationProperty(catalogue),
-		...manualNotices(catalogue),
-		...otherCallback(catalogue).map(toProperty),
-		...accounts.map(toProperty),
 		filtersProperty(catalogue),
-		...triggerOptions.map(toProperty),
+		toProperty(triggerOptions),
+		...accounts.map(toProperty),
+		...registrationProperties(catalogue),
+		...signatureCheck.map(toProperty),
 	];
 }

@@ -4,7 +4,7 @@ import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { send } from '../../core/sending/send';
-import type { Asked } from '../../core/declarations/setup';
+import { warning, type Asked, type AskForSetup, type Finding } from '../../core/declarations/setup';
 import { factsOf } from '../../errors/toNodeApiError';
 import type { GraphRequest } from '../../core/declarations/request';
 
@@ -31,17 +31,32 @@ async function ask(
 	return await asking.then((body) => ({ body }), toFailure);
 }
 
+type Findings = Readonly<Record<string, Finding>>;
+
+/** What a refused token makes of every other check is said once. */
+function sayOnce(findings: Findings, refusals: ReadonlySet<string>): Array<[string, Finding]> {
+	const all = Object.entries(findings);
+	const told = all.filter(([name, { found }]) => name === 'token' || !refusals.has(found));
+	const count = all.length - told.length;
+	if (count < 2 || findings.token?.status !== 'failed') return all;
+	const others = warning(`${count} other checks need the token, too`, 'Mend the token first.');
+	return [...told, ['notChecked', others]];
+}
+
 async function check(session: Session): Promise<IDataObject[]> {
 	const { provider, credentials } = session.channel;
 	const facts = { credentials, instanceUrl: session.context.getInstanceBaseUrl() };
-	const findings =
-		(await provider.checkSetup?.(async (...asked) => await ask(session, ...asked), facts)) ?? {};
-	const failures = Object.values(findings).filter(({ status }) => status === 'failed').length;
+	const refusals = new Set<string>();
+	const asking: AskForSetup = async (...asked) => {
+		const answer = await ask(session, ...asked);
+		if ('failure' in answer && answer.httpStatus === 401) refusals.add(answer.failure);
+		return answer;
+	};
+	const findings = sayOnce((await provider.checkSetup?.(asking, facts)) ?? {}, refusals);
+	const failures = findings.filter(([, { status }]) => status === 'failed').length;
 	if (failures > 0)
-		session.hint(
-			`${failures} of ${Object.keys(findings).length} checks failed: see "remedy" in the items`,
-		);
-	return Object.entries(findings).map(([name, finding]) => compact({ check: name, ...finding }));
+		session.hint(`${failures} of ${findings.length} checks failed: see "remedy" in the items`);
+	return findings.map(([name, finding]) => compact({ check: name, ...finding }));
 }
 
 export const operation = defineOperation({

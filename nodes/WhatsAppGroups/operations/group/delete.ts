@@ -56,6 +56,7 @@ export const operation = defineOperation({
 	name: 'Delete',
 	action: 'Delete a group',
 	description: 'Delete a group permanently and remove everyone in it. This cannot be undone.',
+	notice: 'This cannot be undone: everybody is removed, and the group is gone.',
 	fields: [
 		groupId,
 		waitForResult,

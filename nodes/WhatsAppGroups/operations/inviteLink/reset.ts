@@ -8,6 +8,7 @@ export const operation = defineOperation({
 	name: 'Reset',
 	action: 'Reset the invite link of a group',
 	description: 'Create a new invite link for a group. All earlier links stop working immediately.',
+	notice: 'The old link stops working immediately, wherever it was shared.',
 	fields: [groupId],
 	request: ({ groupId }) => ({
 		method: 'POST',

@@ -7,6 +7,7 @@ export const operation = defineOperation({
 	name: 'Delete',
 	action: 'Delete media',
 	description: "Delete an uploaded or received file from WhatsApp's servers before it expires",
+	notice: 'This cannot be undone: the file is gone for everybody who has its ID.',
 	fields: [mediaId],
 	request: ({ mediaId }) => ({ method: 'DELETE', on: { media: mediaId } }),
 	output: (_body, { mediaId }) => ({ deleted: true, mediaId }),

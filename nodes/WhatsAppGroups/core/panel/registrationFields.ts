@@ -1,0 +1,116 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { defineField, toProperty, type Field } from '../declarations/field';
+import { manualRegistration, type TriggerCatalogue } from '../declarations/trigger';
+import { firstOf } from './offeredFields';
+
+function registrationProperty({ providers }: TriggerCatalogue): INodeProperties[] {
+	return providers.flatMap(({ value, webhooks }) => {
+		if (!webhooks) return [];
+		const levels = webhooks.callbackLevels.map(({ name, value: level, description }) => ({
+			name,
+			value: level,
+			description,
+		}));
+		const manual = {
+			name: 'Manual',
+			value: manualRegistration,
+			description: 'Nothing is registered: you enter the webhook URL and verify token yourself',
+		};
+		return [
+			{
+				displayName: 'Register Webhook',
+				name: 'registration',
+				type: 'options',
+				noDataExpression: true,
+				options: webhooks.manualNotice === undefined ? levels : [...levels, manual],
+				default: firstOf(levels, manualRegistration),
+				displayOptions: { show: { provider: [value] } },
+				description:
+					'Where the webhook URL of this trigger is registered when the workflow is published',
+			},
+		];
+	});
+}
+
+/**
+ * Where several callbacks receive events side by side, none has to make room; where callbacks are
+ * not checked, there is no verify token.
+ */
+function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
+	const one = providers
+		.filter(({ webhooks }) => webhooks && !webhooks.isSideBySide)
+		.map(({ value }) => value);
+	const checking = providers
+		.filter(({ webhooks }) => webhooks?.toHandshake && !webhooks.isSideBySide)
+		.map(({ value }) => value);
+	return [
+		defineField({
+			displayName: 'If Another Callback Is Set',
+			name: 'ifOtherCallback',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { provider: one }, hide: { registration: [manualRegistration] } },
+			options: [
+				{
+					name: 'Replace',
+					value: 'replace',
+					description:
+						'Take the events away from the other callback. It is restored when the workflow is unpublished.',
+				},
+				{
+					name: 'Share',
+					value: 'share',
+					description:
+						'Register this trigger instead and forward every webhook to the other callback, so that both receive all events',
+				},
+				{
+					name: 'Stop',
+					value: 'stop',
+					description: 'Change nothing, and show which callback has the events now',
+				},
+			],
+			default: 'stop',
+			description:
+				'What to do when the events already go to another callback. A test run always shares with workflows published on this n8n.',
+		}),
+		defineField({
+			displayName: 'Other Verify Token',
+			name: 'otherVerifyToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			displayOptions: {
+				show: { provider: checking, ifOtherCallback: ['share', 'replace'] },
+				hide: { registration: [manualRegistration] },
+			},
+			description:
+				'The verify token of the other callback. Needed to restore it later if it differs from the one in the credential.',
+		}),
+	];
+}
+
+/** What to enter where, in the words of each provider. */
+function manualNotices({ providers }: TriggerCatalogue): INodeProperties[] {
+	return providers.flatMap(({ value, webhooks }) =>
+		webhooks?.manualNotice !== undefined
+			? [
+					{
+						displayName: webhooks.manualNotice,
+						name: `${value}ManualNotice`,
+						type: 'notice' as const,
+						default: '',
+						displayOptions: { show: { provider: [value], registration: [manualRegistration] } },
+					},
+				]
+			: [],
+	);
+}
+
+/** Where the events are fetched from, and what becomes of whoever had them. */
+export function registrationProperties(catalogue: TriggerCatalogue): INodeProperties[] {
+	return [
+		...registrationProperty(catalogue),
+		...manualNotices(catalogue),
+		...otherCallback(catalogue).map(toProperty),
+	];
+}
