@@ -131,7 +131,8 @@ export class FakeNode {
 			getWorkflow: () => ({ id: 'w' }),
 			getMode: () => this.mode,
 			getNodeParameter: (name: string, fallback: unknown) => this.parameters[name] ?? fallback,
-			getWorkflowStaticData: () => this.staticData,
+			getInstanceId: () => 'instance',
+			getWorkflowStaticData: (type: string) => (type === 'global' ? this.staticData : {}),
 			getNodeWebhookUrl: () => this.address,
 			getCredentials: async () => await Promise.resolve(this.credentials),
 			logger: { warn: note('warn'), error: note('error'), debug: note('debug') },
@@ -173,3 +174,9 @@ export const answersWith = (token: string) => (options: IHttpRequestOptions) => 
 	const { challenge, token: given } = options.qs as Record<string, string>;
 	return given === token ? { statusCode: 200, body: challenge } : { statusCode: 403 };
 };
+
+/** A trigger at an address that says whether a message of the chain found somebody. */
+export const inChain = (found: boolean) => () => ({
+	statusCode: 200,
+	body: JSON.stringify({ found }),
+});

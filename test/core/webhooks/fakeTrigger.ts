@@ -155,11 +155,13 @@ export class FakeTrigger {
 		return {
 			getNode: () => ({ id: this.id, name: 'Trigger' }) as INode,
 			getWorkflow: () => ({ id: 'w' }),
+			getNodeWebhookUrl: () => 'https://n8n.example/webhook/w/webhook',
 			getMode: () => this.mode,
 			getWebhookName: () => given.webhookName ?? 'default',
 			getNodeParameter: (name: string, fallback: unknown) =>
 				({ events: ['news.told', 'news.read'], ...this.parameters })[name] ?? fallback,
-			getWorkflowStaticData: () => this.staticData,
+			getInstanceId: () => 'instance',
+			getWorkflowStaticData: (type: string) => (type === 'global' ? this.staticData : {}),
 			getCredentials: async () =>
 				await Promise.resolve({ secret: this.secret, account: this.account }),
 			getRequestObject: () => ({ rawBody, body: parsed, headers, query, method, params: {} }),
