@@ -1,4 +1,5 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+import { AnswerGivenUp } from './answerGivenUp';
 import type { ErrorFacts } from './toNodeApiError';
 
 /** Codes of failures that happen before a byte of the request has left. */
@@ -34,10 +35,24 @@ export function isNeverSent(failure: unknown): boolean {
 	return neverLeft.has(findCode(failure));
 }
 
+/** A list that is too long or too slow would be so again. */
+function describeGivenUp(
+	{ message, remedy }: AnswerGivenUp,
+	changesSomething: boolean,
+): ErrorFacts {
+	if (!changesSomething) return { message, description: remedy, retry: 'never' };
+	return {
+		message: `${message}, so it is not known whether the request was carried out`,
+		description: 'Check the group before sending it again.',
+		retry: 'unknown',
+	};
+}
+
 /**
  * What a request without an answer means; a request that changes nothing can always be asked again.
  */
 export function describeNoAnswer(failure: unknown, changesSomething: boolean): ErrorFacts {
+	if (failure instanceof AnswerGivenUp) return describeGivenUp(failure, changesSomething);
 	const code = findCode(failure);
 	if (neverLeft.has(code)) {
 		return {

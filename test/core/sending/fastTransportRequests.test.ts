@@ -22,7 +22,9 @@ afterEach(() => fetched.mockRestore());
 
 /** Both ways: what went n8n's way is counted. */
 function open({ helpers = {}, end }: { helpers?: object; end?: AbortSignal } = {}) {
-	const slow = jest.fn(async (_options: IHttpRequestOptions) => await Promise.resolve(slowAnswer));
+	const slow = jest.fn(
+		async (_options: IHttpRequestOptions, _totalMs?: number) => await Promise.resolve(slowAnswer),
+	);
 	const context = { helpers } as unknown as SendContext;
 	return { slow, transport: openFastTransport(context, { authorization: 'Bearer T' }, slow, end) };
 }
@@ -95,8 +97,8 @@ describe("n8n's own way is taken", () => {
 		['an answer that is a stream', { encoding: 'stream' }],
 	] as ReadonlyArray<[string, Partial<IHttpRequestOptions>]>)('for %s', async (_what, options) => {
 		const { transport, slow } = open();
-		expect(await transport({ url, ...options })).toBe(slowAnswer);
-		expect(slow).toHaveBeenCalledWith({ url, ...options });
+		expect(await transport({ url, ...options }, 9_000)).toBe(slowAnswer);
+		expect(slow).toHaveBeenCalledWith({ url, ...options }, 9_000);
 		expect(fetched).not.toHaveBeenCalled();
 		expect(await transport({ url })).toMatchObject({ body: { id: '1' } });
 	});

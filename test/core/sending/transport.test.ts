@@ -3,6 +3,7 @@ import type { Channel, SendContext } from '../../../nodes/WhatsAppGroups/core/de
 import { openTransport } from '../../../nodes/WhatsAppGroups/core/sending/send';
 
 const credentials = { accessToken: 'TOKEN' };
+const execution = new AbortController();
 const answer = { statusCode: 200, headers: {}, body: {} };
 
 /** n8n, which keeps what it was asked, and by whom. */
@@ -15,7 +16,7 @@ function n8nWith(respond: () => Promise<unknown> = async () => await Promise.res
 				return respond();
 			},
 		},
-		getExecutionCancelSignal: () => 'the signal of the execution',
+		getExecutionCancelSignal: () => execution.signal,
 	} as unknown as SendContext;
 	const provider = { credentialType: 'acmeApi' };
 	return { channel: { context, provider, credentials } as unknown as Channel, context, asked };
@@ -25,19 +26,15 @@ const options: IHttpRequestOptions = { url: 'https://graph.example/1' };
 
 it('asks n8n, which need not decrypt the credential once more', async () => {
 	const { channel, context, asked } = n8nWith();
-	const transport = openTransport(channel);
-	expect(await transport(options)).toBe(answer);
-	expect(asked).toEqual([
-		{
-			caller: context,
-			given: [
-				'acmeApi',
-				options,
-				{ credentialsDecrypted: { id: '', name: '', type: 'acmeApi', data: credentials } },
-			],
-		},
+	expect(await openTransport(channel)(options)).toEqual(answer);
+	expect(asked.map(({ given }) => given)).toEqual([
+		[
+			'acmeApi',
+			{ ...options, encoding: 'stream' },
+			{ credentialsDecrypted: { id: '', name: '', type: 'acmeApi', data: credentials } },
+		],
 	]);
-	expect(asked[0]?.caller).toBe(context);
+	expect(asked[0]?.caller.helpers).toBe(context.helpers);
 });
 
 describe('with an end of its own', () => {
@@ -57,7 +54,7 @@ describe('with an end of its own', () => {
 		end.abort();
 		expect(signal.aborted).toBe(true);
 		finish(answer);
-		expect(await asking).toBe(answer);
+		expect(await asking).toEqual(answer);
 	});
 
 	it.each([

@@ -25,8 +25,11 @@ export interface FullResponse {
 	body: unknown;
 }
 
-/** Carries one request to its answer, with the credential. Rejects when no answer came. */
-export type Transport = (options: IHttpRequestOptions) => Promise<FullResponse>;
+/**
+ * Carries one request to its answer, with the credential. Rejects when no answer came.
+ * `options.timeout` is for silence, `totalMs` for all of it, up to the last byte of the answer.
+ */
+export type Transport = (options: IHttpRequestOptions, totalMs?: number) => Promise<FullResponse>;
 
 /** One provider with its credential, read once per run: reading it costs a decryption. */
 export interface Channel {

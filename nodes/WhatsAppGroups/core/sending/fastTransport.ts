@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { isNeverSent } from '../../errors/noAnswer';
 import { Deadlines } from './deadlines';
+import { readAnswer } from './readAnswer';
 import type { FullResponse, SendContext, Transport } from '../declarations/channel';
 
 type Filter = ReturnType<SendContext['helpers']['getSecureEgressFilter']>;
@@ -37,15 +38,6 @@ function toUrl({ url, qs }: IHttpRequestOptions): URL {
 	return address;
 }
 
-async function readBody(response: Response): Promise<unknown> {
-	const text = await response.text();
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
-}
-
 /** What only n8n's way can carry: uploads, downloads. */
 function isPlain({ body, encoding }: IHttpRequestOptions): boolean {
 	const isJson =
@@ -67,9 +59,10 @@ export function openFastTransport(
 	const gatekeeper = new Gatekeeper(context.helpers.getSecureEgressFilter?.());
 	const deadlines = new Deadlines(signal);
 	let cannotConnect = false;
-	const fast: Transport = async (options) => {
+	const fast: Transport = async (options, totalMs = options.timeout ?? 0) => {
 		const url = toUrl(options);
 		await gatekeeper.check(url);
+		const end = deadlines.signalFor(totalMs);
 		const response = await fetch(url, {
 			method: options.method ?? 'GET',
 			headers: {
@@ -81,22 +74,22 @@ export function openFastTransport(
 			...(options.body !== undefined && { body: JSON.stringify(options.body) }),
 			// Another address could be one that the filter blocks, and must not see the token.
 			redirect: 'manual',
-			signal: deadlines.signalFor(options.timeout ?? 0),
+			signal: end,
 		});
 		const answer: FullResponse = {
 			statusCode: response.status,
 			headers: Object.fromEntries(response.headers),
-			body: await readBody(response),
+			body: await readAnswer(response.body ?? '', signal?.aborted ? undefined : end),
 		};
 		return answer;
 	};
-	return async (options) => {
-		if (cannotConnect || !isPlain(options)) return await slow(options);
-		return await fast(options).catch(async (failure: unknown) => {
+	return async (options, totalMs) => {
+		if (cannotConnect || !isPlain(options)) return await slow(options, totalMs);
+		return await fast(options, totalMs).catch(async (failure: unknown) => {
 			if (!(failure instanceof Blocked) && !isNeverSent(failure))
 				return await Promise.reject(failure);
 			cannotConnect = true;
-			return await slow(options);
+			return await slow(options, totalMs);
 		});
 	};
 }

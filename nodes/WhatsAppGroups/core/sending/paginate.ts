@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { AnswerRefusal } from '../../errors/inputRefusal';
 import { factsOf } from '../../errors/toNodeApiError';
 import type { Provider } from '../declarations/provider';
 import type { GraphRequest } from '../declarations/request';
@@ -12,8 +13,9 @@ export const largestPage = 1024;
 /** Below this, a page is not made smaller. */
 const smallestPage = 25;
 /** A server must not make n8n collect without end. */
-const mostEntries = 1_000_000;
-const mostPages = 20_000;
+const mostEntries = 200_000;
+const mostPages = 2_000;
+const longestMinutes = 30;
 /** "Please reduce the amount of data you're asking for" has no code of its own. */
 const unknownError = 1;
 
@@ -44,6 +46,23 @@ async function readPage(
 	}
 }
 
+/** @throws AnswerRefusal that says which bound a list without end has reached. */
+function checkBounds(so: { pages: number; entries: number; sinceMs: number }): void {
+	const reached =
+		so.entries >= mostEntries
+			? `${mostEntries} entries`
+			: so.pages >= mostPages
+				? `${mostPages} pages`
+				: Date.now() - so.sinceMs >= longestMinutes * 60_000
+					? `${longestMinutes} minutes`
+					: undefined;
+	if (reached)
+		throw new AnswerRefusal(
+			`The list did not end after ${reached}, and was not read further`,
+			'Turn off Return All and set a Limit, or narrow the list down.',
+		);
+}
+
 /** Reads a list once from its first page. */
 async function readPages(
 	provider: Provider,
@@ -51,12 +70,14 @@ async function readPages(
 	paging: Paging,
 ): Promise<IDataObject[]> {
 	const { entries, ask, keep = () => true } = paging;
-	const limit = Math.min(paging.limit, mostEntries);
+	const { limit } = paging;
 	const found: IDataObject[] = [];
 	const seen = new Set<string | undefined>();
 	let largest = paging.pageSize ?? largestPage;
 	let after: string | undefined;
-	while (!seen.has(after) && seen.size < mostPages) {
+	const sinceMs = Date.now();
+	while (!seen.has(after)) {
+		checkBounds({ pages: seen.size, entries: found.length, sinceMs });
 		seen.add(after);
 		const wanted = paging.keep ? largest : Math.min(limit - found.length, largest);
 		const { body, size } = await readPage(provider, request, { ask, after, size: wanted });

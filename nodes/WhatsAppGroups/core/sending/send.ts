@@ -7,6 +7,7 @@ import type { Channel, FullResponse, SendContext, Transport } from '../declarati
 import { onAbort } from '../process/wait';
 import { asText } from '../values/json';
 import { openJsonForm } from './jsonForm';
+import { endInTime, readAnswer } from './readAnswer';
 import type { Provider } from '../declarations/provider';
 import type {
 	Answer,
@@ -19,6 +20,8 @@ import type {
 const defaultTimeoutMs = 60_000;
 /** A large file takes its time, and Meta looks at it before it answers. */
 const fileTimeoutMs = 600_000;
+/** From the first byte to the last one, on the slowest line that is still one. */
+const fileTotalMs = 1_800_000;
 const longestRefusalBytes = 64 * 1024;
 
 /** @throws n8n's own error when the node has no credential for this provider. */
@@ -36,10 +39,14 @@ function withSignal(context: SendContext, signal: AbortSignal): SendContext {
 	}) as SendContext;
 }
 
+function isStream(body: unknown): body is ByteStream {
+	return typeof body === 'object' && body !== null && 'pipe' in body;
+}
+
 /**
  * n8n's own way, with its proxy settings. It opens a connection per request. It would cut requests
  * off the moment the execution is stopped, and nobody would know whether they arrived: they are
- * cut off when `end` is aborted.
+ * cut off when `end` is aborted. All answers are streams: n8n would keep whatever comes.
  */
 export function openTransport(
 	{ context, provider: { credentialType }, credentials }: Channel,
@@ -50,21 +57,29 @@ export function openTransport(
 	const given = {
 		credentialsDecrypted: { id: '', name: '', type: credentialType, data: credentials },
 	};
-	const ask = async (caller: SendContext, options: IHttpRequestOptions) =>
-		(await httpRequestWithAuthentication.call(
-			caller,
-			credentialType,
-			options,
-			given,
-		)) as FullResponse;
-	if (!end) return async (options) => await ask(context, options);
 	const underWay = new Set<AbortController>();
-	onAbort(end, () => underWay.forEach((own) => own.abort()));
-	return async (options) => {
+	if (end) onAbort(end, () => underWay.forEach((own) => own.abort()));
+	return async (options, totalMs = options.timeout ?? defaultTimeoutMs) => {
 		const own = new AbortController();
-		if (end.aborted) own.abort();
+		const time = AbortSignal.timeout(totalMs);
+		time.addEventListener('abort', () => own.abort(), { once: true });
+		if (end?.aborted) own.abort();
 		underWay.add(own);
-		return await ask(withSignal(context, own.signal), options).finally(() => underWay.delete(own));
+		try {
+			const streamed = { ...options, encoding: 'stream' as const };
+			const caller = withSignal(context, own.signal);
+			const response = (await httpRequestWithAuthentication.call(
+				caller,
+				credentialType,
+				streamed,
+				given,
+			)) as FullResponse;
+			if (!isStream(response.body)) return response;
+			const read = options.encoding === 'stream' ? endInTime : readAnswer;
+			return { ...response, body: await read(response.body, time) };
+		} finally {
+			underWay.delete(own);
+		}
 	};
 }
 
@@ -93,6 +108,21 @@ function toOptions(
 	};
 }
 
+/** In milliseconds: how long the other side may say nothing, and how long all of it may take. */
+export interface SendTimes {
+	readonly timeoutMs?: number;
+	readonly totalMs?: number;
+}
+
+function timesFor({ form, answersWith }: WireRequest, times: SendTimes): Required<SendTimes> {
+	const isFile = form !== undefined || answersWith === 'file';
+	const {
+		timeoutMs = isFile ? fileTimeoutMs : defaultTimeoutMs,
+		totalMs = times.timeoutMs ?? (isFile ? fileTotalMs : defaultTimeoutMs),
+	} = times;
+	return { timeoutMs, totalMs };
+}
+
 /** The body of a refusal that came instead of a file. */
 async function readRefusal(stream: ByteStream): Promise<unknown> {
 	const chunks: Buffer[] = [];
@@ -118,7 +148,7 @@ async function readRefusal(stream: ByteStream): Promise<unknown> {
 export async function send(
 	channel: Channel,
 	request: GraphRequest,
-	{ itemIndex, timeoutMs }: { itemIndex?: number; timeoutMs?: number } = {},
+	{ itemIndex, ...times }: SendTimes & { itemIndex?: number } = {},
 ): Promise<unknown> {
 	const { context, provider, credentials } = channel;
 	const { transport = openTransport(channel) } = channel;
@@ -126,20 +156,16 @@ export async function send(
 		? await provider.complete(
 				request,
 				credentials,
-				async (other) => await send(channel, other, { timeoutMs }),
+				async (other) => await send(channel, other, times),
 			)
 		: request;
 	const wire = provider.toWire(asked, credentials);
-	const isFile = wire.form !== undefined || wire.answersWith === 'file';
 	const multipart = wire.form && (await (wire.form.asJson ? openJsonForm : openForm)(wire.form));
 	let answer: Answer;
 	try {
-		const options = toOptions(
-			wire,
-			timeoutMs ?? (isFile ? fileTimeoutMs : defaultTimeoutMs),
-			multipart,
-		);
-		const { statusCode: httpStatus, headers = {}, body } = await transport(options);
+		const { timeoutMs, totalMs } = timesFor(wire, times);
+		const response = await transport(toOptions(wire, timeoutMs, multipart), totalMs);
+		const { statusCode: httpStatus, headers = {}, body } = response;
 		if (wire.answersWith === 'file' && httpStatus >= 200 && httpStatus < 300)
 			return { stream: body, headers } as FileAnswer;
 		answer = {
