@@ -2,7 +2,9 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-type Answer = (response: ServerResponse) => void;
+const packedSpaces = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '), { level: 1 });
+
+type Answer = (response: ServerResponse, path: string) => void;
 
 /** A server that answers as nobody should. It goes on until it is let go of. */
 export class HostileServer {
@@ -22,7 +24,7 @@ export class HostileServer {
 			response.on('close', () => {
 				if (!response.writableFinished) hostile.letGo += 1;
 			});
-			hostile.answer(response);
+			hostile.answer(response, request.url ?? '');
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		return hostile;
@@ -47,10 +49,10 @@ export class HostileServer {
 		write();
 	};
 
-	/** Few bytes on the wire, two hundred megabytes when they are unpacked. */
+	/** Few bytes on the wire, 64 MB when they are unpacked. */
 	readonly packed: Answer = (response) => {
 		response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'application/json' });
-		response.end(gzipSync(Buffer.alloc(200 * 1024 * 1024, ' ')));
+		response.end(packedSpaces);
 	};
 
 	/** One byte after the other, for ever. */

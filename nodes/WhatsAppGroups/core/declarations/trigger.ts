@@ -16,6 +16,8 @@ export interface EventFile {
 	readonly url?: string;
 	readonly mimeType?: string;
 	readonly fileName?: string;
+	/** In base64 or hexadecimal digits. */
+	readonly sha256?: string;
 }
 
 /** What can start a workflow, and through whom. */

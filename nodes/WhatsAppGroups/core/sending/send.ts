@@ -75,6 +75,8 @@ export function openTransport(
 				given,
 			)) as FullResponse;
 			if (!isStream(response.body)) return response;
+			// Who lets go of the stream lets go of the connection; before axios forgets how to.
+			response.body.prependOnceListener('close', () => own.abort());
 			const read = options.encoding === 'stream' ? endInTime : readAnswer;
 			return { ...response, body: await read(response.body, time) };
 		} finally {

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
-import { downloadFile } from './download';
+import { runTasks } from '../process/runTasks';
+import { Downloads } from './download';
 import type { Occurrence } from '../declarations/event';
 import { safeCopy } from '../values/safeCopy';
 import type { TriggerCatalogue } from '../declarations/trigger';
@@ -15,6 +16,8 @@ interface ItemOptions {
 }
 
 const bytesPerMegabyte = 1024 * 1024;
+/** A webhook may bring hundreds of files, and n8n has more to do. */
+const filesAtOnce = 4;
 
 interface Making {
 	readonly context: IWebhookFunctions;
@@ -33,16 +36,14 @@ function toItem(
 }
 
 async function addFile(
-	{ context, catalogue, provider }: Making,
+	{ catalogue }: Making,
 	item: INodeExecutionData,
-	options: ItemOptions,
+	{ downloads, binaryField = 'data' }: ItemOptions & { downloads: Downloads },
 ): Promise<INodeExecutionData> {
 	const event = item.json as Occurrence['json'];
 	const file = catalogue.fileOf(event);
 	if (!file) return item;
-	const { binaryField = 'data', largestFile = 16 } = options;
-	const largestBytes = largestFile * bytesPerMegabyte;
-	const result = await downloadFile(context, { provider, file, largestBytes });
+	const result = await downloads.fetch(file);
 	if ('reason' in result) return { ...item, json: catalogue.withDownload(event, result) };
 	return {
 		json: catalogue.withDownload(event, { binaryField }),
@@ -60,5 +61,11 @@ export async function toItems(
 	const events = options.mergeReceipts ? catalogue.merge(occurrences) : occurrences;
 	const items = events.map((occurrence) => toItem(occurrence, provider, options));
 	if (!options.downloadMedia) return items;
-	return await Promise.all(items.map(async (item) => await addFile(making, item, options)));
+	const largestBytes = (options.largestFile ?? 16) * bytesPerMegabyte;
+	const downloads = new Downloads(context, provider, largestBytes);
+	const tasks = items.map((item, at) => async () => {
+		items[at] = await addFile(making, item, { ...options, downloads });
+	});
+	await runTasks(tasks, { atOnce: filesAtOnce });
+	return items;
 }

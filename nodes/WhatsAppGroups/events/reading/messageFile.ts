@@ -11,13 +11,14 @@ function toName(id: string | undefined, mimeType: string | undefined): string {
 
 /** The file that a message brings along. */
 export function fileOf({ message }: WebhookEvent): EventFile | undefined {
-	const { id, url, mimeType, fileName } = asObject(asObject(message).media);
+	const { id, url, mimeType, fileName, sha256 } = asObject(asObject(message).media);
 	if (asText(id) === undefined && asText(url) === undefined) return undefined;
 	return {
 		id: asText(id),
 		url: asText(url),
 		mimeType: asText(mimeType),
 		fileName: asText(fileName) ?? toName(asText(id), asText(mimeType)),
+		sha256: asText(sha256),
 	};
 }
 

@@ -1,12 +1,14 @@
-import { createHash } from 'crypto';
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import type { Session } from '../../core/declarations/session';
 import { factsOf } from '../../errors/toNodeApiError';
-import { passThrough } from '../../core/sending/multipart';
-import { InputRefusal } from '../../errors/inputRefusal';
+import { isSameHash, isWebPage, weigh } from '../../core/sending/fileContent';
+import { AnswerRefusal, InputRefusal } from '../../errors/inputRefusal';
 import { asNumber, asText } from '../../core/values/json';
 import { receivedExtensionOf, toMimeType } from './kinds';
-import type { ByteStream, FileAnswer } from '../../core/declarations/request';
+import type { FileAnswer } from '../../core/declarations/request';
+
+/** WhatsApp keeps nothing larger than 100 MB. */
+const largestBytes = 128 * 1024 * 1024;
 
 export interface Download {
 	readonly binary: IBinaryData;
@@ -45,31 +47,6 @@ async function findFresh(session: Session, mediaId: string): Promise<Found> {
 }
 
 /**
- * Passes the stream on and tells what went through: its hash and size are known when it has ended.
- */
-function weigh(stream: ByteStream): {
-	stream: ByteStream;
-	hash: ReturnType<typeof createHash>;
-	weight: { bytes: number };
-} {
-	const hash = createHash('sha256');
-	const weight = { bytes: 0 };
-	const passing = passThrough(stream, (chunk) => {
-		hash.update(chunk);
-		weight.bytes += chunk.length;
-		return [chunk];
-	});
-	return { stream: passing, hash, weight };
-}
-
-/** Meta writes the hash in base64; its older pages in hexadecimal digits. */
-function isSameHash(expected: string, digest: Buffer): boolean {
-	return (
-		expected === digest.toString('base64') || expected.toLowerCase() === digest.toString('hex')
-	);
-}
-
-/**
  * Brings a file into n8n's binary storage, as a stream, and compares its hash. @throws InputRefusal
  * when it came damaged.
  */
@@ -80,9 +57,16 @@ export async function download(
 ): Promise<Download> {
 	const { about, file } = await findFresh(session, mediaId);
 	const mimeType = toMimeType(asText(about.mime_type) ?? asText(file.headers['content-type']));
+	if (isWebPage(file, asText(about.mime_type))) {
+		file.stream.destroy();
+		throw new AnswerRefusal(
+			'A web page came instead of the file',
+			'Check the base URL in the credential.',
+		);
+	}
 	const extension = receivedExtensionOf(mimeType);
 	const fileName = wishedName.trim() || `${mediaId}${extension ? `.${extension}` : ''}`;
-	const { stream, hash, weight } = weigh(file.stream);
+	const { stream, bytes, digest } = weigh(file.stream, largestBytes);
 	const binary = await session.context.helpers
 		.prepareBinaryData(stream, fileName, mimeType)
 		.catch((failure: unknown) => {
@@ -91,14 +75,14 @@ export async function download(
 				`${failure instanceof Error ? failure.message : String(failure)}. Try again.`,
 			);
 		});
-	const digest = hash.digest();
+	const found = digest();
 	const expected = asText(about.sha256);
-	if (expected !== undefined && !isSameHash(expected, digest)) {
+	if (expected !== undefined && !isSameHash(expected, found)) {
 		const announced = asNumber(about.file_size);
 		throw new InputRefusal(
 			'The downloaded file is damaged: its SHA-256 hash is not the one that WhatsApp reports',
-			`${weight.bytes} bytes were received${announced === undefined ? '' : ` instead of ${announced}`}. Try again.`,
+			`${bytes()} bytes were received${announced === undefined ? '' : ` instead of ${announced}`}. Try again.`,
 		);
 	}
-	return { binary, mimeType, sha256: digest.toString('base64'), bytes: weight.bytes };
+	return { binary, mimeType, sha256: found.toString('base64'), bytes: bytes() };
 }
