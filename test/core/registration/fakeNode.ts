@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type {
 	IDataObject,
 	IHookFunctions,
@@ -163,7 +164,8 @@ export class FakeNode {
 		const answer = this.answer(options);
 		if (answer instanceof Error) return await Promise.reject(answer);
 		const { statusCode, body = '' } = answer;
-		if (options.returnFullResponse) return await Promise.resolve({ statusCode, body });
+		const sent = options.encoding === 'stream' ? Readable.from([body]) : body;
+		if (options.returnFullResponse) return await Promise.resolve({ statusCode, body: sent });
 		if (statusCode >= 400) return await Promise.reject(new Error(String(statusCode)));
 		return await Promise.resolve(options.json ? (JSON.parse(body) as unknown) : body);
 	}

@@ -1,0 +1,70 @@
+import { encrypt } from '../../../nodes/WhatsAppGroups/core/crypto/encryption';
+import type { ChainMessage } from '../../../nodes/WhatsAppGroups/core/registration/chain';
+import { Hearer, requestFor, signed } from './fakeChain';
+import { crm, inChain, ownAddress } from './fakeNode';
+
+const behind = 'https://behind.example/webhook/b/webhook';
+const previous = { address: crm, fields: ['messages'], headers: { 'x-crm': '1' } };
+const leaving: ChainMessage = { action: 'leave', about: behind, previous, next: crm };
+
+let hearer: Hearer;
+beforeEach(() => (hearer = new Hearer()));
+
+describe('a callback that leaves', () => {
+	it('gives whoever was behind it to the one in front', async () => {
+		hearer.knows({ next: behind });
+		expect(await hearer.hear(await requestFor(leaving))).toEqual({ found: true });
+		expect(hearer.state).toMatchObject({ address: ownAddress, next: crm });
+		expect(hearer.asked).toEqual([]);
+	});
+
+	it('leaves with all that is known of the one before it', async () => {
+		hearer.knows({ previous: { address: behind } });
+		await hearer.hear(await requestFor(leaving));
+		expect(hearer.state?.previous).toEqual(
+			leaving.action === 'leave' ? leaving.previous : undefined,
+		);
+	});
+
+	it.each([
+		[{ fields: 'x', headers: 'x' }, { previous: undefined }],
+		[
+			{ previous: { address: '' }, next: 7 },
+			{ previous: undefined, next: '7' },
+		],
+		[{ previous: { address: crm, fields: [7] } }, { previous: { address: crm, fields: ['7'] } }],
+		[{ previous: { address: crm, headers: 'x' } }, { previous: { address: crm, headers: {} } }],
+	])('is not trusted to have the form that it should: %j', async (words, state) => {
+		hearer.knows({ previous: { address: behind }, next: behind });
+		const about = { action: 'leave', about: behind };
+		const encrypted = encrypt(JSON.stringify(words), 'chain');
+		expect(await hearer.hear(signed({ ...about, behind: encrypted }))).toEqual({ found: true });
+		expect({ previous: hearer.state?.previous, next: hearer.state?.next }).toEqual({
+			next: undefined,
+			...state,
+		});
+	});
+
+	it('may say nothing of who was behind it', async () => {
+		hearer.knows({ next: behind });
+		expect(await hearer.hear(signed({ action: 'leave', about: behind }))).toEqual({ found: true });
+		expect(hearer.state?.next).toBeUndefined();
+	});
+
+	it('is told to those behind where it is not known here', async () => {
+		hearer.knows({ next: crm });
+		hearer.answer = inChain(true);
+		expect(await hearer.hear(await requestFor(leaving))).toEqual({ found: true });
+		expect(hearer.asked).toMatchObject([{ url: crm }]);
+		expect(hearer.state?.next).toBe(crm);
+		hearer.knows({ next: undefined });
+		expect(await hearer.hear(await requestFor(leaving))).toEqual({ found: false });
+	});
+
+	it('is nothing that any other word does', async () => {
+		hearer.knows({ next: behind });
+		hearer.answer = inChain(false);
+		expect(await hearer.hear(signed({ action: 'stay', about: behind }))).toEqual({ found: false });
+		expect(hearer.state?.next).toBe(behind);
+	});
+});
