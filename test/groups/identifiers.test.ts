@@ -1,4 +1,4 @@
-import { readIdentifier } from '../../nodes/WhatsAppGroups/core/execution/values/identifiers';
+import { readIdentifier } from '../../nodes/WhatsAppGroups/core/reading/identifiers';
 import * as identifiers from '../../nodes/WhatsAppGroups/groups/identifiers';
 
 const graphId = 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD';

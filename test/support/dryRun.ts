@@ -9,7 +9,7 @@ import type {
 	WireRequest,
 } from '../../nodes/WhatsAppGroups/core/declarations/request';
 import { openFields, type ReadContext } from '../../nodes/WhatsAppGroups/core/execution/readValues';
-import { distinctLists } from '../../nodes/WhatsAppGroups/core/execution/values/distinctLists';
+import { distinctLists } from '../../nodes/WhatsAppGroups/core/reading/distinctLists';
 import { InputRefusal } from '../../nodes/WhatsAppGroups/errors/inputRefusal';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { fakeSession } from '../../scripts/generate/fakeSession';

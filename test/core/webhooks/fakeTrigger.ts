@@ -92,6 +92,8 @@ export class FakeTrigger {
 	mode = 'webhook';
 	/** n8n answers 500 when it cannot create an execution. */
 	statusOfStart = 200;
+	/** What expressions in the parameters give. */
+	evaluated: IDataObject = {};
 	readonly log: string[] = [];
 	readonly executions: INodeExecutionData[][] = [];
 	staticData: IDataObject = {};
@@ -153,13 +155,15 @@ export class FakeTrigger {
 		const { body = '', parsed, headers = {}, query = {}, method = 'POST' } = given;
 		const rawBody = typeof body === 'string' ? Buffer.from(body) : body;
 		return {
-			getNode: () => ({ id: this.id, name: 'Trigger' }) as INode,
+			getNode: () =>
+				({ id: this.id, name: 'Trigger', parameters: this.parameters }) as unknown as INode,
 			getWorkflow: () => ({ id: 'w' }),
 			getNodeWebhookUrl: () => 'https://n8n.example/webhook/w/webhook',
 			getMode: () => this.mode,
 			getWebhookName: () => given.webhookName ?? 'default',
 			getNodeParameter: (name: string, fallback: unknown) =>
-				({ events: ['news.told', 'news.read'], ...this.parameters })[name] ?? fallback,
+				({ events: ['news.told', 'news.read'], ...this.parameters, ...this.evaluated })[name] ??
+				fallback,
 			getInstanceId: () => 'instance',
 			getWorkflowStaticData: (type: string) => (type === 'global' ? this.staticData : {}),
 			getCredentials: async () =>

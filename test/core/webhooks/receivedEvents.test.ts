@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { FakeTrigger, told } from './fakeTrigger';
 
 describe('which events start the workflow', () => {
@@ -18,12 +19,29 @@ describe('which events start the workflow', () => {
 			{ accounts: 'selected', accountIds: '2, 3' },
 			['other', 'business'],
 		],
-		['none of a number where none is selected', '', { accounts: 'selected' }, ['business']],
 	])('%s; what is about the whole business always', async (_what, account, parameters, ids) => {
 		const trigger = new FakeTrigger(parameters);
 		trigger.account = account;
 		await trigger.hear(...events);
 		expect(trigger.heard).toEqual([ids]);
+	});
+
+	it.each<[string, IDataObject, string]>([
+		['numbers without a number', { accounts: 'selected' }, 'Phone Number IDs is empty'],
+		['an event that there is not', { events: ['news.sung'] }, 'Trigger On is "news.sung"'],
+		['an option that cannot be meant', { options: { includeRaw: 'maybe' } }, 'Include Raw is'],
+		[
+			'a filter in which an expression finds nothing',
+			{ filters: { about: '={{ $vars.topic }}' } },
+			'is empty, so every event would pass',
+		],
+	])('none where the panel has %s; the log says it', async (_what, parameters, sentence) => {
+		const trigger = new FakeTrigger(parameters);
+		// As n8n does with an expression that finds nothing.
+		if (parameters.filters) trigger.evaluated = { filters: { about: '' } };
+		expect(await trigger.hear(...events)).toBe(500);
+		expect(trigger.heard).toEqual([]);
+		expect(trigger.log).toEqual([expect.stringContaining(sentence)]);
 	});
 
 	it('those that all filters let pass', async () => {

@@ -26,6 +26,8 @@ it.each<[name: string, value: unknown, more?: object]>([
 	['groups', groups({ __rl: true, mode: 'id', value: { groupId: '120363416829570775' } })],
 	['groups', groups('["120363416829570775"]')],
 	['groups', groups({ groupId: '120363416829570775', subject: 'Order' })],
+	['groups', groups(['120363416829570775', 'a1'])],
+	['groups', groups({ __rl: true, mode: 'id', value: 'a1, 120363416829570775@g.us' })],
 	['groups', { group: { groupId: 7 } }, { groupId: '7' }],
 	['groups', JSON.stringify(groups('120363416829570775'))],
 	['messageTypes', ['Image', ' VIDEO ']],
@@ -48,11 +50,17 @@ it.each<[name: string, value: unknown, more?: object]>([
 });
 
 it.each([
-	['groups', groups('Order 4711'), /^Group of Group 1 in Groups is "Order 4711", .*subject/],
-	['groups', groups('+1 650 555 1234'), /is "\+1 650 555 1234", .*a phone number/],
+	['groups', groups('Order 4711'), /^Group of Group 1 in Groups has "Order 4711", .*subject/],
+	['groups', groups('+1 650 555 1234'), /has "\+1 650 555 1234", .*a phone number/],
 	['groups', groups('https://chat.whatsapp.com/abc'), /an invite link/],
-	['groups', groups({ name: 'x' }), /is an object \(\{"name":"x"\}\), without a group ID in it/],
-	['groups', groups(['a1', 'b2']), /has 2 entries, .*takes (only )?one$/],
+	['groups', groups({ name: 'x' }), /has an object \(\{"name":"x"\}\), without a group ID in it/],
+	['groups', groups(''), /^Group of Group 1 in Groups is empty$/],
+	['groups', { group: [{ groupId: 'a1' }, {}] }, /^Group of Group 2 in Groups is empty$/],
+	[
+		'groups',
+		groups({ __rl: true, mode: 'list', value: '' }),
+		/^Group of Group 1 in Groups is empty$/,
+	],
 	['groups', { group: 'x' }, /^Group 1 of Groups is "x"/],
 	['groups', 'x', /^Groups is "x"/],
 	['messageTypes', ['text', 'poll'], /^Message Types is "poll", .*one of these: Audio, Contacts/],
@@ -78,7 +86,7 @@ it.each([
 });
 
 it.each(eventFilters.map(({ field }) => field.name))(
-	'%s is not set where an expression finds nothing',
+	'%s is no test where nothing is in it: whether it was left empty, the panel tells',
 	(name) => {
 		for (const nothing of [undefined, null, '']) expect(testOf(name, nothing)).toBeUndefined();
 	},

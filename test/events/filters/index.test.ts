@@ -18,7 +18,6 @@ function passes(name: string, value: unknown, event: object): boolean | undefine
 
 it.each([
 	['groups', {}],
-	['groups', { group: [{ groupId: { mode: 'list', value: '' } }, {}] }],
 	['messageTypes', []],
 	['senders', ''],
 	['senders', ' , '],

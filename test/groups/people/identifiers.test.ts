@@ -1,4 +1,4 @@
-import { readIdentifiers } from '../../../nodes/WhatsAppGroups/core/execution/values/identifiers';
+import { readIdentifiers } from '../../../nodes/WhatsAppGroups/core/reading/identifiers';
 import {
 	personIdentifier,
 	phoneIdentifier,

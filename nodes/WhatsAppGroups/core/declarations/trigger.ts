@@ -6,7 +6,6 @@ import {
 } from 'n8n-workflow';
 import type { EventFilter, Occurrence, ReadWebhook, WebhookEvent, WebhookField } from './event';
 import type { Provider } from './provider';
-import { toList } from '../values/list';
 import type { ProviderWebhooks } from './webhooks';
 
 /** A file that an event brings along. */
@@ -109,20 +108,3 @@ export function fieldsFor(
 }
 
 export type EventTest = (event: WebhookEvent) => boolean;
-
-/** The events that the panel names. */
-export function readChosenEvents(context: IWebhookFunctions | IHookFunctions): Set<string> {
-	return new Set(toList(context.getNodeParameter('events', [])));
-}
-
-/** What the filters of the panel let pass. @throws InputRefusal for a filter that cannot work. */
-export function readFilters(
-	context: IWebhookFunctions | IHookFunctions,
-	{ filters }: TriggerCatalogue,
-): EventTest[] {
-	const given = context.getNodeParameter('filters', {});
-	const values = (typeof given === 'object' ? given : {}) as Record<string, unknown>;
-	return filters.flatMap(({ field, toTest }) =>
-		field.name in values ? (toTest(values[field.name]) ?? []) : [],
-	);
-}

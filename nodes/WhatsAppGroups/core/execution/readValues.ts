@@ -4,9 +4,9 @@ import type { Field } from '../declarations/field';
 import { fieldsOf } from '../declarations/offering';
 import type { Operation } from '../declarations/operation';
 import { References } from './references';
-import { distinctLists } from './values/distinctLists';
-import { defaultOf, readField } from './values/readField';
-import { readCollection, readEntries, readMapping } from './values/structures';
+import { distinctLists } from '../reading/distinctLists';
+import { defaultOf, readField } from '../reading/readField';
+import { readCollection, readEntries, readMapping } from '../reading/structures';
 
 export interface ReadContext extends Pick<IExecuteFunctions, 'getNodeParameter'> {
 	/** Finds plain values without n8n; for runs over many items. */

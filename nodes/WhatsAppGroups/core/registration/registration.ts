@@ -8,7 +8,6 @@ import {
 	chooseProvider,
 	fieldsFor,
 	manualRegistration,
-	readChosenEvents,
 	triggerKey,
 	wantsFrequent,
 	type TriggerCatalogue,
@@ -20,6 +19,7 @@ import type {
 	SendRequest,
 	WebhookKeys,
 } from '../declarations/webhooks';
+import { readChosenEvents } from '../reading/readTrigger';
 import { openChannel, send } from '../sending/send';
 import { asObject } from '../values/json';
 import { rememberCallback, type CallbackMemory } from './callbackMemory';
@@ -87,7 +87,7 @@ export async function openRegistration(
 	const key = triggerKey(context.getWorkflow().id, node, isTest);
 	const { credentials } = await openChannel(context, provider);
 	const keys = await readWebhookKeys(context, chosen, 'anew');
-	const events = readChosenEvents(context);
+	const events = readChosenEvents(context, catalogue);
 	const ask: SendRequest = async (request, others = credentials) => {
 		const channel = { context, provider, credentials: withKeys(others, keys) };
 		return asObject(await retryBriefly(async () => await send(channel, request)));

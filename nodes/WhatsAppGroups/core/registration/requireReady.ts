@@ -1,6 +1,6 @@
 import { InputRefusal } from '../../errors/inputRefusal';
-import { readFilters } from '../declarations/trigger';
 import type { CallbackLevel } from '../declarations/webhooks';
+import { readChosenAccounts, readFilters, readItemOptions } from '../reading/readTrigger';
 import { asText } from '../values/json';
 import { requireCallable } from './address';
 import type { Registration } from './registration';
@@ -56,7 +56,9 @@ export function requireReady(registration: Registration): void {
 			'No event is selected, so nothing could start this workflow',
 			'Select at least one event in Trigger On.',
 		);
+	readChosenAccounts(context);
 	readFilters(context, catalogue);
+	readItemOptions(context);
 	requireSecret(registration);
 	if (level) return requireLevel(registration, level);
 	requireCredentialFields(

@@ -1,7 +1,7 @@
 import type { Occurrence } from '../declarations/event';
-import { readChosenEvents, readFilters, type EventTest } from '../declarations/trigger';
+import type { EventTest } from '../declarations/trigger';
 import { runTasks } from '../process/runTasks';
-import { toList } from '../values/list';
+import { readChosenAccounts, readChosenEvents, readFilters } from '../reading/readTrigger';
 import type { Receiving } from './receiving';
 import { withoutStarted } from './takeNew';
 
@@ -11,13 +11,10 @@ async function readAccounts({
 	catalogue,
 	keys,
 }: Receiving): Promise<EventTest | undefined> {
-	const which = context.getNodeParameter('accounts', 'credential');
-	if (which === 'any') return undefined;
-	const ids =
-		which === 'selected'
-			? toList(context.getNodeParameter('accountIds', ''))
-			: [(await keys()).accountId];
-	if (which !== 'selected' && ids[0] === '') return undefined;
+	const chosen = readChosenAccounts(context);
+	if (chosen === 'any') return undefined;
+	const ids = chosen === 'credential' ? [(await keys()).accountId] : chosen;
+	if (chosen === 'credential' && ids[0] === '') return undefined;
 	// What is about the whole business names no number.
 	return (event) => {
 		const id = catalogue.accountOf(event);
@@ -41,7 +38,7 @@ async function pass(occurrences: Occurrence[], tests: readonly EventTest[]): Pro
  */
 export async function chooseEvents(receiving: Receiving, body: unknown): Promise<Occurrence[]> {
 	const { context, catalogue } = receiving;
-	const events = readChosenEvents(context);
+	const events = readChosenEvents(context, catalogue);
 	const occurrences = catalogue.read(body, (event) => events.has(event));
 	if (occurrences.length === 0) return occurrences;
 	const accounts = await readAccounts(receiving);

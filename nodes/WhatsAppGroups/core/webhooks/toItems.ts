@@ -5,15 +5,8 @@ import type { Occurrence } from '../declarations/event';
 import { safeCopy } from '../values/safeCopy';
 import type { TriggerCatalogue } from '../declarations/trigger';
 import type { Provider } from '../declarations/provider';
-
-interface ItemOptions {
-	readonly includeRaw?: boolean;
-	readonly mergeReceipts?: boolean;
-	readonly downloadMedia?: boolean;
-	readonly binaryField?: string;
-	/** In megabytes. */
-	readonly largestFile?: number;
-}
+import type { ItemOptions } from '../declarations/triggerOptions';
+import { readItemOptions } from '../reading/readTrigger';
 
 const bytesPerMegabyte = 1024 * 1024;
 /** A webhook may bring hundreds of files, and n8n has more to do. */
@@ -38,16 +31,17 @@ function toItem(
 async function addFile(
 	{ catalogue }: Making,
 	item: INodeExecutionData,
-	{ downloads, binaryField = 'data' }: ItemOptions & { downloads: Downloads },
+	{ downloads, binaryField }: ItemOptions & { downloads: Downloads },
 ): Promise<INodeExecutionData> {
 	const event = item.json as Occurrence['json'];
 	const file = catalogue.fileOf(event);
 	if (!file) return item;
 	const result = await downloads.fetch(file);
 	if ('reason' in result) return { ...item, json: catalogue.withDownload(event, result) };
+	const field = binaryField || 'data';
 	return {
-		json: catalogue.withDownload(event, { binaryField }),
-		binary: { [binaryField]: result.binary },
+		json: catalogue.withDownload(event, { binaryField: field }),
+		binary: { [field]: result.binary },
 	};
 }
 
@@ -57,7 +51,7 @@ export async function toItems(
 	occurrences: Occurrence[],
 ): Promise<INodeExecutionData[]> {
 	const { context, catalogue, provider } = making;
-	const options = context.getNodeParameter('options', {}) as ItemOptions;
+	const options = readItemOptions(context);
 	const events = options.mergeReceipts ? catalogue.merge(occurrences) : occurrences;
 	const items = events.map((occurrence) => toItem(occurrence, provider, options));
 	if (!options.downloadMedia) return items;

@@ -1,6 +1,6 @@
 import type { EventFilter, WebhookEvent } from '../../core/declarations/event';
 import type { Field } from '../../core/declarations/field';
-import { readField } from '../../core/execution/values/readField';
+import { readField } from '../../core/reading/readField';
 
 type Test = (event: WebhookEvent) => boolean;
 

@@ -1,17 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { defineField } from '../../core/declarations/field';
-import { readEntries } from '../../core/execution/values/structures';
+import { defineField, type Field } from '../../core/declarations/field';
+import { readEntries } from '../../core/reading/structures';
 import { asObjects, asText } from '../../core/values/json';
 import { groupId } from '../../groups/fields/group';
 import { defineFilter } from './defineFilter';
 
-const { required: _required, ...groupField } = groupId;
+/** A row without a group would let every group pass; one may name several. */
+const groupField: Field = { ...groupId, readAs: 'list' };
 
 /** Providers write the ID of a group in one or two ways; events have the first. */
-function toId(id: unknown): string[] {
-	const text = asText(id);
-	return text === undefined ? [] : [text.replace(/@g\.us$/, '')];
-}
+const toPlain = (id: string) => id.replace(/@g\.us$/, '');
 
 export const groups = defineFilter(
 	defineField({
@@ -25,7 +23,9 @@ export const groups = defineFilter(
 		options: [{ displayName: 'Group', name: 'group', values: [groupField] }],
 	}),
 	({ group }: IDataObject) => {
-		const ids = new Set(asObjects(group).flatMap((entry) => toId(entry.groupId)));
+		const ids = new Set(
+			asObjects(group).flatMap(({ groupId: named }) => (named as string[]).map(toPlain)),
+		);
 		return ids.size === 0
 			? undefined
 			: ({ event, groupId: id }) => event === 'unknown' || ids.has(asText(id) ?? '');

@@ -4,6 +4,7 @@ import { Pattern } from '../../core/patterns/pattern';
 import { UnsupportedPattern } from '../../core/patterns/patternNode';
 import { openCache } from '../../core/process/processState';
 import { asObject, asText } from '../../core/values/json';
+import { isBlank } from '../../core/values/scalars';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { defineFilter } from './defineFilter';
 import { ofMessages } from './ofMessages';
@@ -21,7 +22,7 @@ export const textContains = defineFilter(
 	}),
 	(given: string) => {
 		const part = given.toLowerCase();
-		return part === ''
+		return isBlank(part)
 			? undefined
 			: ofMessages((event) => textOf(event).toLowerCase().includes(part));
 	},
@@ -61,7 +62,7 @@ export const textMatches = defineFilter(
 			'Only messages whose text or caption matches this regular expression (case-insensitive)',
 	}),
 	(pattern: string) => {
-		if (pattern === '') return undefined;
+		if (isBlank(pattern)) return undefined;
 		const expression = toPattern(pattern);
 		return ofMessages((event) => expression.test(textOf(event)));
 	},

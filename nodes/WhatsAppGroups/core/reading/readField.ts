@@ -1,8 +1,8 @@
-import type { Field } from '../../declarations/field';
-import { InputRefusal } from '../../../errors/inputRefusal';
-import { parseJson } from '../../values/json';
-import { toList } from '../../values/list';
-import { isBlank, readBoolean, readDate, readNumber, readText } from '../../values/scalars';
+import type { Field } from '../declarations/field';
+import { InputRefusal } from '../../errors/inputRefusal';
+import { parseJson } from '../values/json';
+import { toList } from '../values/list';
+import { isBlank, readBoolean, readDate, readNumber, readText } from '../values/scalars';
 import { listChoices, readChoice, readChoices } from './choices';
 import { readIdentifier, readIdentifiers } from './identifiers';
 import { missing, refused } from './refusals';

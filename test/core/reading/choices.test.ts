@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Operation } from '../../../../nodes/WhatsAppGroups/core/declarations/operation';
-import { operation as approve } from '../../../../nodes/WhatsAppGroups/operations/joinRequest/approve';
-import { operation as get } from '../../../../nodes/WhatsAppGroups/operations/group/get';
-import { operation as getMessaging } from '../../../../nodes/WhatsAppGroups/operations/analytics/getMessaging';
-import { operation as getPricing } from '../../../../nodes/WhatsAppGroups/operations/analytics/getPricing';
-import { operation as sendMedia } from '../../../../nodes/WhatsAppGroups/operations/message/sendMedia';
-import { operation as sendText } from '../../../../nodes/WhatsAppGroups/operations/message/sendText';
-import { valuesOf } from '../../../support/requestOf';
+import type { Operation } from '../../../nodes/WhatsAppGroups/core/declarations/operation';
+import { operation as approve } from '../../../nodes/WhatsAppGroups/operations/joinRequest/approve';
+import { operation as get } from '../../../nodes/WhatsAppGroups/operations/group/get';
+import { operation as getMessaging } from '../../../nodes/WhatsAppGroups/operations/analytics/getMessaging';
+import { operation as getPricing } from '../../../nodes/WhatsAppGroups/operations/analytics/getPricing';
+import { operation as sendMedia } from '../../../nodes/WhatsAppGroups/operations/message/sendMedia';
+import { operation as sendText } from '../../../nodes/WhatsAppGroups/operations/message/sendText';
+import { valuesOf } from '../../support/requestOf';
 
 const text = { groupId: 'G', text: 'Hi' };
 const optionsOf = (operation: Operation, given: IDataObject) => valuesOf(operation, given).options;

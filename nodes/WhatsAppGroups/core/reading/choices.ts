@@ -1,6 +1,6 @@
-import type { Field } from '../../declarations/field';
-import { toParts } from '../../values/list';
-import { readText, withoutInvisible } from '../../values/scalars';
+import type { Field } from '../declarations/field';
+import { toParts } from '../values/list';
+import { readText, withoutInvisible } from '../values/scalars';
 import { refused } from './refusals';
 
 interface Choice {

@@ -1,9 +1,9 @@
-import type { Identifier } from '../../declarations/identifier';
-import { InputRefusal } from '../../../errors/inputRefusal';
-import { parseJson } from '../../values/json';
-import { toParts } from '../../values/list';
-import { withoutInvisible } from '../../values/scalars';
-import { show } from '../../values/shown';
+import type { Identifier } from '../declarations/identifier';
+import { InputRefusal } from '../../errors/inputRefusal';
+import { parseJson } from '../values/json';
+import { toParts } from '../values/list';
+import { withoutInvisible } from '../values/scalars';
+import { show } from '../values/shown';
 
 const longest = 1024;
 const deepest = 5;
@@ -113,8 +113,8 @@ export function readIdentifiers(label: string, value: unknown, identifier: Ident
 	const ids = toParts(value).flatMap((part) => {
 		const found =
 			typeof part === 'object' && part !== null ? (unwrap(part, identifier) ?? part) : part;
-		// An item may hold a list of its own.
-		return Array.isArray(found)
+		// An item or a picker may hold a list of its own.
+		return found !== part && (Array.isArray(found) || typeof found === 'string')
 			? readIdentifiers(label, found, identifier)
 			: readOne(found, identifier, place);
 	});

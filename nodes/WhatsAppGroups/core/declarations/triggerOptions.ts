@@ -1,7 +1,7 @@
-import { defineField, type Field } from '../declarations/field';
+import { defineField, type FieldValues } from './field';
 
-/** What does not change which events start the workflow, but how they come and are trusted. */
-export const triggerOptions: Field = defineField({
+/** What does not change which events start the workflow, but how they come. */
+export const itemOptions = defineField({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -27,6 +27,7 @@ export const triggerOptions: Field = defineField({
 			name: 'largestFile',
 			type: 'number',
 			typeOptions: { minValue: 1 },
+			rules: { min: 1, max: 1000, takesFractions: true },
 			default: 16,
 			description: 'Larger files are not downloaded, and the item says so',
 		},
@@ -44,28 +45,10 @@ export const triggerOptions: Field = defineField({
 			type: 'string',
 			default: 'data',
 			hint: 'The name of the output binary field to put the file in',
+			rules: { isTrimmed: true },
 			description: 'Used when Download Media is turned on',
 		},
 	],
 });
 
-/** Last in the panel: nobody needs it every day. */
-export const signatureCheck: readonly Field[] = [
-	defineField({
-		displayName: 'Signature Check',
-		name: 'signatureCheck',
-		type: 'boolean',
-		default: true,
-		noDataExpression: true,
-		description:
-			'Whether to reject webhooks that are not signed with the secret of the credential (401)',
-	}),
-	defineField({
-		displayName:
-			'Without the signature check, anyone who finds the webhook URL of this trigger can start the workflow with fake events.',
-		name: 'signatureNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { signatureCheck: [false] } },
-	}),
-];
+export type ItemOptions = FieldValues<[typeof itemOptions]>['options'];

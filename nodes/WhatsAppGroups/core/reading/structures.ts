@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Field, FieldGroup } from '../../declarations/field';
-import { asObject, asObjects, asText, parseJson } from '../../values/json';
-import { isBlank, readText } from '../../values/scalars';
+import type { Field, FieldGroup } from '../declarations/field';
+import { asObject, asObjects, asText, parseJson } from '../values/json';
+import { isBlank, readText } from '../values/scalars';
 import { readField } from './readField';
 import { refused } from './refusals';
 
 /** An object, or the JSON text of one; nothing is an object without anything in it. */
-function readObject(label: string, given: unknown): IDataObject {
+export function readObject(label: string, given: unknown): IDataObject {
 	const value = typeof given === 'string' ? (parseJson(given) ?? given) : given;
 	if (value === undefined || value === null) return {};
 	if (typeof value === 'string' && isBlank(value)) return {};

@@ -1,5 +1,5 @@
-import { InputRefusal } from '../../../errors/inputRefusal';
-import { show } from '../../values/shown';
+import { InputRefusal } from '../../errors/inputRefusal';
+import { show } from '../values/shown';
 
 /** A value that a field cannot take; says what came. */
 export function refused(

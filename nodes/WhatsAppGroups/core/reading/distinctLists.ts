@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Field } from '../../declarations/field';
+import type { Field } from '../declarations/field';
 
 /** The values with each entry of a list once: a provider may write two spellings as one. */
 export function distinctLists(fields: readonly Field[], values: IDataObject): IDataObject {
