@@ -116,6 +116,34 @@ describe('what reaches the address of a trigger', () => {
 	});
 
 	it.each([
+		'application/x-www-form-urlencoded',
+		'application/xml',
+		'text/plain',
+		'application/vnd.api+json; charset=utf-8',
+	])('reads the signed bytes, also when they are called %s', async (contentType) => {
+		const body = JSON.stringify(text);
+		const signature = `sha256=${sign(body, trigger.credentials.appSecret as string)}`;
+		const headers = { 'content-type': contentType, 'x-hub-signature-256': signature };
+		expect(await post(body, headers)).toBe(200);
+		expect(trigger.heard).toMatchObject([{ event: 'message.received' }]);
+	});
+
+	it("says in the log each time that Meta's Test button was pressed", async () => {
+		const sample = JSON.parse(JSON.stringify(text).replaceAll('106540352242922', '123456123'));
+		sample.entry[0].id = '0';
+		for (let times = 1; times <= 2; times++) {
+			expect(await post(JSON.stringify(sample))).toBe(200);
+			expect(setup.log.lines).toHaveLength(times);
+		}
+		expect(setup.log.lines[1]).toMatch(
+			/^info Trigger: A test webhook .* the callback works\..* at most if Phone Numbers is Any/,
+		);
+		expect(trigger.heard).toEqual([]);
+		await post(JSON.stringify(text));
+		expect([trigger.heard.length, setup.log.lines.length]).toEqual([1, 2]);
+	});
+
+	it.each([
 		['an array', '[]', 200],
 		['a number', '5', 200],
 		['no JSON', '{', 422],

@@ -138,6 +138,8 @@ export interface ProviderWebhooks {
 	 * one that tells nothing.
 	 */
 	toEnvelope?(body: unknown): unknown;
+	/** Whether an envelope is a sample that the provider sends at the push of a button. */
+	isSample?(body: unknown): boolean;
 	/** Headers that have to go along when a webhook is forwarded. */
 	readonly forwardedHeaders: readonly string[];
 	/** Whether the provider must reach the callback from outside. */

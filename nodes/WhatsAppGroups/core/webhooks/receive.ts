@@ -3,10 +3,11 @@ import { setupWebhook, type TriggerCatalogue } from '../declarations/trigger';
 import { answerChain, isChainMessage } from '../registration/chain';
 import { prepareForwarding } from '../registration/forwarding';
 import { openSavedData } from '../registration/savedData';
+import { asText } from '../values/json';
 import { answer, onAnswered } from './answer';
 import { answerHandshake, isAuthentic } from './authenticate';
 import { chooseEvents } from './chooseEvents';
-import { openReceiving, refuse, type Receiving } from './receiving';
+import { logSample, openReceiving, refuse, type Receiving } from './receiving';
 import { saveOnceMore, takeNew } from './takeNew';
 import { toItems } from './toItems';
 
@@ -17,9 +18,13 @@ const notForwarded = 502;
 /** Asks the same of it for a copy: whether the first one has started anything is not known yet. */
 const notKnown = 503;
 
-/** n8n has parsed JSON already; other content types it leaves alone. */
-function readBody({ parsed, rawBody }: Receiving['request']): unknown {
-	if (typeof parsed === 'object' && parsed !== null && Object.keys(parsed).length > 0)
+/**
+ * n8n has parsed what calls itself JSON. What was signed are the bytes, whatever else they are
+ * called: n8n would make a form or XML of them.
+ */
+function readBody({ parsed, rawBody, headers }: Receiving['request']): unknown {
+	const isJson = asText(headers['content-type'])?.includes('json') === true;
+	if (isJson && typeof parsed === 'object' && parsed !== null && Object.keys(parsed).length > 0)
 		return parsed;
 	try {
 		return JSON.parse(rawBody.toString()) as unknown;
@@ -44,9 +49,9 @@ async function handle(receiving: Receiving): Promise<IWebhookResponseData> {
 	const { toEnvelope = (body: unknown) => body } = webhooks;
 	const staticData = openSavedData(context);
 	const forward = prepareForwarding(receiving, staticData);
-	const chosen = memory.hasEnded
-		? []
-		: await chooseEvents(receiving, toEnvelope(readBody(request)));
+	const body = toEnvelope(readBody(request));
+	const chosen = memory.hasEnded ? [] : await chooseEvents(receiving, body);
+	if (webhooks.isSample?.(body)) logSample(receiving);
 	const fresh = await takeNew(receiving, chosen, staticData);
 	if (!fresh) return answer(context, notKnown, 'The same webhook is still being handled');
 	if (fresh.length === 0)

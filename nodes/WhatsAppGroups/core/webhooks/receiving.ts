@@ -52,3 +52,11 @@ export function refuse(
 	logRefusal(context, httpStatus, reason);
 	return answer(context, httpStatus, reason);
 }
+
+/** Somebody pressed a button to try the callback, and waits for a sign. */
+export function logSample({ context }: Pick<Receiving, 'context'>): void {
+	context.logger.info(
+		`${context.getNode().name}: A test webhook with sample data arrived, and its signature is right: the callback works. It is about a phone number that does not exist, so it starts the workflow at most if Phone Numbers is Any, and only the first time.`,
+		{ workflowId: context.getWorkflow().id },
+	);
+}

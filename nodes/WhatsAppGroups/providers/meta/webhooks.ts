@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { asText } from '../../core/values/json';
+import { asObject, asObjects, asText } from '../../core/values/json';
 import { isSameSecret, isSignedWith, looksSigned, sign } from '../../core/crypto/signature';
 import type { ProviderWebhooks } from '../../core/declarations/webhooks';
 import { appLevel, businessAccountLevel, phoneNumberLevel } from './callbacks';
@@ -24,6 +24,19 @@ function toVerifyToken(credentials: ICredentialDataDecryptedObject): string {
 			read(credentials, 'appSecret') || read(credentials, 'accessToken'),
 		).slice(0, 40)
 	);
+}
+
+/**
+ * What *Test* sends in the webhook settings of a Meta app: no account has the ID 0, and the number
+ * is the same for everybody. Source: public logs of such tests, 2023–2026.
+ */
+function isMetaSample(body: unknown): boolean {
+	return asObjects(asObject(body).entry).some(({ id, changes }) => {
+		const numbers = asObjects(changes).map(({ value }) =>
+			asText(asObject(asObject(value).metadata).phone_number_id),
+		);
+		return asText(id) === '0' || numbers.includes('123456123');
+	});
 }
 
 /** Webhooks as Meta sends them. */
@@ -62,6 +75,7 @@ export const metaWebhooks: ProviderWebhooks = {
 		const given = asText(baseUrl)?.trim();
 		return !given || (URL.canParse(given) && new URL(given).hostname === metaHost);
 	},
+	isSample: isMetaSample,
 	mediaRequest: (media) => ({ method: 'GET', on: { media } }),
 	fileRequest: (mediaUrl) => ({ method: 'GET', on: { mediaUrl }, answersWith: 'file' }),
 };
