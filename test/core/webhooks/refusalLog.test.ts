@@ -2,20 +2,14 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
 import { logRefusal } from '../../../nodes/WhatsAppGroups/core/webhooks/refusalLog';
 
-let endSecond: () => void = () => undefined;
-
-// A second is over when the test says so.
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: async () => await new Promise<void>((resolve) => (endSecond = resolve)),
-}));
-
 describe('the log of refused requests', () => {
 	let lines: string[];
 	beforeEach(() => {
+		jest.useFakeTimers();
 		resetProcessState();
 		lines = [];
 	});
+	afterEach(() => jest.useRealTimers());
 
 	function refuse(httpStatus: number, reason: string, workflowId = 'one'): void {
 		const context = {
@@ -26,10 +20,7 @@ describe('the log of refused requests', () => {
 		logRefusal(context as unknown as IWebhookFunctions, httpStatus, reason);
 	}
 
-	async function secondIsOver(): Promise<void> {
-		endSecond();
-		await new Promise((resolve) => setImmediate(resolve));
-	}
+	const secondIsOver = async () => await jest.advanceTimersByTimeAsync(1_000);
 
 	it('has the first one at once, and those of each second after that in one line', async () => {
 		for (let times = 0; times < 300; times++) refuse(401, 'No signature');
