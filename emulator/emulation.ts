@@ -1,6 +1,7 @@
 import { Clock } from './clock';
 import { Faults } from './faults';
 import { Gateway } from './gateway';
+import { PairRates } from './graph/pairRate';
 import { RateWindows } from './graph/rateWindow';
 import { Requests } from './requests';
 import { defaultSettings, type Settings } from './settings';
@@ -35,6 +36,7 @@ export class Emulation {
 	readonly webhooks: Webhooks;
 	readonly rates = {
 		messages: new RateWindows(1_000),
+		pairs: new PairRates(),
 		groupOperations: new RateWindows(60_000),
 		businessCalls: new RateWindows(hourMs),
 		appCalls: new RateWindows(hourMs),

@@ -10,8 +10,8 @@ export interface Settings {
 	 */
 	groupOperationsPerMinute: number;
 	/**
-	 * Calls to the addresses of a business account in any hour; more is refused with 80007. 0 is no
-	 * limit.
+	 * Calls of one app to the addresses of a business account in any hour; more is refused with
+	 * 80007. 0 is no limit.
 	 */
 	apiCallsPerHour: number;
 	/** Calls of one app in any hour; more is refused with 4. 0 is no limit. */
@@ -26,6 +26,10 @@ export interface Settings {
 	enforceWindow: boolean;
 	/** Where that refusal comes: in the answer, or in a `failed` receipt of an accepted message. */
 	windowRefusal: 'answer' | 'receipt';
+	/** Whether many messages to one person in a short time are refused with 131056. */
+	pairRate: boolean;
+	/** Whether changes of settings and removals are answered without a body, not by request ID. */
+	emptyAcknowledgements: boolean;
 	/** Whether receipts are sent at all. */
 	receipts: boolean;
 	/** Whether people appear with `user_id` and `username` beside `wa_id`, as since April 2026. */
@@ -35,13 +39,15 @@ export interface Settings {
 export const defaultSettings: Readonly<Settings> = {
 	messagesPerSecond: 80,
 	groupOperationsPerMinute: 0,
-	apiCallsPerHour: 0,
+	apiCallsPerHour: 5_000,
 	appCallsPerHour: 0,
 	latencyMs: 0,
 	asyncDelayMs: 300,
 	receiptDelayMs: 100,
 	enforceWindow: true,
 	windowRefusal: 'answer',
+	pairRate: true,
+	emptyAcknowledgements: false,
 	receipts: true,
 	userIds: true,
 };

@@ -38,6 +38,8 @@ const limitsSchema = {
 		asyncDelayMs: amount,
 		receiptDelayMs: amount,
 		enforceWindow: { type: 'boolean' },
+		pairRate: { type: 'boolean' },
+		emptyAcknowledgements: { type: 'boolean' },
 		windowRefusal: { type: 'string', enum: ['answer', 'receipt'] },
 	},
 	additionalProperties: false,

@@ -118,6 +118,11 @@ export function acknowledge(requestId: string): object {
 	return { messaging_product: 'whatsapp', request_id: requestId };
 }
 
+/** What a change of settings or a removal is answered with. */
+export function acknowledgeChange(requestId: string, { settings }: Emulation): object | undefined {
+	return settings.emptyAcknowledgements ? undefined : acknowledge(requestId);
+}
+
 /** The failure that a `fail-later` fault has in store for an asynchronous operation. */
 export function later({ fault }: FastifyRequest): { failWith?: number } {
 	return fault?.kind === 'fail-later' ? { failWith: fault.code ?? 131000 } : {};

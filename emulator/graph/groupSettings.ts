@@ -4,7 +4,7 @@ import { imageSize } from 'image-size';
 import type { Emulation } from '../emulation';
 import type { Group, Picture } from '../state/group';
 import { refusalWords, toItemError } from '../state/refusal';
-import { acknowledge, checkSettings, later, takeGroupOperation } from './groupRoutes';
+import { acknowledgeChange, checkSettings, later, takeGroupOperation } from './groupRoutes';
 import { refuse } from './refusal';
 
 const largestPictureBytes = 5 * 1024 * 1024;
@@ -23,7 +23,7 @@ export async function updateGroup(
 	request: FastifyRequest,
 	group: Group,
 	emulation: Emulation,
-): Promise<object> {
+): Promise<object | undefined> {
 	const { values, picture } = request.isMultipart()
 		? await readForm(request)
 		: { values: request.body, picture: undefined };
@@ -41,13 +41,9 @@ export async function updateGroup(
 	if (described?.error !== undefined && subject === undefined && description === undefined)
 		throw refuse(described.error.code, described.error.error_data.details);
 	takeGroupOperation(emulation, group.phoneNumberId);
-	return acknowledge(
-		emulation.whatsApp.groups.update(
-			group,
-			{ subject, description, picture: described },
-			later(request),
-		),
-	);
+	const change = { subject, description, picture: described };
+	const requestId = emulation.whatsApp.groups.update(group, change, later(request));
+	return acknowledgeChange(requestId, emulation);
 }
 
 async function readForm(request: FastifyRequest): Promise<Form> {

@@ -1,7 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Emulation } from '../emulation';
 import type { Media } from '../state/media';
-import { kindOf, largestMediaBytes, mediaKinds, plainMimeType } from '../state/mediaKinds';
+import {
+	kindOf,
+	largestBytesOf,
+	largestMediaBytes,
+	mediaKinds,
+	plainMimeType,
+} from '../state/mediaKinds';
 import { identify, phoneNumberFor } from './caller';
 import type { ById } from './groupRoutes';
 import { refuse, refuseObject } from './refusal';
@@ -51,17 +57,26 @@ export function addDownloadRoute(server: FastifyInstance, emulation: Emulation):
 		'/whatsapp_business/attachments/',
 		async (request, reply) => {
 			const { mid = '', ext, hash = '' } = request.query;
-			try {
-				identify(request, emulation);
-			} catch {
+			if (!mayDownload(request, mid, emulation))
 				return reply.code(401).type('text/plain').send('Unauthorized');
-			}
 			const download = emulation.whatsApp.media.openDownload(mid, Number(ext), hash);
 			if (download === undefined) return reply.code(404).type('text/plain').send('Not Found');
 			const { media, content } = download;
 			return reply.type(media.mimeType).header('content-length', media.bytes).send(content);
 		},
 	);
+}
+
+/** The token must be one of the business whose file it is. */
+function mayDownload(request: FastifyRequest, id: string, emulation: Emulation): boolean {
+	const { media, accounts } = emulation.whatsApp;
+	const number = accounts.phoneNumbers.get(media.find(id)?.phoneNumberId ?? '');
+	try {
+		const { token } = identify(request, emulation);
+		return number === undefined || token.businessIds.includes(number.businessId);
+	} catch {
+		return false;
+	}
 }
 
 export function showMedia(request: FastifyRequest, id: string, emulation: Emulation): object {
@@ -136,7 +151,7 @@ function whyRefused(
 		);
 	}
 	if (media.bytes === 0) return refuse(131053, 'The file is empty.');
-	const maxBytes = mediaKinds[kind]?.maxBytes ?? 0;
+	const maxBytes = largestBytesOf(kind, media.file);
 	if (truncated || media.bytes > maxBytes)
 		return refuse(131053, `The file is larger than ${maxBytes} bytes, the limit for ${kind}.`);
 	return undefined;

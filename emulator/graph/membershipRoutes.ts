@@ -6,7 +6,7 @@ import { describePerson } from '../webhooks/description';
 import { groupFor } from './caller';
 import { bodyCheck } from './check';
 import {
-	acknowledge,
+	acknowledgeChange,
 	later,
 	seconds,
 	surroundings,
@@ -86,11 +86,12 @@ export function addMembershipRoutes(scope: FastifyInstance, emulation: Emulation
 		);
 	});
 
-	scope.delete<ById>('/:id/participants', async (request) => {
+	scope.delete<ById>('/:id/participants', async (request, reply) => {
 		const group = groupFor(request, emulation, request.params.id);
 		const { participants } = checkParticipants(request.body);
 		takeGroupOperation(emulation, group.phoneNumberId);
-		return acknowledge(emulation.whatsApp.membership.remove(group, participants, later(request)));
+		const requestId = emulation.whatsApp.membership.remove(group, participants, later(request));
+		return acknowledgeChange(requestId, emulation) ?? reply.send();
 	});
 }
 

@@ -4,9 +4,9 @@ import type { PhoneNumber } from '../state/accounts';
 import type { Group, Message, Person } from '../state/group';
 import { assertMedia, laterRefusalOf } from './messageMedia';
 import { onlyDigits } from '../state/people';
-import { renderTemplate, type SentComponent } from '../state/templateText';
 import { hasGroupShape, phoneNumberFor } from './caller';
 import { later, type ById } from './groupRoutes';
+import { assertForGroups, readTemplate } from './messageTemplate';
 import { checkMessage, checkRead, typeChecks, type MessageBody } from './messageSchemas';
 import { refuse } from './refusal';
 
@@ -29,18 +29,25 @@ export function addMessageRoutes(scope: FastifyInstance, emulation: Emulation): 
 		const type = body.type ?? 'text';
 		const content = typeChecks[type]?.(request.body)[type] ?? {};
 		const recipient = findRecipient(body, phoneNumber, emulation);
-		if (
-			!emulation.rates.messages
-				.of(phoneNumber.id)
-				.take(emulation.settings.messagesPerSecond, emulation.clock.now())
-		)
-			throw refuse(130429);
+		takeMessage(phoneNumber, recipient, emulation);
 		const message =
 			type === 'pin'
 				? pin(recipient, content, emulation)
 				: send({ body, type, content, recipient, phoneNumber, ...later(request) }, emulation);
 		return accepted(body, recipient, message);
 	});
+}
+
+/** Groups have no pair rate that is documented. */
+function takeMessage(
+	{ id }: PhoneNumber,
+	{ person }: Recipient,
+	{ rates, settings, clock }: Emulation,
+): void {
+	const now = clock.now();
+	if (person && settings.pairRate && !rates.pairs.take(`${id}|${person.waId}`, now))
+		throw refuse(131056);
+	if (!rates.messages.of(id).take(settings.messagesPerSecond, now)) throw refuse(130429);
 }
 
 interface ToSend {
@@ -61,6 +68,7 @@ function send(
 	if (replyTo !== undefined && whatsApp.messages.find(replyTo) === undefined)
 		throw refuse(131009, 'context message_id is not a known message.');
 	const template = type === 'template' ? readTemplate(content, phoneNumber, emulation) : undefined;
+	if (template && recipient.group) assertForGroups(template);
 	if (type in mediaTypes) assertMedia(type, content, phoneNumber, emulation);
 	return whatsApp.messages.send({
 		...recipient,
@@ -125,26 +133,6 @@ function pin(
 	return content.type === 'unpin'
 		? whatsApp.messages.unpin(group, messageId)
 		: whatsApp.messages.pin(group, messageId, Number(content.expiration_days));
-}
-
-function readTemplate(
-	content: Record<string, unknown>,
-	{ id, businessId }: PhoneNumber,
-	{ whatsApp }: Emulation,
-): { content: Record<string, unknown>; category: string } {
-	const { name, language, components } = content as {
-		name: string;
-		language: { code: string };
-		components?: SentComponent[];
-	};
-	const template = whatsApp.templates.find(businessId, name, language.code);
-	if (template?.status === 'PAUSED') throw refuse(132015);
-	if (template?.status !== 'APPROVED')
-		throw refuse(132001, `template name (${name}) does not exist in ${language.code}`);
-	const text = renderTemplate(template, components ?? [], (groupId) =>
-		whatsApp.groups.get(groupId, id),
-	);
-	return { content: { ...content, text }, category: template.category };
 }
 
 function isReadMark({ body }: FastifyRequest): boolean {

@@ -26,7 +26,7 @@ export function addNodeRoutes(scope: FastifyInstance, emulation: Emulation): voi
 		return showGroup(request, groupFor(request, emulation, id), emulation);
 	});
 
-	scope.post<ById>('/:id', async (request) => {
+	scope.post<ById>('/:id', async (request, reply) => {
 		const { id } = request.params;
 		if (emulation.whatsApp.accounts.phoneNumbers.has(id)) {
 			return overrideCallback(
@@ -35,7 +35,8 @@ export function addNodeRoutes(scope: FastifyInstance, emulation: Emulation): voi
 				emulation,
 			);
 		}
-		return updateGroup(request, groupFor(request, emulation, id), emulation);
+		const group = groupFor(request, emulation, id);
+		return (await updateGroup(request, group, emulation)) ?? reply.send();
 	});
 
 	scope.delete<ById>('/:id', async (request) => {

@@ -69,7 +69,7 @@ function assertCalls(
 	if (!rates.appCalls.of(caller.app.id).take(appCallsPerHour, clock.now())) throw refuse(4);
 	const { id = '' } = params as { id?: string };
 	if (apiCallsPerHour === 0 || !whatsApp.accounts.businesses.has(id)) return;
-	const window = rates.businessCalls.of(id);
+	const window = rates.businessCalls.of(`${caller.app.id}|${id}`);
 	const isLet = window.take(apiCallsPerHour, clock.now());
 	const usage = {
 		type: 'whatsapp',

@@ -19,7 +19,6 @@ const knownFields = [
 	'group_status_update',
 	'message_template_status_update',
 	'message_template_quality_update',
-	'user_id_update',
 	'account_update',
 	'account_alerts',
 	'account_review_update',

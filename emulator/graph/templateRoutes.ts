@@ -1,11 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Emulation } from '../emulation';
-import {
-	library,
-	type LibraryTemplate,
-	type Template,
-	type TemplateComponent,
-} from '../state/templates';
+import { library, type LibraryTemplate } from '../state/templateLibrary';
+import type { Template, TemplateComponent } from '../state/templates';
 import { businessFor, mayUse } from './caller';
 import { bodyCheck } from './check';
 import { choose, readFields } from './fields';

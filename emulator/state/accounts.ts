@@ -24,6 +24,7 @@ export interface PhoneNumber {
 	display: string;
 	verifiedName: string;
 	official: boolean;
+	/** Whether it may use groups; Official Business Accounts only. */
 	eligible: boolean;
 	qualityRating: string;
 	throughputLevel: string;
@@ -65,7 +66,6 @@ export interface AccountsSeed extends GatewaysSeed {
 
 const numberDefaults = {
 	official: true,
-	eligible: true,
 	qualityRating: 'GREEN',
 	throughputLevel: 'STANDARD',
 	messagingLimit: 'TIER_100K',
@@ -94,6 +94,7 @@ export class Accounts {
 			for (const number of phoneNumbers) {
 				this.phoneNumbers.set(number.id, {
 					...numberDefaults,
+					eligible: number.official ?? numberDefaults.official,
 					...number,
 					businessId: id,
 					overrides: new Map(),

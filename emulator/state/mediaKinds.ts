@@ -1,4 +1,7 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
 const megabyte = 1024 * 1024;
+const largestStillSticker = 100 * 1024;
 
 export interface MediaKind {
 	mimeTypes: string[];
@@ -30,6 +33,21 @@ export const mediaKinds: Readonly<Record<string, MediaKind>> = {
 };
 
 export const largestMediaBytes = 100 * megabyte;
+
+/** How large this file may be as a message of this kind: stickers that move may be larger. */
+export function largestBytesOf(kind: string, file: string): number {
+	const { maxBytes = 0 } = mediaKinds[kind] ?? {};
+	return kind === 'sticker' && !isAnimated(file) ? largestStillSticker : maxBytes;
+}
+
+/** A WebP file of the extended format, with the flag for an animation. */
+function isAnimated(file: string): boolean {
+	const head = Buffer.alloc(21);
+	const descriptor = openSync(file, 'r');
+	readSync(descriptor, head, 0, head.length, 0);
+	closeSync(descriptor);
+	return head.toString('latin1', 12, 16) === 'VP8X' && ((head[20] ?? 0) & 0x02) !== 0;
+}
 
 /** `audio/ogg; codecs=opus` is `audio/ogg`. */
 export function plainMimeType(mimeType: string): string {

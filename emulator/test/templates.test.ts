@@ -118,6 +118,8 @@ describe('templates', () => {
 			'group_floorplan',
 			'group_invite_link_1',
 			'group_paused',
+			'group_welcome',
+			'group_delivery_days',
 		]);
 	});
 });

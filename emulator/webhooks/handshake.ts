@@ -35,6 +35,10 @@ export async function whyHandshakeFails(
 	}
 }
 
+/** A machine beside the emulator: a private address, or a name without a dot, as Docker gives. */
+const localHost =
+	/^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[(::1|f[cd].*)\]$|[^.[]+$|.*\.(local|internal)$)/;
+
 interface AddressRules {
 	strict: boolean;
 	/** Overrides may have at most 200 characters. */
@@ -50,9 +54,9 @@ export function whyAddressIsRefused(
 		return `The callback URL must be at most ${longestUrl} characters long.`;
 	if (!URL.canParse(url)) return 'The callback URL is not a valid URL.';
 	const { protocol, hostname } = new URL(url);
-	if (protocol !== 'https:' && (strict || protocol !== 'http:'))
+	const isLocal = localHost.test(hostname);
+	if (protocol !== 'https:' && (strict || !isLocal || protocol !== 'http:'))
 		return 'The callback URL must use HTTPS.';
-	if (strict && /^(localhost|127\.|\[::1\])/.test(hostname))
-		return 'The callback URL must be publicly reachable.';
+	if (strict && isLocal) return 'The callback URL must be publicly reachable.';
 	return undefined;
 }
