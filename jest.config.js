@@ -15,7 +15,10 @@ module.exports = {
 		],
 	},
 	testSequencer: '<rootDir>/test/support/slowFirst.js',
-	setupFilesAfterEnv: ['<rootDir>/test/support/newProcess.ts'],
+	setupFilesAfterEnv: [
+		'<rootDir>/test/support/newProcess.ts',
+		'<rootDir>/test/support/sleepingTimers.ts',
+	],
 	// n8n loads them, nothing here uses them, and each test file would load them anew.
 	moduleNameMapper: {
 		'^(@langchain/core|ssh2|transliteration)(/.*)?$': '<rootDir>/test/support/unusedPackage.js',

@@ -1,11 +1,12 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endAllChildren, runToEnd } from '../n8nServer/children';
 import { countJest, record, type Count } from './results';
 
 const checkout = join(__dirname, '..');
-const jestReport = join(mkdtempSync(join(tmpdir(), 'check-')), 'jest.json');
+const reports = mkdtempSync(join(tmpdir(), 'check-'));
+const jestReport = join(reports, 'jest.json');
 
 /** A script of package.json; jest says how many tests it had, the others count as one each. */
 type Part = { name: string; args: string[]; count: (isGood: boolean) => Count };
@@ -63,6 +64,7 @@ async function main(): Promise<void> {
 	process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 	process.on(signal, () => void endAllChildren().finally(() => process.exit(130)));
 void main();

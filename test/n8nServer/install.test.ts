@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { treeFolder } from '../../n8nServer/cacheFolder';
 import { ensureN8n } from '../../n8nServer/install';
+import { makeTemporaryFolder } from '../support/temporaryFolder';
 
 describe('the install of n8n', () => {
 	const path = process.env['PATH'];
@@ -15,7 +15,7 @@ describe('the install of n8n', () => {
 	}
 
 	beforeEach(() => {
-		folder = mkdtempSync(join(tmpdir(), 'install-'));
+		folder = makeTemporaryFolder('install');
 		options = { manifestFolder: join(folder, 'manifest'), cacheRoot: join(folder, 'cache') };
 		for (const name of ['bin', 'manifest', 'cache']) mkdirSync(join(folder, name));
 		writeFileSync(join(folder, 'manifest/package.json'), '{}');

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, utimesSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withInstallLock } from '../../n8nServer/installLock';
+import { makeTemporaryFolder } from '../support/temporaryFolder';
 
 describe('the install lock', () => {
-	const lockedFile = () => join(mkdtempSync(join(tmpdir(), 'lock-')), 'n8n');
+	const lockedFile = () => join(makeTemporaryFolder('lock'), 'n8n');
 
 	it('lets one install after the other', async () => {
 		const file = lockedFile();

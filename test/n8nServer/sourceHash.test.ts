@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashSources } from '../../n8nServer/sourceHash';
+import { makeTemporaryFolder } from '../support/temporaryFolder';
 
 describe('the hash of the sources', () => {
 	let checkout: string;
 
 	beforeEach(() => {
-		checkout = mkdtempSync(join(tmpdir(), 'sources-'));
+		checkout = makeTemporaryFolder('sources');
 		mkdirSync(join(checkout, 'nodes/core'), { recursive: true });
 		writeFileSync(join(checkout, 'nodes/core/send.ts'), 'one');
 	});

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { makeTemporaryFolder } from '../support/temporaryFolder';
 
 const installMissing = resolve(__dirname, '../../scripts/installMissing.js');
 
@@ -10,7 +10,7 @@ function emptyCheckout(npm: string): {
 	folder: string;
 	run: (nodeArgs?: string[]) => { status: number | null; said: string };
 } {
-	const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
+	const folder = makeTemporaryFolder('checkout');
 	mkdirSync(join(folder, 'scripts'));
 	mkdirSync(join(folder, 'bin'));
 	cpSync(installMissing, join(folder, 'scripts/installMissing.js'));

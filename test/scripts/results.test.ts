@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countJest, record } from '../../scripts/results';
+import { makeTemporaryFolder } from '../support/temporaryFolder';
 
-const folder = mkdtempSync(join(tmpdir(), 'results-'));
+const folder = makeTemporaryFolder('results');
 const report = join(folder, 'jest.json');
 
 function countOf(numbers: { passed: number; failed: number; broken: number }, isGood: boolean) {

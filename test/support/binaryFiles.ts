@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { FsByteStore } from '@n8n/blob-storage';
 import { Container } from '@n8n/di';
 import { BinaryDataBlobManager, BinaryDataService, ErrorReporter } from 'n8n-core';
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
+import { makeTemporaryFolder } from './temporaryFolder';
 
-/** Where n8n-core keeps its settings: a folder of this process alone. */
-const folder = mkdtempSync(path.join(tmpdir(), 'n8n-binary-'));
+/** Where n8n-core keeps its settings and files: a folder of this test file alone. */
+const folder = makeTemporaryFolder('n8n-binary');
 process.env.N8N_USER_FOLDER = folder;
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /**
  * Lets n8n keep files on the disk, as it does by default since its version 2; before that it keeps
