@@ -113,22 +113,30 @@ export class FakeNode {
 			webhooks: this.webhooks,
 		} as unknown as Provider;
 		const told = { value: 'news.told', name: '', description: '' };
+		const read = () => undefined;
 		return {
 			providers: [provider],
 			webhookFields: [
-				{ field: 'news', events: [told], read: () => undefined },
-				{ field: 'views', events: [{ ...told, value: 'news.seen', isFrequent: true }] },
+				{ field: 'news', events: [told], read },
+				{ field: 'views', events: [{ ...told, value: 'news.seen', isFrequent: true }], read },
 			],
 			filters: [],
+			commonEvents: [],
 			unknown: 'unknown',
-		} as unknown as TriggerCatalogue;
+			read: () => [],
+			concerns: () => true,
+			accountOf: () => undefined,
+			merge: (occurrences) => occurrences,
+			fileOf: () => undefined,
+			withDownload: (event) => event,
+		};
 	}
 
 	/** What hooks get, and just as well what a webhook gets. */
 	get context(): IHookFunctions & IWebhookFunctions {
 		const note = (level: string) => (line: string) => void this.log.push(`${level} ${line}`);
 		return {
-			getNode: () => this.node as INode,
+			getNode: () => ({ parameters: this.parameters, ...this.node }) as INode,
 			getWorkflow: () => ({ id: 'w' }),
 			getMode: () => this.mode,
 			getNodeParameter: (name: string, fallback: unknown) => this.parameters[name] ?? fallback,
