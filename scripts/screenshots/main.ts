@@ -63,7 +63,12 @@ async function runEveryResource(
 ): Promise<void> {
 	const subject = 'Deal 4711';
 	await emulator.control('POST', '/groups', { subject: 'Class 7b', participants: 3 });
-	await emulator.control('POST', '/groups', { subject, participants: 3 });
+	const { groupId, participants } = await emulator.control<{
+		groupId: string;
+		participants: Array<{ waId: string }>;
+	}>('POST', '/groups', { subject, participants: 3 });
+	const written = { groupId, waId: participants[0]?.waId, text: 'Hello' };
+	await emulator.control('POST', '/people/write', written);
 	const start = {
 		id: 'start',
 		name: 'Start',
