@@ -1,45 +1,16 @@
 import { Callback } from '../callback';
 import { fixture, shapeOf } from './fixture';
-import {
-	appId,
-	appSecret,
-	businessId,
-	errorOf,
-	graphClient,
-	phoneNumberId,
-	type Graph,
-} from './graphClient';
-import { startEmulator, type Emulator } from '../index';
+import { appId, businessId, errorOf, graphClient, phoneNumberId } from './graphClient';
+import { startEmulator } from '../index';
+import { subscriptionOf, useEmulator } from './useEmulator';
 
 describe('accounts', () => {
-	let emulator: Emulator;
-	let callback: Callback;
-	let graph: Graph;
-	let asApp: Graph;
-
-	beforeEach(async () => {
-		emulator = await startEmulator({ settings: { asyncDelayMs: 2, receiptDelayMs: 1 } });
-		callback = await Callback.open();
-		graph = graphClient(emulator);
-		asApp = graphClient(emulator, { token: `${appId}|${appSecret}` });
-	});
-
-	afterEach(async () => {
-		await emulator.close();
-		await callback.close();
-	});
-
+	const host = useEmulator({ settings: { asyncDelayMs: 2, receiptDelayMs: 1 } });
+	const { emulator, callback, graph, asApp } = host;
 	const override = (url: string, verifyToken = 'secret'): object => ({
 		webhook_configuration: { override_callback_uri: url, verify_token: verifyToken },
 	});
-	const subscribe = (body: object = {}): object => ({
-		object: 'whatsapp_business_account',
-		callback_url: callback.url,
-		verify_token: 'secret',
-		fields: 'messages',
-		include_values: true,
-		...body,
-	});
+	const subscribe = (body: object = {}): object => subscriptionOf(host, body);
 
 	it('shows a phone number with the fields that were asked for', async () => {
 		const names = Object.keys(fixture('meta.phone_number.response')).join(',');

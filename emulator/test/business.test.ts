@@ -1,44 +1,12 @@
-import { Callback } from '../callback';
 import { fixture, shapeOf } from './fixture';
-import {
-	appId,
-	appSecret,
-	businessId,
-	errorOf,
-	graphClient,
-	phoneNumberId,
-	textTo,
-	whatsapp,
-	type Graph,
-} from './graphClient';
-import { startEmulator, type Emulator } from '../index';
+import { appId, businessId, errorOf, phoneNumberId, textTo, whatsapp } from './graphClient';
 import { openGroup } from './openGroup';
+import { subscriptionOf, useEmulator } from './useEmulator';
 
 describe('business accounts', () => {
-	let emulator: Emulator;
-	let callback: Callback;
-	let graph: Graph;
-	let asApp: Graph;
-
-	beforeEach(async () => {
-		emulator = await startEmulator({ settings: { asyncDelayMs: 2, receiptDelayMs: 1 } });
-		callback = await Callback.open();
-		graph = graphClient(emulator);
-		asApp = graphClient(emulator, { token: `${appId}|${appSecret}` });
-	});
-
-	afterEach(async () => {
-		await emulator.close();
-		await callback.close();
-	});
-	const subscribe = (body: object = {}): object => ({
-		object: 'whatsapp_business_account',
-		callback_url: callback.url,
-		verify_token: 'secret',
-		fields: 'messages',
-		include_values: true,
-		...body,
-	});
+	const host = useEmulator({ settings: { asyncDelayMs: 2, receiptDelayMs: 1 } });
+	const { emulator, callback, graph, asApp } = host;
+	const subscribe = (body: object = {}): object => subscriptionOf(host, body);
 
 	it('copies a template from the library, approves it a moment later and says so', async () => {
 		await asApp(

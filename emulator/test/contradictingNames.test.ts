@@ -1,23 +1,9 @@
-import { Callback } from '../callback';
-import { startEmulator, type Emulator } from '../index';
 import { openGroup } from './openGroup';
-import { graphClient, phoneNumberId, whatsapp, type Graph } from './graphClient';
+import { phoneNumberId, whatsapp } from './graphClient';
+import { listen, useEmulator } from './useEmulator';
 
-let emulator: Emulator;
-let callback: Callback;
-let graph: Graph;
-beforeEach(async () => {
-	emulator = await startEmulator({ settings: { receiptDelayMs: 1 } });
-	callback = await Callback.open();
-	graph = graphClient(emulator);
-	await graph('POST', `/${phoneNumberId}`, {
-		webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' },
-	});
-});
-afterEach(async () => {
-	await emulator.close();
-	await callback.close();
-});
+const host = useEmulator({ settings: { receiptDelayMs: 1 } }, listen);
+const { callback, emulator, graph } = host;
 
 /** What is told first of an image whose file was uploaded under this name. */
 async function firstStatusOf(filename: string): Promise<unknown> {

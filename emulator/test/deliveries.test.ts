@@ -1,19 +1,8 @@
-import { Callback } from '../callback';
-import { graphClient, phoneNumberId, textTo, type Graph } from './graphClient';
-import { startEmulator, type Emulator } from '../index';
+import { phoneNumberId, textTo } from './graphClient';
 import { letWrite } from './openGroup';
+import { useDeliveries, type Deliveries } from './useDeliveries';
 
 const ana = '16505551234';
-
-interface Deliveries {
-	total: number;
-	deliveries: Array<{
-		id: number;
-		outcome: string;
-		attempts: Array<{ status?: number; error?: string }>;
-		body: string;
-	}>;
-}
 
 interface Payload {
 	entry: Array<{
@@ -29,33 +18,8 @@ interface Payload {
 }
 
 describe('webhook deliveries', () => {
-	let emulator: Emulator;
-	let callback: Callback;
-	let graph: Graph;
-
-	beforeEach(async () => {
-		emulator = await startEmulator({ settings: { receiptDelayMs: 0 } });
-		callback = await Callback.open();
-		graph = graphClient(emulator);
-		await graph('POST', `/${phoneNumberId}`, {
-			webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' },
-		});
-	});
-
-	afterEach(async () => {
-		await emulator.close();
-		await callback.close();
-	});
-
-	const write = async (text: string): Promise<unknown> =>
-		emulator.control('POST', '/people/write', { waId: ana, text });
-	const disturb = async (body: object): Promise<unknown> =>
-		emulator.control('POST', '/webhooks', body);
-	const advance = async (advanceMs: number): Promise<unknown> =>
-		emulator.control('POST', '/clock', { advanceMs });
-	const deliveries = async (): Promise<Deliveries> =>
-		emulator.control<Deliveries>('GET', '/webhooks');
-	const settled = async (): Promise<void> => emulator.emulation.webhooks.queue.settled();
+	const { emulator, callback, graph, write, disturb, advance, deliveries, settled } =
+		useDeliveries();
 
 	it('are tried again with growing pauses until the answer is 200', async () => {
 		callback.answers.push(500, 404, 201);

@@ -1,48 +1,10 @@
-import { Callback } from '../callback';
-import { appSecret, graphClient, phoneNumberId, textTo, type Graph } from './graphClient';
-import { startEmulator, type Emulator } from '../index';
+import { appSecret, phoneNumberId, textTo } from './graphClient';
 import { sign } from '../webhooks/envelope';
-
-const ana = '16505551234';
-
-interface Deliveries {
-	total: number;
-	deliveries: Array<{
-		id: number;
-		outcome: string;
-		attempts: Array<{ status?: number; error?: string }>;
-		body: string;
-	}>;
-}
+import { useDeliveries } from './useDeliveries';
 
 describe('webhook deliveries, when they are disturbed,', () => {
-	let emulator: Emulator;
-	let callback: Callback;
-	let graph: Graph;
-
-	beforeEach(async () => {
-		emulator = await startEmulator({ settings: { receiptDelayMs: 0 } });
-		callback = await Callback.open();
-		graph = graphClient(emulator);
-		await graph('POST', `/${phoneNumberId}`, {
-			webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' },
-		});
-	});
-
-	afterEach(async () => {
-		await emulator.close();
-		await callback.close();
-	});
-
-	const write = async (text: string): Promise<unknown> =>
-		emulator.control('POST', '/people/write', { waId: ana, text });
-	const disturb = async (body: object): Promise<unknown> =>
-		emulator.control('POST', '/webhooks', body);
-	const advance = async (advanceMs: number): Promise<unknown> =>
-		emulator.control('POST', '/clock', { advanceMs });
-	const deliveries = async (): Promise<Deliveries> =>
-		emulator.control<Deliveries>('GET', '/webhooks');
-	const settled = async (): Promise<void> => emulator.emulation.webhooks.queue.settled();
+	const { emulator, callback, graph, write, disturb, advance, deliveries, settled } =
+		useDeliveries();
 	const texts = (): string[] =>
 		callback.received.map(({ body }) => /"body":"(\w+)"/.exec(body)?.[1] ?? '');
 

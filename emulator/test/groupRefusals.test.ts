@@ -1,63 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { defaultAccounts } from '../accounts';
-import {
-	errorOf,
-	graphClient,
-	phoneNumberId,
-	textTo,
-	whatsapp,
-	type Answer,
-	type Graph,
-} from './graphClient';
-import { startEmulator, type Emulator } from '../index';
+import { phoneNumberId, textTo, whatsapp } from './graphClient';
 import { letWrite } from './openGroup';
+import { expectRefusal, useRefusals } from './documentedRefusals';
 
 const messages = `/${phoneNumberId}/messages`;
 const ana = '16505551234';
 
-/** The error of a documented refusal, without what differs each time. */
-function documented(name: string): Record<string, unknown> {
-	const text = readFileSync(join(__dirname, `../../test/fixtures/meta.error.${name}.json`), 'utf8');
-	const { fbtrace_id: _, ...error } = (JSON.parse(text) as { error: Record<string, unknown> })
-		.error;
-	return error;
-}
-
-function expectRefusal(answer: Answer, status: number, name: string): void {
-	const { fbtrace_id: trace, ...error } = errorOf(answer);
-	expect({ status: answer.status, error }).toEqual({ status, error: documented(name) });
-	expect(trace).toMatch(/^A[\w-]{22}$/);
-}
-
 describe('refusals about groups', () => {
-	let emulator: Emulator;
-	let graph: Graph;
-
-	beforeEach(async () => {
-		const ineligible = {
-			id: '106540352242800',
-			number: '15550783800',
-			display: '+1 555-078-3800',
-			verifiedName: 'Not official',
-			eligible: false,
-		};
-		const accounts = structuredClone(defaultAccounts);
-		accounts.businesses[0]?.phoneNumbers.push(ineligible);
-		emulator = await startEmulator({ accounts, settings: { asyncDelayMs: 5 } });
-		graph = graphClient(emulator);
-	});
-
-	afterEach(async () => emulator.close());
-
-	const newGroup = async (body: object = {}): Promise<string> =>
-		(
-			await emulator.control<{ groupId: string }>('POST', '/groups', {
-				subject: 'Deal',
-				participants: [{ waId: ana, name: 'Ana' }],
-				...body,
-			})
-		).groupId;
+	const { emulator, graph, newGroup } = useRefusals();
 
 	it('131059: a cursor that is corrupt or has expired', async () => {
 		await emulator.control('POST', '/groups', { subject: 'G', count: 3 });

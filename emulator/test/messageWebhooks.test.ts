@@ -1,57 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { Callback } from '../callback';
-import { fixture, shapeOf } from './fixture';
-import { appSecret, graphClient, phoneNumberId, textTo, type Graph } from './graphClient';
-import { startEmulator, type Emulator } from '../index';
+import { appSecret, phoneNumberId, textTo } from './graphClient';
 import { letWrite } from './openGroup';
 import { sign, toWire } from '../webhooks/envelope';
+import { fixture } from './fixture';
+import { useDocumentedWebhooks } from './documentedWebhooks';
 
 const ana = '16505551234';
-const ben = '16505556789';
 
 describe('webhooks of messages look as documented', () => {
-	let emulator: Emulator;
-	let callback: Callback;
-	let graph: Graph;
-
-	beforeEach(async () => {
-		emulator = await startEmulator({
-			settings: { asyncDelayMs: 2, receiptDelayMs: 1, userIds: false },
-		});
-		callback = await Callback.open();
-		graph = graphClient(emulator);
-		await graph('POST', `/${phoneNumberId}`, {
-			webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' },
-		});
-	});
-
-	afterEach(async () => {
-		await emulator.close();
-		await callback.close();
-	});
-
-	const newGroup = async (body: object = {}): Promise<string> =>
-		(
-			await emulator.control<{ groupId: string }>('POST', '/groups', {
-				participants: [
-					{ waId: ana, name: 'Ana' },
-					{ waId: ben, name: 'Ben' },
-				],
-				...body,
-			})
-		).groupId;
-
-	/** The next webhook has the keys and types of the fixture, and these values. */
-	async function expectNext(name: string, values: object = {}): Promise<void> {
-		const [webhook] = await callback.hear(1);
-		const payload = JSON.parse(webhook?.body ?? '') as {
-			entry: Array<{ changes: Array<{ value: Record<string, unknown[]> }> }>;
-		};
-		callback.forget();
-		expect({ name, shape: shapeOf(payload) }).toEqual({ name, shape: shapeOf(fixture(name)) });
-		const { groups, messages, statuses } = payload.entry[0]?.changes[0]?.value ?? {};
-		expect((groups ?? messages ?? statuses)?.[0]).toMatchObject(values);
-	}
+	const { emulator, callback, graph, newGroup, expectNext } = useDocumentedWebhooks();
 
 	it('people write text, media, replies and what the API does not know', async () => {
 		const groupId = await newGroup();

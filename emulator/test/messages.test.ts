@@ -1,48 +1,19 @@
-import {
-	errorOf,
-	graphClient,
-	phoneNumberId,
-	textTo,
-	whatsapp,
-	type Answer,
-	type Graph,
-} from './graphClient';
-import { startEmulator, type Emulator } from '../index';
+import { errorOf, phoneNumberId, textTo, whatsapp, type Answer } from './graphClient';
 import { openGroup } from './openGroup';
+import { useEmulator, type Viewed } from './useEmulator';
 
 const messages = `/${phoneNumberId}/messages`;
 const ana = '16505551234';
 
-interface Viewed {
-	messages: Array<{
-		messageId: string;
-		from: string;
-		type: string;
-		text?: string;
-		caption?: string;
-		replyTo?: string;
-		readBy: string[];
-		readByBusiness?: boolean;
-	}>;
-	pinned: Array<{ messageId: string }>;
-	messageCount: number;
-}
-
 describe('messages', () => {
-	let emulator: Emulator;
-	let graph: Graph;
 	let groupId: string;
-
-	beforeEach(async () => {
-		emulator = await startEmulator({ settings: { asyncDelayMs: 2, receiptDelayMs: 1 } });
-		graph = graphClient(emulator);
-		({ groupId } = await openGroup(emulator, {
+	const settings = { asyncDelayMs: 2, receiptDelayMs: 1 };
+	const { emulator, graph } = useEmulator({ settings }, async ({ emulator: started }) => {
+		({ groupId } = await openGroup(started, {
 			subject: 'Deal',
 			participants: [{ waId: ana, name: 'Ana' }],
 		}));
 	});
-
-	afterEach(async () => emulator.close());
 
 	const toGroup = async (body: object): Promise<Answer> =>
 		graph('POST', messages, whatsapp({ recipient_type: 'group', to: groupId, ...body }));

@@ -1,8 +1,6 @@
-import { Callback } from '../callback';
 import { fixture, shapeOf } from './fixture';
 import { oneMsgClient } from './gatewayClient';
-import { startEmulator, type Emulator } from '../index';
-import { openGroup } from './openGroup';
+import { useOneMsg } from './useOneMsg';
 
 interface Viewed {
 	participants: Array<{ waId: string }>;
@@ -10,28 +8,10 @@ interface Viewed {
 }
 
 describe('1msg.io', () => {
-	let emulator: Emulator;
-	let callback: Callback;
-	let call: ReturnType<typeof oneMsgClient>;
 	let groupId: string;
 	let number: string;
+	const { emulator, call } = useOneMsg((made) => ({ groupId, number } = made));
 	const view = async (): Promise<Viewed> => emulator.control<Viewed>('GET', `/groups/${groupId}`);
-
-	beforeEach(async () => {
-		emulator = await startEmulator({ settings: { asyncDelayMs: 5, receiptDelayMs: 0 } });
-		callback = await Callback.open();
-		call = oneMsgClient(emulator);
-		({ groupId } = await openGroup(emulator, {
-			subject: 'Deal',
-			participants: [{ waId: '16505551234', name: 'Ana' }],
-		}));
-		number = emulator.state.groups.find(groupId)?.number ?? '';
-	});
-
-	afterEach(async () => {
-		await emulator.close();
-		await callback.close();
-	});
 
 	it('makes a group by the documented request, which is then in the list by its number', async () => {
 		expect(

@@ -1,31 +1,12 @@
 import axios from 'axios';
-import { Callback } from '../callback';
 import { fixture, shapeOf } from './fixture';
-import { channelId, oneMsgClient } from './gatewayClient';
-import { startEmulator, type Emulator } from '../index';
+import { channelId } from './gatewayClient';
+import { useOneMsg } from './useOneMsg';
 
 describe('1msg.io, with what it tells,', () => {
-	let emulator: Emulator;
-	let callback: Callback;
-	let call: ReturnType<typeof oneMsgClient>;
 	let groupId: string;
 	let number: string;
-
-	beforeEach(async () => {
-		emulator = await startEmulator({ settings: { asyncDelayMs: 5, receiptDelayMs: 0 } });
-		callback = await Callback.open();
-		call = oneMsgClient(emulator);
-		({ groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
-			subject: 'Deal',
-			participants: [{ waId: '16505551234', name: 'Ana' }],
-		}));
-		number = emulator.state.groups.find(groupId)?.number ?? '';
-	});
-
-	afterEach(async () => {
-		await emulator.close();
-		await callback.close();
-	});
+	const { emulator, callback, call } = useOneMsg((made) => ({ groupId, number } = made));
 
 	it('keeps at most five addresses, and an empty list through the settings only', async () => {
 		await call('POST', '/webhook', fixture('onemsg.set_webhook.request'));

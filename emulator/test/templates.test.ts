@@ -1,47 +1,18 @@
-import {
-	businessId,
-	errorOf,
-	graphClient,
-	phoneNumberId,
-	whatsapp,
-	type Answer,
-	type Graph,
-} from './graphClient';
-import { startEmulator, type Emulator } from '../index';
+import { businessId, errorOf, phoneNumberId, whatsapp, type Answer } from './graphClient';
+import { makeGroup, useEmulator, type Viewed } from './useEmulator';
 
 const messages = `/${phoneNumberId}/messages`;
 const ana = '16505551234';
 
-interface Viewed {
-	messages: Array<{
-		messageId: string;
-		from: string;
-		type: string;
-		text?: string;
-		caption?: string;
-		replyTo?: string;
-		readBy: string[];
-		readByBusiness?: boolean;
-	}>;
-	pinned: Array<{ messageId: string }>;
-	messageCount: number;
-}
-
 describe('templates', () => {
-	let emulator: Emulator;
-	let graph: Graph;
 	let groupId: string;
-
-	beforeEach(async () => {
-		emulator = await startEmulator({ settings: { asyncDelayMs: 2, receiptDelayMs: 1 } });
-		graph = graphClient(emulator);
-		({ groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
+	const settings = { asyncDelayMs: 2, receiptDelayMs: 1 };
+	const { emulator, graph } = useEmulator({ settings }, async (host) => {
+		groupId = await makeGroup(host, {
 			subject: 'Deal',
 			participants: [{ waId: ana, name: 'Ana' }],
-		}));
+		});
 	});
-
-	afterEach(async () => emulator.close());
 
 	const toGroup = async (body: object): Promise<Answer> =>
 		graph('POST', messages, whatsapp({ recipient_type: 'group', to: groupId, ...body }));

@@ -1,54 +1,11 @@
-import { Callback } from '../callback';
-import { fixture, shapeOf } from './fixture';
-import { graphClient, phoneNumberId, whatsapp, type Graph } from './graphClient';
-import { startEmulator, type Emulator } from '../index';
+import { phoneNumberId, whatsapp } from './graphClient';
+import { useDocumentedWebhooks } from './documentedWebhooks';
 
 const ana = '16505551234';
 const ben = '16505556789';
 
 describe('webhooks look as documented', () => {
-	let emulator: Emulator;
-	let callback: Callback;
-	let graph: Graph;
-
-	beforeEach(async () => {
-		emulator = await startEmulator({
-			settings: { asyncDelayMs: 2, receiptDelayMs: 1, userIds: false },
-		});
-		callback = await Callback.open();
-		graph = graphClient(emulator);
-		await graph('POST', `/${phoneNumberId}`, {
-			webhook_configuration: { override_callback_uri: callback.url, verify_token: 'secret' },
-		});
-	});
-
-	afterEach(async () => {
-		await emulator.close();
-		await callback.close();
-	});
-
-	const newGroup = async (body: object = {}): Promise<string> =>
-		(
-			await emulator.control<{ groupId: string }>('POST', '/groups', {
-				participants: [
-					{ waId: ana, name: 'Ana' },
-					{ waId: ben, name: 'Ben' },
-				],
-				...body,
-			})
-		).groupId;
-
-	/** The next webhook has the keys and types of the fixture, and these values. */
-	async function expectNext(name: string, values: object = {}): Promise<void> {
-		const [webhook] = await callback.hear(1);
-		const payload = JSON.parse(webhook?.body ?? '') as {
-			entry: Array<{ changes: Array<{ value: Record<string, unknown[]> }> }>;
-		};
-		callback.forget();
-		expect({ name, shape: shapeOf(payload) }).toEqual({ name, shape: shapeOf(fixture(name)) });
-		const { groups, messages, statuses } = payload.entry[0]?.changes[0]?.value ?? {};
-		expect((groups ?? messages ?? statuses)?.[0]).toMatchObject(values);
-	}
+	const { emulator, callback, graph, newGroup, expectNext } = useDocumentedWebhooks();
 
 	it('a group is created, and one is not', async () => {
 		await graph('POST', `/${phoneNumberId}/groups`, whatsapp({ subject: 'New Purchase Inquiry' }));
