@@ -50,7 +50,7 @@ async function passedUntil(until: 'leaves' | 'is put out', parameters: INodePara
 }
 
 const itsOwn = { groupId: byId('={{ $json.groupId }}'), text: '={{ $json.text }}' };
-const fixed = { groupId: byId('Group'), text: 'Hello' };
+const fixed = { groupId: byId('G'), text: 'Hello' };
 
 /** Each look at the clock finds it later, so that nothing has to wait for its slot. */
 beforeEach(() => {

@@ -42,13 +42,13 @@ describe('what the panel of the trigger narrows down and adds', () => {
 		],
 		[
 			'another group',
-			{ groups: { group: [{ groupId: rl('Another') }] } },
+			{ groups: { group: [{ groupId: rl('G2') }] } },
 			'webhook.messages.text',
 			false,
 		],
 		[
 			'what is about no group',
-			{ groups: { group: [{ groupId: rl('Another') }] } },
+			{ groups: { group: [{ groupId: rl('G2') }] } },
 			'webhook.user_id_update',
 			true,
 		],

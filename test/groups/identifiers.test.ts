@@ -8,6 +8,8 @@ describe('a group ID', () => {
 	it.each([
 		[graphId, graphId],
 		[` ${graphId}\r\n`, graphId],
+		[`'${graphId}',`, graphId],
+		[`“${graphId}”;\n`, graphId],
 		['120363416829570775', '120363416829570775'],
 		['120363416829570775@g.us', '120363416829570775@g.us'],
 		['491701234567-1612345678@g.us', '491701234567-1612345678@g.us'],
@@ -35,7 +37,11 @@ describe('a group ID', () => {
 		['US.13491208655302741918', 'is a user ID'],
 		['wamid.HBgL', 'is a message ID'],
 		['Deal 4711 – Contoso', 'is perhaps the subject of a group'],
-		['Familie🎉', 'is not a group ID'],
+		['Familie🎉', 'is perhaps the subject of a group'],
+		['Viewing', 'is perhaps the subject of a group'],
+		['ana@example.com', 'is an e-mail address'],
+		['wa.me/16505551234', 'is a link'],
+		[-1, 'is not a group ID'],
 		['..', 'is not a group ID'],
 		['a/b', 'is not a group ID'],
 		['G?fields=id', 'is not a group ID'],
@@ -112,3 +118,33 @@ it.each([
 ])('$name is not taken from %j', (identifier, given, words) => {
 	expect(() => readIdentifier('Field', given, identifier)).toThrow(words);
 });
+
+const ofAnyKind = Object.values(identifiers).filter(({ name }) => !/URL|code/.test(name));
+
+describe.each(ofAnyKind)('in place of $name', (identifier) => {
+	it.each([
+		['https://chat.whatsapp.com/K3PqX9bVd2FLmN7tYwZ1aB', /which is an invite link/],
+		['https://www.example.com/a', /which is a link/],
+		['US.13491208655302741918', /which is a user ID/],
+		['+1 650 555 1234', /which is a phone number/],
+		['undefined', /which is what is left where an expression found nothing/],
+		['null', /which is what is left where an expression found nothing/],
+		['[object Object]', /which is what is left where an expression found nothing/],
+		['N/A', /which is what is left where an expression found nothing/],
+		['{{ $json.id }}', /which is an expression that n8n did not evaluate/],
+		['Oak Street viewing', / is "Oak Street viewing", which is /],
+		['–', / is "–", which is not /],
+		[0, / is 0, which is not /],
+	])('%j is refused, and the sentence says which it is', (given, sentence) => {
+		expect(() => readIdentifier('Field', given, identifier)).toThrow(sentence);
+	});
+});
+
+it.each(['messageIdentifier', 'mediaIdentifier', 'joinRequestIdentifier'] as const)(
+	'%s: a group ID is refused, and all but messages refuse message IDs',
+	(kind) => {
+		const read = (given: string) => () => readIdentifier('Field', given, identifiers[kind]);
+		expect(read(graphId)).toThrow(/which is a group ID/);
+		if (kind !== 'messageIdentifier') expect(read('wamid.HBgL')).toThrow(/which is a message ID/);
+	},
+);

@@ -1,25 +1,29 @@
 import type { Identifier } from '../core/declarations/identifier';
 
-const link = [/^(https?:\/\/|www\.)/i, 'a link'] as const;
-const messageLike = [/^wamid\./, 'a message ID'] as const;
-const groupLike = [/^Y2FwaV9ncm91c|@g\.us$/, 'a group ID'] as const;
+type Mistake = readonly [RegExp, string];
+
+const inviteLink: Mistake = [/chat\.whatsapp\.com/i, 'an invite link'];
+const link: Mistake = [/^(https?:\/\/|www\.|wa\.me\/)/i, 'a link'];
+const messageLike: Mistake = [/^wamid\./, 'a message ID'];
+const groupLike: Mistake = [/^Y2FwaV9ncm91c|@g\.us$/, 'a group ID'];
+const userLike: Mistake = [/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]+$/, 'a user ID'];
+const chatLike: Mistake = [/@(c\.us|s\.whatsapp\.net|lid)$/, 'a chat with one person'];
+const emailLike: Mistake = [/^[^\s@]+@(?!g\.us)[^\s@]+\.[a-z]+$/i, 'an e-mail address'];
 
 /** WhatsApp's numbers of groups, which 1msg uses, have more digits than any phone number. */
-const phoneLike = /^(?=(?:\D*\d){7,15}\D*$)\+?\(?\d[\d\s().–-]*$/;
+const phoneLike: Mistake = [/^(?=(?:\D*\d){7,15}\D*$)\+?\(?\d[\d\s().–-]*$/, 'a phone number'];
+/** Where plain digits are an ID. */
+const phoneWritten: Mistake = [/^[+(]\d|^\d+[\s().–-]+\d[\d\s().–-]*$/, 'a phone number'];
+/** IDs have digits, and no white space. */
+const subjectLike: Mistake = [/\s|^[^\d\s@=_./\\\p{Cc}-]{3,}$/u, 'perhaps the subject of a group'];
+
+const elsewhere: readonly Mistake[] = [inviteLink, link, userLike, chatLike, emailLike];
 
 export const groupIdentifier: Identifier = {
 	name: 'a group ID',
 	keys: ['groupId', 'group_id', 'id', 'group'],
 	shape: /^(?!\.{1,2}$)[A-Za-z0-9_=@.-]+$/,
-	mistakes: [
-		[/chat\.whatsapp\.com/i, 'an invite link'],
-		link,
-		messageLike,
-		[/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]+$/, 'a user ID'],
-		[/@(c\.us|s\.whatsapp\.net|lid)$/, 'a chat with one person'],
-		[phoneLike, 'a phone number'],
-		[/\s/, 'perhaps the subject of a group'],
-	],
+	mistakes: [...elsewhere, messageLike, phoneLike, subjectLike],
 	origin: 'Group → Get Many and the trigger return the ID as groupId.',
 };
 
@@ -27,14 +31,14 @@ export const messageIdentifier: Identifier = {
 	name: 'a message ID',
 	keys: ['messageId', 'message_id', 'message', 'messages', 'id'],
 	shape: /^(?!.*\.\.)[\w.:=+/@-]+$/,
-	mistakes: [link, groupLike],
+	mistakes: [inviteLink, link, userLike, groupLike, phoneLike],
 	origin: 'The node that sent the message returns the ID as messageId, the trigger as message.id.',
 };
 
 export const mediaIdentifier: Identifier = {
 	name: 'a media ID',
 	keys: ['mediaId', 'media_id', 'media', 'message', 'id'],
-	mistakes: [link, messageLike, groupLike],
+	mistakes: [...elsewhere, messageLike, groupLike, phoneWritten],
 	origin: 'Media → Upload returns the ID as mediaId, the trigger as message.media.id.',
 };
 
@@ -42,7 +46,7 @@ export const joinRequestIdentifier: Identifier = {
 	name: 'a join request ID',
 	keys: ['joinRequestId', 'join_request_id', 'id'],
 	shape: /^(?!.*\.\.)[\w.:=+/-]+$/,
-	mistakes: [link, messageLike, groupLike],
+	mistakes: [...elsewhere, messageLike, groupLike, phoneLike],
 	origin:
 		'Join Request → Get Many and the "Join Request Created" event return the ID as joinRequestId.',
 };
@@ -50,7 +54,7 @@ export const joinRequestIdentifier: Identifier = {
 export const accountIdentifier: Identifier = {
 	name: 'the ID of a WhatsApp Business Account',
 	keys: ['messagingAccountId', 'businessAccountId', 'id'],
-	mistakes: [link],
+	mistakes: [...elsewhere, messageLike, groupLike, phoneWritten],
 	origin: 'The ID is shown in the settings of the business account at Meta.',
 };
 
@@ -62,7 +66,7 @@ export const templateIdentifier: Identifier = {
 	shape: /^\w+$/,
 	// Meta has no capital letters in names.
 	toSpelling: lowerCase,
-	mistakes: [link],
+	mistakes: [...elsewhere, messageLike, groupLike, phoneLike],
 	origin:
 		'A name contains only lowercase letters, digits and "_", such as group_viewing_reminder. Template → Get Many returns it.',
 };
@@ -70,7 +74,7 @@ export const templateIdentifier: Identifier = {
 export const libraryTemplateIdentifier: Identifier = {
 	name: 'a library template name',
 	keys: ['name', 'libraryTemplateName'],
-	mistakes: [link],
+	mistakes: [...elsewhere, messageLike, groupLike, phoneLike],
 	origin: 'Template → Search Library returns the name, such as group_invite_link_1.',
 };
 

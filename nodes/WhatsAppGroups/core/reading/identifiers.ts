@@ -12,6 +12,23 @@ const wrappings = ['value', 'json'];
 /** One word: nothing in it can lead to another address. */
 const word = /^(?!\.{1,2}$)[^\s\\/?#%\p{Cc}\p{Cs}]+$/u;
 
+/** What no ID or name is, of whatever kind. */
+const neverMeant: NonNullable<Identifier['mistakes']> = [
+	[/^(undefined|null|nan|n\/a|\[object \w+\])$/i, 'what is left where an expression found nothing'],
+	[/\{\{/, 'an expression that n8n did not evaluate'],
+];
+/** What lists and sentences leave around an ID. */
+const around = new Set("'`‘’“”„«»,; \t\r\n");
+
+function withoutAround(text: string): string {
+	let [start, end] = [0, text.length];
+	while (start < end && around.has(text[start] ?? '')) start += 1;
+	while (end > start && around.has(text[end - 1] ?? '')) end -= 1;
+	return text.slice(start, end);
+}
+
+const meaningful = /[\p{L}\p{N}]/u;
+
 /** How a complaint begins: the field, or one entry of its list. */
 interface Place {
 	readonly label: string;
@@ -51,17 +68,19 @@ function readWord(text: string, identifier: Identifier, place: Place): string {
 	const { name, shape = word, toSpelling, mistakes = [], origin } = identifier;
 	if (text.length > longest)
 		refuse(place, text, `which is too long for ${name}: it has ${text.length} characters`, origin);
-	const mistake = mistakes.find(([pattern]) => pattern.test(text));
+	const mistake = [...neverMeant, ...mistakes].find(([pattern]) => pattern.test(text));
 	if (mistake) refuse(place, text, `which is ${mistake[1]}, and ${noneOf(identifier)}`, origin);
-	const spelt = shape.test(text) ? (toSpelling ? toSpelling(text) : text) : undefined;
+	const spelt =
+		shape.test(text) && meaningful.test(text) ? (toSpelling ? toSpelling(text) : text) : undefined;
 	return spelt ?? refuse(place, text, `which is ${noneOf(identifier)}`, origin);
 }
 
 function readNumeric(value: number, identifier: Identifier, place: Place): string {
-	if (Number.isSafeInteger(value)) return readWord(String(value), identifier, place);
-	const why = Number.isInteger(value)
-		? 'a number that was rounded because it has too many digits; pass it as text'
-		: `which is ${noneOf(identifier)}`;
+	if (Number.isSafeInteger(value) && value > 0) return readWord(String(value), identifier, place);
+	const why =
+		Number.isInteger(value) && value > 0
+			? 'a number that was rounded because it has too many digits; pass it as text'
+			: `which is ${noneOf(identifier)}`;
 	return refuse(place, value, why, identifier.origin);
 }
 
@@ -69,7 +88,7 @@ function readNumeric(value: number, identifier: Identifier, place: Place): strin
 function readOne(given: unknown, identifier: Identifier, place: Place, depth = 0): string {
 	if (given === undefined || given === null) return '';
 	if (typeof given === 'string') {
-		const text = withoutInvisible(given);
+		const text = withoutAround(withoutInvisible(given));
 		const parsed = parseJson(text);
 		return parsed === undefined || depth > deepest
 			? text && readWord(text, identifier, place)
