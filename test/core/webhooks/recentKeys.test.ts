@@ -119,6 +119,15 @@ describe('what another process has saved', () => {
 		expect(recent.load(toKey(0))).toBe(true);
 	});
 
+	it('lacks one of ours, though we would not save another one any more', () => {
+		const recent = new RecentKeys(2);
+		for (const key of toKeys(3)) {
+			recent.add(key);
+			recent.keep(key);
+		}
+		expect(recent.load(toKey(2))).toBe(true);
+	});
+
 	it('brings back nothing that has failed here, unless it is new again', () => {
 		const recent = new RecentKeys(10);
 		recent.add(toKey(1));

@@ -20,7 +20,7 @@ export class RecentKeys {
 	private readonly answering = new Map<string, Answering>();
 
 	/** The newest of those that this very process started executions for. */
-	private own: string[] = [];
+	private readonly own: string[] = [];
 
 	/**
 	 * Those that n8n could not start executions for. They may have been saved along with others
@@ -58,7 +58,7 @@ export class RecentKeys {
 		this.own.push(key);
 		// Another handler may have saved its list after this one's without it.
 		if (!this.known.endsWith(key)) this.known = '';
-		if (this.own.length > 2 * lookedFor) this.own = this.own.slice(-lookedFor);
+		if (this.own.length > lookedFor) this.own.shift();
 	}
 
 	/** For a key whose execution n8n could not create. */
@@ -80,7 +80,7 @@ export class RecentKeys {
 		for (let at = 0; at + keyLength <= text.length; at += keyLength)
 			loaded.add(text.slice(at, at + keyLength));
 		for (const key of loaded) if (!this.failed.has(key)) this.add(key);
-		const missing = this.own.slice(-lookedFor).filter((key) => !loaded.has(key));
+		const missing = this.own.filter((key) => !loaded.has(key));
 		if (missing.length === 0) return false;
 		const newest = new Set(this.newest());
 		return missing.some((key) => newest.has(key));
