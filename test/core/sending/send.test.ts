@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Channel } from '../../../nodes/WhatsAppGroups/core/declarations/channel';
 import type { GraphRequest } from '../../../nodes/WhatsAppGroups/core/declarations/request';
-import { send } from '../../../nodes/WhatsAppGroups/core/sending/send';
+import { send, type SendTimes } from '../../../nodes/WhatsAppGroups/core/sending/send';
 import { meta } from '../../../nodes/WhatsAppGroups/providers/meta/provider';
 
 const file = {
@@ -24,14 +24,17 @@ const download: GraphRequest = {
 	answersWith: 'file',
 };
 
-/** The options of the HTTP request that a Graph request becomes. */
-async function optionsOf(request: GraphRequest, timeoutMs?: number): Promise<IHttpRequestOptions> {
-	const asked: IHttpRequestOptions[] = [];
+/** The options of the HTTP request that a Graph request becomes, and how long all of it may take. */
+async function ask(
+	request: GraphRequest,
+	times: SendTimes = {},
+): Promise<IHttpRequestOptions & { totalMs?: number }> {
+	const asked: Array<IHttpRequestOptions & { totalMs?: number }> = [];
 	const channel = {
 		provider: meta,
 		credentials: { accessToken: 'TOKEN', phoneNumberId: '106540352242922' },
-		transport: async (options: IHttpRequestOptions) => {
-			asked.push(options);
+		transport: async (options: IHttpRequestOptions, totalMs: number) => {
+			asked.push({ ...options, totalMs });
 			return await Promise.resolve({
 				statusCode: 200,
 				headers: {},
@@ -39,24 +42,32 @@ async function optionsOf(request: GraphRequest, timeoutMs?: number): Promise<IHt
 			});
 		},
 	};
-	await send(channel as unknown as Channel, request, { timeoutMs });
+	await send(channel as unknown as Channel, request, times);
 	return asked[0] ?? { url: '' };
 }
 
 it.each([
-	['a message a minute', text, 60_000],
-	['an upload ten minutes', upload, 600_000],
-	['a download ten minutes', download, 600_000],
-])('gives %s', async (_what, request, timeoutMs) => {
-	expect((await optionsOf(request)).timeout).toBe(timeoutMs);
+	['a message a minute', text, 60_000, 60_000],
+	['an upload ten minutes of silence, and half an hour', upload, 600_000, 1_800_000],
+	['a download ten minutes of silence, and half an hour', download, 600_000, 1_800_000],
+])('gives %s', async (_what, request, timeout, totalMs) => {
+	expect(await ask(request)).toMatchObject({ timeout, totalMs });
 });
 
-it('takes the time that it is given', async () => {
-	expect((await optionsOf(text, 5_000)).timeout).toBe(5_000);
+it('takes the times that it is given', async () => {
+	expect(await ask(text, { timeoutMs: 5_000 })).toMatchObject({ timeout: 5_000, totalMs: 5_000 });
+	expect(await ask(text, { timeoutMs: 5_000, totalMs: 7_000 })).toMatchObject({
+		timeout: 5_000,
+		totalMs: 7_000,
+	});
+	expect(await ask(download, { totalMs: 7_000 })).toMatchObject({
+		timeout: 600_000,
+		totalMs: 7_000,
+	});
 });
 
 it('follows no redirect of what changes something', async () => {
-	expect((await optionsOf(text)).disableFollowRedirect).toBe(true);
+	expect((await ask(text)).disableFollowRedirect).toBe(true);
 	const read: GraphRequest = { method: 'GET', on: 'phoneNumber' };
-	expect((await optionsOf(read)).disableFollowRedirect).toBeUndefined();
+	expect((await ask(read)).disableFollowRedirect).toBeUndefined();
 });

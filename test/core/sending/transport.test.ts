@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Channel, SendContext } from '../../../nodes/WhatsAppGroups/core/declarations/channel';
 import { openTransport } from '../../../nodes/WhatsAppGroups/core/sending/send';
@@ -37,9 +38,57 @@ it('asks n8n, which need not decrypt the credential once more', async () => {
 	expect(asked[0]?.caller.helpers).toBe(context.helpers);
 });
 
+const signalOf = (caller: SendContext | undefined) =>
+	(caller as unknown as { getExecutionCancelSignal(): AbortSignal }).getExecutionCancelSignal();
+
+describe('an answer of n8n', () => {
+	const streamed = (text: string) => {
+		const body = Readable.from([Buffer.from(text)]);
+		return { ...n8nWith(async () => await Promise.resolve({ ...answer, body })), body };
+	};
+
+	it('is read, with its connection let go of in the end', async () => {
+		const { channel, asked } = streamed('{"id":"1"}');
+		expect(await openTransport(channel)(options)).toEqual({ ...answer, body: { id: '1' } });
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(signalOf(asked[0]?.caller).aborted).toBe(true);
+	});
+
+	it('stays a stream where a file was asked for', async () => {
+		const { channel, asked, body } = streamed('PNG');
+		const file = await openTransport(channel)({ ...options, encoding: 'stream' });
+		expect(file.body).toBe(body);
+		expect(signalOf(asked[0]?.caller).aborted).toBe(false);
+	});
+
+	it.each([null, undefined, 'text', { a: 1 }])('may be read already: %j', async (body) => {
+		const { channel, asked } = n8nWith(async () => await Promise.resolve({ ...answer, body }));
+		expect(await openTransport(channel)(options)).toEqual({ ...answer, body });
+		expect(signalOf(asked[0]?.caller).aborted).toBe(false);
+	});
+
+	it('is waited for as long as is said, or a minute', async () => {
+		const time = new AbortController();
+		const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(time.signal);
+		const { channel, asked } = streamed('');
+		const transport = openTransport(channel);
+		await transport({ ...options, encoding: 'stream' });
+		await transport({ ...options, timeout: 5_000, encoding: 'stream' });
+		await transport({ ...options, timeout: 5_000, encoding: 'stream' }, 7_000);
+		expect(timeout.mock.calls).toEqual([[60_000], [5_000], [7_000]]);
+		expect(signalOf(asked[0]?.caller).aborted).toBe(false);
+		time.abort();
+		expect(signalOf(asked[0]?.caller).aborted).toBe(true);
+		timeout.mockRestore();
+	});
+});
+
 describe('with an end of its own', () => {
-	const signalOf = (caller: SendContext | undefined) =>
-		(caller as unknown as { getExecutionCancelSignal(): AbortSignal }).getExecutionCancelSignal();
+	it('asks for nothing any more after that end', async () => {
+		const { channel, asked } = n8nWith();
+		await openTransport(channel, AbortSignal.abort())(options);
+		expect(signalOf(asked[0]?.caller).aborted).toBe(true);
+	});
 
 	it('is cut off at that end, and not when the execution is stopped', async () => {
 		const end = new AbortController();
