@@ -7,6 +7,19 @@ import {
 it.each([
 	['image/x-png', '', 'image/png'],
 	['application/x-pdf', '', 'application/pdf'],
+	['Application/PDF; version=1.7', 'a', 'application/pdf'],
+	[
+		'application/zip',
+		'Offer.DOCX',
+		'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	],
+	[
+		'application/x-zip-compressed',
+		'a.xlsx',
+		'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	],
+	['application/zip', 'a.zip', 'application/zip'],
+	['application/zip', 'a.pdf', 'application/zip'],
 	['audio/x-mp3', '', 'audio/mpeg'],
 	['audio/x-mpeg', '', 'audio/mpeg'],
 	['audio/mp4a-latm', '', 'audio/mp4'],

@@ -119,6 +119,9 @@ const unknown = new Set([
 	'application/x-binary',
 ]);
 
+/** Types of archives, which Office files are, too. */
+const archives = new Set(['application/zip', 'application/x-zip', 'application/x-zip-compressed']);
+
 const typeOfExtension = new Map([
 	...mediaTypes.flatMap((type) =>
 		Object.entries(mediaKinds[type].extensions).map(
@@ -138,9 +141,10 @@ function extensionIn(fileName: string): string {
  */
 export function toMimeType(given: string | undefined, fileName = ''): string {
 	const plain = (given ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-	return unknown.has(plain)
-		? (typeOfExtension.get(extensionIn(fileName)) ?? 'application/octet-stream')
-		: (findEntry(aliases, plain) ?? plain);
+	const ofName = typeOfExtension.get(extensionIn(fileName));
+	if (unknown.has(plain)) return ofName ?? 'application/octet-stream';
+	if (archives.has(plain) && ofName?.startsWith(ooxml)) return ofName;
+	return findEntry(aliases, plain) ?? plain;
 }
 
 /**

@@ -6,18 +6,35 @@ import type { Identifier } from '../../core/declarations/identifier';
  */
 const userId = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 const phoneNumber = /^[1-9]\d{6,14}$/;
-/** Where phone numbers come from as they are written: links, chat IDs, other services. */
-const wrapping =
-	/^(?:(?:tel|whatsapp|sms):|https?:\/\/(?:wa\.me\/|api\.whatsapp\.com\/send\?phone=))/i;
+/** Where phone numbers come from as they are written: links of other programs. */
+const wrapping = /^(?:tel|whatsapp|sms):/i;
+const chatHosts = new Set(['wa.me', 'www.wa.me', 'api.whatsapp.com', 'web.whatsapp.com']);
+/** As sheets write whole numbers that they take for fractions. */
+const fraction = /^(\+?\d{7,15})\.0+$/;
 const chatEnding = /@(?:c\.us|s\.whatsapp\.net)$/i;
 /** The zero that is dialled only inside a country. */
 const trunkZero = /(?<=\d[\s.)-]{0,9})\(\s{0,9}0\s{0,9}\)/;
+
+/** The number in a link that opens a chat with somebody; undefined for any other text. */
+function numberInLink(text: string): string | undefined {
+	const address = /^(www\.)?wa\.me\//i.test(text) ? `https://${text}` : text;
+	if (!URL.canParse(address)) return undefined;
+	const { protocol, host, pathname, searchParams } = new URL(address);
+	if (protocol !== 'whatsapp:' && !chatHosts.has(host)) return undefined;
+	const inPath = protocol === 'whatsapp:' ? undefined : pathname.replaceAll('/', '');
+	return searchParams.get('phone') ?? inPath;
+}
 
 /**
  * Digits with `+` in front; undefined for what is no phone number with country code, or doubtful.
  */
 function toPhoneNumber(given: string): string | undefined {
-	const text = given.normalize('NFKC').replace(wrapping, '').replace(chatEnding, '').trim();
+	const written = given.normalize('NFKC');
+	const text = (numberInLink(written) ?? written)
+		.replace(wrapping, '')
+		.replace(chatEnding, '')
+		.replace(fraction, '$1')
+		.trim();
 	// Brackets in front hold an area code, without the country.
 	if (!/^(\+|\(\+|\d)/.test(text)) return undefined;
 	const international = text.replace(trunkZero, '');
