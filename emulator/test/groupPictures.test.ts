@@ -1,25 +1,13 @@
 import jpeg from 'jpeg-js';
 import { Callback } from '../callback';
-import { errorOf, graphClient, phoneNumberId, type Answer, type Graph } from './graphClient';
-import { startEmulator, type Emulator } from '../index';
+import { errorOf, phoneNumberId, type Answer } from './graphClient';
+import { useSlowEmulator } from './useSlowEmulator';
 
 const picture = (width: number, height: number): Buffer =>
 	jpeg.encode({ width, height, data: Buffer.alloc(width * height * 4, 200) }, 50).data;
 
 describe('groups', () => {
-	let emulator: Emulator;
-	let graph: Graph;
-
-	beforeEach(async () => {
-		emulator = await startEmulator({ settings: { asyncDelayMs: 10_000 } });
-		graph = graphClient(emulator);
-	});
-
-	afterEach(async () => emulator.close());
-
-	/** Lets the time go by that asynchronous operations take. */
-	const pass = async (): Promise<unknown> =>
-		emulator.control('POST', '/clock', { advanceMs: 10_000 });
+	const { emulator, graph, pass } = useSlowEmulator();
 
 	describe('profile pictures', () => {
 		const update = async (

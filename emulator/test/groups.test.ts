@@ -1,5 +1,5 @@
-import { errorOf, graphClient, phoneNumberId, whatsapp, type Graph } from './graphClient';
-import { startEmulator, type Emulator } from '../index';
+import { errorOf, phoneNumberId, whatsapp } from './graphClient';
+import { useSlowEmulator } from './useSlowEmulator';
 
 interface Page {
 	data: { groups: Array<{ id: string; subject: string; created_at: string }> };
@@ -7,19 +7,7 @@ interface Page {
 }
 
 describe('groups', () => {
-	let emulator: Emulator;
-	let graph: Graph;
-
-	beforeEach(async () => {
-		emulator = await startEmulator({ settings: { asyncDelayMs: 10_000 } });
-		graph = graphClient(emulator);
-	});
-
-	afterEach(async () => emulator.close());
-
-	/** Lets the time go by that asynchronous operations take. */
-	const pass = async (): Promise<unknown> =>
-		emulator.control('POST', '/clock', { advanceMs: 10_000 });
+	const { emulator, graph, pass } = useSlowEmulator();
 
 	const list = async (query: string): Promise<Page> =>
 		(await graph('GET', `/${phoneNumberId}/groups${query}`)).data as unknown as Page;
