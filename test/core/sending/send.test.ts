@@ -24,7 +24,7 @@ const download: GraphRequest = {
 	answersWith: 'file',
 };
 
-/** The options of the HTTP request that a Graph request becomes, and how long all of it may take. */
+/** The HTTP options that a Graph request becomes, and how long all of it may take. */
 async function ask(
 	request: GraphRequest,
 	times: SendTimes = {},
