@@ -177,19 +177,24 @@ describe('what reaches the address of a trigger', () => {
 		expect(trigger.heard).toHaveLength(1);
 	});
 
-	it('answers 500 and starts nothing when the credential cannot be read, so that Meta repeats', async () => {
+	it('answers 503, without a word of n8n, when the credential cannot be read, so that Meta repeats', async () => {
 		const fresh = setup.add({ events: ['message.received'] });
 		fresh.isActive = true;
+		const why = 'Credential with ID "1tmN" does not exist for type "whatsAppGroupsApi".';
 		Object.defineProperty(fresh, 'credentials', {
 			get: () => {
-				throw new Error('The credential is gone');
+				throw new Error(why);
 			},
 		});
-		const answer = await axios.post(fresh.address, text, {
-			headers: { 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` },
-			validateStatus: () => true,
-		});
-		expect(answer.status).toBe(500);
+		const headers = { 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` };
+		const always = { validateStatus: () => true };
+		const answers = [
+			await axios.post(fresh.address, text, { headers, ...always }),
+			await axios.post(fresh.address, text, { headers: { 'x-n8n-chain-message': '1' }, ...always }),
+			await axios.get(`${fresh.address}?hub.mode=subscribe&hub.verify_token=x`, always),
+		];
+		expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+		for (const { data } of answers) expect(data).toBe('The webhook could not be handled');
 		expect(fresh.executions).toEqual([]);
 	});
 });

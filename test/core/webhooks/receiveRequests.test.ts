@@ -78,10 +78,10 @@ describe('a request is refused, and a line says why', () => {
 			'A webhook of more than 3 MB came',
 		],
 		[
-			'as a message of the chain that nobody signed',
-			{ headers: { 'x-n8n-chain-signature': 'x' } },
+			'as a message of the chain that proves nothing',
+			{ headers: { 'x-n8n-chain-message': '1' } },
 			401,
-			'A message from another trigger came without a valid signature',
+			'A message from another trigger was not authentic, or not new',
 		],
 		[
 			'as a check of the callback with another token',
@@ -107,15 +107,20 @@ describe('a request is refused, and a line says why', () => {
 	it.each([
 		[new Error('Out of order'), 'Out of order'],
 		['no error', 'The webhook could not be read'],
-	])('in the words of what went wrong: %s', async (failure, body) => {
-		const looksAuthentic = () => {
-			throw failure;
-		};
-		expect(await new FakeTrigger({}, { looksAuthentic }).receive()).toMatchObject({
-			status: 500,
-			body,
-		});
-	});
+	])(
+		'in the log with what went wrong here, which no stranger is told: %s',
+		async (failure, line) => {
+			const looksAuthentic = () => {
+				throw failure;
+			};
+			const trigger = new FakeTrigger({}, { looksAuthentic });
+			expect(await trigger.receive()).toMatchObject({
+				status: 500,
+				body: 'The webhook could not be handled',
+			});
+			expect(trigger.log.join()).toContain(line);
+		},
+	);
 });
 
 describe('the signature', () => {

@@ -12,7 +12,7 @@ describe('the keys of a credential', () => {
 			secondSecret: '',
 			verifyToken: expect.stringMatching(/^[0-9a-f]{40}$/),
 			accountId: '1',
-			chainSecret: 'SECRET',
+			chainSecret: sign('trigger chain', 'SECRET'),
 		});
 		expect(keysOf({ ...credentials, accessToken: 'OTHER' })).toEqual(keys);
 		expect(keysOf({ ...credentials, appSecret: 'OTHER' }).verifyToken).not.toBe(keys.verifyToken);
@@ -22,13 +22,14 @@ describe('the keys of a credential', () => {
 		const { secret, verifyToken, chainSecret } = keysOf({ accessToken: 'TOKEN' });
 		expect(secret).toBe('');
 		expect(verifyToken).toBe(sign('webhook verify token', 'TOKEN').slice(0, 40));
-		expect(chainSecret).toBe(verifyToken);
+		expect(chainSecret).toBe(sign('trigger chain', 'TOKEN'));
 		expect(keysOf({ accessToken: 'OTHER' }).verifyToken).not.toBe(verifyToken);
 	});
 
 	it("have the user's own verify token if there is one", () => {
 		expect(keysOf({ ...credentials, webhookVerifyToken: ' MINE ' }).verifyToken).toBe('MINE');
-		expect(keysOf({ webhookVerifyToken: 'MINE' }).chainSecret).toBe('MINE');
+		expect(keysOf({ webhookVerifyToken: 'MINE' }).chainSecret).toBe(sign('trigger chain', 'MINE'));
+		expect(keysOf({}).chainSecret).toBe('');
 	});
 });
 

@@ -9,16 +9,19 @@ export type RegisteredFor = Readonly<Record<string, string>>;
 
 /** A callback that was registered before ours. */
 export interface PreviousCallback {
+	/** As `encryptAddress` makes it. */
 	readonly address: string;
 	readonly fields?: readonly string[];
+	/** As the provider gave them; earlier versions kept them like that. */
 	readonly headers?: IDataObject;
+	readonly encryptedHeaders?: string;
 }
 
 /** Who stands behind a callback. README.md has a picture. */
 export interface Behind {
 	/** Registered again in the end. */
 	readonly previous?: PreviousCallback;
-	/** The address that every webhook is forwarded to. */
+	/** The address that every webhook is forwarded to, as `encryptAddress` makes it. */
 	readonly next?: string;
 }
 

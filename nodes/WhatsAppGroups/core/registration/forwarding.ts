@@ -1,11 +1,12 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { sign } from '../crypto/signature';
-import type { ProviderWebhooks, WebhookRequest } from '../declarations/webhooks';
+import type { ProviderWebhooks, WebhookKeys, WebhookRequest } from '../declarations/webhooks';
 import type { CallbackMemory } from './callbackMemory';
-import type { CallbackState } from './callbackState';
+import type { Behind } from './callbackState';
 import { readCallbackState } from './callbackStore';
 import { forwardRequest, type ForwardOutcome } from './forwardRequest';
 import { isSentBack, readHops, toHop } from './hops';
+import { decryptAddress, decryptHeaders } from './neighbourSecrets';
 import { toShownAddress } from './secretAddress';
 
 /**
@@ -21,6 +22,7 @@ interface Forwarding {
 	readonly request: WebhookRequest;
 	readonly webhooks: ProviderWebhooks;
 	readonly memory: CallbackMemory;
+	readonly keys: () => Promise<WebhookKeys>;
 	/** Tells this trigger from others, as `triggerKey` makes it. */
 	readonly key: string;
 }
@@ -28,7 +30,7 @@ interface Forwarding {
 /** The callback behind ours, and what is known of it. */
 interface ForwardingTo extends Forwarding {
 	readonly next: string;
-	readonly state: CallbackState;
+	readonly previous: Behind['previous'];
 }
 
 function log({ context, memory, next }: ForwardingTo, text: string): void {
@@ -78,14 +80,15 @@ function conclude(forwarding: ForwardingTo, outcome: ForwardOutcome): boolean {
 }
 
 async function forwardToNext(forwarding: ForwardingTo): Promise<boolean> {
-	const { context, request, webhooks, next, state } = forwarding;
+	const { context, request, webhooks, next, previous } = forwarding;
+	const keys = await forwarding.keys();
 	const outcome = await forwardRequest(context, {
 		request,
-		address: next,
+		address: decryptAddress(next, keys),
 		hops: readHops(request.headers),
 		ownHop: toHop(forwarding),
 		forwardedHeaders: webhooks.forwardedHeaders,
-		expectedHeaders: state.previous?.address === next ? state.previous.headers : undefined,
+		expectedHeaders: previous?.address === next ? decryptHeaders(previous, keys) : undefined,
 	});
 	return conclude(forwarding, outcome);
 }
@@ -103,10 +106,11 @@ export function prepareForwarding(
 	const state = readCallbackState(staticData, memory);
 	const next = state?.next;
 	if (!next || isSentBack(forwarding)) return undefined;
-	const to: ForwardingTo = { ...forwarding, next, state };
+	const to: ForwardingTo = { ...forwarding, next, previous: state.previous };
 	return async () =>
 		await memory.forwarding.run(sign(request.rawBody, key), async () => {
-			const forwarded = forwardToNext(to);
+			// Without the keys of the credential it cannot be sent now.
+			const forwarded = forwardToNext(to).catch(() => false);
 			// Whoever is silent for so long need not be waited for.
 			return isSilent(to) || (await forwarded);
 		});

@@ -3,6 +3,7 @@ import { InputRefusal } from '../../errors/inputRefusal';
 import { asText } from '../values/json';
 import { askCallback } from './askCallback';
 import type { Registration } from './registration';
+import { toShownAddress } from './secretAddress';
 
 /** The verify tokens that a callback may know: that of the panel, and our own. */
 export function verifyTokens({ context, keys }: Registration): string[] {
@@ -45,14 +46,15 @@ export async function requireReturnable(
 		if (handshake === 'answers') return;
 		if (handshake === 'otherToken') worst = handshake;
 	}
+	const shown = toShownAddress(address);
 	if (worst === 'dead') {
 		throw new InputRefusal(
-			`The callback at ${address} does not respond, so it cannot share the events`,
+			`The callback at ${shown} does not respond, so it cannot share the events`,
 			'If it is no longer used, choose Replace in "If Another Callback Is Set".',
 		);
 	}
 	throw new InputRefusal(
-		`The callback at ${address} uses another verify token, so it could not be restored later`,
+		`The callback at ${shown} uses another verify token, so it could not be restored later`,
 		'Fill in "Other Verify Token" with the token that is configured there.',
 	);
 }

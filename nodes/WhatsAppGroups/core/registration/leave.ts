@@ -6,6 +6,7 @@ import type { CallbackState, Leaving } from './callbackState';
 import { readCallbackState } from './callbackStore';
 import { tellChain } from './chain';
 import { verifyTokens } from './handshake';
+import { decryptAddress, decryptHeaders } from './neighbourSecrets';
 import { readRegistered, type Registration } from './registration';
 import { toShownAddress } from './secretAddress';
 
@@ -24,30 +25,29 @@ async function restorePrevious(
 	level: CallbackLevel,
 	{ about, previous }: Leaving,
 ): Promise<void> {
-	const { ask, credentials, context } = registration;
+	const { ask, credentials, context, keys } = registration;
 	const { name } = context.getNode();
+	const shown = toShownAddress(previous?.address ?? '');
 	for (const verifyToken of previous ? verifyTokens(registration) : []) {
 		try {
 			await level.set(ask, credentials, {
-				address: previous?.address ?? '',
+				address: decryptAddress(previous?.address ?? '', keys),
 				verifyToken,
 				fields: previous?.fields ?? registration.fields,
-				headers: previous?.headers ?? {},
+				headers: (previous && decryptHeaders(previous, keys)) ?? {},
 			});
 			return;
 		} catch (failure) {
 			// Better a dead callback of ours, which the next activation finds, than the other one
 			// forgotten.
 			if (!isAddressRefused(failure)) return await Promise.reject(failure);
-			context.logger.debug(
-				`${name}: WhatsApp did not accept ${previous?.address ?? ''} with this verify token.`,
-			);
+			context.logger.debug(`${name}: WhatsApp did not accept ${shown} with this verify token.`);
 		}
 	}
 	await level.clear(ask, credentials, about);
 	if (!previous) return;
 	context.logger.warn(
-		`${name}: WhatsApp did not accept the previous callback at ${previous.address}, so no callback is set now. If it is still used, set it again manually.`,
+		`${name}: WhatsApp did not accept the previous callback at ${shown}, so no callback is set now. If it is still used, set it again manually.`,
 	);
 }
 

@@ -4,7 +4,9 @@ import { isSameOrigin, isSameTrigger } from './address';
 import type { Behind, CallbackState, PreviousCallback } from './callbackState';
 import { tellChain } from './chain';
 import { requireReturnable } from './handshake';
+import { encryptBehind } from './neighbourSecrets';
 import type { Registration } from './registration';
+import { toShownAddress } from './secretAddress';
 
 /** The saved values of *If Another Callback Is Set*. */
 type OtherCallbackRule = 'stop' | 'share' | 'replace';
@@ -17,7 +19,7 @@ function refuseStronger(
 	const winner = stronger.find(({ address }) => !isOurs(address));
 	if (!winner) return;
 	throw new InputRefusal(
-		`The events go to ${winner.address}, which is set ${winner.where} and overrides Register Webhook → ${level.name}`,
+		`The events go to ${toShownAddress(winner.address)}, which is set ${winner.where} and overrides Register Webhook → ${level.name}`,
 		'Choose Phone Number in Register Webhook, or remove the other callback first.',
 	);
 }
@@ -70,7 +72,7 @@ async function applyRule(
 	}
 	const where = replaced === undefined ? ` (set ${registered.weaker?.where ?? 'elsewhere'})` : '';
 	throw new InputRefusal(
-		`The events of this number already go to another callback: ${other}${where}. Nothing was changed`,
+		`The events of this number already go to another callback: ${toShownAddress(other)}${where}. Nothing was changed`,
 		'Choose Share in "If Another Callback Is Set" so that both receive every event, or Replace to take the events away from it.',
 	);
 }
@@ -90,8 +92,10 @@ export async function chooseBehind(
 	const isOurs =
 		own !== undefined &&
 		(own === address || own === state?.address || (await isLeftByCrash(registration, own)));
-	if (isOurs && state) return { previous: state.previous, next: state.next };
+	if (isOurs && state) return encryptBehind(state, registration.keys);
 	const replaced = isOurs ? undefined : own;
 	const other = replaced ?? weaker?.address;
-	return other === undefined ? {} : await applyRule(registration, registered, { replaced, other });
+	if (other === undefined) return {};
+	const behind = await applyRule(registration, registered, { replaced, other });
+	return encryptBehind(behind, registration.keys);
 }

@@ -27,6 +27,9 @@ const rereadLately = openCache<Asked>('webhook keys read anew', {
  */
 type Freshness = 'kept' | 'ifDoubtful' | 'anew';
 
+/** The credential is missing or broken. What n8n says about it is for the log alone. */
+export class UnreadableCredential extends Error {}
+
 /**
  * The keys of the node's credential. Reading them means decrypting, which costs more than all the
  * rest of a dropped webhook, so they stay in memory for at most a minute.

@@ -1,13 +1,14 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { setupWebhook, type TriggerCatalogue } from '../declarations/trigger';
-import { answerChain, isChainMessage } from '../registration/chain';
+import { answerChain } from '../registration/chain';
+import { isChainMessage } from '../registration/chainMessage';
 import { prepareForwarding } from '../registration/forwarding';
 import { openSavedData } from '../registration/savedData';
 import { asText } from '../values/json';
 import { answer, onAnswered } from './answer';
 import { answerHandshake, isAuthentic } from './authenticate';
 import { chooseEvents } from './chooseEvents';
-import { logSample, openReceiving, refuse, type Receiving } from './receiving';
+import { logSample, openReceiving, refuse, refuseForOwnFailure, type Receiving } from './receiving';
 import { saveOnceMore, takeNew } from './takeNew';
 import { toItems } from './toItems';
 
@@ -34,10 +35,10 @@ function readBody({ parsed, rawBody, headers }: Receiving['request']): unknown {
 }
 
 async function receiveChainMessage(receiving: Receiving): Promise<IWebhookResponseData> {
-	const found = await answerChain({ ...receiving, keys: await receiving.keys() });
-	return found
-		? answer(receiving.context, 200, JSON.stringify(found), 'application/json')
-		: refuse(receiving, 401, 'A message from another trigger came without a valid signature');
+	const said = await answerChain({ ...receiving, keys: await receiving.keys() });
+	return said
+		? answer(receiving.context, 200, said, 'application/json')
+		: refuse(receiving, 401, 'A message from another trigger was not authentic, or not new');
 }
 
 /**
@@ -94,10 +95,6 @@ export async function receive(
 			context.getWebhookName() === setupWebhook && receiving.request.method === 'GET';
 		return isHandshake ? await answerHandshake(receiving) : await receivePost(receiving);
 	} catch (failure) {
-		return refuse(
-			{ context },
-			500,
-			failure instanceof Error ? failure.message : 'The webhook could not be read',
-		);
+		return refuseForOwnFailure({ context }, failure);
 	}
 }

@@ -7,7 +7,7 @@ import {
 } from '../declarations/trigger';
 import type { WebhookKeys } from '../declarations/webhooks';
 import { rememberCallback, type CallbackMemory } from '../registration/callbackMemory';
-import { readWebhookKeys } from '../registration/webhookKeys';
+import { readWebhookKeys, UnreadableCredential } from '../registration/webhookKeys';
 import { answer, readRequest, type ParsedRequest } from './answer';
 import { logRefusal } from './refusalLog';
 import { openDeduplication, type Deduplication } from './deduplication';
@@ -39,7 +39,15 @@ export function openReceiving(context: IWebhookFunctions, catalogue: TriggerCata
 		memory: rememberCallback(key),
 		deduplication: openDeduplication(key),
 		key,
-		keys: async (freshness) => await readWebhookKeys(context, chosen, freshness),
+		keys: async (freshness) => {
+			try {
+				return await readWebhookKeys(context, chosen, freshness);
+			} catch (failure) {
+				const why = failure instanceof Error ? failure.message : 'unknown reason';
+				const unreadable = new UnreadableCredential(`The credential cannot be read: ${why}`);
+				return await Promise.reject(unreadable);
+			}
+		},
 	};
 }
 
@@ -59,4 +67,15 @@ export function logSample({ context }: Pick<Receiving, 'context'>): void {
 		`${context.getNode().name}: A test webhook with sample data arrived, and its signature is right: the callback works. It is about a phone number that does not exist, so it starts the workflow at most if Phone Numbers is Any, and only the first time.`,
 		{ workflowId: context.getWorkflow().id },
 	);
+}
+
+/** Logs what went wrong here, and answers without it: anybody can ask. */
+export function refuseForOwnFailure(
+	{ context }: Pick<Receiving, 'context'>,
+	failure: unknown,
+): IWebhookResponseData {
+	const httpStatus = failure instanceof UnreadableCredential ? 503 : 500;
+	const reason = failure instanceof Error ? failure.message : 'The webhook could not be read';
+	logRefusal(context, httpStatus, reason);
+	return answer(context, httpStatus, 'The webhook could not be handled');
 }

@@ -39,6 +39,13 @@ function isMetaSample(body: unknown): boolean {
 	});
 }
 
+/** Apart from what Meta signs with, so that nothing that triggers say passes for a webhook. */
+function toChainSecret(credentials: ICredentialDataDecryptedObject): string {
+	const known = ['appSecret', 'webhookVerifyToken', 'accessToken'];
+	const secret = known.map((name) => read(credentials, name)).find((value) => value !== '');
+	return secret === undefined ? '' : sign('trigger chain', secret);
+}
+
 /** Webhooks as Meta sends them. */
 export const metaWebhooks: ProviderWebhooks = {
 	callbackLevels: [phoneNumberLevel, businessAccountLevel, appLevel],
@@ -54,7 +61,7 @@ export const metaWebhooks: ProviderWebhooks = {
 		secondSecret: read(credentials, 'secondAppSecret'),
 		verifyToken: toVerifyToken(credentials),
 		accountId: read(credentials, 'phoneNumberId'),
-		chainSecret: read(credentials, 'appSecret') || toVerifyToken(credentials),
+		chainSecret: toChainSecret(credentials),
 	}),
 	looksAuthentic: ({ headers }) => looksSigned(headers[signatureHeader]),
 	isAuthentic: ({ headers, rawBody }, { secret, secondSecret = '' }) =>
