@@ -1,6 +1,5 @@
-import { encrypt } from '../../../nodes/WhatsAppGroups/core/crypto/encryption';
-import type { ChainMessage } from '../../../nodes/WhatsAppGroups/core/registration/chain';
-import { Hearer, requestFor, signed } from './fakeChain';
+import type { ChainMessage } from '../../../nodes/WhatsAppGroups/core/registration/chainMessage';
+import { encrypted, Hearer, requestFor } from './fakeChain';
 import { crm, inChain, ownAddress } from './fakeNode';
 
 const behind = 'https://behind.example/webhook/b/webhook';
@@ -13,7 +12,7 @@ beforeEach(() => (hearer = new Hearer()));
 describe('a callback that leaves', () => {
 	it('gives whoever was behind it to the one in front', async () => {
 		hearer.knows({ next: behind });
-		expect(await hearer.hear(await requestFor(leaving))).toEqual({ found: true });
+		expect(await hearer.hear(await requestFor(leaving))).toMatchObject({ found: true });
 		expect(hearer.state).toMatchObject({ address: ownAddress, next: crm });
 		expect(hearer.asked).toEqual([]);
 	});
@@ -37,8 +36,7 @@ describe('a callback that leaves', () => {
 	])('is not trusted to have the form that it should: %j', async (words, state) => {
 		hearer.knows({ previous: { address: behind }, next: behind });
 		const about = { action: 'leave', about: behind };
-		const encrypted = encrypt(JSON.stringify(words), 'chain');
-		expect(await hearer.hear(signed({ ...about, behind: encrypted }))).toEqual({ found: true });
+		expect(await hearer.hear(encrypted({ ...about, ...words }))).toMatchObject({ found: true });
 		expect({ previous: hearer.state?.previous, next: hearer.state?.next }).toEqual({
 			next: undefined,
 			...state,
@@ -47,24 +45,28 @@ describe('a callback that leaves', () => {
 
 	it('may say nothing of who was behind it', async () => {
 		hearer.knows({ next: behind });
-		expect(await hearer.hear(signed({ action: 'leave', about: behind }))).toEqual({ found: true });
+		expect(await hearer.hear(encrypted({ action: 'leave', about: behind }))).toMatchObject({
+			found: true,
+		});
 		expect(hearer.state?.next).toBeUndefined();
 	});
 
 	it('is told to those behind where it is not known here', async () => {
 		hearer.knows({ next: crm });
 		hearer.answer = inChain(true);
-		expect(await hearer.hear(await requestFor(leaving))).toEqual({ found: true });
+		expect(await hearer.hear(await requestFor(leaving))).toMatchObject({ found: true });
 		expect(hearer.asked).toMatchObject([{ url: crm }]);
 		expect(hearer.state?.next).toBe(crm);
 		hearer.knows({ next: undefined });
-		expect(await hearer.hear(await requestFor(leaving))).toEqual({ found: false });
+		expect(await hearer.hear(await requestFor(leaving))).toMatchObject({ found: false });
 	});
 
 	it('is nothing that any other word does', async () => {
 		hearer.knows({ next: behind });
 		hearer.answer = inChain(false);
-		expect(await hearer.hear(signed({ action: 'stay', about: behind }))).toEqual({ found: false });
+		expect(await hearer.hear(encrypted({ action: 'stay', about: behind }))).toMatchObject({
+			found: false,
+		});
 		expect(hearer.state?.next).toBe(behind);
 	});
 });

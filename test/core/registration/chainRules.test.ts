@@ -1,12 +1,13 @@
-import { sign } from '../../../nodes/WhatsAppGroups/core/crypto/signature';
+import { tellChain } from '../../../nodes/WhatsAppGroups/core/registration/chain';
 import {
+	chainHeader,
 	isChainMessage,
-	tellChain,
+	writeAnswer,
 	type ChainMessage,
-} from '../../../nodes/WhatsAppGroups/core/registration/chain';
+} from '../../../nodes/WhatsAppGroups/core/registration/chainMessage';
 import { hopsHeader } from '../../../nodes/WhatsAppGroups/core/registration/hops';
-import { Hearer, keys, requestFor, signatureHeader, signed } from './fakeChain';
-import { crm, FakeNode, inChain, ownAddress } from './fakeNode';
+import { encrypted, Hearer, keys, requestFor } from './fakeChain';
+import { crm, FakeNode, inChain, ownAddress, toldIn } from './fakeNode';
 
 const behind = 'https://behind.example/webhook/b/webhook';
 const leaving: ChainMessage = { action: 'leave', about: behind, next: crm };
@@ -16,24 +17,20 @@ beforeEach(() => (hearer = new Hearer()));
 afterEach(() => jest.restoreAllMocks());
 
 describe('a message', () => {
-	it('is a signed POST whose words about others are encrypted', async () => {
+	it('is a POST whose words are encrypted', async () => {
 		const { body, ...others } = await requestFor(leaving);
 		const text = String(body);
-		expect(text).not.toContain(crm);
-		expect(JSON.parse(text)).toMatchObject({ object: 'n8n_trigger_chain', action: 'leave' });
+		for (const word of [crm, behind, 'leave']) expect(text).not.toContain(word);
+		expect(toldIn({ body: text })).toMatchObject(leaving);
 		expect(others).toMatchObject({
 			method: 'POST',
 			url: ownAddress,
-			headers: {
-				'content-type': 'application/json',
-				[signatureHeader]: sign(text, 'chain'),
-				[hopsHeader]: '',
-			},
+			headers: { 'content-type': 'application/json', [chainHeader]: '1', [hopsHeader]: '' },
 			disableFollowRedirect: true,
 		});
 	});
 
-	it('is found only where the one who is asked says so', async () => {
+	it('is found only where the one who is asked says so, and knows the secret', async () => {
 		const teller = new FakeNode();
 		const tell = async (answer: FakeNode['answer']) => {
 			teller.answer = answer;
@@ -41,9 +38,11 @@ describe('a message', () => {
 		};
 		expect(await tell(inChain(true))).toBe(true);
 		expect(await tell(inChain(false))).toBe(false);
-		for (const body of ['{"found":"true"}', '{}', 'null', 'no JSON'])
+		for (const body of ['{"found":true}', '{}', 'null', 'no JSON'])
 			expect(await tell(() => ({ statusCode: 200, body }))).toBe(false);
-		expect(await tell(() => ({ statusCode: 404, body: '{"found":true}' }))).toBe(false);
+		const stale = writeAnswer({ found: true, nonce: 'of another message' }, keys);
+		expect(await tell(() => ({ statusCode: 200, body: stale }))).toBe(false);
+		expect(await tell((options) => ({ ...inChain(true)(options), statusCode: 404 }))).toBe(false);
 		expect(await tell(() => new Error('nobody'))).toBe(false);
 	});
 
@@ -56,36 +55,42 @@ describe('nobody is believed', () => {
 	beforeEach(() => hearer.knows({}));
 	const reach = { action: 'reach', about: ownAddress };
 
-	it('with another secret, another object, or no signature', async () => {
-		expect(await hearer.hear(signed(reach))).toMatchObject({ found: true });
-		expect(await hearer.hear(signed(reach, 'other'))).toBeUndefined();
-		expect(await hearer.hear(signed({ ...reach, object: 'other' }))).toBeUndefined();
-		for (const signature of ['', ['x']])
-			expect(
-				await hearer.hear({ ...signed(reach), headers: { [signatureHeader]: signature } as never }),
-			).toBeUndefined();
+	it('with another secret, without a word, or without a number', async () => {
+		expect(await hearer.hear(encrypted(reach))).toMatchObject({ found: true });
+		const { headers } = encrypted(reach);
+		for (const { body } of [
+			encrypted(reach, 'other'),
+			encrypted({ about: ownAddress }),
+			encrypted({ ...reach, nonce: undefined }),
+		])
+			expect(await hearer.hear({ body, headers }).catch(() => 'no')).toBeUndefined();
+	});
+
+	it('a second time', async () => {
+		const message = encrypted(reach);
+		expect(await hearer.hear(message)).toMatchObject({ found: true });
+		expect(await hearer.hear(message)).toBeUndefined();
+		const another = new Hearer();
+		expect(await another.hear(message)).toMatchObject({ found: false });
 	});
 
 	it.each([
 		[0, true],
-		[299_999, true],
-		[-299_999, true],
-		[300_000, false],
-		[-300_000, false],
+		[59_999, true],
+		[-59_999, true],
+		[60_000, false],
+		[-60_000, false],
 	])('too long after it was written: %d ms', async (agoMs, isHeard) => {
 		const now = Date.now();
 		jest.spyOn(Date, 'now').mockReturnValue(now);
-		expect((await hearer.hear(signed({ ...reach, at: now - agoMs }))) !== undefined).toBe(isHeard);
-		expect(await hearer.hear(signed({ ...reach, at: 'x' }))).toBeUndefined();
+		const heard = await hearer.hear(encrypted({ ...reach, at: now - agoMs }));
+		expect(heard !== undefined).toBe(isHeard);
+		expect(await hearer.hear(encrypted({ ...reach, at: 'x' }))).toBeUndefined();
 	});
 
-	it('with a message of more than 10,000 bytes', async () => {
-		const length = JSON.stringify({ object: 'n8n_trigger_chain', at: Date.now(), ...reach }).length;
-		const padded = (more: number) =>
-			signed({ ...reach, x: 'x'.repeat(10_000 - length - 7 + more) });
-		expect(padded(0).body).toHaveLength(10_000);
-		expect(await hearer.hear(padded(0))).toMatchObject({ found: true });
-		expect(await hearer.hear(padded(1))).toBeUndefined();
+	it('with a message of more than 20,000 bytes', async () => {
+		expect(await hearer.hear(encrypted({ ...reach, x: 'x'.repeat(14_000) }))).toBeDefined();
+		expect(await hearer.hear(encrypted({ ...reach, x: 'x'.repeat(15_000) }))).toBeUndefined();
 	});
 });
 
@@ -97,7 +102,7 @@ describe('whether webhooks reach a callback', () => {
 		hearer.knows({});
 		expect(await hearer.hear(await requestFor(reach))).toMatchObject({ found: true });
 		expect(hearer.asked).toEqual([]);
-		expect(await hearer.hear(signed({ action: 'reach' }))).toMatchObject({ found: false });
+		expect(await hearer.hear(encrypted({ action: 'reach' }))).toMatchObject({ found: false });
 	});
 
 	it.each([true, false])('is asked of those behind: %j', async (found) => {
@@ -109,19 +114,17 @@ describe('whether webhooks reach a callback', () => {
 			{ url: behind, headers: { [hopsHeader]: expect.stringMatching(/^\w{12}$/) as string } },
 		]);
 		expect(String(hearer.asked[0]?.body)).toBe(String(request.body));
-		expect(hearer.asked[0]?.headers?.[signatureHeader]).toBe(request.headers?.[signatureHeader]);
 	});
 
 	it('is asked of nobody where the message was here before, or has come far', async () => {
 		hearer.knows({ address: 'https://front.example', next: behind });
 		hearer.answer = inChain(true);
-		const request = await requestFor(reach);
-		const through = async (...hops: string[]) =>
-			await hearer.hear({
-				...request,
-				headers: { ...request.headers, [hopsHeader]: hops.join(',') },
-			});
-		await hearer.hear(request);
+		const through = async (...hops: string[]) => {
+			const request = await requestFor(reach);
+			const headers = { ...request.headers, [hopsHeader]: hops.join(',') };
+			return await hearer.hear({ ...request, headers });
+		};
+		await hearer.hear(await requestFor(reach));
 		const own = String(hearer.asked.splice(0)[0]?.headers?.[hopsHeader]);
 		expect(await through('a', own)).toMatchObject({ found: false });
 		expect(await through('a', 'b', 'c', 'd', 'e')).toMatchObject({ found: false });

@@ -1,21 +1,22 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { sign } from '../../../nodes/WhatsAppGroups/core/crypto/signature';
+import { encrypt } from '../../../nodes/WhatsAppGroups/core/crypto/encryption';
 import { rememberCallback } from '../../../nodes/WhatsAppGroups/core/registration/callbackMemory';
 import type { CallbackState } from '../../../nodes/WhatsAppGroups/core/registration/callbackState';
 import {
 	readCallbackState,
 	writeCallbackState,
 } from '../../../nodes/WhatsAppGroups/core/registration/callbackStore';
+import { answerChain, tellChain } from '../../../nodes/WhatsAppGroups/core/registration/chain';
 import {
-	answerChain,
+	chainHeader,
 	isChainMessage,
-	tellChain,
+	readAnswer,
+	type ChainAnswer,
 	type ChainMessage,
-} from '../../../nodes/WhatsAppGroups/core/registration/chain';
+} from '../../../nodes/WhatsAppGroups/core/registration/chainMessage';
 import { openSavedData } from '../../../nodes/WhatsAppGroups/core/registration/savedData';
-import { FakeNode, inChain, ownAddress } from './fakeNode';
+import { FakeNode, inChain, ownAddress, toldIn } from './fakeNode';
 
-export const signatureHeader = 'x-n8n-chain-signature';
 export const keys = { secret: '', verifyToken: '', accountId: '', chainSecret: 'chain' };
 
 /** The request that arrives at an address. */
@@ -26,29 +27,35 @@ export async function requestFor(message: ChainMessage): Promise<IHttpRequestOpt
 	return teller.asked[0] ?? { url: '' };
 }
 
-/** A message that somebody has signed, whatever it says. */
-export function signed(
+let nonces = 0;
+
+/** A message that somebody has encrypted, whatever it says. */
+export function encrypted(
 	message: object,
 	secret = keys.chainSecret,
 ): { body: string; headers: Record<string, string> } {
-	const body = JSON.stringify({ object: 'n8n_trigger_chain', at: Date.now(), ...message });
-	return { body, headers: { [signatureHeader]: sign(body, secret) } };
+	const text = JSON.stringify({ at: Date.now(), nonce: `n${(nonces += 1)}`, ...message });
+	const body = JSON.stringify({ chain: encrypt(text, secret) });
+	return { body, headers: { [chainHeader]: '1' } };
 }
 
 let hearers = 0;
 
 /** A trigger that hears messages of the chain. */
 export class Hearer extends FakeNode {
-	private readonly memory = rememberCallback(`hearer ${(hearers += 1)}`);
+	private readonly key = `hearer ${(hearers += 1)}`;
+	private readonly memory = rememberCallback(this.key);
 
+	/** What it answers; undefined where it believes nothing. */
 	async hear({
 		body,
 		headers = {},
-	}: Pick<IHttpRequestOptions, 'body' | 'headers'>): Promise<{ found: boolean } | undefined> {
+	}: Pick<IHttpRequestOptions, 'body' | 'headers'>): Promise<ChainAnswer | undefined> {
 		const request = { rawBody: Buffer.from(body as Buffer), headers, query: {} };
 		expect(isChainMessage(request)).toBe(true);
-		const { context, memory } = this;
-		return await answerChain({ context, request, memory, key: 'key', keys });
+		const { context, memory, key } = this;
+		const said = await answerChain({ context, request, memory, key, keys });
+		return said === undefined ? undefined : readAnswer(said, nonceOf(body as Buffer), keys);
 	}
 
 	get state(): CallbackState | undefined {
@@ -59,4 +66,8 @@ export class Hearer extends FakeNode {
 		const known = { level: 'number', address: ownAddress, isTest: false, ...state };
 		writeCallbackState(openSavedData(this.context), this.memory, known);
 	}
+}
+
+function nonceOf(body: Buffer): string {
+	return String(toldIn({ body }).nonce);
 }

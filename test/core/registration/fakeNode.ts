@@ -6,6 +6,7 @@ import type {
 	INode,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { decrypt } from '../../../nodes/WhatsAppGroups/core/crypto/encryption';
 import type { Provider } from '../../../nodes/WhatsAppGroups/core/declarations/provider';
 import type { TriggerCatalogue } from '../../../nodes/WhatsAppGroups/core/declarations/trigger';
 import type {
@@ -14,6 +15,7 @@ import type {
 	ProviderWebhooks,
 	RegisteredCallbacks,
 } from '../../../nodes/WhatsAppGroups/core/declarations/webhooks';
+import { writeAnswer } from '../../../nodes/WhatsAppGroups/core/registration/chainMessage';
 import type { Registration } from '../../../nodes/WhatsAppGroups/core/registration/registration';
 
 export const ownAddress = 'https://n8n.example/webhook/w1/webhook';
@@ -185,8 +187,16 @@ export const answersWith = (token: string) => (options: IHttpRequestOptions) => 
 	return given === token ? { statusCode: 200, body: challenge } : { statusCode: 403 };
 };
 
+const chain = { chainSecret: 'chain' };
+
+/** What a request says to a trigger that knows the secret. */
+export function toldIn({ body }: Pick<IHttpRequestOptions, 'body'>): IDataObject {
+	const { chain: encrypted } = JSON.parse(String(body)) as { chain: string };
+	return JSON.parse(decrypt(encrypted, chain.chainSecret)) as IDataObject;
+}
+
 /** A trigger at an address that says whether a message of the chain found somebody. */
-export const inChain = (found: boolean) => () => ({
+export const inChain = (found: boolean) => (options: IHttpRequestOptions) => ({
 	statusCode: 200,
-	body: JSON.stringify({ found }),
+	body: writeAnswer({ found, nonce: String(toldIn(options).nonce) }, chain),
 });

@@ -3,7 +3,7 @@ import { leftUnconfirmedSince } from '../../../nodes/WhatsAppGroups/core/registr
 import type { CallbackState } from '../../../nodes/WhatsAppGroups/core/registration/callbackState';
 import { leave } from '../../../nodes/WhatsAppGroups/core/registration/leave';
 import { toNodeApiError } from '../../../nodes/WhatsAppGroups/errors/toNodeApiError';
-import { crm, FakeNode, inChain, ownAddress } from './fakeNode';
+import { crm, FakeNode, inChain, ownAddress, toldIn } from './fakeNode';
 
 const front = 'https://front.example/webhook/f/webhook';
 const refusedAddress = toNodeApiError({ name: 'N' } as INode, { httpStatus: 400, code: 2200 });
@@ -28,9 +28,9 @@ async function leaveWith(behind: Partial<CallbackState> = {}): Promise<number> {
 }
 
 const messages = () =>
-	node.asked.map(({ url, body }) => {
-		const { action, about } = JSON.parse(String(body)) as Record<string, string>;
-		return { url, action, about };
+	node.asked.map((request) => {
+		const { action, about } = toldIn(request);
+		return { url: request.url, action, about };
 	});
 
 it('clears our callback, once, where nobody was there before', async () => {
@@ -124,7 +124,7 @@ describe('another one in front', () => {
 
 	it('is told until it confirms that, a second after the other', async () => {
 		node.level.callback = { address: front };
-		node.answer = () => inChain(node.asked.length > 2)();
+		node.answer = (options) => inChain(node.asked.length > 2)(options);
 		expect(await leaveWith()).toBe(2_000);
 		expect(node.asked).toHaveLength(3);
 		expect(node.log).toEqual([]);
