@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { answersWith, crm, inChain, ownAddress } from './fakeNode';
+import { answersWith, crm, inChain, ownAddress, toldIn } from './fakeNode';
 import { FakePublishing } from './fakePublishing';
 
 let node: FakePublishing;
@@ -47,7 +47,7 @@ describe('after a restart', () => {
 		node.answer = inChain(found);
 		node.level.stronger = [{ address: front, where: 'there' }];
 		expect(await node.isThere()).toBe(found);
-		expect(JSON.parse(String(node.asked[0]?.body))).toMatchObject({
+		expect(toldIn(node.asked[0] ?? {})).toMatchObject({
 			action: 'reach',
 			about: ownAddress,
 		});

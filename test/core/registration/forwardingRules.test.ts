@@ -32,6 +32,7 @@ const prepare = (headers: IDataObject = {}) =>
 			webhooks: node.webhooks,
 			memory,
 			key: 'key',
+			keys: async () => await Promise.resolve(node.webhooks.keys({})),
 		},
 		node.staticData,
 	);
