@@ -42,33 +42,43 @@ describe.each(
 		});
 	});
 
-	it('gives a failed item to the error output, and goes on with the next', async () => {
-		const server = new SampleServer();
-		let isFirst = true;
-		// The first item asks first.
-		const answer: typeof server.answer = (options) => {
-			if (!isFirst) return server.answer(options);
-			isFirst = false;
-			return refused as unknown as ReturnType<typeof server.answer>;
-		};
-		const items = [sampleItem(), sampleItem()];
-		const { items: outputs } = await runAction({
-			parameters,
-			credentials: credentials(),
-			items,
-			continueOnFail: true,
-			answer,
-		});
-		const failed = outputs.filter(({ json }) => 'error' in json);
-		// n8n takes an item with `error` alone for a failed one.
-		expect(failed.map(({ json }) => Object.keys(json))).toEqual([['error']]);
-		expect(failed[0]?.json.error).toMatchObject({
-			code: 131041,
-			retry: 'never',
-			httpStatus: 400,
-			traceId: 'A1',
-		});
-		expect(outputs.length).toBeGreaterThan(1);
-		expect(outputs.at(-1)?.pairedItem).toEqual({ item: 1 });
-	});
+	it.each([true, 'errorOutput'] as const)(
+		'gives a failed item (%s), and goes on with the next',
+		async (continueOnFail) => {
+			const server = new SampleServer();
+			let isFirst = true;
+			// The first item asks first.
+			const answer: typeof server.answer = (options) => {
+				if (!isFirst) return server.answer(options);
+				isFirst = false;
+				return refused as unknown as ReturnType<typeof server.answer>;
+			};
+			const items = [sampleItem(), sampleItem()];
+			const { items: outputs } = await runAction({
+				parameters,
+				credentials: credentials(),
+				items,
+				continueOnFail,
+				answer,
+			});
+			const failed = outputs.filter(({ json }) => 'error' in json);
+			// n8n takes an item with `error` alone for a failed one; elsewhere it says what it is about.
+			expect(failed).not.toEqual([]);
+			for (const { json } of failed) {
+				const { error, ...names } = json;
+				if (continueOnFail === 'errorOutput') expect(names).toEqual({});
+				else if (operation.fields.some(({ name }) => name === 'groupId'))
+					expect(names).toHaveProperty('groupId');
+				expect(error).toMatchObject(names);
+			}
+			expect(failed[0]?.json.error).toMatchObject({
+				code: 131041,
+				retry: 'never',
+				httpStatus: 400,
+				traceId: 'A1',
+			});
+			expect(outputs.length).toBeGreaterThan(1);
+			expect(outputs.at(-1)?.pairedItem).toEqual({ item: 1 });
+		},
+	);
 });

@@ -37,7 +37,8 @@ export interface ActionRun {
 	readonly parameters: INodeParameters;
 	readonly credentials: ICredentialDataDecryptedObject;
 	readonly items?: INodeExecutionData[];
-	readonly continueOnFail?: boolean;
+	/** In the same output, or in one of its own. */
+	readonly continueOnFail?: boolean | 'errorOutput';
 	readonly abortSignal?: AbortSignal;
 	/** Answers every request instead of a server. */
 	readonly answer?: (options: IHttpRequestOptions) => {
@@ -98,7 +99,9 @@ function toNode({
 				{ id: '1', name: 'Emulator' },
 			]),
 		),
-		...(continueOnFail && { onError: 'continueRegularOutput' }),
+		...(continueOnFail && {
+			onError: continueOnFail === 'errorOutput' ? 'continueErrorOutput' : 'continueRegularOutput',
+		}),
 	};
 	const given = { provider: 'meta', ...parameters };
 	// As in n8n: what is not given has the default of the panel.

@@ -134,7 +134,10 @@ describe('a run', () => {
 			continueOnFail: true,
 		});
 		expect(outputs).toEqual([
-			{ error: expect.objectContaining({ to: 'US.999999', code: 131009, item: 0 }) },
+			expect.objectContaining({
+				to: 'US.999999',
+				error: expect.objectContaining({ to: 'US.999999', code: 131009, item: 0 }),
+			}),
 			expect.objectContaining({ to: '+16505551234', messageId: expect.stringMatching(/^wamid/) }),
 		]);
 	});

@@ -58,7 +58,8 @@ async function runOrThrow(
 			location: 'outputPane' as const,
 		})),
 	);
-	return [results.flatMap(toOutputItems)];
+	const errorsAlone = context.getNode().onError === 'continueErrorOutput';
+	return [results.flatMap((result, index) => toOutputItems(result, index, errorsAlone))];
 }
 
 /**

@@ -9,6 +9,8 @@ export type Outcome = { readonly output: Output } | { readonly error: ItemError 
 /** What became of one item: of each target of its message, in their order, or of the item. */
 export interface ItemResult {
 	readonly targets?: Targets;
+	/** What its values name by an ID, such as its group. */
+	readonly named?: IDataObject;
 	readonly outcomes: readonly Outcome[];
 }
 
@@ -28,9 +30,9 @@ export function countNotSent(results: readonly ItemResult[]): number {
 	return results.flatMap(({ outcomes }) => outcomes).filter((outcome) => !outcome).length;
 }
 
-/** The key of the target, where the item goes to targets. */
-function nameTarget({ targets }: ItemResult, index: number): IDataObject {
-	return targets ? { [targets.key]: targets.ids[index] ?? '' } : {};
+/** What a failed item, or its target, is recognised by. */
+export function namesOf({ targets, named }: ItemResult, index: number): IDataObject {
+	return { ...named, ...(targets && { [targets.key]: targets.ids[index] ?? '' }) };
 }
 
 function toItems(output: Output, itemIndex: number): INodeExecutionData[] {
@@ -44,17 +46,25 @@ function toItems(output: Output, itemIndex: number): INodeExecutionData[] {
 	];
 }
 
-/** The output of the node for one item: one per target, or what the operation gives. */
-export function toOutputItems(result: ItemResult, itemIndex: number): INodeExecutionData[] {
+/**
+ * The output of the node for one item: one per target, or what the operation gives. `errorsAlone`
+ * for the error output: n8n takes only an item with nothing beside `error` for a failed one.
+ */
+export function toOutputItems(
+	result: ItemResult,
+	itemIndex: number,
+	errorsAlone: boolean,
+): INodeExecutionData[] {
 	return result.outcomes.flatMap((outcome, index) => {
-		const target = nameTarget(result, index);
+		const names = namesOf(result, index);
 		if (!outcome) {
 			const reason = 'Not sent because the execution was stopped';
-			return toItems({ ...target, sent: false, reason }, itemIndex);
+			return toItems({ ...names, sent: false, reason }, itemIndex);
 		}
 		if ('output' in outcome) return toItems(outcome.output, itemIndex);
 		const { error } = toErrorItem(outcome.error, itemIndex).json;
-		return toItems({ error: { ...asObject(error), ...target } }, itemIndex);
+		const beside = errorsAlone ? {} : names;
+		return toItems({ ...beside, error: { ...asObject(error), ...names } }, itemIndex);
 	});
 }
 

@@ -1,6 +1,6 @@
 import type { Targets } from '../declarations/operation';
 import type { ItemError } from './errorItem';
-import { errorsOf, findFailed, outputsOf, type ItemResult } from './outcomes';
+import { errorsOf, findFailed, namesOf, outputsOf, type ItemResult } from './outcomes';
 import type { Tally } from './tally';
 
 const namedAtMost = 50;
@@ -26,6 +26,18 @@ function describeTargets({ plural, ids }: Targets, { outcomes }: ItemResult): st
 	];
 }
 
+/** Which one of several it was, in n8n's count of items, and what it was about. */
+function describeFailed(results: readonly ItemResult[], failed: ItemResult): string[] {
+	const index = failed.outcomes.findIndex((outcome) => outcome && 'error' in outcome);
+	const names = Object.entries(namesOf(failed, index))
+		.map(([key, id]) => `${key} ${String(id)}`)
+		.join(', ');
+	const isOneOfSeveral = results.length > 1 || failed.outcomes.length > 1;
+	return isOneOfSeveral && names
+		? [`It failed with ${names} (item ${results.indexOf(failed)}).`]
+		: [];
+}
+
 /** What was done besides the item that failed. */
 function describeOthers(results: readonly ItemResult[], { sentCount }: Tally): string[] {
 	const items = results.filter(
@@ -49,6 +61,7 @@ export function toRunError(results: readonly ItemResult[], tally: Tally): ItemEr
 	if (isShared) error.context.sent = outputsOf(failed);
 	error.description = [
 		error.description,
+		...describeFailed(results, failed),
 		...(isShared ? describeTargets(targets, failed) : []),
 		...describeOthers(results, tally),
 	]

@@ -3,7 +3,7 @@ import { runsSideBySide, type Operation, type Output } from '../declarations/ope
 import type { Session } from '../declarations/session';
 import { runTasks } from '../process/runTasks';
 import { Stopped } from '../process/wait';
-import { asObject } from '../values/json';
+import { asObject, asText } from '../values/json';
 import { toItemError } from './errorItem';
 import type { Run } from './openRun';
 import type { ItemResult, Outcome } from './outcomes';
@@ -17,6 +17,7 @@ const atOnce = 256;
 /** Everything that one item asks for; a message asks once per target. */
 interface Item {
 	readonly targets?: ItemResult['targets'];
+	readonly named?: IDataObject;
 	readonly tasks: ReadonlyArray<() => Promise<Output>>;
 }
 
@@ -48,14 +49,24 @@ async function ask(run: Run, session: Session, operation: Operation, values: IDa
 	return orderedBy ? await run.queue.run(orderedBy(values), task) : await task();
 }
 
+/** The IDs among the values: one item is told from another by them. */
+function nameItem(operation: Operation, values: IDataObject): IDataObject {
+	const named = operation.fields
+		.filter(({ identifies, name }) => identifies && name.endsWith('Id'))
+		.filter(({ name }) => asText(values[name]) !== undefined)
+		.map(({ name }) => [name, values[name]] as const);
+	return Object.fromEntries(named);
+}
+
 function openItem(run: Run, operation: Operation, itemIndex: number, items: Items): Item {
 	try {
 		const values = items.read(itemIndex);
 		const content = items.contents?.[itemIndex];
 		const { message } = operation;
-		if (message) return openSending(run, { message, itemIndex, values, content });
+		const named = nameItem(operation, values);
+		if (message) return { ...openSending(run, { message, itemIndex, values, content }), named };
 		const session = openSession(run, itemIndex);
-		return { tasks: [async () => await ask(run, session, operation, values)] };
+		return { named, tasks: [async () => await ask(run, session, operation, values)] };
 	} catch (refusal) {
 		return { tasks: [async () => await Promise.reject(refusal)] };
 	}
@@ -81,9 +92,9 @@ function* tasksOf(
 	results: ItemResult[],
 ): Generator<() => Promise<void>> {
 	for (let itemIndex = 0; itemIndex < results.length; itemIndex++) {
-		const { targets, tasks } = openItem(run, operation, itemIndex, items);
+		const { targets, named, tasks } = openItem(run, operation, itemIndex, items);
 		const outcomes: Outcome[] = tasks.map(() => undefined);
-		results[itemIndex] = { targets, outcomes };
+		results[itemIndex] = { targets, named, outcomes };
 		for (const [index, task] of tasks.entries())
 			yield async () => void (outcomes[index] = await settle(run, itemIndex, task));
 	}
