@@ -27,6 +27,13 @@ const inGroupSchema = {
 	additionalProperties: false,
 };
 
+const changeSchema = {
+	type: 'object',
+	required: ['waId'],
+	properties: { waId: { type: 'string' }, newWaId: { type: 'string', pattern: '\\d' } },
+	additionalProperties: false,
+};
+
 const readSchema = {
 	type: 'object',
 	required: ['waId'],
@@ -111,7 +118,26 @@ export function addPersonControls(scope: FastifyInstance, emulation: Emulation):
 		},
 	);
 
+	addChange(scope, emulation);
 	addReading(scope, emulation);
+}
+
+/** Every number hears of it, as Meta tells every business that the person has written with. */
+function addChange(scope: FastifyInstance, emulation: Emulation): void {
+	scope.post<{ Body: { waId: string; newWaId?: string } }>(
+		'/people/change-id',
+		{ schema: { body: changeSchema } },
+		async ({ body }) => {
+			const { people, membership } = emulation.whatsApp;
+			const person = personCalled(emulation, body.waId);
+			if (body.newWaId !== undefined && people.find(body.newWaId) !== undefined)
+				throw new ControlRefusal(409, `${body.newWaId} is the number of somebody else.`);
+			const before = people.change(person, body.newWaId);
+			emulation.options.log(`${person.name} is now ${person.waId}, ${person.userId}`);
+			membership.tellChange(person, before);
+			return { waId: person.waId, userId: person.userId };
+		},
+	);
 }
 
 function addReading(scope: FastifyInstance, emulation: Emulation): void {

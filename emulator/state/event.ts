@@ -57,6 +57,7 @@ export type WhatsAppEvent =
 			people: Person[];
 			error?: ItemError;
 	  })
+	| (OfNumber & { kind: 'personChanged'; id: string; person: Person; before: Person })
 	| { kind: 'templateStatus'; businessId: string; template: TemplateStatus };
 
 export type EventKind = WhatsAppEvent['kind'];

@@ -71,6 +71,14 @@ export class Membership {
 		return true;
 	}
 
+	/** Every number hears that somebody has another ID. */
+	tellChange(person: Person, before: Person): void {
+		const { accounts, ids, emit } = this.world;
+		const id = ids.messageId(before.waId, 'toBusiness');
+		for (const phoneNumberId of accounts.phoneNumbers.keys())
+			emit({ kind: 'personChanged', phoneNumberId, id, person, before });
+	}
+
 	approve(group: Group, ids: string[]): Decision {
 		const people: Person[] = [];
 		const decision = this.decide(group, ids, ({ person }) => {

@@ -37,6 +37,21 @@ export class People {
 		return this.byUserId.get(userId);
 	}
 
+	/**
+	 * Gives somebody another user ID, and another number where one is given: a new number always
+	 * comes with a new user ID. Says who they were before.
+	 */
+	change(person: Person, newWaId?: string): Person {
+		const before = { ...person };
+		this.byWaId.delete(person.waId);
+		this.byUserId.delete(person.userId);
+		if (newWaId !== undefined) person.waId = onlyDigits(newWaId);
+		person.userId = this.ids.userId();
+		this.byWaId.set(person.waId, person);
+		this.byUserId.set(person.userId, person);
+		return before;
+	}
+
 	private add(waId: string): Person {
 		const name = names[this.byWaId.size % names.length] ?? 'Ana';
 		const person: Person = {

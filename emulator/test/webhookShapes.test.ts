@@ -46,6 +46,22 @@ describe('webhooks look as documented', () => {
 		await expectNext('webhook.participants.join_request_revoked', { wa_id: ben });
 	});
 
+	it('people get another number, and another user ID', async () => {
+		await newGroup();
+		await emulator.control('POST', '/people/change-id', { waId: ana, newWaId: '12195555358' });
+		await expectNext('webhook.messages.system_user_changed_number', {
+			type: 'system',
+			from: ana,
+			system: expect.objectContaining({ wa_id: '12195555358' }),
+		});
+		await emulator.control('POST', '/webhooks', { userIds: true });
+		await emulator.control('POST', '/people/change-id', { waId: '12195555358' });
+		await expectNext('webhook.messages.system_user_changed_user_id', { type: 'system' });
+		await expect(
+			emulator.control('POST', '/people/change-id', { waId: ben, newWaId: '12195555358' }),
+		).rejects.toThrow(/number of somebody else/);
+	});
+
 	it('participants are removed: all, some, none', async () => {
 		const groupId = await newGroup();
 		const remove = async (...users: string[]) =>

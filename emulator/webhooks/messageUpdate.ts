@@ -88,3 +88,33 @@ export function receipts(
 		};
 	});
 }
+
+/**
+ * Somebody is known by another ID: a message of the system, without `contacts` and without a group.
+ * A hidden number is not told.
+ */
+export function personChanged(
+	{ id, person, before }: EventOf<'personChanged'>,
+	around: Surroundings,
+): Update {
+	const { wa_id: oldNumber, user_id: oldId } = describePerson(before, around.userIds);
+	const { wa_id: number, user_id: userId } = describePerson(person, around.userIds);
+	const isNumber = before.waId !== person.waId;
+	const [from, to] = isNumber ? [oldNumber, number] : [oldId, userId];
+	return {
+		field: 'messages',
+		list: 'messages',
+		item: {
+			...(oldNumber === undefined || !isNumber ? {} : { from: oldNumber }),
+			id,
+			timestamp: String(around.seconds),
+			type: 'system',
+			system: {
+				body: `User ${person.name} changed from ${String(from)} to ${String(to)}`,
+				...(number === undefined ? {} : { wa_id: number }),
+				...(userId === undefined ? {} : { user_id: userId, previous_user_id: oldId }),
+				type: isNumber ? 'user_changed_number' : 'user_changed_user_id',
+			},
+		},
+	};
+}

@@ -1,13 +1,18 @@
 import type { EventKind, EventOf, WhatsAppEvent } from '../state/event';
 import type { Item, Surroundings, Update } from './description';
 import { created, createFailed, deleted, settings, status } from './groupUpdate';
-import { receipts, received } from './messageUpdate';
+import { personChanged, receipts, received } from './messageUpdate';
 import { approved, asked, joined, left, removed } from './participantsUpdate';
 
 type Tell<Kind extends EventKind> = (event: EventOf<Kind>, around: Surroundings) => Item;
 
 const updatesOfGroups: {
-	[Kind in Exclude<EventKind, 'messageReceived' | 'messageStatus' | 'templateStatus'>]: {
+	[
+		Kind in Exclude<
+			EventKind,
+			'messageReceived' | 'messageStatus' | 'personChanged' | 'templateStatus'
+		>
+	]: {
 		field: string;
 		tell: Tell<Kind>;
 	};
@@ -42,6 +47,7 @@ const updatesOfGroups: {
 export function toUpdates(event: WhatsAppEvent, around: Surroundings): Update[] {
 	if (event.kind === 'messageReceived') return [received(event.message, around)];
 	if (event.kind === 'messageStatus') return receipts(event, around);
+	if (event.kind === 'personChanged') return [personChanged(event, around)];
 	if (event.kind === 'templateStatus') return [templateStatus(event)];
 	const { field, tell } = updatesOfGroups[event.kind];
 	// The table pairs every kind with the function for it, which TypeScript cannot follow.
@@ -59,7 +65,8 @@ export function toUpdates(event: WhatsAppEvent, around: Surroundings): Update[] 
  * nobody hears.
  */
 export function fieldOf({ kind }: WhatsAppEvent): string {
-	if (kind === 'messageReceived' || kind === 'messageStatus') return 'messages';
+	if (kind === 'messageReceived' || kind === 'messageStatus' || kind === 'personChanged')
+		return 'messages';
 	return kind === 'templateStatus' ? 'message_template_status_update' : updatesOfGroups[kind].field;
 }
 

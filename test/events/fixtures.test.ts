@@ -13,6 +13,7 @@ const withoutGroup = new Set([
 	'webhook.errors',
 	'webhook.lifecycle.create_fail.no_group_id',
 	'webhook.messages.system_user_changed_number',
+	'webhook.messages.system_user_changed_user_id',
 	'webhook.template_status_update',
 	'webhook.user_id_update',
 ]);

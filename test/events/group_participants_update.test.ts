@@ -26,7 +26,7 @@ describe.each(['group_participants_add', 'group_add_participants'])('%s', (type)
 				...facts,
 				requestId: 'R',
 				reason: 'invite_link',
-				participant: { waId: who },
+				participant: { id: who, waId: who },
 				joinedVia,
 			})),
 		);
@@ -52,7 +52,7 @@ describe.each([
 				...facts,
 				reason: 'invite_link',
 				joinRequestId: 'J',
-				participant: { waId: ana.wa_id },
+				participant: { id: ana.wa_id, waId: ana.wa_id },
 			},
 		]);
 	});
@@ -63,7 +63,7 @@ describe.each([
 				event,
 				eventId: `${event}|G|${seconds}|${ana.wa_id}`,
 				...facts,
-				participant: { waId: ana.wa_id },
+				participant: { id: ana.wa_id, waId: ana.wa_id },
 			},
 		]);
 	});
@@ -82,7 +82,7 @@ describe.each(['group_participants_remove', 'group_remove_participants'])('%s', 
 				eventId: `participant.left|G|${seconds}|${who}`,
 				...facts,
 				requestId: 'R',
-				participant: { waId: who },
+				participant: { id: who, waId: who },
 			})),
 		);
 	});
@@ -101,14 +101,14 @@ describe.each(['group_participants_remove', 'group_remove_participants'])('%s', 
 				eventId: `participant.removed|R|${ana.wa_id}`,
 				...facts,
 				requestId: 'R',
-				participant: { waId: ana.wa_id },
+				participant: { id: ana.wa_id, waId: ana.wa_id },
 			},
 			{
 				event: 'participant.removeFailed',
 				eventId: `participant.removeFailed|R|${ben.wa_id}`,
 				...facts,
 				requestId: 'R',
-				participant: { waId: ben.wa_id },
+				participant: { id: ben.wa_id, waId: ben.wa_id },
 				errors: failures,
 			},
 		]);

@@ -1,5 +1,5 @@
 import { defineWebhookField } from '../core/declarations/event';
-import { asObjects } from '../core/values/json';
+import { asObject, asObjects } from '../core/values/json';
 import { readInboundMessage } from './reading/inboundMessage';
 import { readReceipt } from './reading/receipt';
 
@@ -8,6 +8,12 @@ const receipt = { isFrequent: true } as const;
 export const webhookField = defineWebhookField({
 	field: 'messages',
 	events: [
+		{
+			value: 'participant.idChanged',
+			name: 'Participant ID Changed',
+			description:
+				'Someone has another phone number or user ID from now on. Includes the one before.',
+		},
 		{
 			value: 'message.received',
 			name: 'Message Received',
@@ -49,8 +55,9 @@ export const webhookField = defineWebhookField({
 			description: 'Your message could not be sent to the group. Includes the reason.',
 		},
 	],
-	read: ({ messages, statuses, contacts }, collector) => {
-		for (const message of asObjects(messages)) readInboundMessage(message, contacts, collector);
+	read: ({ messages, statuses, contacts, metadata }, collector) => {
+		const about = { contacts, businessNumber: asObject(metadata).display_phone_number };
+		for (const message of asObjects(messages)) readInboundMessage(message, about, collector);
 		for (const status of asObjects(statuses)) readReceipt(status, contacts, collector);
 	},
 });

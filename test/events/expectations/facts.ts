@@ -1,9 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-export const ana = { waId: '16505551234' };
-export const ben = { waId: '16505556789' };
+export const ana = { id: '16505551234', waId: '16505551234' };
+export const ben = { id: '16505556789', waId: '16505556789' };
 export const sheena = { ...ana, name: 'Sheena Nelson' };
-export const tiago = { userId: 'US.28817734120056449310', username: 'tiago_m' };
+export const tiago = {
+	id: 'US.28817734120056449310',
+	userId: 'US.28817734120056449310',
+	username: 'tiago_m',
+};
 export const requestId = '1170842395620481';
 export const joinRequestId = 'MTY0NjcwNDM1OTU6MTIwMzYzNDA0Njk0MjMzODIw';
 export const inboundId = 'wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQUFERjg0NDEzNDdFODU3MUMxMAA=';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { about, failing, inbound, inboundId, media, sentId, sheena, tiago } from './facts';
+import { about, ana, failing, inbound, inboundId, media, sentId, sheena, tiago } from './facts';
 
 /** What the webhooks about messages of people say, in order. */
 export const messages: Readonly<Record<string, IDataObject[]>> = {
@@ -17,14 +17,25 @@ export const messages: Readonly<Record<string, IDataObject[]>> = {
 		inbound({
 			type: 'text',
 			text: 'Works for me',
-			replyTo: { messageId: sentId, from: '15550783881' },
+			replyTo: { messageId: sentId, from: '15550783881', isOurs: true },
 		}),
 	],
 	'webhook.messages.sticker': [media('sticker', 'image/webp', undefined, { animated: false })],
 	'webhook.messages.system_user_changed_number': [
-		about('unknown', {
-			field: 'messages',
-			raw: expect.objectContaining({ type: 'system' }) as object,
+		about('participant.idChanged', {
+			changed: 'phoneNumber',
+			participant: { id: '12195555358', waId: '12195555358' },
+			previousParticipant: ana,
+		}),
+	],
+	'webhook.messages.system_user_changed_user_id': [
+		about('participant.idChanged', {
+			changed: 'userId',
+			participant: { ...ana, id: tiago.userId, userId: tiago.userId },
+			previousParticipant: {
+				id: 'US.13491208655302741918',
+				userId: 'US.13491208655302741918',
+			},
 		}),
 	],
 	'webhook.messages.text': [
@@ -39,7 +50,14 @@ export const messages: Readonly<Record<string, IDataObject[]>> = {
 	'webhook.messages.text.bsuid': [
 		inbound(
 			{ type: 'text', text: 'Olá, tudo certo? 😀' },
-			{ participant: { ...sheena, userId: 'US.13491208655302741918', username: 'sheena.nelson' } },
+			{
+				participant: {
+					...sheena,
+					id: 'US.13491208655302741918',
+					userId: 'US.13491208655302741918',
+					username: 'sheena.nelson',
+				},
+			},
 		),
 	],
 	'webhook.messages.text.individual': [

@@ -13,7 +13,11 @@ export const people: Readonly<Record<string, IDataObject[]>> = {
 	'webhook.participants.join_request_created.bsuid': [
 		about('joinRequest.created', {
 			joinRequestId,
-			participant: { userId: 'US.13491208655302741918', username: 'sheena.nelson' },
+			participant: {
+				id: 'US.13491208655302741918',
+				userId: 'US.13491208655302741918',
+				username: 'sheena.nelson',
+			},
 		}),
 	],
 	'webhook.participants.join_request_revoked': [
@@ -26,6 +30,7 @@ export const people: Readonly<Record<string, IDataObject[]>> = {
 		about('participant.joined', {
 			participant: {
 				...ana,
+				id: 'US.13491208655302741918',
 				userId: 'US.13491208655302741918',
 				parentUserId: 'US.ENT.11815799212886844830',
 				username: 'sheena.nelson',
@@ -54,7 +59,10 @@ export const people: Readonly<Record<string, IDataObject[]>> = {
 		removal('participant.removed', ben),
 	],
 	'webhook.participants.removed_ok.bsuid': [
-		removal('participant.removed', { userId: 'US.13491208655302741918' }),
+		removal('participant.removed', {
+			id: 'US.13491208655302741918',
+			userId: 'US.13491208655302741918',
+		}),
 	],
 	'webhook.participants.removed_partial': [
 		removal('participant.removed', ana),

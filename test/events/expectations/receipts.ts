@@ -15,7 +15,7 @@ import {
 export const receipts: Readonly<Record<string, IDataObject[]>> = {
 	'webhook.statuses.delivered.bsuid': [
 		receipt('delivered', {
-			participant: { ...sheena, userId: 'US.13491208655302741918' },
+			participant: { ...sheena, id: 'US.13491208655302741918', userId: 'US.13491208655302741918' },
 			pricing: free,
 		}),
 		receipt('delivered', {

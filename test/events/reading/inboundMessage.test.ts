@@ -89,7 +89,7 @@ describe('a message', () => {
 				phoneNumberId: '106540352242922',
 				businessAccountId: '1',
 				groupId: 'G',
-				participant: { waId: '16505551234', userId: 'US.1', parentUserId: 'US.ENT.1' },
+				participant: { id: 'US.1', waId: '16505551234', userId: 'US.1', parentUserId: 'US.ENT.1' },
 				message: {
 					id: 'wamid.1',
 					type: 'text',
@@ -138,8 +138,8 @@ describe('a message', () => {
 		['button', { text: 'Yes', payload: 'P' }, 'Yes'],
 		['interactive', { button_reply: { id: 'B', title: 'Yes' } }, 'Yes'],
 		['interactive', { list_reply: { id: 'L', title: 'Ten' } }, 'Ten'],
-		['location', { text: 'none', caption: 'none', body: 'none' }, undefined],
-		['location', { button_reply: { title: 'none' } }, undefined],
+		['order', { text: 'none', caption: 'none', body: 'none' }, undefined],
+		['order', { button_reply: { title: 'none' } }, undefined],
 	])('holds what a person chose, and the rest as it came: %s', (type, part, text) => {
 		const expected = { id: 'wamid.1', type, content: part, ...(text !== undefined && { text }) };
 		expect(messageOf({ type, [type]: part })).toEqual(expected);
@@ -179,6 +179,7 @@ describe('a message', () => {
 
 	it.each([
 		{ ...sent, type: 'system' },
+		{ ...sent, type: 'system', system: { type: 'constructor' } },
 		{ ...sent, id: '', type: 'text' },
 	])('is passed on whole when it is none of a person: %j', (message) => {
 		expect(read(message)).toMatchObject([{ event: 'unknown', raw: message }]);

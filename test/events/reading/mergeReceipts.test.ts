@@ -9,7 +9,7 @@ function occurrence(event: string, id: string, who: string, more: IDataObject = 
 			eventId: `${event}|${id}|${who}`,
 			groupId: 'G',
 			message: { id },
-			participant: { waId: who },
+			participant: { id: who, waId: who },
 			timestamp: `at ${who}`,
 			...more,
 		},
@@ -36,8 +36,8 @@ it.each(['message.delivered', 'message.read', 'message.played'])(
 					message: { id: 'M' },
 					timestamp: 'at ana',
 					participants: [
-						{ waId: 'ana', timestamp: 'at ana', pricing },
-						{ waId: 'ben', timestamp: 'at ben' },
+						{ id: 'ana', waId: 'ana', timestamp: 'at ana', pricing },
+						{ id: 'ben', waId: 'ben', timestamp: 'at ben' },
 					],
 				},
 				raw: ['raw of ana', 'raw of ben'],
@@ -56,7 +56,7 @@ it('gives the same event ID in whatever order the participants come', () => {
 
 it('has the same form for one participant', () => {
 	expect(jsonOf([occurrence('message.read', 'M', 'ana')])).toMatchObject([
-		{ eventId: 'message.read|M|ana', participants: [{ waId: 'ana' }] },
+		{ eventId: 'message.read|M|ana', participants: [{ id: 'ana', waId: 'ana' }] },
 	]);
 });
 

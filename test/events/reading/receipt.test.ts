@@ -29,7 +29,7 @@ it('says everything that is known of a receipt', () => {
 		eventId: 'message.read|wamid.1|US.1',
 		timestamp: iso,
 		groupId: 'G',
-		participant: { waId: '16505551234', userId: 'US.1', parentUserId: 'US.ENT.1' },
+		participant: { id: 'US.1', waId: '16505551234', userId: 'US.1', parentUserId: 'US.ENT.1' },
 		message: { id: 'wamid.1' },
 		status: 'read',
 		pricing: price,
@@ -65,14 +65,18 @@ it.each([
 
 it('names the participant also where the words of the key are swapped', () => {
 	const swapped = { ...inGroup, status: 'read', participant_recipient_id: '1' };
-	expect(read(swapped).participant).toEqual({ waId: '1' });
-	expect(read({ ...swapped, recipient_participant_id: '2' }).participant).toEqual({ waId: '2' });
+	expect(read(swapped).participant).toEqual({ id: '1', waId: '1' });
+	expect(read({ ...swapped, recipient_participant_id: '2' }).participant).toEqual({
+		id: '2',
+		waId: '2',
+	});
 });
 
 it('takes from the contacts what it does not say of the participant itself', () => {
 	const status = { ...inGroup, status: 'read', recipient_participant_id: '1' };
 	const contacts = [{ wa_id: '1', user_id: 'US.1', profile: { name: 'Ana', username: 'ana_m' } }];
 	expect(read(status, contacts).participant).toEqual({
+		id: 'US.1',
 		waId: '1',
 		userId: 'US.1',
 		username: 'ana_m',

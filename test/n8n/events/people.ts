@@ -58,4 +58,12 @@ export const peopleCases: EventCase[] = [
 			return { groupId, joinRequestId, participant: { waId: ben.waId } };
 		},
 	},
+	{
+		event: 'participant.idChanged',
+		cause: async (control) => {
+			await groupWithAna(control);
+			await control.person('change-id', { waId: ana.waId, newWaId: '12195555358' });
+			return { changed: 'phoneNumber', previousParticipant: { waId: ana.waId } };
+		},
+	},
 ];

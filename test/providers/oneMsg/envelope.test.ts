@@ -18,7 +18,7 @@ it('reads the documented message of a group', () => {
 			timestamp: '2025-04-11T04:08:16.000Z',
 			phoneNumberId: '371267300',
 			groupId: '120363404694233820',
-			participant: { waId: '16505551234', name: 'Sheena Nelson' },
+			participant: { id: '16505551234', waId: '16505551234', name: 'Sheena Nelson' },
 			message: { id: group?.id, type: 'text', text: 'What does everyone think about this?' },
 			chatInput: 'What does everyone think about this?',
 			sessionId: '120363404694233820',
@@ -72,7 +72,7 @@ it('reads a voice message, a reply, and a person without a phone number', () => 
 	};
 	expect(eventsOf({ ...message, messages: [given] })).toMatchObject([
 		{
-			participant: { userId: 'US.134' },
+			participant: { id: 'US.134', userId: 'US.134' },
 			message: { type: 'audio', media: { voice: true }, replyTo: { messageId: 'wamid.1' } },
 		},
 	]);

@@ -1,13 +1,17 @@
 import type { EventFilter } from '../../core/declarations/event';
-import { groups } from './groups';
+import { addressed } from './addressed';
+import { exceptGroups, groups } from './groups';
 import { messageTypes } from './messageTypes';
-import { senders } from './senders';
+import { exceptSenders, senders } from './senders';
 import { textContains, textMatches } from './text';
 
 /** Everything that narrows down which events start a workflow. */
 export const eventFilters: readonly EventFilter[] = [
+	exceptGroups,
+	exceptSenders,
 	groups,
 	messageTypes,
+	addressed,
 	senders,
 	textContains,
 	textMatches,

@@ -1,5 +1,6 @@
 import type { Identifier } from '../../core/declarations/identifier';
-import { defineField } from '../../core/declarations/field';
+import type { EventFilter } from '../../core/declarations/event';
+import { defineField, type Field } from '../../core/declarations/field';
 import { asObject, asText } from '../../core/values/json';
 import { personIdentifier } from '../../groups/people/identifiers';
 import { defineFilter } from './defineFilter';
@@ -29,24 +30,48 @@ const senderIdentifier: Identifier = {
 		'Enter phone numbers with their country code, such as +16505551234. The trigger returns the three of them as waId, userId and username.',
 };
 
-export const senders = defineFilter(
-	defineField({
+function sendersFilter(
+	words: Pick<Field, 'displayName' | 'name' | 'description'>,
+	passes: (isListed: boolean) => boolean,
+): EventFilter {
+	return defineFilter(
+		defineField({
+			...words,
+			type: 'string',
+			default: '',
+			readAs: 'list',
+			identifies: senderIdentifier,
+			placeholder: 'e.g. +1 650 555 1234, US.13491208655302741918',
+		}),
+		(listed: string[]) => {
+			const people = new Set(listed);
+			if (people.size === 0) return undefined;
+			return ofMessages(({ participant }) => {
+				const { waId, userId, username } = asObject(participant);
+				return passes(
+					[waId, userId, username].some((id) => people.has(normalise(asText(id) ?? ''))),
+				);
+			});
+		},
+	);
+}
+
+export const senders = sendersFilter(
+	{
 		displayName: 'Senders',
 		name: 'senders',
-		type: 'string',
-		default: '',
-		readAs: 'list',
-		identifies: senderIdentifier,
-		placeholder: 'e.g. +1 650 555 1234, US.13491208655302741918',
 		description:
 			'Only messages from these people: comma-separated phone numbers, user IDs or usernames',
-	}),
-	(listed: string[]) => {
-		const people = new Set(listed);
-		if (people.size === 0) return undefined;
-		return ofMessages(({ participant }) => {
-			const { waId, userId, username } = asObject(participant);
-			return [waId, userId, username].some((id) => people.has(normalise(asText(id) ?? '')));
-		});
 	},
+	(isListed) => isListed,
+);
+
+export const exceptSenders = sendersFilter(
+	{
+		displayName: 'Except Senders',
+		name: 'exceptSenders',
+		description:
+			'No messages from these people: comma-separated phone numbers, user IDs or usernames',
+	},
+	(isListed) => !isListed,
 );

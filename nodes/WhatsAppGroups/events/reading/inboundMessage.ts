@@ -11,7 +11,9 @@ import {
 } from '../../core/values/json';
 import { safeCopy } from '../../core/values/safeCopy';
 import { toFailures } from '../../groups/failures';
-import { addContact } from '../../groups/people/participant';
+import { addContact, toIds } from '../../groups/people/participant';
+import { readPlain } from './messageContent';
+import { readSystemMessage } from './systemMessage';
 
 const mediaTypes = new Set(['audio', 'document', 'image', 'sticker', 'video']);
 
@@ -52,21 +54,28 @@ function readContent(type: string, message: IDataObject): IDataObject {
 	if (type === 'text') return {};
 	const content = message[type];
 	return typeof content === 'object' && content !== null && Object.hasOwn(message, type)
-		? { content: safeCopy(content) }
+		? { ...readPlain(type, content), content: safeCopy(content) }
 		: {};
 }
 
-function readReply(context: IDataObject): IDataObject | undefined {
+const onlyDigits = (text: string) => text.replace(/\D/g, '');
+
+/** Whose message it is tells only the number that it names; gateways may not name one. */
+function readReply(context: IDataObject, businessNumber: unknown): IDataObject | undefined {
 	const messageId = asText(context.id);
-	return messageId === undefined
-		? undefined
-		: compact({ messageId, from: asText(context.from) ?? asText(context.from_user_id) });
+	if (messageId === undefined) return undefined;
+	const [from, own] = [asText(context.from), asText(businessNumber)];
+	const author = from ?? asText(context.from_user_id);
+	const isOurs =
+		author === undefined || own === undefined
+			? undefined
+			: from !== undefined && onlyDigits(from) === onlyDigits(own);
+	return compact({ messageId, from: author, isOurs });
 }
 
 function readSender(message: IDataObject, contacts: unknown): IDataObject {
 	const person = compact({
-		waId: asText(message.from),
-		userId: asText(message.from_user_id),
+		...toIds(message.from, message.from_user_id),
 		parentUserId: asText(message.from_parent_user_id),
 	});
 	return addContact(person, contacts);
@@ -82,10 +91,10 @@ function isUnsupported(type: string, errors: unknown): boolean {
 	);
 }
 
-/** A message of a participant. System messages are about numbers, not about groups. */
+/** A message of a participant. */
 export function readInboundMessage(
 	message: IDataObject,
-	contacts: unknown,
+	about: { readonly contacts: unknown; readonly businessNumber?: unknown },
 	collector: Collector,
 ): void {
 	const type = asText(message.type);
@@ -93,8 +102,8 @@ export function readInboundMessage(
 	// In a chat with one person it is no business of this node, like all messages there.
 	if (type === undefined && message.group_id === undefined)
 		return collector.add('message.received', [id], {}, message);
-	if (type === undefined || id === undefined || type === 'system')
-		return collector.addUnknown(message);
+	if (type === undefined || id === undefined) return collector.addUnknown(message);
+	if (type === 'system') return readSystemMessage(message, collector);
 	const event = isUnsupported(type, message.errors) ? 'message.unsupported' : 'message.received';
 	if (!collector.wants(event)) return;
 	const groupId = asText(message.group_id);
@@ -105,13 +114,13 @@ export function readInboundMessage(
 		compact({
 			timestamp: asIsoTime(message.timestamp),
 			groupId,
-			participant: readSender(message, contacts),
+			participant: readSender(message, about.contacts),
 			message: compact({
 				id,
 				type,
 				text,
 				...readContent(type, message),
-				replyTo: readReply(asObject(message.context)),
+				replyTo: readReply(asObject(message.context), about.businessNumber),
 			}),
 			errors: toFailures(message.errors),
 			chatInput: text ?? '',

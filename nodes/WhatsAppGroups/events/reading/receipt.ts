@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Collector } from '../../core/declarations/event';
 import { asBoolean, asIsoTime, asObject, asText, compact } from '../../core/values/json';
 import { toFailures } from '../../groups/failures';
-import { addContact, participantKey } from '../../groups/people/participant';
+import { addContact, participantKey, toIds, withId } from '../../groups/people/participant';
 import { findEntry } from '../../core/values/findEntry';
 
 const eventsOf: Readonly<Record<string, string>> = {
@@ -19,8 +19,10 @@ const eventsOf: Readonly<Record<string, string>> = {
  */
 function readRecipient(status: IDataObject): IDataObject {
 	return compact({
-		waId: asText(status.recipient_participant_id) ?? asText(status.participant_recipient_id),
-		userId: asText(status.recipient_participant_user_id),
+		...toIds(
+			asText(status.recipient_participant_id) ?? status.participant_recipient_id,
+			status.recipient_participant_user_id,
+		),
 		parentUserId: asText(status.recipient_participant_parent_user_id),
 	});
 }
@@ -67,7 +69,7 @@ export function readReceipt(status: IDataObject, contacts: unknown, collector: C
 				: undefined,
 			participant: hasParticipant
 				? contacts === undefined
-					? recipient
+					? withId(recipient)
 					: addContact(recipient, contacts)
 				: undefined,
 			message: { id },

@@ -3,11 +3,24 @@ import { asObject, asObjects, asText, compact } from '../../core/values/json';
 
 const userIdShape = /^[A-Z]{2}\./;
 
+/** Some gateways write a user ID where the phone number belongs. */
+export function toIds(waId: unknown, userId: unknown): { waId?: string; userId?: string } {
+	const [number, id] = [asText(waId), asText(userId)];
+	return number !== undefined && userIdShape.test(number)
+		? { userId: id ?? number }
+		: { waId: number, userId: id };
+}
+
+/** The person with one key that tells them from others: the user ID, else the phone number. */
+export function withId(person: IDataObject): IDataObject {
+	const id = asText(person.userId) ?? asText(person.waId);
+	return id === undefined ? person : { id, ...person };
+}
+
 /** A person in the words of this package. Since 2026 any of the identifiers may be missing. */
 export function toParticipant(entry: IDataObject): IDataObject {
 	return compact({
-		waId: asText(entry.wa_id),
-		userId: asText(entry.user_id),
+		...toIds(entry.wa_id, entry.user_id),
 		parentUserId: asText(entry.parent_user_id),
 		username: asText(entry.username),
 	});
@@ -23,7 +36,7 @@ function readInput(input: unknown): { waId?: string; userId?: string } {
 /** A person in a group webhook. Any of the identifiers may be missing. */
 export function readParticipant(entry: IDataObject): IDataObject {
 	const { waId, userId } = readInput(entry.input);
-	return compact({ waId, userId, ...toParticipant(entry) });
+	return withId(compact({ waId, userId, ...toParticipant(entry) }));
 }
 
 /** What tells a person from another one, also when the phone number is hidden. */
@@ -41,14 +54,18 @@ export function addContact(person: IDataObject, contacts: unknown): IDataObject 
 	const contact =
 		all.find(
 			({ wa_id, user_id }) =>
-				(userId !== undefined && user_id === userId) || (waId !== undefined && wa_id === waId),
+				(userId !== undefined && [user_id, wa_id].includes(userId)) ||
+				(waId !== undefined && wa_id === waId),
 		) ?? (all.length === 1 && waId === undefined && userId === undefined ? all[0] : undefined);
-	if (!contact) return person;
+	if (!contact) return withId(person);
 	const { name, username } = asObject(contact.profile);
-	return compact({
-		...readParticipant(contact),
-		username: asText(contact.username) ?? asText(username),
-		name: asText(name),
-		...person,
-	});
+	const { id: _id, ...known } = readParticipant(contact);
+	return withId(
+		compact({
+			...known,
+			username: asText(contact.username) ?? asText(username),
+			name: asText(name),
+			...person,
+		}),
+	);
 }
