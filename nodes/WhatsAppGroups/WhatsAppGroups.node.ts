@@ -12,9 +12,13 @@ import { toOptionsMethod, toSearchMethod } from './core/panel/searchList';
 import { groupSearch } from './groups/fields/group';
 import { joinRequestSearch } from './groups/fields/joinRequests';
 import { participantSearch } from './groups/fields/participants';
-import { templateLanguageSearch, templateSearch } from './groups/fields/template';
-import { libraryTemplateSearch } from './groups/fields/libraryTemplate';
-import { templateMapping } from './groups/templates/variables';
+import {
+	inviteTemplateSearch,
+	templateLanguageSearch,
+	templateSearch,
+} from './groups/fields/templateSearch';
+import { libraryLanguageSearch, libraryTemplateSearch } from './groups/fields/librarySearch';
+import { inviteMapping, templateMapping } from './groups/templates/form';
 import { operations } from './operations/registry';
 import { resources } from './operations/resources';
 import { providers } from './providers';
@@ -44,11 +48,16 @@ export class WhatsAppGroups implements INodeType {
 		},
 		listSearch: {
 			searchGroups: toSearchMethod(groupSearch, providers),
+			searchInviteTemplates: toSearchMethod(inviteTemplateSearch, providers),
+			searchLibraryLanguages: toSearchMethod(libraryLanguageSearch, providers),
 			searchLibraryTemplates: toSearchMethod(libraryTemplateSearch, providers),
 			searchTemplateLanguages: toSearchMethod(templateLanguageSearch, providers),
 			searchTemplates: toSearchMethod(templateSearch, providers),
 		},
-		resourceMapping: { mapTemplateVariables: toMappingMethod(templateMapping, providers) },
+		resourceMapping: {
+			mapInviteVariables: toMappingMethod(inviteMapping, providers),
+			mapTemplateVariables: toMappingMethod(templateMapping, providers),
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

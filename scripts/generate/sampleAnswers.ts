@@ -30,7 +30,13 @@ const templates = ['en', 'de'].map((language) => ({
 	language,
 	status: 'APPROVED',
 	category: 'UTILITY',
-	components: [{ type: 'BODY', text: 'Hello {{1}}', example: { body_text: [['Anna']] } }],
+	components: [
+		{
+			type: 'BODY',
+			text: 'Hello {{1}}: {{2}}',
+			example: { body_text: [['Anna', 'https://chat.whatsapp.com/...']] },
+		},
+	],
 }));
 
 /** What Graph answers when all goes well, as far as the operations read it. */

@@ -17,6 +17,7 @@ const overOtherConnections =
 
 /** Fields that neither the request nor the output tells of, and why. */
 const untold: Readonly<Record<string, string>> = {
+	bodyParameters: 'counts only where Variables is empty',
 	cleanUpVariables: 'changes only texts with line breaks, which the samples do not have',
 	timeoutSeconds: 'says how long to wait, not what to ask',
 	'dialog360 highThroughput': overOtherConnections,

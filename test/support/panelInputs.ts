@@ -30,7 +30,10 @@ function pick(values: IDataObject, known: IDataObject): IDataObject {
 function shownWith({ displayOptions }: Field): IDataObject {
 	const { show = {} } = (displayOptions ?? {}) as { show?: Record<string, unknown[]> };
 	return Object.fromEntries(
-		Object.entries(show).map(([name, [value]]) => [name.replace('/', ''), value]),
+		Object.entries(show)
+			// A condition about what was typed is no value.
+			.filter(([, [value]]) => typeof value !== 'object')
+			.map(([name, [value]]) => [name.replace('/', ''), value]),
 	) as IDataObject;
 }
 

@@ -60,15 +60,29 @@ export const accountIdentifier: Identifier = {
 
 const lowerCase = (text: string) => text.toLowerCase();
 
+/** `en-us` is `en_US`. */
+function toLanguageCode(text: string): string | undefined {
+	const [, language = '', region] = /^([a-z]{2,3})(?:[_-]([a-z]{2,4}))?$/i.exec(text) ?? [];
+	if (language === '') return undefined;
+	return region ? `${lowerCase(language)}_${region.toUpperCase()}` : lowerCase(language);
+}
+
+/** Meta has no capital letters in names. The language may follow, as the picker has it. */
+function toTemplateName(text: string): string | undefined {
+	const [name = '', language] = text.split('|');
+	if (language === undefined) return lowerCase(name);
+	const code = toLanguageCode(language);
+	return code && `${lowerCase(name)}|${code}`;
+}
+
 export const templateIdentifier: Identifier = {
 	name: 'a template name',
 	keys: ['name', 'templateName', 'template'],
-	shape: /^\w+$/,
-	// Meta has no capital letters in names.
-	toSpelling: lowerCase,
+	shape: /^\w+(\|[\w-]+)?$/,
+	toSpelling: toTemplateName,
 	mistakes: [...elsewhere, messageLike, groupLike, phoneLike],
 	origin:
-		'A name contains only lowercase letters, digits and "_", such as group_viewing_reminder. Template → Get Many returns it.',
+		'A name contains only lowercase letters, digits and "_", such as group_viewing_reminder. Template → Get Many returns it. With its language, it is written group_viewing_reminder|en_US.',
 };
 
 export const libraryTemplateIdentifier: Identifier = {
@@ -77,13 +91,6 @@ export const libraryTemplateIdentifier: Identifier = {
 	mistakes: [...elsewhere, messageLike, groupLike, phoneLike],
 	origin: 'Template → Search Library returns the name, such as group_invite_link_1.',
 };
-
-/** `en-us` is `en_US`. */
-function toLanguageCode(text: string): string | undefined {
-	const [, language = '', region] = /^([a-z]{2,3})(?:[_-]([a-z]{2,4}))?$/i.exec(text) ?? [];
-	if (language === '') return undefined;
-	return region ? `${lowerCase(language)}_${region.toUpperCase()}` : lowerCase(language);
-}
 
 export const languageIdentifier: Identifier = {
 	name: 'a language code',

@@ -21,7 +21,10 @@ function shownWith({ displayOptions }: Field): INodeParameters {
 		show?: Record<string, NodeParameterValueType[]>;
 	};
 	return Object.fromEntries(
-		Object.entries(show).map(([name, [value]]) => [name.replace('/', ''), value]),
+		Object.entries(show)
+			// A condition about what was typed is no value.
+			.filter(([, [value]]) => typeof value !== 'object')
+			.map(([name, [value]]) => [name.replace('/', ''), value]),
 	);
 }
 

@@ -25,7 +25,7 @@ const oddValues: Readonly<Record<string, NodeParameterValueType>> = {
 	templateName: { __rl: true, mode: 'name', value: 'group_offer' },
 	text: 'Hello https://example.com',
 	usecase: 'GROUP_INVITE_LINK',
-	variables: { mappingMode: 'defineBelow', value: { 'body.1': 'Anna' } },
+	variables: { mappingMode: 'defineBelow', value: { body_1: 'Anna' } },
 };
 
 /** Where not all choices go together. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { toMappingMethod } from '../../../nodes/WhatsAppGroups/core/panel/mapFields';
-import { templateMapping } from '../../../nodes/WhatsAppGroups/groups/templates/variables';
+import { templateMapping } from '../../../nodes/WhatsAppGroups/groups/templates/form';
 import { providers } from '../../../nodes/WhatsAppGroups/providers';
 import { emulatorCredentials } from '../../support/actionHost';
 
@@ -43,7 +43,7 @@ function openPanel(languageCode: string): { panel: ILoadOptionsFunctions; asked:
 const noParameter = () => '';
 
 it.each([
-	['a button that copies a code', { type: 'BUTTONS', buttons: [{ type: 'COPY_CODE' }] }],
+	['a button that opens a flow', { type: 'BUTTONS', buttons: [{ type: 'FLOW' }] }],
 	['a location in its header', { type: 'HEADER', format: 'LOCATION' }],
 	['a carousel', { type: 'CAROUSEL', cards: [] }],
 	['a limited-time offer', { type: 'limited_time_offer' }],
@@ -63,6 +63,7 @@ it('and fills in what has other buttons', () => {
 	];
 	const template = { components: [{ type: 'BUTTONS', buttons }] };
 	expect(templateMapping.toFields(template, noParameter).fields).toMatchObject([
+		{ id: 'preview' },
 		{ id: 'button_1_quick_reply' },
 	]);
 });
@@ -71,7 +72,7 @@ const map = toMappingMethod(templateMapping, providers);
 
 it('finds a template behind all those whose names hold its name', async () => {
 	const { panel, asked } = openPanel('en');
-	expect((await map.call(panel)).fields).toMatchObject([{ id: 'body_1' }]);
+	expect((await map.call(panel)).fields).toMatchObject([{ id: 'preview' }, { id: 'body_1' }]);
 	expect(asked.map(({ after, limit }) => [after, limit])).toEqual([
 		[undefined, 250],
 		['250', 250],

@@ -74,6 +74,19 @@ describe('the components of a message', () => {
 		]);
 	});
 
+	it('have a code to copy and a text of another kind', () => {
+		const group = { type: 'group_id', group_id: 'G' };
+		expect(toComponents({ button_1_copy_code: ' A1 ', body_1: 'Ana', body_2: group })).toEqual([
+			{ type: 'body', parameters: [{ type: 'text', text: 'Ana' }, group] },
+			{
+				type: 'button',
+				sub_type: 'copy_code',
+				index: '1',
+				parameters: [{ type: 'coupon_code', coupon_code: 'A1' }],
+			},
+		]);
+	});
+
 	it('leave out what is empty', () => {
 		expect(toComponents({ body_1: '', button_0_quick_reply: null })).toEqual([]);
 	});

@@ -29,18 +29,33 @@ describe('the panel', () => {
 		} as INodeParameters,
 	});
 
-	it('lists approved templates, each once', async () => {
+	it('lists approved templates, each of their languages once', async () => {
 		const { results } = await searchInPanel('searchTemplates', panel('', ''));
 		const names = results.map(({ value }) => value);
-		expect(names.filter((name) => name === 'group_offer')).toHaveLength(1);
-		expect(names).toContain('hello_group');
-		expect(names).not.toContain('group_paused');
+		expect(names).toEqual(
+			expect.arrayContaining(['group_offer|en', 'group_offer|de', 'hello_group|en']),
+		);
+		expect(names).toHaveLength(new Set(names).size);
+		expect(names).not.toContain('group_paused|en');
 	});
 
-	it('finds templates by a part of their name', async () => {
+	it('lists for invitations only those with a place for the link', async () => {
+		const { results } = await searchInPanel('searchInviteTemplates', panel('', ''));
+		expect(results).toEqual([
+			{
+				name: 'group_invite_link_1 (en, utility): Hi {{1}}, here is the group link you requested: {{2}}',
+				value: 'group_invite_link_1|en',
+			},
+		]);
+	});
+
+	it('finds templates by a part of their name or text', async () => {
 		const { results } = await searchInPanel('searchTemplates', panel('', ''), 'Reminder');
 		expect(results).toEqual([
-			{ name: 'group_viewing_reminder (utility)', value: 'group_viewing_reminder' },
+			{
+				name: 'group_viewing_reminder (en_US, utility): Reminder: the viewing is on {{1}} at {{2}}.',
+				value: 'group_viewing_reminder|en_US',
+			},
 		]);
 	});
 
@@ -49,20 +64,51 @@ describe('the panel', () => {
 		expect(results.map(({ value }) => value)).toEqual(['en', 'de']);
 	});
 
-	it('builds the form from the definition of the template', async () => {
-		const { fields } = await fieldsInPanel('mapTemplateVariables', panel('group_offer', 'de'));
-		expect(fields.map(({ id, required }) => [id, required])).toEqual([
-			['header_text_1', true],
-			['body_first_name', true],
-			['body_place', true],
-			['button_0_url', true],
-			['button_2_quick_reply', false],
-		]);
+	it('asks for a template before its language', async () => {
+		await expect(searchInPanel('searchTemplateLanguages', panel('', ''))).rejects.toThrow(
+			'Choose a template first',
+		);
 	});
 
 	it.each([
-		['', '', 'Select a template and its language first'],
-		['hello_group', 'en', 'This template has no variables'],
+		['group_offer', 'de'],
+		['group_offer|de', ''],
+	])('builds the form from the definition of "%s" in "%s"', async (name, language) => {
+		const { fields } = await fieldsInPanel('mapTemplateVariables', panel(name, language));
+		expect(fields.map(({ id }) => id)).toEqual([
+			'preview',
+			'header_text_1',
+			'body_first_name',
+			'body_place',
+			'button_0_url',
+			'button_2_quick_reply',
+		]);
+		// n8n would refuse an empty one by its ID; the run names its label.
+		expect(fields.some(({ required }) => required)).toBe(false);
+	});
+
+	it('has a form for an invitation without the link', async () => {
+		const form = panel('group_invite_link_1|en', '');
+		const { fields } = await fieldsInPanel('mapInviteVariables', form);
+		expect(fields).toEqual([
+			expect.objectContaining({
+				id: 'preview',
+				defaultValue: 'Hi {{1}}, here is the group link you\nrequested: [invite link]',
+			}),
+			expect.objectContaining({ id: 'body_1', displayName: 'Hi {{1}}, here is the group…' }),
+		]);
+		expect(
+			await fieldsInPanel('mapInviteVariables', panel('group_viewing_reminder|en_US', '')),
+		).toEqual({
+			fields: [],
+			emptyFieldsNotice: expect.stringContaining('no place for an invite link'),
+		});
+	});
+
+	it.each([
+		['', '', 'Choose a template first'],
+		['hello_group', '', 'Choose a language first'],
+		['hello_group|en', '', 'There is nothing to fill in: Hello everybody!'],
 		['hello_group', 'fr', 'There is no template "hello_group" in the language "fr"'],
 		['={{ $json.name }}', 'en', expect.stringContaining('Components under Options')],
 	])('says why there are no fields for "%s" in "%s"', async (name, language, notice) => {
@@ -75,6 +121,37 @@ describe('the panel', () => {
 	it('lists the library, those for groups first', async () => {
 		const { results } = await searchInPanel('searchLibraryTemplates', panel('', ''));
 		expect(results[0]).toMatchObject({ value: 'group_invite_link_1' });
+	});
+
+	describe('a copy from the library', () => {
+		const library = (libraryTemplateName: string, language: INodeParameters[string]) => ({
+			credentials: host.credentials,
+			parameters: {
+				resource: 'template',
+				operation: 'createFromLibrary',
+				libraryTemplateName: { __rl: true, mode: 'list', value: libraryTemplateName },
+				language,
+			} as INodeParameters,
+		});
+
+		it.each([
+			['en_US', 'Hi {{1}}, here is'],
+			['de', 'Hallo {{1}}, hier ist'],
+			['fr', 'Hi {{1}}, here is'],
+		])('shows the text in the chosen language: %s', async (language, text) => {
+			const { results } = await searchInPanel('searchLibraryTemplates', library('', language));
+			expect(results[0]?.name).toContain(text);
+		});
+
+		it('lists the languages of the chosen one, each with its text', async () => {
+			const chosen = library('group_invite_link_1', 'en_US');
+			const { results } = await searchInPanel('searchLibraryLanguages', chosen);
+			expect(results.map(({ value }) => value)).toEqual(['en', 'en_US', 'de']);
+			expect(results[2]?.name).toBe('de: Hallo {{1}}, hier ist der gewünschte Gruppenlink: {{2}}');
+			await expect(searchInPanel('searchLibraryLanguages', library('', 'en_US'))).rejects.toThrow(
+				'Choose a library template first',
+			);
+		});
 	});
 
 	it('says which entry of the credential is missing', async () => {

@@ -3,19 +3,37 @@ import { toVariables } from '../../../nodes/WhatsAppGroups/groups/templates/vari
 import { components } from '../../support/templateForGroups';
 
 describe('the variables of a template', () => {
-	it('are those of header, body and buttons, with examples', () => {
+	it('are those of header, body and buttons, with the words around them', () => {
 		expect(toVariables({ components })).toEqual([
-			{ id: 'header_text_1', label: 'Header {{1}} (e.g. 4711)' },
-			{ id: 'body_first_name', label: 'Body {{first_name}} (e.g. Sheena)' },
-			{ id: 'body_place', label: 'Body {{place}}' },
-			{ id: 'button_0_url', label: 'Button "Open" end of the link' },
-			{ id: 'button_2_quick_reply', label: 'Button "Yes" payload', isOptional: true },
+			{ id: 'header_text_1', label: 'Offer {{1}}' },
+			{ id: 'body_first_name', label: 'Hi {{first_name}}, see' },
+			{ id: 'body_place', label: 'see {{place}}. Yours,' },
+			{ id: 'button_0_url', label: 'End of link "Open"' },
+			{ id: 'button_2_quick_reply', label: 'Payload of "Yes"' },
+		]);
+	});
+
+	it('have an example where there are no words', () => {
+		const example = { body_text: [['Sheena', 'Monday']] };
+		expect(toVariables({ components: [{ type: 'BODY', text: '{{1}}: {{3}}', example }] })).toEqual([
+			{ id: 'body_1', label: 'Body {{1}} (e.g. Sheena)' },
+			{ id: 'body_3', label: 'Body {{3}}' },
+		]);
+	});
+
+	it('have the code of a button that copies it', () => {
+		const buttons = [{ type: 'COPY_CODE', text: 'Copy offer code', example: 'SAVE20' }];
+		expect(toVariables({ components: [{ type: 'BUTTONS', buttons }] })).toEqual([
+			{ id: 'button_0_copy_code', label: 'Code of "Copy offer code"' },
 		]);
 	});
 
 	it.each(['IMAGE', 'VIDEO', 'DOCUMENT'])('have the file of a header in format %s', (format) => {
 		expect(toVariables({ components: [{ type: 'HEADER', format }] })).toEqual([
-			expect.objectContaining({ id: `header_${format.toLowerCase()}` }),
+			{
+				id: `header_${format.toLowerCase()}`,
+				label: `${format.charAt(0)}${format.slice(1).toLowerCase()}: ID, link or field`,
+			},
 		]);
 	});
 

@@ -102,6 +102,20 @@ it('the link of a button ends as that of the group', async () => {
 	]);
 });
 
+it('a token that may only send does not stop those who give the position', async () => {
+	await host.emulator.control('POST', '/faults', {
+		kind: 'refuse',
+		code: 10,
+		match: { path: '/message_templates' },
+		count: 1,
+	});
+	await expect(host.run(invite('group_invite_link_1'))).rejects.toMatchObject({
+		message: expect.stringContaining('The access token is missing a permission'),
+		description: expect.stringMatching(/set Invite Link Position.*Nothing was sent/),
+	});
+	expect(await asked('POST')).toEqual([]);
+});
+
 it('an explicit position counts, whatever the definition says', async () => {
 	await host.outputs(invite('group_invite_link_1', { options: { linkPosition: 1 } }));
 	expect(await lastSeen()).toBe(`Hi ${link}, here is the group link you requested: Sheena`);
@@ -143,20 +157,6 @@ it('without the business account the position must be given', async () => {
 		credentials,
 	});
 	expect(await lastSeen()).toBe(`Hi Sheena, here is the group link you requested: ${link}`);
-});
-
-it('a token that may only send does not stop those who give the position', async () => {
-	await host.emulator.control('POST', '/faults', {
-		kind: 'refuse',
-		code: 10,
-		match: { path: '/message_templates' },
-		count: 1,
-	});
-	await expect(host.run(invite('group_invite_link_1'))).rejects.toMatchObject({
-		message: expect.stringContaining('The access token is missing a permission'),
-		description: expect.stringMatching(/set Invite Link Position.*Nothing was sent/),
-	});
-	expect(await asked('POST')).toEqual([]);
 });
 
 it('under a Resume Key a person is invited once, without a look at the template', async () => {

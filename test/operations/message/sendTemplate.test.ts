@@ -126,24 +126,48 @@ describe('a run', () => {
 		expect((await host.requests()).filter(({ path }) => path.endsWith('/media'))).toHaveLength(1);
 	});
 
-	it('refuses an empty variable before anything is sent', async () => {
+	it('takes name and language in one, and sends no preview', async () => {
+		const { groupId } = await host.createGroup();
+		const variables = mapped({
+			preview: 'Reminder: …',
+			body_1: 'Saturday',
+			body_2: '12 Oak St',
+		}) as unknown as INodeParameters;
+		const template = parameters(groupId, 'group_viewing_reminder|en_US', '', { variables });
+		expect(await host.outputs(template)).toHaveLength(1);
+		expect((await host.seeGroup(groupId)).messages[0]?.text).toBe(
+			'Reminder: the viewing is on Saturday at 12 Oak St.',
+		);
+		const given = { ...template, templateName: '={{ $json.template }}' };
+		const items = [{ json: { template: 'Group_Viewing_Reminder|en-us' } }];
+		expect(await host.outputs(given, { items })).toHaveLength(1);
+	});
+
+	it.each([
+		['body_1', 'the viewing is on {{1}} at'],
+		['header_image', 'Image: ID, link or field'],
+		['button_0_copy_code', 'Code of "Copy"'],
+	])('names the label of an empty variable, not "%s"', async (id, displayName) => {
 		const schema = [
-			{
-				id: 'body_1',
-				displayName: 'Body {{1}}',
-				required: true,
-				defaultMatch: false,
-				display: true,
-			},
-		];
-		const variables = mapped({ body_1: ' ' }, schema) as unknown as INodeParameters;
+			{ id: 'preview', displayName: 'Text' },
+			{ id: 'button_1_quick_reply', displayName: 'Payload of "Yes"' },
+			{ id, displayName },
+		].map((field) => ({ ...field, required: false, defaultMatch: false, display: true }));
+		const variables = mapped({ [id]: ' ' }, schema) as unknown as INodeParameters;
 		await expect(
 			host.run(parameters('G', 'group_viewing_reminder', 'en_US', { variables })),
 		).rejects.toMatchObject({
-			message: 'The template variable "Body {{1}}" is empty',
+			message: `The template variable "${displayName}" is empty`,
 			description: expect.stringContaining('Nothing was sent'),
 		});
 		expect(await host.requests()).toEqual([]);
+	});
+
+	it('refuses a template without its language', async () => {
+		await expect(host.run(parameters('G', 'hello_group', ''))).rejects.toMatchObject({
+			message: 'Language is empty',
+			description: expect.stringContaining('Nothing was sent'),
+		});
 	});
 
 	it('names the difference when the variables are not those of the template', async () => {

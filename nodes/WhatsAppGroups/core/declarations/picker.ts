@@ -4,10 +4,10 @@ import type { GraphRequest } from './request';
 /** A picker of the panel: what to ask, and how an entry of the answer reads in the list. */
 export interface ListSearch {
 	/**
-	 * The question; `parameter` reads another field of the panel, such as the chosen group. Undefined
-	 * while there is nothing to ask.
+	 * The question; `parameter` reads another field of the panel, such as the chosen group. A text
+	 * instead of it says what to do first; undefined while there is nothing to ask.
 	 */
-	readonly request: (parameter: (name: string) => string) => GraphRequest | undefined;
+	readonly request: (parameter: (name: string) => string) => GraphRequest | string | undefined;
 	readonly entries: (body: unknown, parameter: (name: string) => string) => IDataObject[];
 	/** Entries with the same value show once. */
 	readonly toResult: (entry: IDataObject) => INodeListSearchItems;

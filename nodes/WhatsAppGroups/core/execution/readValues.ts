@@ -65,7 +65,8 @@ function openField(context: ReadContext, field: Field): FieldReader {
 	const { show = {} } = (field.displayOptions ?? {}) as { show?: Record<string, unknown[]> };
 	return {
 		name: field.name,
-		shownFor: Object.entries(show),
+		// Of conditions about what was typed n8n is the judge: here, an expression is its result.
+		shownFor: Object.entries(show).filter(([, [first]]) => typeof first !== 'object'),
 		read: context.references?.isFixed(field.name) ? once(read) : read,
 		hidden: usual,
 	};

@@ -10,6 +10,8 @@ import { largestPage, paginate } from '../sending/paginate';
 import type { Provider } from '../declarations/provider';
 import { openChannel, send } from '../sending/send';
 import type { ListSearch } from '../declarations/picker';
+import { asObject } from '../values/json';
+import type { GraphRequest } from '../declarations/request';
 
 type SearchMethod = (
 	this: ILoadOptionsFunctions,
@@ -30,9 +32,25 @@ export async function openPanelChannel(
 	throw new NodeOperationError(context.getNode(), 'Choose a provider first');
 }
 
-/** What another field of the panel holds; the value of a picker, not its mode. */
+/**
+ * What another field of the panel holds; the value of a picker, not its mode. Nothing, where the
+ * panel does not show it.
+ */
 export function readParameter(context: ILoadOptionsFunctions, name: string): string {
-	return String(context.getCurrentNodeParameter(name, { extractValue: true }) ?? '');
+	const given: unknown = context.getCurrentNodeParameter(name);
+	const isPicker = typeof given === 'object' && given !== null && '__rl' in given;
+	return String((isPicker ? asObject(given).value : given) ?? '');
+}
+
+/** @throws NodeOperationError where something else has to be chosen first. */
+function questionOf(
+	context: ILoadOptionsFunctions,
+	search: ListSearch,
+	parameter: (name: string) => string,
+): GraphRequest | undefined {
+	const request = search.request(parameter);
+	if (typeof request === 'string') throw new NodeOperationError(context.getNode(), request);
+	return request;
 }
 
 function distinct(results: INodeListSearchItems[]): INodeListSearchItems[] {
@@ -59,7 +77,7 @@ export function toSearchMethod(search: ListSearch, providers: readonly Provider[
 		const channel = await openPanelChannel(this, providers);
 		const { provider } = channel;
 		const parameter = (name: string) => readParameter(this, name);
-		const request = search.request(parameter);
+		const request = questionOf(this, search, parameter);
 		if (!request) return { results: [] };
 		const pageSize = search.pageSize ?? largestPage;
 		const wanted = filter?.trim().toLowerCase() ?? '';
@@ -87,7 +105,7 @@ export function toOptionsMethod(search: ListSearch, providers: readonly Provider
 		const channel = await openPanelChannel(this, providers);
 		const { provider } = channel;
 		const parameter = (name: string) => readParameter(this, name);
-		const request = search.request(parameter);
+		const request = questionOf(this, search, parameter);
 		if (!request) return [];
 		const entries = await paginate(provider, request, {
 			limit: Infinity,

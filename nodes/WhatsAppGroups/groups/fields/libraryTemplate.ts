@@ -1,10 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { defineField } from '../../core/declarations/field';
-import type { ListSearch } from '../../core/declarations/picker';
-import { asText } from '../../core/values/json';
-import { libraryTemplateIdentifier } from '../identifiers';
-import { templatesAtOnce } from '../templates/account';
-import { libraryTemplatesOf, templateLibrary } from '../templates/library';
+import { languageIdentifier, libraryTemplateIdentifier } from '../identifiers';
 
 export const libraryTemplateName = defineField({
 	displayName: 'Library Template',
@@ -35,17 +30,27 @@ export const libraryTemplateName = defineField({
 	],
 });
 
-/** The picker of the library: those for groups first. */
-export const libraryTemplateSearch: ListSearch = {
-	request: () => templateLibrary,
-	entries: (body) => {
-		const isForGroups = ({ topic }: IDataObject) =>
-			asText(topic)?.toUpperCase() === 'GROUP_INVITE_LINK' ? 0 : 1;
-		return libraryTemplatesOf(body).sort((a, b) => isForGroups(a) - isForGroups(b));
-	},
-	toResult: ({ name, body }) => ({
-		name: [asText(name), asText(body)].filter(Boolean).join(': ').slice(0, 120),
-		value: asText(name) ?? '',
-	}),
-	pageSize: templatesAtOnce,
-};
+/** Until there was a list of languages, the code was typed as a text. */
+export const libraryLanguage = defineField({
+	displayName: 'Language',
+	name: 'language',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: 'en_US' },
+	required: true,
+	identifies: languageIdentifier,
+	description: 'Language of the template. The list has those in which it is in the library.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a language...',
+			typeOptions: {
+				searchListMethod: 'searchLibraryLanguages',
+				searchable: true,
+				searchFilterRequired: false,
+			},
+		},
+		{ displayName: 'By Code', name: 'code', type: 'string', placeholder: 'e.g. en_US' },
+	],
+});

@@ -1,46 +1,63 @@
 import { defineField } from '../../core/declarations/field';
-import type { ListSearch } from '../../core/declarations/picker';
-import { asText } from '../../core/values/json';
 import { languageIdentifier, templateIdentifier } from '../identifiers';
-import { listTemplates, templatesAtOnce, templatesOf } from '../templates/account';
 
-export const templateName = defineField({
-	displayName: 'Template',
-	name: 'templateName',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	identifies: templateIdentifier,
-	description: 'Approved template to send. Meta recommends separate templates for groups.',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a template...',
-			typeOptions: {
-				searchListMethod: 'searchTemplates',
-				searchable: true,
-				searchFilterRequired: false,
-			},
-		},
-		{
-			displayName: 'By Name',
-			name: 'name',
-			type: 'string',
-			placeholder: 'e.g. group_viewing_reminder',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '^\\s*[a-z0-9_]+\\s*$',
-						errorMessage: 'A template name can contain only lowercase letters, digits and "_"',
-					},
+/**
+ * What goes with a name alone: one that was typed, is an expression, or was chosen while the list
+ * had names only. In the list of today a template comes with its language.
+ */
+export const withNameAlone = {
+	show: { templateName: [{ _cnd: { regex: '^(?!\\w+\\|\\w+$).' } }] },
+} as const;
+
+/** `method` lists what can be chosen. */
+const toTemplateField = <const Method extends string>(method: Method, description: string) =>
+	defineField({
+		displayName: 'Template',
+		name: 'templateName',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		identifies: templateIdentifier,
+		description,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a template...',
+				typeOptions: {
+					searchListMethod: method,
+					searchable: true,
+					searchFilterRequired: false,
 				},
-			],
-		},
-	],
-});
+			},
+			{
+				displayName: 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. group_viewing_reminder',
+				validation: [
+					{
+						type: 'regex',
+						properties: {
+							regex: '^\\s*[a-z0-9_]+(\\|\\w+)?\\s*$',
+							errorMessage: 'A template name can contain only lowercase letters, digits and "_"',
+						},
+					},
+				],
+			},
+		],
+	});
+
+export const templateName = toTemplateField(
+	'searchTemplates',
+	'Approved template to send. Meta recommends separate templates for groups.',
+);
+
+export const inviteTemplateName = toTemplateField(
+	'searchInviteTemplates',
+	'Your approved copy of the library template "Group invite upon request". To get one, use Template → Create From Library. The list has only templates with a place for an invite link.',
+);
 
 /** Texts that models write have line breaks. */
 export const cleanUpVariables = defineField({
@@ -57,7 +74,7 @@ export const templateLanguage = defineField({
 	name: 'languageCode',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	required: true,
+	displayOptions: withNameAlone,
 	identifies: languageIdentifier,
 	description: 'Language in which to send the template',
 	modes: [
@@ -90,49 +107,29 @@ export const templateLanguage = defineField({
 	],
 });
 
-/** The variables of the chosen template, a field each. */
-export const templateVariables = defineField({
-	displayName: 'Variables',
-	name: 'variables',
-	type: 'resourceMapper',
-	noDataExpression: true,
-	default: { mappingMode: 'defineBelow', value: null },
-	hint: 'For an image, video or document in the header, enter a media ID, a link, or the name of an input data field',
-	typeOptions: {
-		loadOptionsDependsOn: ['templateName.value', 'languageCode.value'],
-		resourceMapper: {
-			resourceMapperMethod: 'mapTemplateVariables',
-			mode: 'add',
-			fieldWords: { singular: 'variable', plural: 'variables' },
-			addAllFields: true,
-			supportAutoMap: false,
-			noFieldsError: 'This template has no variables',
+/** The form for the variables of the chosen template; `method` builds it. */
+const toVariables = <const Method extends string>(method: Method) =>
+	defineField({
+		displayName: 'Variables',
+		name: 'variables',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		typeOptions: {
+			loadOptionsDependsOn: ['templateName.value', 'languageCode.value'],
+			resourceMapper: {
+				resourceMapperMethod: method,
+				mode: 'add',
+				valuesLabel: 'Variables',
+				fieldWords: { singular: 'variable', plural: 'variables' },
+				addAllFields: true,
+				supportAutoMap: false,
+				noFieldsError: 'This template has no variables',
+			},
 		},
-	},
-});
+	});
 
-/** The template picker: approved templates, each once, however many languages it has. */
-export const templateSearch: ListSearch = {
-	request: () => listTemplates({ status: 'APPROVED', fields: 'name,category' }),
-	entries: templatesOf,
-	toResult: ({ name, category }) => ({
-		name: `${asText(name) ?? ''} (${(asText(category) ?? 'template').toLowerCase()})`,
-		value: asText(name) ?? '',
-	}),
-	pageSize: templatesAtOnce,
-};
+export const templateVariables = toVariables('mapTemplateVariables');
 
-/** The languages in which the chosen template is approved. */
-export const templateLanguageSearch: ListSearch = {
-	request: (parameter) =>
-		listTemplates({
-			status: 'APPROVED',
-			name: parameter('templateName').trim(),
-			fields: 'name,language',
-		}),
-	// Graph finds every template whose name holds the text.
-	entries: (body, parameter) =>
-		templatesOf(body).filter(({ name }) => name === parameter('templateName').trim()),
-	toResult: ({ language }) => ({ name: asText(language) ?? '', value: asText(language) ?? '' }),
-	pageSize: templatesAtOnce,
-};
+/** Without the one that is the link. */
+export const inviteVariables = toVariables('mapInviteVariables');

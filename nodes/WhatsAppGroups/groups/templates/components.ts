@@ -56,15 +56,19 @@ function toHeader(entries: readonly Entry[], fileName: string): IDataObject[] {
 	return parameters.length > 0 ? [{ type: 'header', parameters }] : [];
 }
 
+/** What a button gets, by the end of its variable's ID. */
+const ofButtons: Readonly<Record<string, (value: string) => IDataObject>> = {
+	url: (text) => ({ type: 'text', text }),
+	quick_reply: (payload) => ({ type: 'payload', payload }),
+	copy_code: (code) => ({ type: 'coupon_code', coupon_code: code.trim() }),
+};
+
 function toButtons(entries: readonly Entry[]): IDataObject[] {
 	return entries
 		.flatMap(([id, value]) => {
-			const [, index, kind] = /^button_(\d+)_(url|quick_reply)$/.exec(id) ?? [];
-			if (index === undefined || kind === undefined) return [];
-			const parameter =
-				kind === 'url'
-					? { type: 'text', text: String(value) }
-					: { type: 'payload', payload: String(value) };
+			const [, index, kind = ''] = /^button_(\d+)_(url|quick_reply|copy_code)$/.exec(id) ?? [];
+			const parameter = ofButtons[kind]?.(String(value));
+			if (index === undefined || !parameter) return [];
 			return [{ type: 'button', sub_type: kind, index, parameters: [parameter] }];
 		})
 		.sort((a, b) => Number(a.index) - Number(b.index));

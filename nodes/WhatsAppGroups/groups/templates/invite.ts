@@ -4,8 +4,10 @@ import { asText } from '../../core/values/json';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { toComponents } from './components';
 import { bodyOf, variablesOf } from './definition';
+import { prepareHeader } from './headerFile';
 import { findLinkPlace, type LinkPlace } from './linkPlace';
-import { readTemplate, type TemplateName } from './readTemplate';
+import type { TemplateName } from './name';
+import { readTemplate } from './readTemplate';
 
 /** What the panel says about an invitation. */
 export interface Invitation {
@@ -117,11 +119,12 @@ export async function toInviteComponents(
 ): Promise<IDataObject[]> {
 	const { groupId, template, texts, variables, position } = invitation;
 	const { list } = session;
-	if (position !== undefined || !list) return toComponentsAt(invitation);
+	if (position !== undefined || !list)
+		return toComponentsAt({ ...invitation, variables: await prepareHeader(session, variables) });
 	const reading = { ...session, list };
 	const { definition, place } = await readPlace(reading, template);
 	const isForm = Object.keys(variables).length > 0;
 	const others = isForm ? variables : toOrdered(texts, definition, place);
 	const link = place.takes === 'groupId' ? ofGroup(groupId) : await readEndOfLink(reading, groupId);
-	return toComponents({ ...others, [place.id]: link });
+	return toComponents({ ...(await prepareHeader(session, others)), [place.id]: link });
 }

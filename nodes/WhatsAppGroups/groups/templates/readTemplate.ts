@@ -3,11 +3,7 @@ import type { Session } from '../../core/declarations/session';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { factsOf } from '../../errors/toNodeApiError';
 import { listTemplates, templatesAtOnce, templatesOf } from './account';
-
-export interface TemplateName {
-	readonly name: string;
-	readonly language: string;
-}
+import type { TemplateName } from './name';
 
 /** What tells the variables of a template, and what each is for. */
 export const definitionFields =

@@ -8,8 +8,16 @@ import { groupId } from '../../groups/fields/group';
 import { callbackData, messagingAccountId } from '../../groups/fields/messageOptions';
 import { people } from '../../groups/fields/people';
 import { isUserId } from '../../groups/people/identifiers';
-import { cleanUpVariables, templateLanguage, templateName } from '../../groups/fields/template';
+import {
+	cleanUpVariables,
+	inviteTemplateName,
+	inviteVariables,
+	templateLanguage,
+	withNameAlone,
+} from '../../groups/fields/template';
 import { toComponentsAt, toInviteComponents, type Invitation } from '../../groups/templates/invite';
+import { isFilledIn, readVariables } from '../../groups/templates/filled';
+import { readTemplateName } from '../../groups/templates/name';
 import { toParameterText } from '../../groups/templates/parameterText';
 import type { GraphRequest } from '../../core/declarations/request';
 
@@ -43,8 +51,9 @@ const bodyParameters = defineField({
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add Parameter',
 	default: {},
+	displayOptions: withNameAlone,
 	description:
-		'Values for the other variables of the template text, in order, for example the name of the person',
+		'Values for the other variables of the template text, in order, for example the name of the person. Used where Variables is empty, such as with a template that is set by an expression.',
 	options: [
 		{
 			displayName: 'Parameter',
@@ -67,12 +76,9 @@ const bodyParameters = defineField({
 const fields = [
 	groupId,
 	people,
-	{
-		...templateName,
-		description:
-			'Your approved copy of the library template "Group invite upon request". To get one, use Template → Create From Library.',
-	},
+	inviteTemplateName,
 	templateLanguage,
+	inviteVariables,
 	bodyParameters,
 	options,
 ] as const;
@@ -87,12 +93,16 @@ function readTexts(given: unknown, isCleaned?: boolean): string[] {
 }
 
 function toInvitation(values: Values): Invitation {
-	const { groupId, templateName, languageCode, bodyParameters, options } = values;
+	const { groupId, variables, bodyParameters, options } = values;
+	const { cleanUpVariables: isCleaned } = options;
+	const texts = readTexts(bodyParameters, isCleaned);
+	// The form of a workflow that was saved with Body Parameters is empty.
+	const isForm = texts.length === 0 || isFilledIn(variables);
 	return {
 		groupId,
-		template: { name: templateName, language: languageCode },
-		variables: {},
-		texts: readTexts(bodyParameters, options.cleanUpVariables),
+		template: readTemplateName(values),
+		variables: isForm ? readVariables(variables, isCleaned) : {},
+		texts,
 		position: options.linkPosition,
 	};
 }
@@ -111,6 +121,7 @@ async function prepare(session: PreparingSession, values: Values): Promise<Prepa
  * delivered.
  */
 function toInvite(id: string, values: Prepared): GraphRequest {
+	const { name, language } = readTemplateName(values);
 	return {
 		method: 'POST',
 		on: 'phoneNumber',
@@ -121,8 +132,8 @@ function toInvite(id: string, values: Prepared): GraphRequest {
 			...(isUserId(id) ? { recipient: id } : { to: id }),
 			type: 'template',
 			template: {
-				name: values.templateName,
-				language: { code: values.languageCode },
+				name,
+				language: { code: language },
 				components: values.components ?? toComponentsAt(toInvitation(values)),
 			},
 			...toMessageExtras(values.options),

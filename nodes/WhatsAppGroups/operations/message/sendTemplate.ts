@@ -21,6 +21,7 @@ import {
 import { toComponents } from '../../groups/templates/components';
 import { readVariables } from '../../groups/templates/filled';
 import { prepareHeader } from '../../groups/templates/headerFile';
+import { readTemplateName } from '../../groups/templates/name';
 
 const options = defineField({
 	displayName: 'Options',
@@ -58,16 +59,14 @@ const fields = [...recipients, templateName, templateLanguage, templateVariables
 type Values = FieldValues<typeof fields>;
 
 function toContent(values: Values): IDataObject {
-	const { templateName, languageCode, options } = values;
+	const { options, variables } = values;
+	const { name, language } = readTemplateName(values);
 	const given =
 		options.components ??
-		toComponents(
-			readVariables(values.variables, options.cleanUpVariables),
-			options.fileName?.trim(),
-		);
+		toComponents(readVariables(variables, options.cleanUpVariables), options.fileName?.trim());
 	const template = compact({
-		name: templateName,
-		language: { code: languageCode },
+		name,
+		language: { code: language },
 		components: given.length > 0 ? given : undefined,
 	});
 	return { type: 'template', template };

@@ -2,8 +2,7 @@ import { InputRefusal } from '../../errors/inputRefusal';
 import { asText, compact } from '../../core/values/json';
 import { withoutInvisible } from '../../core/values/scalars';
 import { defineOperation } from '../../core/declarations/operation';
-import { languageIdentifier } from '../../groups/identifiers';
-import { libraryTemplateName } from '../../groups/fields/libraryTemplate';
+import { libraryLanguage, libraryTemplateName } from '../../groups/fields/libraryTemplate';
 
 const longestName = 512;
 
@@ -30,6 +29,7 @@ export const operation = defineOperation({
 		"Copy a ready-made template from Meta's library to the WhatsApp Business Account, for example the one for invite links. It can be sent once Meta has approved it, which takes up to 24 hours.",
 	fields: [
 		libraryTemplateName,
+		libraryLanguage,
 		{
 			displayName: 'Name',
 			name: 'name',
@@ -39,16 +39,6 @@ export const operation = defineOperation({
 			placeholder: 'e.g. my_group_invite',
 			description: 'Name of the copy: lowercase letters, digits and "_", at most 512 characters',
 			rules: { maxLength: longestName, isTrimmed: true },
-		},
-		{
-			displayName: 'Language Code',
-			name: 'language',
-			type: 'string',
-			default: 'en_US',
-			required: true,
-			placeholder: 'e.g. en_US',
-			description: 'Language of the template. It must be available in the library.',
-			identifies: languageIdentifier,
 		},
 		{
 			displayName: 'Options',
