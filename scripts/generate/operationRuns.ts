@@ -51,7 +51,7 @@ function openContext(answer: (options: IHttpRequestOptions) => object): object {
 	return {
 		getTimezone: () => 'UTC',
 		continueOnFail: () => false,
-		getInstanceBaseUrl: () => undefined,
+		evaluateExpression: () => undefined,
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) =>
 				await Promise.resolve(answer(options)),

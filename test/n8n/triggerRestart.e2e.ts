@@ -6,6 +6,7 @@ import { startN8n, type RunningN8n } from '../../n8nServer/server';
 import { bring, newMessage } from './signedWebhook';
 import { enterSuite, given } from './suite';
 import { listenFor } from './triggerWorkflow';
+import { waitFor } from '../../n8nServer/waitFor';
 
 const longMs = 240_000;
 
@@ -43,6 +44,46 @@ describe('a trigger in an n8n that is killed', () => {
 				return answers;
 			};
 			expect(await bringAll()).toEqual(messages.map(() => 'started'));
+			await n8n.kill('SIGKILL');
+			await start(Number(new URL(n8n.url).port));
+			expect(await bringAll()).toEqual(messages.map(() => 'dropped'));
+			const { client } = await enterSuite(n8n.url, emulator.url);
+			expect(await client.executionCount(workflow.id)).toBe(messages.length);
+			await client.deactivate(workflow.id);
+		},
+		longMs,
+	);
+
+	it(
+		'starts nothing a second time after it was renamed, published again, and n8n killed',
+		async () => {
+			const suite = await enterSuite(n8n.url, emulator.url);
+			const { address, workflow } = await listenFor(suite, ['message.received'], {
+				parameters: { ifOtherCallback: 'replace' },
+			});
+			const messages = Array.from({ length: 5 }, newMessage);
+			const bringAll = async () => {
+				const answers: string[] = [];
+				for (const message of messages) answers.push(await bring(message, n8n.url, address));
+				return answers;
+			};
+			expect(await bringAll()).toEqual(messages.map(() => 'started'));
+			const renamed = await suite.client.updateWorkflow({
+				...(await suite.client.workflow(workflow.id)),
+				name: 'Renamed, too',
+				nodes: workflow.nodes.map((node) => ({ ...node, name: 'Somebody wrote' })),
+			});
+			await suite.client.activate(renamed);
+			await waitFor(
+				async () =>
+					(await suite.client.workflow(workflow.id)).activeVersionId === renamed.versionId,
+				{ what: 'the renamed version is the active one', timeoutMs: 30_000 },
+			);
+			await waitFor(async () => (await suite.control.callback()) === address, {
+				what: 'the renamed trigger has its address',
+				timeoutMs: 30_000,
+			});
+			expect(await bringAll()).toEqual(messages.map(() => 'dropped'));
 			await n8n.kill('SIGKILL');
 			await start(Number(new URL(n8n.url).port));
 			expect(await bringAll()).toEqual(messages.map(() => 'dropped'));

@@ -90,6 +90,11 @@ export class Listening {
 		private readonly registered: Registered,
 	) {}
 
+	/** The same after n8n was started again, which wants another login. */
+	seenBy(suite: Suite): Listening {
+		return new Listening(suite, this.registered);
+	}
+
 	get workflow(): SavedWorkflow {
 		return this.registered.workflow;
 	}

@@ -70,7 +70,7 @@ function toAdditionalData(
 		preAuthentication: async () => await Promise.resolve(undefined),
 		authenticate,
 	};
-	const webhookWaitingBaseUrl = 'http://127.0.0.1/webhook-waiting';
+	const webhookWaitingBaseUrl = `${instanceBaseUrl ?? 'http://127.0.0.1'}/webhook-waiting`;
 	return {
 		credentialsHelper,
 		instanceBaseUrl,

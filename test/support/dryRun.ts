@@ -52,7 +52,7 @@ const context = {
 	getTimezone: () => 'UTC',
 	continueOnFail: () => false,
 	getInputData: () => [{ json: {} }],
-	getInstanceBaseUrl: () => undefined,
+	evaluateExpression: () => undefined,
 	helpers: {
 		assertBinaryData(_itemIndex: number, name: string) {
 			const file = binary?.[name];

@@ -59,7 +59,7 @@ export class GatewayTriggers {
 	async checkSetup(
 		value: string,
 		changes: IDataObject = {},
-		instanceUrl?: string,
+		instanceUrl = this.host.url,
 	): Promise<Record<string, IDataObject>> {
 		const credentials = { ...this.credentialsOf(value), ...changes } as ReturnType<
 			TestedProvider['credentials']

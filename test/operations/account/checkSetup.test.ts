@@ -134,9 +134,10 @@ it('says which callback is in force, and which is not', async () => {
 	});
 	const { callback: found } = await check();
 	expect(found).toMatchObject({
-		status: 'ok',
+		status: 'warning',
 		found:
-			'Active for the phone number: https://a.example/number (overridden: app: https://a.example/app)',
+			'Active for the phone number: https://a.example/number (overridden: app: https://a.example/app). This n8n is elsewhere: http://127.0.0.1',
+		remedy: expect.stringContaining('If WEBHOOK_URL was changed, unpublish and publish') as string,
 	});
 });
 

@@ -125,8 +125,9 @@ describe('the callback', () => {
 
 	it('is that of a trigger in another n8n', async () => {
 		expect(await found(withProof('KEY'), 'https://other.example')).toEqual({
-			status: 'ok',
-			found: expect.stringMatching(/hook, .*not/),
+			status: 'warning',
+			found: expect.stringMatching(/hook\. This n8n is elsewhere: https:\/\/other\.example$/),
+			remedy: expect.stringContaining('WEBHOOK_URL'),
 		});
 	});
 });

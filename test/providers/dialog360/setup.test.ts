@@ -40,10 +40,10 @@ describe('Check Setup through 360dialog', () => {
 		});
 		expect(
 			(await bench.checkSetup('dialog360', {}, 'https://n8n.example.com/')).callback?.found,
-		).toContain('which is not the host of this n8n');
+		).toContain('This n8n is elsewhere: https://n8n.example.com');
 		expect(
 			(await bench.checkSetup('dialog360', {}, trigger.address)).callback?.found,
-		).not.toContain('not the host');
+		).not.toContain('elsewhere');
 	});
 
 	it('says that there is no callback any more once a new API key was made', async () => {

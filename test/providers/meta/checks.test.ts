@@ -130,6 +130,18 @@ it.each([
 	]);
 });
 
+it('a callback on another host than this n8n is worth a look', () => {
+	const webhook_configuration = { phone_number: 'https://old.example/webhook' };
+	const check = (instanceUrl: string) =>
+		checkCallback({ webhook_configuration } as never, instanceUrl);
+	expect(check('https://old.example').status).toBe('ok');
+	expect(check('https://new.example')).toMatchObject({
+		status: 'warning',
+		found: expect.stringContaining('This n8n is elsewhere: https://new.example') as string,
+		remedy: expect.stringContaining('unpublish and publish') as string,
+	});
+});
+
 const object = 'whatsapp_business_account';
 const asFields = neededFields.map((name) => ({ name, version: 'v25.0' }));
 

@@ -24,7 +24,7 @@ export type AskForSetup = (
 
 export interface SetupFacts {
 	readonly credentials: ICredentialDataDecryptedObject;
-	/** Where people reach this n8n, as far as it says. */
+	/** Where webhooks reach this n8n, as far as it says. */
 	readonly instanceUrl?: string;
 }
 

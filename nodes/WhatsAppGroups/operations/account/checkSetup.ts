@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { Session } from '../../core/declarations/session';
 import { InputRefusal } from '../../errors/inputRefusal';
-import { asObject, compact } from '../../core/values/json';
+import { asObject, asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { send } from '../../core/sending/send';
 import { warning, type Asked, type AskForSetup, type Finding } from '../../core/declarations/setup';
@@ -43,9 +43,18 @@ function sayOnce(findings: Findings, refusals: ReadonlySet<string>): Array<[stri
 	return [...told, ['notChecked', others]];
 }
 
+/**
+ * n8n tells a node the address of its editor, and only in the link that resumes an execution that
+ * of its webhooks (WEBHOOK_URL).
+ */
+function findInstanceUrl({ context }: Session): string | undefined {
+	const link = asText(context.evaluateExpression('{{ $execution.resumeUrl }}', 0));
+	return link !== undefined && URL.canParse(link) ? new URL(link).origin : undefined;
+}
+
 async function check(session: Session): Promise<IDataObject[]> {
 	const { provider, credentials } = session.channel;
-	const facts = { credentials, instanceUrl: session.context.getInstanceBaseUrl() };
+	const facts = { credentials, instanceUrl: findInstanceUrl(session) };
 	const refusals = new Set<string>();
 	const asking: AskForSetup = async (...asked) => {
 		const answer = await ask(session, ...asked);

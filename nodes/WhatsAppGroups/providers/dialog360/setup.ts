@@ -1,5 +1,4 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { isSameOrigin } from '../../core/registration/address';
 import { asObject, asText } from '../../core/values/json';
 import { toShownAddress } from '../../core/registration/secretAddress';
 import {
@@ -12,6 +11,7 @@ import {
 	type Finding,
 } from '../../core/declarations/setup';
 import { dialog360BaseUrl, keyOf, rootOf } from './credential';
+import { findHost } from '../calledHost';
 import { configuration, proofHeader } from './webhooks';
 import { hasSecret, toWebhookSecret } from '../gateways/secret';
 
@@ -57,10 +57,8 @@ function checkCallback(
 			'If that workflow uses this credential, unpublish and publish it again. Until then, it answers with 401.',
 		);
 	}
-	const isElsewhere = instanceUrl !== undefined && !isSameOrigin(address, instanceUrl);
-	return ok(
-		`The webhooks go to a trigger with this API key: ${shown}${isElsewhere ? ', which is not the host of this n8n' : ''}`,
-	);
+	const found = `The webhooks go to a trigger with this API key: ${shown}`;
+	return findHost(found, { addresses: [address], instanceUrl });
 }
 
 /** The key, where the webhooks go, and whether the number may have groups. */

@@ -8,6 +8,7 @@ import {
 	asText,
 } from '../../core/values/json';
 import { failed, ok, warning, type Finding } from '../../core/declarations/setup';
+import { findHost } from '../calledHost';
 import { graphVersions } from './versions';
 import { toPerSecond } from './throughput';
 import { findEntry } from '../../core/values/findEntry';
@@ -119,25 +120,29 @@ export function checkSubscription({ data }: IDataObject, appId: string | undefin
 }
 
 /** The address of the phone number goes before that of the account, and that before the app's. */
-export function checkCallback({ webhook_configuration }: IDataObject): Finding {
+export function checkCallback(
+	{ webhook_configuration }: IDataObject,
+	instanceUrl?: string,
+): Finding {
 	const { phone_number, whatsapp_business_account, application } = asObject(webhook_configuration);
 	const levels = [
 		['phone number', phone_number],
 		['WhatsApp Business Account', whatsapp_business_account],
 		['app', application],
 	] as const;
-	const set = levels.flatMap(([level, address]) =>
-		asText(address) ? [`${level}: ${asText(address)}`] : [],
-	);
+	const set = levels.flatMap(([level, given]) => {
+		const address = asText(given);
+		return address ? [{ address, shown: `${level}: ${address}` }] : [];
+	});
 	const [inForce, ...others] = set;
 	if (!inForce)
 		return warning(
 			'No callback is set',
 			'Publish a workflow with the WhatsApp Groups Trigger: it registers one.',
 		);
-	return ok(
-		`Active for the ${inForce}${others.length > 0 ? ` (overridden: ${others.join('; ')})` : ''}`,
-	);
+	const overridden = others.map(({ shown }) => shown).join('; ');
+	const found = `Active for the ${inForce.shown}${overridden ? ` (overridden: ${overridden})` : ''}`;
+	return findHost(found, { addresses: [inForce.address], instanceUrl });
 }
 
 export function checkFields({ data }: IDataObject): Finding {

@@ -54,7 +54,7 @@ async function askForSubscriptions(
 }
 
 /** Token, permissions, number, subscriptions, callback and version. */
-export const checkMetaSetup: CheckSetup = async (ask, { credentials }) => {
+export const checkMetaSetup: CheckSetup = async (ask, { credentials, instanceUrl }) => {
 	// Graph looks at a token only as a parameter; it is the same token that the request carries
 	// anyway.
 	const token = await ask({
@@ -84,7 +84,7 @@ export const checkMetaSetup: CheckSetup = async (ask, { credentials }) => {
 		businessAccountSubscription: fromAnswer(apps, (body) =>
 			checkSubscription(body, asText(credentials.appId)?.trim()),
 		),
-		callback: fromAnswer(callback, checkCallback, 'warning'),
+		callback: fromAnswer(callback, (body) => checkCallback(body, instanceUrl), 'warning'),
 		webhookFields: fromAnswer(subscriptions, checkFields, 'warning'),
 		graphVersion: checkVersion(metaVersion(credentials), Date.now()),
 	};

@@ -9,6 +9,7 @@ import {
 	type CheckSetup,
 	type Finding,
 } from '../../core/declarations/setup';
+import { findHost } from '../calledHost';
 import { toWebhookSecret } from '../gateways/secret';
 import { hasSecretOf, list, mostCallbacks, readList, settings } from './callbacks';
 import { findEntry } from '../../core/values/findEntry';
@@ -38,7 +39,10 @@ function toHosts(addresses: readonly string[]): string {
 	return [...new Set(addresses.map((address) => new URL(address).origin))].join(', ');
 }
 
-function checkCallback({ webhookUrl, webhookStatuses }: IDataObject, secret: string): Finding {
+function checkCallback(
+	{ webhookUrl, webhookStatuses }: IDataObject,
+	{ secret, instanceUrl }: { secret: string; instanceUrl: string | undefined },
+): Finding {
 	const all = readList(webhookUrl);
 	const own = all.filter((address) => hasSecretOf(address, secret));
 	const taken = `${all.length} of ${mostCallbacks} callbacks are in use`;
@@ -54,7 +58,8 @@ function checkCallback({ webhookUrl, webhookStatuses }: IDataObject, secret: str
 	const isOff = (address: string) =>
 		(asText(asObject(webhookStatuses)[address]) ?? 'active') !== 'active';
 	const off = own.filter(isOff).length;
-	if (off === 0) return ok(`${triggers} at ${toHosts(own)}; ${taken}`);
+	if (off === 0)
+		return findHost(`${triggers} at ${toHosts(own)}; ${taken}`, { addresses: own, instanceUrl });
 	return failed(
 		`1msg.io has turned off ${off} of the callbacks of triggers with this token`,
 		'Unpublish and publish the workflow again: that turns its callback on again.',
@@ -76,7 +81,7 @@ function checkGroupEvents({ rawHooks }: IDataObject): Finding {
 }
 
 /** The token, the channel, who hears of it, what it tells, and whether it may have groups. */
-export const checkOneMsgSetup: CheckSetup = async (ask, { credentials }) => {
+export const checkOneMsgSetup: CheckSetup = async (ask, { credentials, instanceUrl }) => {
 	const status = await ask({ method: 'GET', on: { path: 'status' } });
 	const webhooks = await ask({ method: 'GET', on: list });
 	const told = await ask({ method: 'GET', on: settings });
@@ -90,7 +95,11 @@ export const checkOneMsgSetup: CheckSetup = async (ask, { credentials }) => {
 	return {
 		token: fromProof(status, '1msg.io accepts channel and token', wrongToken),
 		phoneNumber: fromAnswer(status, checkStatus),
-		callback: fromAnswer(webhooks, (body) => checkCallback(body, secret), 'warning'),
+		callback: fromAnswer(
+			webhooks,
+			(body) => checkCallback(body, { secret, instanceUrl }),
+			'warning',
+		),
 		receipts: fromAnswer(told, checkReceipts, 'warning'),
 		groupEvents: fromAnswer(told, checkGroupEvents, 'warning'),
 		groups: fromAnswer(groups, () => ok('The groups of the channel can be read')),
