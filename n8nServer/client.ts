@@ -90,12 +90,6 @@ export class N8nClient {
 		return await this.ask('POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 
-	/** Why the last activation failed, if it did. */
-	async activationError(id: string): Promise<string | undefined> {
-		const error = await this.ask<string | null>('GET', `/rest/active-workflows/error/${id}`);
-		return error ?? undefined;
-	}
-
 	/** Saves another version; what is active stays active as it was. */
 	async updateWorkflow({ id, ...changes }: SavedWorkflow): Promise<SavedWorkflow> {
 		return await this.ask('PATCH', `/rest/workflows/${id}`, changes);

@@ -3,7 +3,7 @@ import { startEmulator, type Emulator } from '../../emulator';
 import { ensureN8n } from '../../n8nServer/install';
 import { packedTarball } from './packedTarball';
 import { startN8n, type RunningN8n } from '../../n8nServer/server';
-import { bring, newMessage } from './signedWebhook';
+import { bring, newMessage, type SignedWebhook } from './signedWebhook';
 import { enterSuite, given } from './suite';
 import { listenFor } from './triggerWorkflow';
 import { waitFor } from '../../n8nServer/waitFor';
@@ -21,6 +21,14 @@ describe('a trigger in an n8n that is killed', () => {
 			port,
 			tarball: packedTarball(),
 		});
+	}
+
+	/** While n8n changes the version, it answers 404, or 500 since it knows the node by its name. */
+	async function bringPatiently(message: SignedWebhook, address: string): Promise<string> {
+		return await waitFor(
+			async () => await bring(message, n8n.url, address).catch(() => undefined),
+			{ what: 'n8n takes the webhook', timeoutMs: 30_000 },
+		);
 	}
 
 	beforeAll(async () => {
@@ -64,7 +72,7 @@ describe('a trigger in an n8n that is killed', () => {
 			const messages = Array.from({ length: 5 }, newMessage);
 			const bringAll = async () => {
 				const answers: string[] = [];
-				for (const message of messages) answers.push(await bring(message, n8n.url, address));
+				for (const message of messages) answers.push(await bringPatiently(message, address));
 				return answers;
 			};
 			expect(await bringAll()).toEqual(messages.map(() => 'started'));
@@ -79,10 +87,6 @@ describe('a trigger in an n8n that is killed', () => {
 					(await suite.client.workflow(workflow.id)).activeVersionId === renamed.versionId,
 				{ what: 'the renamed version is the active one', timeoutMs: 30_000 },
 			);
-			await waitFor(async () => (await suite.control.callback()) === address, {
-				what: 'the renamed trigger has its address',
-				timeoutMs: 30_000,
-			});
 			expect(await bringAll()).toEqual(messages.map(() => 'dropped'));
 			await n8n.kill('SIGKILL');
 			await start(Number(new URL(n8n.url).port));

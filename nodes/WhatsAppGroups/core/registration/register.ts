@@ -23,8 +23,13 @@ function describe(
 	registration: Registration,
 	level: CallbackLevel,
 ): Omit<CallbackState, 'version' | keyof Behind> {
-	const { address, isTest, owner } = registration;
-	const registeredFor = describePlace(registration, level);
+	const { address, isTest, owner, keys } = registration;
+	const place = describePlace(registration, level);
+	// A wider level goes on receiving the events of another number.
+	const isForAccount =
+		keys.accountId !== '' &&
+		Object.keys(level.keptFor).every((name) => place[name] === keys.accountId);
+	const registeredFor = { ...place, ...(isForAccount && { account: keys.accountId }) };
 	return { level: level.value, address, isTest, owner, registeredFor };
 }
 

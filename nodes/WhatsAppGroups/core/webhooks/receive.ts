@@ -7,6 +7,7 @@ import { openSavedData } from '../registration/savedData';
 import { asText } from '../values/json';
 import { answer, onAnswered } from './answer';
 import { answerHandshake, isAuthentic } from './authenticate';
+import { warnOfChangedAccount } from './changedAccount';
 import { chooseEvents } from './chooseEvents';
 import { logSample, openReceiving, refuse, refuseForOwnFailure, type Receiving } from './receiving';
 import { saveOnceMore, takeNew } from './takeNew';
@@ -53,6 +54,7 @@ async function handle(receiving: Receiving): Promise<IWebhookResponseData> {
 	const body = toEnvelope(readBody(request));
 	const chosen = memory.hasEnded ? [] : await chooseEvents(receiving, body);
 	if (webhooks.isSample?.(body)) logSample(receiving);
+	else if (chosen.length === 0) await warnOfChangedAccount(receiving, staticData);
 	const fresh = await takeNew(receiving, chosen, staticData);
 	if (!fresh) return answer(context, notKnown, 'The same webhook is still being handled');
 	if (fresh.length === 0)
