@@ -138,8 +138,8 @@ describe('events that Meta repeats', () => {
 			await setup.bench.send(loadFixture('webhook.statuses.read.multi_participant'));
 			await setup.bench.send(loadFixture('webhook.statuses.read.multi_participant'));
 			expect(trigger.heard.map(({ participant }) => participant)).toEqual([
-				{ waId: '16505551234' },
-				{ waId: '16505556789' },
+				{ id: '16505551234', waId: '16505551234' },
+				{ id: '16505556789', waId: '16505556789' },
 			]);
 		});
 
