@@ -87,6 +87,15 @@ export class WhatsAppGroupsApi implements ICredentialType {
 				'Any text, which Meta sends back when it verifies the webhook URL. If empty, the trigger uses one of its own.',
 		},
 		{
+			displayName: 'Other Verify Token',
+			name: 'otherVerifyToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Needed by the trigger only beside another callback (Share, Replace): the verify token that is configured there, if it is not the one above. Without it, that callback cannot be restored later.',
+		},
+		{
 			displayName: 'Graph API Version',
 			name: 'apiVersion',
 			type: 'options',

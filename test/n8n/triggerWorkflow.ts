@@ -109,6 +109,11 @@ export class Listening {
 		return this.registered.webhookId;
 	}
 
+	/** The same workflow after its n8n was started anew, which wants a new login. */
+	in(suite: Suite): Listening {
+		return new Listening(suite, this.registered);
+	}
+
 	/** The executions in the order in which they were started. */
 	async executions(): Promise<HeardExecution[]> {
 		const listed = (await this.suite.client.executions(this.workflow.id)).sort(

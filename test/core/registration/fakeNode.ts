@@ -187,16 +187,14 @@ export const answersWith = (token: string) => (options: IHttpRequestOptions) => 
 	return given === token ? { statusCode: 200, body: challenge } : { statusCode: 403 };
 };
 
-const chain = { chainSecret: 'chain' };
-
 /** What a request says to a trigger that knows the secret. */
 export function toldIn({ body }: Pick<IHttpRequestOptions, 'body'>): IDataObject {
 	const { chain: encrypted } = JSON.parse(String(body)) as { chain: string };
-	return JSON.parse(decrypt(encrypted, chain.chainSecret)) as IDataObject;
+	return JSON.parse(decrypt(encrypted, 'chain')) as IDataObject;
 }
 
 /** A trigger at an address that says whether a message of the chain found somebody. */
 export const inChain = (found: boolean) => (options: IHttpRequestOptions) => ({
 	statusCode: 200,
-	body: writeAnswer({ found, nonce: String(toldIn(options).nonce) }, chain),
+	body: writeAnswer({ found, nonce: String(toldIn(options).nonce) }, { chainSecret: 'chain' }),
 });

@@ -43,4 +43,20 @@ describe('a callback that is to share its events, and answers the check of it', 
 		expect(setup.bench.callbacks.phoneNumber).toBe(answering.url);
 		await answering.close();
 	});
+
+	it.each([
+		['the credential', {}, { otherVerifyToken: ' secret ' }],
+		['the panel of a workflow from before it moved', { otherVerifyToken: 'secret' }, {}],
+		['the credential, past a stale one', { otherVerifyToken: 'x' }, { otherVerifyToken: 'secret' }],
+	])(
+		'takes the other verify token from %s, and restores the callback with it',
+		async (_where, parameters, credentials) => {
+			setup.bench.setPhoneCallback(setup.other.url);
+			const trigger = setup.add({ ifOtherCallback: 'share', ...parameters }, credentials);
+			await trigger.activate();
+			expect(setup.bench.callbacks.phoneNumber).toBe(trigger.address);
+			await trigger.deactivate();
+			expect(setup.bench.callbacks.phoneNumber).toBe(setup.other.url);
+		},
+	);
 });

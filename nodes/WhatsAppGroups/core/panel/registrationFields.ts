@@ -74,17 +74,22 @@ function otherCallback({ providers }: TriggerCatalogue): readonly Field[] {
 				'What to do when the events already go to another callback. A test run always shares with workflows published on this n8n.',
 		}),
 		defineField({
-			displayName: 'Other Verify Token',
+			displayName: 'Other Verify Token (Moved)',
 			name: 'otherVerifyToken',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
 			displayOptions: {
-				show: { provider: checking, ifOtherCallback: ['share', 'replace'] },
+				// In the credential no export and no execution shows it.
+				show: {
+					'@version': [1.1],
+					provider: checking,
+					ifOtherCallback: ['share', 'replace'],
+				},
 				hide: { registration: [manualRegistration] },
 			},
 			description:
-				'The verify token of the other callback. Needed to restore it later if it differs from the one in the credential.',
+				'Moved to the credential, where exports and executions do not show it. Fill in Other Verify Token there, and empty this field. What it holds still works.',
 		}),
 	];
 }

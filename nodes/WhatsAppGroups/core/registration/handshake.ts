@@ -5,10 +5,15 @@ import { askCallback } from './askCallback';
 import type { Registration } from './registration';
 import { toShownAddress } from './secretAddress';
 
-/** The verify tokens that a callback may know: that of the panel, and our own. */
-export function verifyTokens({ context, keys }: Registration): string[] {
-	const given = asText(context.getNodeParameter('otherVerifyToken', ''))?.trim();
-	return given ? [given, keys.verifyToken] : [keys.verifyToken];
+/**
+ * The verify tokens that a callback may know: the other one of the credential, that of the panel
+ * where a workflow still has it, and our own.
+ */
+export function verifyTokens({ context, credentials, keys }: Registration): string[] {
+	const inPanel = context.getNodeParameter('otherVerifyToken', '');
+	const given = [credentials.otherVerifyToken, inPanel].map((value) => asText(value)?.trim());
+	const known = given.filter((token) => token !== undefined && token !== '') as string[];
+	return [...new Set([...known, keys.verifyToken])];
 }
 
 type Handshake = 'answers' | 'otherToken' | 'dead';
@@ -55,6 +60,6 @@ export async function requireReturnable(
 	}
 	throw new InputRefusal(
 		`The callback at ${shown} uses another verify token, so it could not be restored later`,
-		'Fill in "Other Verify Token" with the token that is configured there.',
+		'Fill in "Other Verify Token" in the credential with the token that is configured there.',
 	);
 }
