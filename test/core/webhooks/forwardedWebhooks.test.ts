@@ -1,7 +1,7 @@
 import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
 import { rememberCallback } from '../../../nodes/WhatsAppGroups/core/registration/callbackMemory';
 import { toHop } from '../../../nodes/WhatsAppGroups/core/registration/hops';
-import { signed } from '../registration/fakeChain';
+import { encrypted } from '../registration/fakeChain';
 import { address, FakeTrigger, told } from './fakeTrigger';
 
 const behind = 'https://crm.example/hook';
@@ -103,12 +103,8 @@ it('what was taken and who is behind is saved once more, since n8n loses sight o
 });
 
 it('a message of the chain is answered', async () => {
-	const message = signed({ action: 'reach', about: address });
-	expect(await trigger.receive(message)).toEqual({
-		status: 200,
-		body: JSON.stringify({ found: true, address }),
-		type: 'application/json',
-	});
+	const message = encrypted({ action: 'reach', about: address });
+	expect(await trigger.receive(message)).toMatchObject({ status: 200, type: 'application/json' });
 	expect([trigger.askedBehind, trigger.log]).toEqual([[], []]);
 });
 
