@@ -1,6 +1,7 @@
 import { asText } from '../core/values/json';
 import type { TriggerCatalogue } from '../core/declarations/trigger';
 import { eventFilters } from './filters';
+import { groupDetails } from './reading/groupDetails';
 import { fileOf, withDownload } from './reading/messageFile';
 import { mergeReceipts } from './reading/mergeReceipts';
 import { concernsGroups, readWebhook, unknownEvent } from './reading/readWebhook';
@@ -18,4 +19,5 @@ export const eventCatalogue: Omit<TriggerCatalogue, 'providers'> = {
 	merge: mergeReceipts,
 	fileOf,
 	withDownload,
+	details: groupDetails,
 };

@@ -7,6 +7,12 @@ it('gives what comes in time', async () => {
 	await expect(awaitWithTimeout(Promise.resolve('outcome'))).resolves.toBe('outcome');
 });
 
+it('gives up sooner where that is asked for', async () => {
+	const waiting = awaitWithTimeout(new Promise(() => undefined), 900);
+	await jest.advanceTimersByTimeAsync(900);
+	await expect(waiting).resolves.toBeUndefined();
+});
+
 it('gives up after ten seconds, not before', async () => {
 	const settled = jest.fn();
 	const waiting = awaitWithTimeout(new Promise(() => undefined)).then(settled);

@@ -108,12 +108,8 @@ export class FakeNode {
 	};
 
 	get catalogue(): TriggerCatalogue {
-		const provider = {
-			value: 'acme',
-			name: 'Acme',
-			credentialType: 'acmeApi',
-			webhooks: this.webhooks,
-		} as unknown as Provider;
+		const names = { value: 'acme', name: 'Acme', credentialType: 'acmeApi' };
+		const provider = { ...names, webhooks: this.webhooks } as unknown as Provider;
 		const told = { value: 'news.told', name: '', description: '' };
 		const read = () => undefined;
 		return {
@@ -131,6 +127,7 @@ export class FakeNode {
 			merge: (occurrences) => occurrences,
 			fileOf: () => undefined,
 			withDownload: (event) => event,
+			details: { about: read, read: () => ({}), newer: () => ({}), add: (event) => event },
 		};
 	}
 

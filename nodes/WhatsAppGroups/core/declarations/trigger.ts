@@ -1,11 +1,13 @@
 import {
 	NodeOperationError,
+	type IDataObject,
 	type IHookFunctions,
 	type INode,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 import type { EventFilter, Occurrence, ReadWebhook, WebhookEvent, WebhookField } from './event';
 import type { Provider } from './provider';
+import type { GraphRequest } from './request';
 import type { ProviderWebhooks } from './webhooks';
 
 /** A file that an event brings along. */
@@ -17,6 +19,20 @@ export interface EventFile {
 	readonly fileName?: string;
 	/** In base64 or hexadecimal digits. */
 	readonly sha256?: string;
+}
+
+/** What can be read about that which an event happened in. */
+export interface EventDetails {
+	/** How to ask for them, and the ID of what they are about; undefined for an event without any. */
+	readonly about: (event: WebhookEvent) => { id: string; request: GraphRequest } | undefined;
+	readonly read: (answer: unknown) => IDataObject;
+	/** Those that the event itself brings: newer than what was read before it came. */
+	readonly newer: (event: WebhookEvent) => IDataObject;
+	/** Puts them into the event, or why they are not there. */
+	readonly add: (
+		event: WebhookEvent,
+		outcome: { details?: IDataObject; reason?: string },
+	) => WebhookEvent;
 }
 
 /** What can start a workflow, and through whom. */
@@ -41,6 +57,7 @@ export interface TriggerCatalogue {
 		event: WebhookEvent,
 		outcome: { binaryField?: string; reason?: string },
 	) => WebhookEvent;
+	readonly details: EventDetails;
 }
 
 /**

@@ -16,6 +16,14 @@ export const itemOptions = defineField({
 			description: 'Whether to download the file of a message and add it to the item',
 		},
 		{
+			displayName: 'Include Group Details',
+			name: 'includeGroupDetails',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to add the subject, description and participant count of the group, read at most once an hour for each group',
+		},
+		{
 			displayName: 'Include Raw',
 			name: 'includeRaw',
 			type: 'boolean',

@@ -1,10 +1,12 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IHookFunctions,
+	INode,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { lookUp } from '../process/expiringCache';
 import { openCache } from '../process/processState';
+import type { Provider } from '../declarations/provider';
 import type { TriggerProvider } from '../declarations/trigger';
 import type { WebhookKeys } from '../declarations/webhooks';
 
@@ -30,6 +32,11 @@ type Freshness = 'kept' | 'ifDoubtful' | 'anew';
 /** The credential is missing or broken. What n8n says about it is for the log alone. */
 export class UnreadableCredential extends Error {}
 
+/** Tells the credential of a node from those of others, without decrypting it. */
+export function credentialKey(node: INode, { value, credentialType }: Provider): string {
+	return `${value}/${node.credentials?.[credentialType]?.id ?? node.id}`;
+}
+
 /**
  * The keys of the node's credential. Reading them means decrypting, which costs more than all the
  * rest of a dropped webhook, so they stay in memory for at most a minute.
@@ -39,8 +46,7 @@ export async function readWebhookKeys(
 	{ provider, webhooks }: TriggerProvider,
 	freshness: Freshness = 'kept',
 ): Promise<WebhookKeys> {
-	const node = context.getNode();
-	const id = `${provider.value}/${node.credentials?.[provider.credentialType]?.id ?? node.id}`;
+	const id = credentialKey(context.getNode(), provider);
 	const read = async () =>
 		webhooks.keys(
 			await context.getCredentials<ICredentialDataDecryptedObject>(provider.credentialType),

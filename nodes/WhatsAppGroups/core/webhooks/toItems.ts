@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { runTasks } from '../process/runTasks';
+import { addDetails } from './addDetails';
 import { Downloads } from './download';
 import type { Occurrence } from '../declarations/event';
 import { safeCopy } from '../values/safeCopy';
@@ -53,7 +54,8 @@ export async function toItems(
 	const { context, catalogue, provider } = making;
 	const options = readItemOptions(context);
 	const events = options.mergeReceipts ? catalogue.merge(occurrences) : occurrences;
-	const items = events.map((occurrence) => toItem(occurrence, provider, options));
+	const made = events.map((occurrence) => toItem(occurrence, provider, options));
+	const items = options.includeGroupDetails ? await addDetails(making, made) : made;
 	if (!options.downloadMedia) return items;
 	const largestBytes = (options.largestFile ?? 16) * bytesPerMegabyte;
 	const downloads = new Downloads(context, provider, largestBytes);
