@@ -1,7 +1,7 @@
 import { UnsupportedPattern, type Edge, type PatternNode } from './patternNode';
 
 /** Patterns that need more would take too long on a long text. */
-const mostStates = 5_000;
+const mostStates = 2_500;
 
 /** What must hold at a place for the next state to be reached. */
 export type Condition = Edge | { readonly look: number; readonly isNegated: boolean };
@@ -25,8 +25,8 @@ export interface Program {
 	readonly main: Automaton;
 	/** What is looked for ahead or behind; each refers only to those before it. */
 	readonly looks: readonly Automaton[];
-	/** As they were written: what a character can be. */
-	readonly sets: readonly string[];
+	/** What a character can be, each for one character alone. */
+	readonly sets: readonly RegExp[];
 }
 
 type Kind = PatternNode['kind'];
@@ -131,5 +131,6 @@ function buildAutomaton(node: PatternNode, shared: Shared, isBackward: boolean):
 export function toProgram(node: PatternNode): Program {
 	const shared: Shared = { looks: [], sets: new Map(), work: 0 };
 	const main = buildAutomaton(node, shared, false);
-	return { main, looks: shared.looks, sets: [...shared.sets.keys()] };
+	const sets = [...shared.sets.keys()].map((source) => new RegExp(`^(?:${source})$`, 'iu'));
+	return { main, looks: shared.looks, sets };
 }

@@ -2,27 +2,31 @@ import type { Automaton, Condition, Program } from './program';
 
 /** Whether one character is in a set, asked of JavaScript itself: case and Unicode are its own. */
 class CharacterSets {
-	private readonly expressions: readonly RegExp[];
-
-	/** Per character what is known of each set: 1 in it, -1 not in it. */
 	private readonly known = new Map<string, Int8Array>();
 
-	constructor(sets: readonly string[]) {
-		this.expressions = sets.map((source) => new RegExp(`^(?:${source})$`, 'iu'));
+	constructor(private readonly expressions: readonly RegExp[]) {}
+
+	/** What is known of a character, by set: 1 in it, -1 not in it, 0 not asked yet. */
+	of(character: string): Int8Array {
+		const known = this.known.get(character) ?? new Int8Array(this.expressions.length);
+		this.known.set(character, known);
+		return known;
 	}
 
-	has(set: number, character: string): boolean {
-		let of = this.known.get(character);
-		if (!of) {
-			of = new Int8Array(this.expressions.length);
-			this.known.set(character, of);
-		}
-		if (of[set] === 0) of[set] = this.expressions[set]?.test(character) ? 1 : -1;
-		return of[set] === 1;
+	ask(set: number, character: string): 1 | -1 {
+		return this.expressions[set]?.test(character) ? 1 : -1;
 	}
 }
 
 const wordCharacter = /^\w$/iu;
+
+/** Where a sweep is; `reached` says at which step a state was reached last. */
+interface Step {
+	readonly automaton: Automaton;
+	readonly place: number;
+	readonly count: number;
+	readonly reached: Int32Array;
+}
 
 /** One text, on which a program is tried. */
 class Trial {
@@ -60,25 +64,38 @@ class Trial {
 		for (let count = 0; count <= length; count++) {
 			const place = automaton.isBackward ? length - count : count;
 			entered.push(automaton.entry);
-			const next: number[] = [];
-			const character = this.characters[automaton.isBackward ? place - 1 : place];
-			while (entered.length > 0) {
-				const at = entered.pop() ?? 0;
-				if (reached[at] === count) continue;
-				reached[at] = count;
-				this.steps += 1;
-				const state = automaton.states[at];
-				if (state?.kind === 'fork') entered.push(...state.next);
-				else if (state?.kind === 'found') found[place] = 1;
-				else if (state?.kind === 'condition') {
-					if (this.holds(state.condition, place)) entered.push(state.next);
-				} else if (state && character !== undefined && this.sets.has(state.set, character))
-					next.push(state.next);
-			}
-			if (isFirstEnough && found[place] === 1) return found;
-			entered = next;
+			const step = { automaton, place, count, reached };
+			const next = this.step(step, entered);
+			if (next.isFound) found[place] = 1;
+			if (isFirstEnough && next.isFound) return found;
+			entered = next.entered;
 		}
 		return found;
+	}
+
+	/** Follows all states that are entered at a place, and takes the character there. */
+	private step(
+		{ automaton: { states, isBackward }, place, count, reached }: Step,
+		entered: number[],
+	): { entered: number[]; isFound: boolean } {
+		const character = this.characters[isBackward ? place - 1 : place];
+		const known = character === undefined ? undefined : this.sets.of(character);
+		const next: number[] = [];
+		let isFound = false;
+		for (let at = entered.pop(); at !== undefined; at = entered.pop()) {
+			if (reached[at] === count) continue;
+			reached[at] = count;
+			this.steps += 1;
+			const state = states[at];
+			if (state?.kind === 'character') {
+				if (character === undefined || !known) continue;
+				if (known[state.set] === 0) known[state.set] = this.sets.ask(state.set, character);
+				if (known[state.set] === 1) next.push(state.next);
+			} else if (state?.kind === 'fork') for (const way of state.next) entered.push(way);
+			else if (state?.kind === 'found') isFound = true;
+			else if (state && this.holds(state.condition, place)) entered.push(state.next);
+		}
+		return { entered: next, isFound };
 	}
 
 	private holds(condition: Condition, place: number): boolean {
