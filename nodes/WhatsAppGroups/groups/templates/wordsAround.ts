@@ -11,7 +11,9 @@ function lastWords(text: string, length: number): string {
 
 function firstWords(text: string, length: number): string {
 	if (text.length <= length) return text.trimEnd();
-	const whole = text.slice(0, length - 1).replace(/\s\S*$|(?<![^\s\p{L}\p{N}])[^\s\p{L}\p{N}]+$/u, '');
+	const whole = text
+		.slice(0, length - 1)
+		.replace(/\s\S*$|(?<![^\s\p{L}\p{N}])[^\s\p{L}\p{N}]+$/u, '');
 	return /[\p{L}\p{N}]/u.test(whole) ? `${whole}…` : '';
 }
 
