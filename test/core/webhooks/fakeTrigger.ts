@@ -1,87 +1,17 @@
+import { Readable } from 'node:stream';
 import type {
 	IDataObject,
+	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import type { Occurrence } from '../../../nodes/WhatsAppGroups/core/declarations/event';
-import type { Provider } from '../../../nodes/WhatsAppGroups/core/declarations/provider';
 import type { TriggerCatalogue } from '../../../nodes/WhatsAppGroups/core/declarations/trigger';
 import type { ProviderWebhooks } from '../../../nodes/WhatsAppGroups/core/declarations/webhooks';
 import { receive } from '../../../nodes/WhatsAppGroups/core/webhooks/receive';
-import { asObject, asObjects, asText } from '../../../nodes/WhatsAppGroups/core/values/json';
-
-/** Webhooks of a provider that is none: authentic with its secret in a header. */
-const webhooks: ProviderWebhooks = {
-	callbackLevels: [],
-	keys: ({ secret, account }) => ({
-		secret: String(secret),
-		verifyToken: `verify ${String(secret)}`,
-		accountId: asText(account) ?? '',
-		chainSecret: 'chain',
-	}),
-	secretLabel: 'Secret',
-	secretRemedy: 'Fill it in.',
-	manualNeeds: {},
-	looksAuthentic: ({ headers }) => headers.secret !== undefined,
-	isAuthentic: ({ headers }, { secret }) => headers.secret === secret,
-	answerHandshake: ({ token, challenge }, { verifyToken }) =>
-		token === verifyToken ? String(challenge) : undefined,
-	forwardedHeaders: ['secret'],
-	mustBePublic: () => false,
-};
-
-const words = (value: string, isFrequent?: boolean) => ({
-	value,
-	name: value,
-	description: value,
-	isFrequent,
-});
-
-const catalogueWith = (changes: Partial<ProviderWebhooks>): TriggerCatalogue => ({
-	providers: [
-		{
-			value: 'acme',
-			name: 'Acme',
-			credentialType: 'acmeApi',
-			webhooks: { ...webhooks, ...changes },
-		},
-	] as unknown as Provider[],
-	commonEvents: [],
-	webhookFields: [
-		{
-			field: 'news',
-			events: [words('news.told'), words('news.read', true)],
-			read: () => undefined,
-		},
-	],
-	filters: [
-		{
-			field: { name: 'about' } as TriggerCatalogue['filters'][number]['field'],
-			toTest: (about) => (about === '' ? undefined : (event) => event.about === about),
-		},
-	],
-	unknown: 'unknown',
-	read: (body, wants) =>
-		asObjects(asObject(body).events)
-			.filter(({ event }) => wants(String(event)))
-			.map((json) => ({ json, raw: { raw: json.eventId } }) as unknown as Occurrence),
-	concerns: ({ isForeign }) => isForeign !== true,
-	accountOf: ({ account }) => asText(account),
-	merge: (occurrences) => occurrences.slice(0, 1),
-	fileOf: ({ file }) => (file === undefined ? undefined : { url: String(file) }),
-	withDownload: (event, outcome) => ({ ...event, download: outcome }),
-	details: {
-		about: ({ place }) =>
-			place === undefined
-				? undefined
-				: { id: String(place), request: { method: 'GET', on: { path: String(place) } } },
-		read: (answer) => asObject(answer),
-		newer: () => ({}),
-		add: (event, outcome) => ({ ...event, details: outcome }),
-	},
-});
+import { asObject } from '../../../nodes/WhatsAppGroups/core/values/json';
+import { catalogueWith } from './fakeCatalogue';
 
 export interface FakeRequest {
 	readonly body?: unknown;
@@ -92,6 +22,7 @@ export interface FakeRequest {
 	readonly webhookName?: string;
 }
 
+export const address = 'https://n8n.example/webhook/w/webhook';
 let triggers = 0;
 
 /** A trigger in an n8n that is none: what it is asked, it answers at once. */
@@ -101,6 +32,13 @@ export class FakeTrigger {
 	mode = 'webhook';
 	/** n8n answers 500 when it cannot create an execution. */
 	statusOfStart = 200;
+	/** So long does n8n take for that. */
+	startsAfterMs = 1;
+	/** n8n 2.41 loses what was changed before that. */
+	losesSight = false;
+	/** The answers of the callback behind, and what it was asked. */
+	answerBehind: () => number = () => 200;
+	readonly askedBehind: IHttpRequestOptions[] = [];
 	/** What expressions in the parameters give. */
 	evaluated: IDataObject = {};
 	readonly log: string[] = [];
@@ -114,6 +52,17 @@ export class FakeTrigger {
 		changes: Partial<ProviderWebhooks> = {},
 	) {
 		this.catalogue = catalogueWith(changes);
+	}
+
+	/** Tells this trigger from others. */
+	get key(): string {
+		return `w/${this.id}/live`;
+	}
+
+	/** Webhooks go on to this address. */
+	isInFrontOf(next: string): void {
+		const state = { version: 1, place: 'number', address, isTest: false, next };
+		this.staticData[`trigger/${this.id}/callback`] = state;
 	}
 
 	/** The IDs of the events of each execution. */
@@ -153,11 +102,19 @@ export class FakeTrigger {
 		response: { statusCode: number; end(): void },
 	): Promise<void> {
 		if (noWebhookResponse) return;
+		if (this.losesSight)
+			for (const entry of Object.keys(this.staticData))
+				Reflect.deleteProperty(this.staticData, entry);
 		// n8n creates the execution meanwhile, and saves then.
-		await new Promise((resolve) => setTimeout(resolve, 1));
+		await new Promise((resolve) => setTimeout(resolve, this.startsAfterMs));
 		if (workflowData && this.statusOfStart < 400) this.executions.push(...workflowData);
 		response.statusCode = workflowData ? this.statusOfStart : 200;
 		response.end();
+	}
+
+	private async ask(options: IHttpRequestOptions): Promise<object> {
+		this.askedBehind.push(options);
+		return await Promise.resolve({ statusCode: this.answerBehind(), body: Readable.from(['']) });
 	}
 
 	private contextOf(given: FakeRequest, response: object): IWebhookFunctions {
@@ -167,7 +124,7 @@ export class FakeTrigger {
 			getNode: () =>
 				({ id: this.id, name: 'Trigger', parameters: this.parameters }) as unknown as INode,
 			getWorkflow: () => ({ id: 'w' }),
-			getNodeWebhookUrl: () => 'https://n8n.example/webhook/w/webhook',
+			getNodeWebhookUrl: () => address,
 			getMode: () => this.mode,
 			getWebhookName: () => given.webhookName ?? 'default',
 			getNodeParameter: (name: string, fallback: unknown) =>
@@ -179,8 +136,11 @@ export class FakeTrigger {
 				await Promise.resolve({ secret: this.secret, account: this.account }),
 			getRequestObject: () => ({ rawBody, body: parsed, headers, query, method, params: {} }),
 			getResponseObject: () => response,
-			logger: { warn: (line: string) => this.log.push(line) },
-			helpers: {},
+			logger: {
+				warn: (line: string) => this.log.push(line),
+				info: (line: string) => this.log.push(line),
+			},
+			helpers: { httpRequest: async (options: IHttpRequestOptions) => await this.ask(options) },
 		} as unknown as IWebhookFunctions;
 	}
 }

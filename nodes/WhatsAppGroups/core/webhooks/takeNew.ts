@@ -34,17 +34,11 @@ export function withoutStarted(receiving: Receiving, occurrences: Occurrence[]):
 }
 
 /**
- * A copy waits until the first one has started its execution, and is taken in its place if that
- * fails. Says whether that is known.
+ * What a copy waits for: the first one has started its execution, or could not, and the copy is
+ * taken in its place. undefined when there is nothing to wait for.
  */
-async function waitForFirst(receiving: Receiving, events: Identified[]): Promise<boolean> {
-	if (isSentBack(receiving)) return true;
-	const { deduplication } = receiving;
-	for (;;) {
-		const first = deduplication.beingAnswered(events);
-		if (!first) return true;
-		if (!(await awaitWithTimeout(first))) return false;
-	}
+function findFirst(receiving: Receiving, events: Identified[]): Promise<true> | undefined {
+	return isSentBack(receiving) ? undefined : receiving.deduplication.beingAnswered(events);
 }
 
 /**
@@ -60,7 +54,9 @@ export async function takeNew(
 	const events = identify(catalogue, occurrences);
 	// A test run ends with its first event, and may well be given the same one as yesterday.
 	if (isTest) return events;
-	if (!(await waitForFirst(receiving, events))) return undefined;
+	// Nothing comes between the last look and the taking: two copies may be here at the same moment.
+	for (let first; (first = findFirst(receiving, events));)
+		if (!(await awaitWithTimeout(first))) return undefined;
 	const fresh = deduplication.takeNew(events, staticData);
 	if (fresh.length > 0) saveCallbackState(staticData, memory);
 	return fresh;
