@@ -92,9 +92,21 @@ export const groupCases: OperationCase[] = [
 		parameters: {
 			groupId: group,
 			people: '+14155550103',
-			templateName: { __rl: true, mode: 'name', value: 'group_invite_link_1' },
-			languageCode: { __rl: true, mode: 'code', value: 'en' },
-			bodyParameters: { parameter: [{ text: 'Carla' }] },
+			templateName: { __rl: true, mode: 'list', value: 'group_invite_link_1|en' },
+			variables: {
+				mappingMode: 'defineBelow',
+				value: { preview: 'Hi {{1}},\n[invite link]', body_1: 'Carla' },
+				matchingColumns: [],
+				schema: ['preview', 'body_1'].map((id) => ({
+					id,
+					displayName: id,
+					required: false,
+					defaultMatch: false,
+					display: true,
+					type: 'string',
+					readOnly: id === 'preview',
+				})),
+			},
 		},
 		prepare: groupWithAna,
 		expectOutput: (items) =>
