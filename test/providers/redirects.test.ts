@@ -68,6 +68,6 @@ describe.each(providers)('the key of $name', (provider) => {
 			credentials: credentials(),
 		}).catch(() => undefined);
 		expect(asked).toBeGreaterThan(0);
-		expect(heard.join()).not.toContain(secret);
+		expect(heard).toEqual([]);
 	});
 });

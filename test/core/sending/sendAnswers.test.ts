@@ -16,6 +16,7 @@ describe('a request', () => {
 				qs: { limit: 5 },
 				arrayFormat: 'comma',
 				headers: { 'x-own': '1' },
+				disableFollowRedirect: true,
 				json: true,
 				timeout: 60_000,
 				returnFullResponse: true,
@@ -32,8 +33,8 @@ describe('a request', () => {
 		expect(asked[0]).not.toHaveProperty('qs');
 	});
 
-	it('follows no redirect where the provider says so', async () => {
-		const { channel, asked } = openAcme(wireAs({ stopsAtRedirect: true }));
+	it('follows no redirect, with a question no more than with a change', async () => {
+		const { channel, asked } = openAcme(wireAs({}));
 		await send(channel, read);
 		expect(asked[0]?.disableFollowRedirect).toBe(true);
 	});

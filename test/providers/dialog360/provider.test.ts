@@ -119,7 +119,6 @@ it('reaches what has an address of its own, and files below its own root', () =>
 	expect(dialog360.toWire({ ...get, on: { path: 'v1/configs/webhook' } }, credentials)).toEqual({
 		method: 'GET',
 		url: `${root}/v1/configs/webhook`,
-		stopsAtRedirect: true,
 	});
 	expect(urlOf({ ...get, on: { mediaUrl: `${root}/files/1` } })).toBe(`${root}/files/1`);
 	expect(() => urlOf({ ...get, on: 'businessAccount', edge: 'subscribed_apps' })).toThrow(

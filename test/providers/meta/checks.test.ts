@@ -115,12 +115,20 @@ it.each([
 
 it.each([
 	[
-		{ phone_number: 'P', whatsapp_business_account: 'W', application: 'A' },
+		{
+			phone_number: 'https://p.example/hook?token=hush',
+			whatsapp_business_account: 'https://w.example/h',
+			application: 'https://a.example/h',
+		},
 		'ok',
-		/phone number: P .*WhatsApp Business Account: W; app: A\)$/,
+		/phone number: https:\/\/p.example\/hook .*WhatsApp Business Account: https:\/\/w.example\/h; app: https:\/\/a.example\/h\)$/,
 	],
-	[{ whatsapp_business_account: 'W' }, 'ok', /WhatsApp Business Account: W$/],
-	[{ application: 'A' }, 'ok', /app: A$/],
+	[
+		{ whatsapp_business_account: 'https://w.example/h' },
+		'ok',
+		/WhatsApp Business Account: https:\/\/w.example\/h$/,
+	],
+	[{ application: 'https://a.example/h' }, 'ok', /app: https:\/\/a.example\/h$/],
 	[{ phone_number: '' }, 'warning', /^No callback/],
 	[undefined, 'warning', /^No callback/],
 ])('callbacks %j', (webhook_configuration, status, found) => {

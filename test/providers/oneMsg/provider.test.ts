@@ -4,14 +4,6 @@ import deleted from '../../fixtures/onemsg.delete_group.response.json';
 import sent from '../../fixtures/onemsg.send.response.json';
 import { get, number, post, wireOf } from './graphRequests';
 
-it.each<GraphRequest>([
-	{ ...get, on: { group: number } },
-	{ ...get, on: { mediaUrl: 'https://api.1msg.io/f' }, answersWith: 'file' },
-	post({ type: 'text', text: { body: 'a' } }),
-])('follows no redirect, whatever is asked: %j', (request) => {
-	expect(wireOf(request).stopsAtRedirect).toBe(true);
-});
-
 describe('what 1msg does not offer', () => {
 	it.each<[string, GraphRequest]>([
 		['join requests', { ...get, on: { group: number }, edge: 'join_requests' }],

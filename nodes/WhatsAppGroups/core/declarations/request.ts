@@ -66,11 +66,6 @@ export interface WireRequest {
 	readonly form?: Form;
 	/** The answer is a file, to be read as a stream, and not JSON. */
 	readonly answersWith?: 'file';
-	/**
-	 * No redirect is followed: n8n takes only Authorization out of what it sends on to another host,
-	 * no other header.
-	 */
-	readonly stopsAtRedirect?: true;
 }
 
 export interface Answer {

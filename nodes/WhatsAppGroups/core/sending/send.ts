@@ -86,7 +86,7 @@ export function openTransport(
 }
 
 function toOptions(
-	{ method, url, query, headers, body, answersWith, stopsAtRedirect }: WireRequest,
+	{ method, url, query, headers, body, answersWith }: WireRequest,
 	timeoutMs: number,
 	multipart?: Multipart,
 ): IHttpRequestOptions {
@@ -97,9 +97,9 @@ function toOptions(
 		headers: { ...headers, ...multipart?.headers },
 		...(body !== undefined && { body }),
 		...(multipart && { body: multipart.body }),
-		// What a redirect leads to has not carried a change out, and for a file the whole body would be
-		// kept in memory.
-		...((method !== 'GET' || stopsAtRedirect) && { disableFollowRedirect: true }),
+		// Each request carries a secret, and a redirect says where that would go. What it leads to has
+		// not carried a change out either, and for a file the whole body would be kept in memory.
+		disableFollowRedirect: true,
 		...(answersWith === 'file' ? { encoding: 'stream' } : { json: true }),
 		timeout: timeoutMs,
 		returnFullResponse: true,

@@ -81,8 +81,7 @@ export const dialog360: Provider = {
 	toSender: (credentials) =>
 		`${rootOf(credentials)} ${sign('sender', keyOf(credentials)).slice(0, 16)}`,
 	toWire(request, credentials) {
-		const { on, edge, ...given } = request;
-		const rest = { ...given, stopsAtRedirect: true as const };
+		const { on, edge, ...rest } = request;
 		const root = rootOf(credentials);
 		if (typeof on === 'object' && 'mediaUrl' in on)
 			return { ...rest, url: toFileUrl(on.mediaUrl, root) };

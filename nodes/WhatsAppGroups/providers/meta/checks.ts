@@ -7,6 +7,7 @@ import {
 	asObjects,
 	asText,
 } from '../../core/values/json';
+import { toShownAddress } from '../../core/registration/secretAddress';
 import { failed, ok, warning, type Finding } from '../../core/declarations/setup';
 import { findHost } from '../calledHost';
 import { graphVersions } from './versions';
@@ -132,7 +133,7 @@ export function checkCallback(
 	] as const;
 	const set = levels.flatMap(([level, given]) => {
 		const address = asText(given);
-		return address ? [{ address, shown: `${level}: ${address}` }] : [];
+		return address ? [{ address, shown: `${level}: ${toShownAddress(address)}` }] : [];
 	});
 	const [inForce, ...others] = set;
 	if (!inForce)

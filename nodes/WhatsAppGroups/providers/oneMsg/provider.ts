@@ -10,9 +10,6 @@ import { translate } from './requests';
 import { checkOneMsgSetup } from './setup';
 import { oneMsgWebhooks } from './webhooks';
 
-/** An answer can name the address of another host, which must not get the token. */
-const stopsAtRedirect = true as const;
-
 /**
  * Files lie at addresses that need no token, and the credential adds it only below its own base
  * URL.
@@ -71,10 +68,9 @@ export const oneMsg: Provider = {
 				method: 'GET',
 				url: checkFileUrl(on.mediaUrl, credentials),
 				answersWith,
-				stopsAtRedirect,
 			};
 		const { path, read: _read, ...rest } = translate(request);
-		return { ...rest, url: `${oneMsgRoot(credentials)}/${path}`, stopsAtRedirect };
+		return { ...rest, url: `${oneMsgRoot(credentials)}/${path}` };
 	},
 	readBody: (body, request) => translate(request).read?.(body) ?? body,
 	normalise: ({ groupId, groupIds, ...values }) => ({
