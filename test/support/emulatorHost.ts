@@ -31,6 +31,11 @@ export function byId(value: string): INodeParameterResourceLocator {
 	return { __rl: true, mode: 'id', value };
 }
 
+/** The value of a picker field in which a name was typed. */
+export function byName(value: string): INodeParameterResourceLocator {
+	return { __rl: true, mode: 'name', value };
+}
+
 /** What a new group is, where a test does not say it. */
 interface WantedGroup {
 	subject?: string;

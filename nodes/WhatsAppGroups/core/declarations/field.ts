@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 import type { Identifier } from './identifier';
+import type { Naming } from './naming';
 import type { Provider } from './provider';
 
 /** What must hold before anything is sent. Lengths count characters (Unicode code points). */
@@ -37,6 +38,8 @@ export interface Field {
 	readonly readAs?: 'list';
 	/** It holds an ID or a name of this kind, or with `list` several. Every picker says which. */
 	readonly identifies?: Identifier;
+	/** How the ID is found where a name was entered instead. */
+	readonly naming?: Naming;
 	/**
 	 * Why nothing may be assumed where an expression finds nothing: then it is refused. Otherwise the
 	 * default holds, and in a collection the option counts as not set.
@@ -95,6 +98,7 @@ export function toProperty(field: Field): INodeProperties {
 		rules: _rules,
 		readAs: _readAs,
 		identifies: _identifies,
+		naming: _naming,
 		absence: _absence,
 		needs: _needs,
 		...property

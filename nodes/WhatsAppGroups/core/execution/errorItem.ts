@@ -24,7 +24,8 @@ function describe(failure: unknown): string | undefined {
  */
 export function toItemError(node: INode, failure: unknown, itemIndex: number): ItemError {
 	if (failure instanceof NodeApiError || failure instanceof NodeOperationError) {
-		failure.context.itemIndex = itemIndex;
+		// A failure that several items share keeps the number of the item whose request failed.
+		failure.context.itemIndex ??= itemIndex;
 		return failure;
 	}
 	const { message } = failure as Error;

@@ -1,10 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { runTasks } from '../process/runTasks';
 import { describeContent, type Content } from './content';
+import type { Field } from '../declarations/field';
+import { fieldsOf } from '../declarations/offering';
 import type { IdempotencyLedger } from './idempotencyLedger';
 import type { Message, Operation } from '../declarations/operation';
 import type { Run } from './openRun';
 import { openValues, type ReadItem } from './readValues';
+import { openResolvers } from './resolveNames';
 
 /** How the values of an item are read when its turn comes. */
 export interface Items {
@@ -43,6 +46,26 @@ async function lookUpAll(
 	return { read: (itemIndex) => values[itemIndex] ?? read(itemIndex), contents };
 }
 
+function rawOf(context: IExecuteFunctions, name: string): unknown {
+	return context.getNodeParameter(name, 0, '', { rawExpressions: true });
+}
+
+/** Whether the panel hides a field from every item. */
+function isHidden(context: IExecuteFunctions, { displayOptions }: Field): boolean {
+	const { show = {} } = (displayOptions ?? {}) as { show?: Record<string, unknown[]> };
+	return Object.entries(show).some(([other, accepted]) => {
+		const raw = rawOf(context, other);
+		return !String(raw).startsWith('=') && !accepted.includes(raw);
+	});
+}
+
+/** Whether a name was entered in a field. */
+function usesNames(context: IExecuteFunctions, field: Field): boolean {
+	if (!field.naming) return false;
+	const { mode } = (rawOf(context, field.name) ?? {}) as { mode?: unknown };
+	return mode === field.naming.mode && !isHidden(context, field);
+}
+
 /**
  * Items are read when their turn comes. Only where a Resume Key was used before, all are read
  * first, since the whole list has to be looked up.
@@ -50,6 +73,8 @@ async function lookUpAll(
 export async function prepareValues(run: Run, operation: Operation): Promise<Items> {
 	const { ledger } = run;
 	const { message } = operation;
-	const read = openValues(run, operation);
+	const named = fieldsOf(operation).filter((field) => usesNames(run.context, field));
+	const resolvers = named.length > 0 ? await openResolvers(run, named) : undefined;
+	const read = openValues(run, operation, resolvers);
 	return message && ledger?.isKnown ? await lookUpAll(run, ledger, { message, read }) : { read };
 }

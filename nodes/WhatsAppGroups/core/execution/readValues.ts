@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Channel } from '../declarations/channel';
 import type { Field } from '../declarations/field';
+import type { Resolvers } from '../declarations/naming';
 import { fieldsOf } from '../declarations/offering';
 import type { Operation } from '../declarations/operation';
 import { References } from './references';
@@ -11,6 +12,8 @@ import { readCollection, readEntries, readMapping } from '../reading/structures'
 export interface ReadContext extends Pick<IExecuteFunctions, 'getNodeParameter'> {
 	/** Finds plain values without n8n; for runs over many items. */
 	readonly references?: References;
+	/** Find the IDs of what is given by name. */
+	readonly resolvers?: Resolvers;
 }
 
 /** Reads the fields of one item. @throws InputRefusal naming the field and the remedy. */
@@ -59,9 +62,10 @@ function openField(context: ReadContext, field: Field): FieldReader {
 	const readRaw = openRaw(context, field);
 	const readStructure = structures[field.type];
 	const usual = readStructure ? {} : defaultOf(field);
+	const resolve = context.resolvers?.get(field.name) ?? ((given: unknown) => given);
 	const read: ReadOne = readStructure
 		? (itemIndex) => readStructure(field, readRaw(itemIndex))
-		: (itemIndex) => readField(field, readRaw(itemIndex)) ?? usual;
+		: (itemIndex) => readField(field, resolve(readRaw(itemIndex))) ?? usual;
 	const { show = {} } = (field.displayOptions ?? {}) as { show?: Record<string, unknown[]> };
 	return {
 		name: field.name,
@@ -92,10 +96,12 @@ export function openFields(context: ReadContext, fields: readonly Field[]): Read
 export function openValues(
 	{ context, channel }: { context: IExecuteFunctions; channel: Channel },
 	operation: Operation,
+	resolvers?: Resolvers,
 ): ReadItem {
 	const fields = fieldsOf(operation);
 	const getNodeParameter = context.getNodeParameter.bind(context);
-	const read = openFields({ getNodeParameter, references: new References(context) }, fields);
+	const references = new References(context);
+	const read = openFields({ getNodeParameter, references, resolvers }, fields);
 	const { checkOffered } = operation;
 	const { provider } = channel;
 	return (itemIndex) => {

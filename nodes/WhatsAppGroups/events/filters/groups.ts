@@ -3,11 +3,11 @@ import type { EventFilter } from '../../core/declarations/event';
 import { defineField, type Field } from '../../core/declarations/field';
 import { readEntries } from '../../core/reading/structures';
 import { asObjects, asText } from '../../core/values/json';
-import { groupId } from '../../groups/fields/group';
+import { groupChoice } from '../../groups/fields/group';
 import { defineFilter } from './defineFilter';
 
 /** A row without a group would let every group pass; one may name several. */
-const groupField: Field = { ...groupId, readAs: 'list' };
+const groupField: Field = { ...groupChoice, readAs: 'list' };
 
 /** Providers write the ID of a group in one or two ways; events have the first. */
 const toPlain = (id: string) => id.replace(/@g\.us$/, '');

@@ -1,11 +1,12 @@
 import { defineField } from '../../core/declarations/field';
+import type { Naming } from '../../core/declarations/naming';
 import type { ListSearch } from '../../core/declarations/picker';
 import { asText } from '../../core/values/json';
 import { groupIdentifier } from '../identifiers';
 import { groupsOf, listGroups } from '../lifecycle/group';
 
-/** The one group that an operation is about. */
-export const groupId = defineField({
+/** A group as it is chosen before anything runs. */
+export const groupChoice = defineField({
 	displayName: 'Group',
 	name: 'groupId',
 	type: 'resourceLocator',
@@ -40,6 +41,40 @@ export const groupId = defineField({
 					},
 				},
 			],
+		},
+	],
+});
+
+/** How a group is found by its subject. */
+export const groupNaming: Naming = {
+	mode: 'name',
+	noun: 'group',
+	plural: 'groups',
+	name: 'subject',
+	keys: ['groupId', 'subject', 'groupSubject', 'group', 'name'],
+	request: listGroups,
+	entries: groupsOf,
+	toNamed: ({ id, subject }) => ({ id: asText(id) ?? '', name: asText(subject) ?? '' }),
+};
+
+/** The one group that an operation is about. */
+export const groupId = defineField({
+	...groupChoice,
+	identifies: {
+		...groupIdentifier,
+		origin: `${groupIdentifier.origin} By Name takes the subject instead.`,
+	},
+	naming: groupNaming,
+	description:
+		'Choose a group from the list, or enter its ID, for example from a trigger, or its exact name',
+	modes: [
+		...groupChoice.modes,
+		{
+			displayName: 'By Name',
+			name: groupNaming.mode,
+			type: 'string',
+			placeholder: 'e.g. Order 4711',
+			hint: 'The exact subject; case and spaces around it do not matter. The groups are read once per run.',
 		},
 	],
 });
