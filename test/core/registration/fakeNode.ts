@@ -23,7 +23,7 @@ export const testAddress = 'https://n8n.example/webhook-test/w1/webhook';
 export const crm = 'https://crm.example/hook';
 
 /** A level of a provider that is none: what is registered there, and what was done to it. */
-export class FakeLevel implements CallbackLevel {
+class FakeLevel implements CallbackLevel {
 	readonly value = 'number';
 	readonly name = 'Number';
 	readonly description = '';

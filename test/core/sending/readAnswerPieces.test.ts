@@ -17,6 +17,11 @@ describe('an answer that is read to its end', () => {
 		expect(await readAnswer(streamOf(...chunks))).toEqual(body);
 	});
 
+	it.each([[null], [undefined], [''], ['<html>'], [7], [{ a: 1 }], [[1]]])(
+		'may have been read by n8n already: %j',
+		async (body) => expect(await readAnswer(body)).toBe(body),
+	);
+
 	it('is put together before it becomes a text', async () => {
 		const smile = Buffer.from('😀');
 		expect(await readAnswer(streamOf(smile.subarray(0, 2), smile.subarray(2)))).toBe('😀');
@@ -39,7 +44,10 @@ describe('an answer that is read to its end', () => {
 			stream.destroy(new Error('broken'));
 			return stream;
 		};
-		await expect(readAnswer(broken(), AbortSignal.abort())).rejects.toThrow(/too slowly/);
+		await expect(readAnswer(broken(), AbortSignal.abort())).rejects.toMatchObject({
+			message: 'The answer of the server came too slowly, and was not read to its end',
+			remedy: 'Try again later, and check the base URL in the credential.',
+		});
 		await expect(readAnswer(broken(), new AbortController().signal)).rejects.toThrow('broken');
 		await expect(readAnswer(broken())).rejects.toThrow('broken');
 	});
