@@ -42,7 +42,7 @@ describe.each(
 		});
 	});
 
-	it.each([true, 'errorOutput'] as const)(
+	it.each([true, 'continueErrorOutput'] as const)(
 		'gives a failed item (%s), and goes on with the next',
 		async (continueOnFail) => {
 			const server = new SampleServer();
@@ -66,7 +66,7 @@ describe.each(
 			expect(failed).not.toEqual([]);
 			for (const { json } of failed) {
 				const { error, ...names } = json;
-				if (continueOnFail === 'errorOutput') expect(names).toEqual({});
+				if (continueOnFail === 'continueErrorOutput') expect(names).toEqual({});
 				else if (operation.fields.some(({ name }) => name === 'groupId'))
 					expect(names).toHaveProperty('groupId');
 				expect(error).toMatchObject(names);

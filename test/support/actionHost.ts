@@ -37,8 +37,7 @@ export interface ActionRun {
 	readonly parameters: INodeParameters;
 	readonly credentials: ICredentialDataDecryptedObject;
 	readonly items?: INodeExecutionData[];
-	/** In the same output, or in one of its own. */
-	readonly continueOnFail?: boolean | 'errorOutput';
+	readonly continueOnFail?: boolean | 'continueErrorOutput';
 	readonly abortSignal?: AbortSignal;
 	/** Answers every request instead of a server. */
 	readonly answer?: (options: IHttpRequestOptions) => {
@@ -81,6 +80,8 @@ function toAdditionalData(
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
+const sameOutput = 'continueRegularOutput';
+
 function toNode({
 	parameters,
 	continueOnFail,
@@ -99,16 +100,13 @@ function toNode({
 				{ id: '1', name: 'Emulator' },
 			]),
 		),
-		...(continueOnFail && {
-			onError: continueOnFail === 'errorOutput' ? 'continueErrorOutput' : 'continueRegularOutput',
-		}),
+		...(continueOnFail && { onError: continueOnFail === true ? sameOutput : continueOnFail }),
 	};
-	const given = { provider: 'meta', ...parameters };
 	// As in n8n: what is not given has the default of the panel.
 	node.parameters =
 		NodeHelpers.getNodeParameters(
 			nodeType.description.properties,
-			given,
+			{ provider: 'meta', ...parameters },
 			true,
 			false,
 			node,

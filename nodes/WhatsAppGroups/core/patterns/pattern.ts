@@ -3,7 +3,7 @@ import { toProgram, type Program } from './program';
 import { tryProgram } from './tryProgram';
 
 /** In characters: WhatsApp's longest text. */
-export const longestText = 4_096;
+const longestText = 4_096;
 
 /** Whole characters, so that an emoji is one of them. */
 function toCharacters(text: string): string[] {
