@@ -81,7 +81,6 @@ function toAdditionalData(
 }
 
 const sameOutput = 'continueRegularOutput';
-
 function toNode({
 	parameters,
 	continueOnFail,

@@ -6,7 +6,7 @@ import { listTemplates, templatesAtOnce, templatesOf } from './account';
 import type { TemplateName } from './name';
 
 /** What tells the variables of a template, and what each is for. */
-const definitionFields =
+export const definitionFields =
 	'name,language,status,components,parameter_format,library_template_name';
 
 /** The token may send, but not read templates: no permission, or another account. */
