@@ -66,8 +66,8 @@ it('takes the times that it is given', async () => {
 	});
 });
 
-it('follows no redirect of what changes something', async () => {
+it('follows no redirect, of a change or of a read', async () => {
 	expect((await ask(text)).disableFollowRedirect).toBe(true);
 	const read: GraphRequest = { method: 'GET', on: 'phoneNumber' };
-	expect((await ask(read)).disableFollowRedirect).toBeUndefined();
+	expect((await ask(read)).disableFollowRedirect).toBe(true);
 });
