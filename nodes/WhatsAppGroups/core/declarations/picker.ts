@@ -1,4 +1,5 @@
 import type { IDataObject, INodeListSearchItems, ResourceMapperFields } from 'n8n-workflow';
+import type { Naming } from './naming';
 import type { GraphRequest } from './request';
 
 /** A picker of the panel: what to ask, and how an entry of the answer reads in the list. */
@@ -11,6 +12,8 @@ export interface ListSearch {
 	readonly entries: (body: unknown, parameter: (name: string) => string) => IDataObject[];
 	/** Entries with the same value show once. */
 	readonly toResult: (entry: IDataObject) => INodeListSearchItems;
+	/** Other fields that may hold a name, for which the request needs the ID. */
+	readonly namings?: Readonly<Record<string, Naming>>;
 	/** For lists that do not give 1,024 entries at once. */
 	readonly pageSize?: number;
 }

@@ -6,6 +6,7 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 import type { Channel } from '../declarations/channel';
+import { openParameters } from './namedParameters';
 import { largestPage, paginate } from '../sending/paginate';
 import type { Provider } from '../declarations/provider';
 import { openChannel, send } from '../sending/send';
@@ -104,7 +105,8 @@ export function toOptionsMethod(search: ListSearch, providers: readonly Provider
 	return async function () {
 		const channel = await openPanelChannel(this, providers);
 		const { provider } = channel;
-		const parameter = (name: string) => readParameter(this, name);
+		const read = (name: string) => readParameter(this, name);
+		const parameter = await openParameters(this, channel, { search, read });
 		const request = questionOf(this, search, parameter);
 		if (!request) return [];
 		const entries = await paginate(provider, request, {

@@ -4,6 +4,7 @@ import type { ListSearch } from '../../core/declarations/picker';
 import { asText } from '../../core/values/json';
 import { joinRequestIdentifier } from '../identifiers';
 import { joinRequestsOf, listJoinRequests } from '../joinRequests/listing';
+import { groupNaming } from './group';
 
 /** Which open join requests an approval or a rejection is about. */
 export const whichJoinRequests = defineField({
@@ -68,6 +69,7 @@ function toPick(entry: IDataObject): { name: string; value: string } {
 
 /** The join request picker: the open requests of the group that is chosen above it. */
 export const joinRequestSearch: ListSearch = {
+	namings: { groupId: groupNaming },
 	request: (parameter) => {
 		const group = parameter('groupId').trim();
 		return group ? listJoinRequests(group) : undefined;

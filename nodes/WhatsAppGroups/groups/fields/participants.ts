@@ -3,6 +3,7 @@ import { defineField } from '../../core/declarations/field';
 import type { ListSearch } from '../../core/declarations/picker';
 import { asObject, asObjects, asText } from '../../core/values/json';
 import { personIdentifier } from '../people/identifiers';
+import { groupNaming } from './group';
 
 const mostAtOnce = 8;
 
@@ -63,6 +64,7 @@ function toPick({ wa_id, user_id, username }: IDataObject): INodeListSearchItems
 
 /** The participant picker: the people in the group that is chosen above it. */
 export const participantSearch: ListSearch = {
+	namings: { groupId: groupNaming },
 	request: (parameter) => {
 		const group = parameter('groupId').trim();
 		return group ? { method: 'GET', on: { group }, query: { fields: 'participants' } } : undefined;
