@@ -21,6 +21,7 @@ export type EmulatedGroup = {
 };
 export type NewGroup = {
 	subject: string;
+	description?: string;
 	joinApprovalMode?: 'auto_approve' | 'approval_required';
 	participants?: number | Array<{ waId: string; name: string }>;
 	phoneNumberId?: string;
