@@ -57,6 +57,32 @@ describe('a webhook', () => {
 		expect(trigger.heard).toEqual([['a'], ['b']]);
 	});
 
+	it('is read from its bytes where n8n has parsed nothing, or something else', async () => {
+		const trigger = new FakeTrigger();
+		const read = async (id: string, type: string, parsed: unknown) => {
+			const headers = { secret: 's1', 'content-type': type };
+			await trigger.receive({ headers, body: JSON.stringify({ events: [told(id)] }), parsed });
+		};
+		await read('a', 'text/xml', { events: [told('x')] });
+		for (const [at, parsed] of [{}, null, 'text', undefined].entries())
+			await read(`b${at}`, 'application/json', parsed);
+		expect(trigger.heard).toEqual([['a'], ['b0'], ['b1'], ['b2'], ['b3']]);
+	});
+
+	it('is saved by its kind, and told to have failed from 400 on', async () => {
+		const trigger = new FakeTrigger();
+		trigger.statusOfStart = 400;
+		expect(await trigger.hear(told('a'))).toBe(400);
+		trigger.statusOfStart = 200;
+		await trigger.hear(told('a'), told('b'), { ...told('r'), event: 'news.read' });
+		expect(trigger.heard).toEqual([['a', 'b', 'r']]);
+		const saved = Object.entries(trigger.staticData).map(([name, value]) => [
+			name.split('/').at(-1),
+			String(value).length,
+		]);
+		expect(Object.fromEntries(saved)).toEqual({ seen: 16, seenFrequent: 8 });
+	});
+
 	it.each(['no JSON', ''])('that is no JSON starts nothing: "%s"', async (body) => {
 		const trigger = new FakeTrigger();
 		for (const parsed of [undefined, null, 'text', {}])
