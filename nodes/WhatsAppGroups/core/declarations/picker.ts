@@ -12,6 +12,8 @@ export interface ListSearch {
 	readonly entries: (body: unknown, parameter: (name: string) => string) => IDataObject[];
 	/** Entries with the same value show once. */
 	readonly toResult: (entry: IDataObject) => INodeListSearchItems;
+	/** What tells entries of the same name apart. */
+	readonly toDetail?: (entry: IDataObject) => string | undefined;
 	/** Other fields that may hold a name, for which the request needs the ID. */
 	readonly namings?: Readonly<Record<string, Naming>>;
 	/** For lists that do not give 1,024 entries at once. */

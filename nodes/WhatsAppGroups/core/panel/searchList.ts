@@ -6,6 +6,7 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 import type { Channel } from '../declarations/channel';
+import { toDistinctResults } from './distinctResults';
 import { openParameters } from './namedParameters';
 import { largestPage, paginate } from '../sending/paginate';
 import type { Provider } from '../declarations/provider';
@@ -54,13 +55,6 @@ function questionOf(
 	return request;
 }
 
-function distinct(results: INodeListSearchItems[]): INodeListSearchItems[] {
-	const byValue = new Map(
-		results.filter(({ value }) => value !== '').map((result) => [result.value, result]),
-	);
-	return [...byValue.values()];
-}
-
 /** Pages that are read before a list shows nothing: n8n asks on only below something. */
 const mostEmptyPages = 20;
 
@@ -85,7 +79,7 @@ export function toSearchMethod(search: ListSearch, providers: readonly Provider[
 		const readPage = async (from: string | undefined): Promise<Page> => {
 			const body = await send(channel, provider.nextPage(request, from, pageSize));
 			const entries = search.entries(body, parameter);
-			const results = distinct(entries.map(search.toResult)).filter(({ name, value }) =>
+			const results = toDistinctResults(entries, search).filter(({ name, value }) =>
 				`${name} ${String(value)}`.toLowerCase().includes(wanted),
 			);
 			const { after, hasMore = entries.length >= pageSize } = provider.toPageEnd(body);
@@ -114,6 +108,6 @@ export function toOptionsMethod(search: ListSearch, providers: readonly Provider
 			entries: (body) => search.entries(body, parameter),
 			ask: async (page) => await send(channel, page),
 		});
-		return distinct(entries.map(search.toResult));
+		return toDistinctResults(entries, search);
 	};
 }

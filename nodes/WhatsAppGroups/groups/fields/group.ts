@@ -1,7 +1,7 @@
 import { defineField } from '../../core/declarations/field';
 import type { Naming } from '../../core/declarations/naming';
 import type { ListSearch } from '../../core/declarations/picker';
-import { asText } from '../../core/values/json';
+import { asIsoTime, asText } from '../../core/values/json';
 import { groupIdentifier } from '../identifiers';
 import { groupsOf, listGroups } from '../lifecycle/group';
 
@@ -87,4 +87,8 @@ export const groupSearch: ListSearch = {
 		name: asText(subject) ?? asText(id) ?? '',
 		value: asText(id) ?? '',
 	}),
+	toDetail: (entry) => {
+		const createdAt = asIsoTime(entry.created_at ?? entry.creation_timestamp);
+		return createdAt && `created ${createdAt.slice(0, 10)}`;
+	},
 };
