@@ -31,6 +31,8 @@ const knownFields = [
 	'security',
 	'template_category_update',
 	'flows',
+	'standby',
+	'messaging_handovers',
 ];
 
 const checkOverride = bodyCheck<{ override_callback_uri?: string; verify_token?: string }>({

@@ -1,7 +1,6 @@
 import type { Finding } from '../../../nodes/WhatsAppGroups/core/declarations/setup';
 import {
 	checkCallback,
-	checkFields,
 	checkOfficial,
 	checkPermissions,
 	checkPhoneNumber,
@@ -10,7 +9,6 @@ import {
 	checkThroughput,
 	checkToken,
 	checkVersion,
-	neededFields,
 } from '../../../nodes/WhatsAppGroups/providers/meta/checks';
 
 /** What is found, and whether something is to be done; what, is for people to read. */
@@ -148,31 +146,6 @@ it('a callback on another host than this n8n is worth a look', () => {
 		found: expect.stringContaining('This n8n is elsewhere: https://new.example') as string,
 		remedy: expect.stringContaining('unpublish and publish') as string,
 	});
-});
-
-const object = 'whatsapp_business_account';
-const asFields = neededFields.map((name) => ({ name, version: 'v25.0' }));
-
-it.each([
-	[
-		[
-			{ object: 'page', fields: [] },
-			{ object, fields: asFields },
-		],
-		'ok',
-		neededFields.join(', '),
-	],
-	[[{ object, fields: neededFields }], 'ok', neededFields.join(', ')],
-	[
-		[{ object, fields: neededFields.slice(2) }],
-		'failed',
-		'Missing: messages, group_lifecycle_update',
-	],
-	[[{ object, fields: 'messages' }], 'failed', `Missing: ${neededFields.join(', ')}`],
-	[[{ object, fields: [[], ...neededFields] }], 'ok', neededFields.join(', ')],
-	[undefined, 'failed', `Missing: ${neededFields.join(', ')}`],
-])('webhook fields %j', (data, status, found) => {
-	expect(summary(checkFields({ data } as never))).toEqual([status, found]);
 });
 
 const end = Date.parse('2027-05-20');

@@ -16,13 +16,6 @@ import { findEntry } from '../../core/values/findEntry';
 
 const dayMs = 86_400_000;
 const neededPermissions = ['whatsapp_business_messaging', 'whatsapp_business_management'];
-export const neededFields = [
-	'messages',
-	'group_lifecycle_update',
-	'group_participants_update',
-	'group_settings_update',
-	'group_status_update',
-];
 const makeToken =
 	'Create a token for a system user in Meta Business Settings and enter it in the credential. Such a token does not expire.';
 
@@ -144,18 +137,6 @@ export function checkCallback(
 	const overridden = others.map(({ shown }) => shown).join('; ');
 	const found = `Active for the ${inForce.shown}${overridden ? ` (overridden: ${overridden})` : ''}`;
 	return findHost(found, { addresses: [inForce.address], instanceUrl });
-}
-
-export function checkFields({ data }: IDataObject): Finding {
-	const subscription = asObjects(data).find(({ object }) => object === 'whatsapp_business_account');
-	const fields = Array.isArray(subscription?.fields) ? subscription.fields : [];
-	const names = fields.flatMap((field) => asText(asObject(field).name) ?? asText(field) ?? []);
-	const missing = neededFields.filter((field) => !names.includes(field));
-	if (missing.length === 0) return ok(names.join(', '));
-	return failed(
-		`Missing: ${missing.join(', ')}`,
-		'Subscribe the app to these fields in Meta app → WhatsApp → Configuration → Webhook fields.',
-	);
 }
 
 const soonDays = 90;

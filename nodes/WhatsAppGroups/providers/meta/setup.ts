@@ -8,7 +8,6 @@ import {
 } from '../../core/declarations/setup';
 import {
 	checkCallback,
-	checkFields,
 	checkOfficial,
 	checkPermissions,
 	checkPhoneNumber,
@@ -19,6 +18,7 @@ import {
 	checkVersion,
 } from './checks';
 import { metaVersion } from './addresses';
+import { checkFields } from './webhookFields';
 
 /**
  * What is asked of the phone number. Asking for a field that a version does not have is an error
