@@ -87,8 +87,8 @@ describe('a file', () => {
 		metadata.mockRejectedValueOnce(new Error('The storage does not answer'));
 		const message = expect.stringContaining('The storage does not answer');
 		expect(await run()).toEqual([
-			{ error: expect.objectContaining({ message, groupId }) },
-			{ error: expect.objectContaining({ message, groupId: other }) },
+			{ groupId, error: expect.objectContaining({ message, groupId }) },
+			{ groupId: other, error: expect.objectContaining({ message, groupId: other }) },
 		]);
 		metadata.mockRestore();
 		expect(await run()).toEqual([
