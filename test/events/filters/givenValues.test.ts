@@ -91,3 +91,9 @@ it.each(eventFilters.map(({ field }) => field.name))(
 		for (const nothing of [undefined, null, '']) expect(testOf(name, nothing)).toBeUndefined();
 	},
 );
+
+it('groups are not chosen by name: no webhook waits until all groups have been read', () => {
+	const shown = JSON.stringify(eventFilters.map(({ field }) => field));
+	expect(shown).toContain('"By ID"');
+	expect(shown).not.toContain('"By Name"');
+});
