@@ -76,6 +76,15 @@ describe('an item', () => {
 		});
 	});
 
+	it('says why details are not there, where they are wanted and there can be some', async () => {
+		const items = await itemsWith({ includeGroupDetails: true }, told('a', { place: 'p' }));
+		expect(items).toMatchObject([
+			{ json: { eventId: 'a', details: { reason: expect.stringMatching(/./) as string } } },
+			{ json: { eventId: 'b' } },
+		]);
+		expect(items?.[1]?.json).not.toHaveProperty('details');
+	});
+
 	it('may stand for many receipts', async () => {
 		expect(await itemsWith({ mergeReceipts: true })).toHaveLength(1);
 		expect(await itemsWith({})).toHaveLength(2);
