@@ -44,7 +44,8 @@ const approve: Tool = {
 		pickedJoinRequests: fromModel('ids'),
 	},
 };
-const origin = 'Group → Get Many and the trigger return the ID as groupId. Nothing was sent.';
+const origin =
+	'Group → Get Many and the trigger return the ID as groupId. By Name takes the subject instead. Nothing was sent.';
 
 // Up to 2, the agent runs its tools itself; the newer ones let n8n run them.
 describe.each([3.1, 2.2, 1.7])('with AI Agent %s', (version) => {
@@ -75,6 +76,22 @@ describe.each([3.1, 2.2, 1.7])('with AI Agent %s', (version) => {
 			undefined,
 		]);
 		expect((await suite.control.sentTo(groupId)).map(({ text }) => text)).toEqual(['Hello']);
+	});
+
+	it('a group may be given by its name, and a wrong one tells the model which there are', async () => {
+		const subject = `Elm Street ${randomUUID()}`;
+		const { groupId } = await suite.control.createOpenGroup({ subject, participants: [ana] });
+		const group = { __rl: true, mode: 'name', value: fromModel('group') };
+		const byName = { ...sendText, parameters: { ...sendText.parameters, groupId: group } };
+		const [refused, ...sent] = await callTool(version, byName, [
+			{ group: subject.slice(0, -1), text: 'Hello' },
+			{ group: ` ${subject.toUpperCase()}`, text: 'Hello' },
+			{ group: groupId, text: 'Hello' },
+		]);
+		expect(refused).toContain('no active group has this subject. Active groups: ');
+		expect(refused).toContain(`(ID ${groupId})`);
+		for (const answer of sent) expect(answer).toContain(groupId);
+		expect(await suite.control.sentTo(groupId)).toHaveLength(2);
 	});
 
 	it('a mode that is no choice approves nobody, and the model hears the choices', async () => {
