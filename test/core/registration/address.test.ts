@@ -1,4 +1,5 @@
 import {
+	isSameOrigin,
 	isSameTrigger,
 	requireCallable,
 } from '../../../nodes/WhatsAppGroups/core/registration/address';
@@ -43,5 +44,41 @@ describe('the webhook address of n8n', () => {
 		['nothing', false],
 	])('is known as that of the same trigger, test or production: %s', (address, isSame) => {
 		expect(isSameTrigger(address, production)).toBe(isSame);
+	});
+
+	it.each([
+		['below a path of its own', 'https://n.example/base/webhook', 'webhook-test', true],
+		['with two parts that differ', 'https://n.example/base/webhook', '../else/webhook-test', false],
+		['with one more part', 'https://n.example/webhook', 'webhook/7cca2d3d', false],
+	])('is that of the same trigger, or not, %s', (_how, start, other, isSame) => {
+		const [one, another] = [start, new URL(other, start).href].map(
+			(path) => `${path}/7cca2d3d/7cca2d3d`,
+		);
+		expect(isSameTrigger(String(one), String(another))).toBe(isSame);
+	});
+
+	it('is that of another trigger with another webhook ID', () => {
+		expect(isSameTrigger(production, production.replace('7cca2d3d', 'another'))).toBe(false);
+	});
+
+	it('is that of the same trigger when it is the same, whatever it is', () => {
+		expect(isSameTrigger('nothing', 'nothing')).toBe(true);
+	});
+
+	it.each([
+		[production, 'https://n8n.example.com/another', true],
+		[production, 'https://n8n.example.com:8443/another', false],
+		[production, 'nothing', false],
+		['nothing', production, false],
+		['nothing', 'nothing', false],
+	])('tells whether another is on the same n8n: %s, %s', (one, another, isSame) => {
+		expect(isSameOrigin(one, another)).toBe(isSame);
+	});
+
+	it('may be too long, and be made shorter', () => {
+		const check = () => requireCallable(production, { mustBePublic: true, longest: 20 });
+		expect(check).toThrow(
+			expect.objectContaining({ remedy: expect.stringContaining('Use a shorter host name') }),
+		);
 	});
 });

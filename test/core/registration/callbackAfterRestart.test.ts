@@ -23,6 +23,19 @@ describe('after a restart', () => {
 		['another one is there', () => (node.level.callback = { address: crm })],
 		['none is there', () => (node.level.callback = undefined)],
 		['it lacks a field', () => (node.level.callback = { address: ownAddress, fields: [] })],
+		[
+			'it lacks one of two fields',
+			() => {
+				node.parameters = { ...node.parameters, events: ['news.told', 'news.seen'] };
+			},
+		],
+		[
+			'it is to be registered at another level now',
+			() => {
+				node.parameters = { ...node.parameters, registration: 'account' };
+				node.wider.callback = { address: ownAddress };
+			},
+		],
 		['this is a test run', () => (node.mode = 'manual')],
 		['our address is another one', () => (node.address = 'https://new.example/a/b/c')],
 		[
@@ -35,6 +48,12 @@ describe('after a restart', () => {
 	])('it is not where %s', async (_what, change) => {
 		change();
 		expect(await node.isThere()).toBe(false);
+	});
+
+	it('nobody is asked where nobody has the events', async () => {
+		node.level.callback = undefined;
+		await node.isThere();
+		expect(node.asked).toEqual([]);
 	});
 
 	it('it is where fields are no matter of its level', async () => {
@@ -58,4 +77,9 @@ describe('after a restart', () => {
 		node.credentials = { secret: '' };
 		await expect(node.isThere()).rejects.toThrow(NodeOperationError);
 	});
+});
+
+it('a callback that we know nothing of is not there', async () => {
+	node.level.callback = { address: ownAddress };
+	expect(await node.isThere()).toBe(false);
 });

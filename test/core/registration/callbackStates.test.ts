@@ -59,6 +59,14 @@ describe('the way of a webhook', () => {
 		expect(readHops(header(Array.from({ length: 60 }, () => 'a').join()))).toHaveLength(50);
 	});
 
+	it('is written the same when the node is updated while a webhook is under way', () => {
+		const at = (address: string | undefined) => ({
+			key: 'key',
+			context: { getNodeWebhookUrl: (name: string) => (name === 'default' ? address : 'other') },
+		});
+		expect([toHop(at(ownAddress)), toHop(at(undefined))]).toEqual(['d4ebb9e5f9a0', 'fae5cf8b70d4']);
+	});
+
 	it('names triggers, and not where they are', () => {
 		expect(hop).toMatch(/^[0-9a-f]{12}$/);
 		const elsewhere = new FakeNode();

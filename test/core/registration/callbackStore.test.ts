@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { rememberCallback } from '../../../nodes/WhatsAppGroups/core/registration/callbackMemory';
+import {
+	rememberCallback,
+	rememberUnconfirmed,
+} from '../../../nodes/WhatsAppGroups/core/registration/callbackMemory';
 import {
 	forgetCallbackState,
 	readCallbackState,
@@ -65,6 +68,37 @@ describe('the state of a callback', () => {
 		const kept: IDataObject = { callback: newer };
 		saveCallbackState(kept, memory);
 		expect(kept.callback).toBe(newer);
+	});
+
+	it('has the one behind that an earlier version let go', () => {
+		const { next: letGo, ...without } = saved;
+		expect(readSavedCallback({ callback: { ...without, letGo } })).toEqual(state);
+		expect(readSavedCallback({ callback: { ...saved, letGo: 'https://b.example' } })).toEqual(
+			state,
+		);
+	});
+
+	it('goes without those who have left unconfirmed, and is saved like that', () => {
+		const [memory, staticData] = [newMemory(), { callback: saved } as IDataObject];
+		rememberUnconfirmed({ about: 'https://stranger.example' });
+		expect(readCallbackState(staticData, memory)).toEqual(state);
+		expect(staticData.callback).toBe(saved);
+		rememberUnconfirmed({ about: saved.next, next: 'https://c.example' });
+		expect(readCallbackState(staticData, memory)?.next).toBe('https://c.example');
+		expect(staticData.callback).toMatchObject({ next: 'https://c.example' });
+	});
+
+	it('is not saved where memory has none, nor over one that is as new', () => {
+		const nothing: IDataObject = {};
+		saveCallbackState(nothing, newMemory());
+		expect(nothing).toEqual({});
+		const [memory, same] = [newMemory(), { callback: saved } as IDataObject];
+		memory.callback = { ...state, version: saved.version };
+		saveCallbackState(same, memory);
+		expect(same.callback).toBe(saved);
+		const odd: IDataObject = { callback: { ...saved, version: '9' } };
+		saveCallbackState(odd, memory);
+		expect(odd.callback).toEqual(saved);
 	});
 
 	it('is forgotten in memory and where n8n saves it', () => {

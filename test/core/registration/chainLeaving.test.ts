@@ -1,4 +1,8 @@
-import type { ChainMessage } from '../../../nodes/WhatsAppGroups/core/registration/chainMessage';
+import type { IDataObject } from 'n8n-workflow';
+import {
+	readBehind,
+	type ChainMessage,
+} from '../../../nodes/WhatsAppGroups/core/registration/chainMessage';
 import { encrypted, Hearer, requestFor } from './fakeChain';
 import { crm, inChain, ownAddress } from './fakeNode';
 
@@ -41,6 +45,21 @@ describe('a callback that leaves', () => {
 			next: undefined,
 			...state,
 		});
+	});
+
+	it('hands on headers that are encrypted, if they are a text', () => {
+		const read = (encryptedHeaders: unknown) =>
+			readBehind({ previous: { address: crm, encryptedHeaders } as IDataObject }).previous;
+		expect(read('e')).toStrictEqual({ address: crm, encryptedHeaders: 'e' });
+		expect(read(7)).toStrictEqual({ address: crm });
+	});
+
+	it('must say which one it is, and cannot be ours', async () => {
+		hearer.knows({});
+		for (const about of [undefined, ownAddress])
+			expect(await hearer.hear(encrypted({ action: 'leave', about }))).toMatchObject({
+				found: false,
+			});
 	});
 
 	it('may say nothing of who was behind it', async () => {

@@ -9,66 +9,14 @@ import type {
 import { decrypt } from '../../../nodes/WhatsAppGroups/core/crypto/encryption';
 import type { Provider } from '../../../nodes/WhatsAppGroups/core/declarations/provider';
 import type { TriggerCatalogue } from '../../../nodes/WhatsAppGroups/core/declarations/trigger';
-import type {
-	Callback,
-	CallbackLevel,
-	ProviderWebhooks,
-	RegisteredCallbacks,
-} from '../../../nodes/WhatsAppGroups/core/declarations/webhooks';
+import type { ProviderWebhooks } from '../../../nodes/WhatsAppGroups/core/declarations/webhooks';
 import { writeAnswer } from '../../../nodes/WhatsAppGroups/core/registration/chainMessage';
 import type { Registration } from '../../../nodes/WhatsAppGroups/core/registration/registration';
+import { FakeLevel } from './fakeLevel';
 
 export const ownAddress = 'https://n8n.example/webhook/w1/webhook';
 export const testAddress = 'https://n8n.example/webhook-test/w1/webhook';
 export const crm = 'https://crm.example/hook';
-
-/** A level of a provider that is none: what is registered there, and what was done to it. */
-class FakeLevel implements CallbackLevel {
-	readonly value = 'number';
-	readonly name = 'Number';
-	readonly description = '';
-	needs: Readonly<Record<string, string>> = {};
-	keptFor = { number: 'Number' };
-	keptThrough = {};
-	longestAddress = 100;
-	stronger: RegisteredCallbacks['stronger'] = [];
-	weaker: RegisteredCallbacks['weaker'];
-	callback?: Partial<Callback>;
-	readonly changes: unknown[] = [];
-	/** Thrown by the next changes, one after the other; undefined lets one pass. */
-	failures: unknown[] = [];
-	/** Happens after each reading. */
-	afterRead: () => void = () => undefined;
-
-	async read(): Promise<RegisteredCallbacks> {
-		const { stronger, weaker, callback } = this;
-		this.afterRead();
-		return await Promise.resolve({
-			stronger,
-			weaker,
-			own: callback?.address,
-			ownFields: callback?.fields,
-			ownHeaders: callback?.headers,
-		});
-	}
-
-	async set(_ask: unknown, _credentials: unknown, callback: Callback): Promise<void> {
-		this.changes.push({ set: callback });
-		await this.fail();
-		this.callback = callback;
-	}
-
-	async clear(_ask: unknown, _credentials: unknown, address: string): Promise<void> {
-		this.changes.push({ clear: address });
-		await this.fail();
-		this.callback = undefined;
-	}
-
-	private async fail(): Promise<void> {
-		const failure = this.failures.shift();
-		if (failure !== undefined) await Promise.reject(failure as Error);
-	}
-}
 
 interface FakeAnswer {
 	readonly statusCode: number;
@@ -78,6 +26,7 @@ interface FakeAnswer {
 /** A node in an n8n that is none, and whoever it asks over HTTP. */
 export class FakeNode {
 	readonly level = new FakeLevel();
+	readonly wider = new FakeLevel('account', 'Account');
 	readonly log: string[] = [];
 	readonly asked: IHttpRequestOptions[] = [];
 	parameters: IDataObject = { registration: 'number', events: ['news.told'] };
@@ -89,7 +38,7 @@ export class FakeNode {
 	/** Who is asked over HTTP; a failure where nobody answers. */
 	answer: (options: IHttpRequestOptions) => FakeAnswer | Error = () => new Error('nobody');
 	readonly webhooks: ProviderWebhooks = {
-		callbackLevels: [this.level],
+		callbackLevels: [this.level, this.wider],
 		keys: ({ secret }) => ({
 			secret: String(secret),
 			verifyToken: 'own token',
@@ -141,7 +90,7 @@ export class FakeNode {
 			getNodeParameter: (name: string, fallback: unknown) => this.parameters[name] ?? fallback,
 			getInstanceId: () => 'instance',
 			getWorkflowStaticData: (type: string) => (type === 'global' ? this.staticData : {}),
-			getNodeWebhookUrl: () => this.address,
+			getNodeWebhookUrl: (name: string) => (name === 'default' ? this.address : undefined),
 			getCredentials: async () => await Promise.resolve(this.credentials),
 			logger: { warn: note('warn'), error: note('error'), debug: note('debug') },
 			helpers: { httpRequest: async (options: IHttpRequestOptions) => await this.ask(options) },
@@ -191,7 +140,10 @@ export function toldIn({ body }: Pick<IHttpRequestOptions, 'body'>): IDataObject
 }
 
 /** A trigger at an address that says whether a message of the chain found somebody. */
-export const inChain = (found: boolean) => (options: IHttpRequestOptions) => ({
+export const inChain = (found: boolean, address?: string) => (options: IHttpRequestOptions) => ({
 	statusCode: 200,
-	body: writeAnswer({ found, nonce: String(toldIn(options).nonce) }, { chainSecret: 'chain' }),
+	body: writeAnswer(
+		{ found, address, nonce: String(toldIn(options).nonce) },
+		{ chainSecret: 'chain' },
+	),
 });

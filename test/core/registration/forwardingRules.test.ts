@@ -1,6 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { WebhookKeys } from '../../../nodes/WhatsAppGroups/core/declarations/webhooks';
 import { rememberCallback } from '../../../nodes/WhatsAppGroups/core/registration/callbackMemory';
-import { writeCallbackState } from '../../../nodes/WhatsAppGroups/core/registration/callbackStore';
+import {
+	forgetCallbackState,
+	writeCallbackState,
+} from '../../../nodes/WhatsAppGroups/core/registration/callbackStore';
 import { prepareForwarding } from '../../../nodes/WhatsAppGroups/core/registration/forwarding';
 import { hopsHeader, toHop } from '../../../nodes/WhatsAppGroups/core/registration/hops';
 import { crm, FakeNode, ownAddress } from './fakeNode';
@@ -11,9 +15,11 @@ let tests = 0;
 
 let node: FakeNode;
 let memory: ReturnType<typeof rememberCallback>;
+let keys: () => Promise<WebhookKeys>;
 beforeEach(() => {
 	jest.useFakeTimers();
 	node = new FakeNode();
+	keys = async () => await Promise.resolve(node.webhooks.keys({}));
 	memory = rememberCallback(`forwarding ${(tests += 1)}`);
 	isBehind({ next: crm });
 });
@@ -32,7 +38,7 @@ const prepare = (headers: IDataObject = {}) =>
 			webhooks: node.webhooks,
 			memory,
 			key: 'key',
-			keys: async () => await Promise.resolve(node.webhooks.keys({})),
+			keys,
 		},
 		node.staticData,
 	);
@@ -79,6 +85,14 @@ describe('a webhook that is forwarded', () => {
 		expect(prepare({ [hopsHeader]: `a,${ownHop()}` })).toBeUndefined();
 		isBehind({});
 		expect(prepare()).toBeUndefined();
+		forgetCallbackState(node.staticData, memory);
+		expect(prepare()).toBeUndefined();
+	});
+
+	it('is asked for again where the credential cannot be read', async () => {
+		keys = async () => await Promise.reject(new Error('no credential'));
+		expect(await prepare()?.()).toBe(false);
+		expect(node.asked).toEqual([]);
 	});
 
 	it('goes no further than through five triggers', async () => {
