@@ -44,9 +44,24 @@ async function passedUntil(until: 'leaves' | 'is put out', parameters: INodePara
 			await send(count, { parameters });
 			return await now();
 		});
-	// The first answer of a sender is waited for.
+	// The first answer of a sender is waited for, and V8 counts the first runs with what it compiles.
 	await send(1, { parameters });
-	return moreThan(await run(2), await run(3));
+	await run(2);
+	let passed = moreThan(await run(2), await run(3));
+	for (let times = 1; times < 3; times++)
+		passed = both(passed, moreThan(await run(2), await run(3)));
+	return passed;
+}
+
+type PassedFunctions = ReturnType<typeof moreThan>;
+
+/** What is in both: what V8 did besides is not in each. */
+function both(one: PassedFunctions, other: PassedFunctions): PassedFunctions {
+	const shared = [...one].map(([file, functions]) => {
+		const others = other.get(file) ?? [];
+		return [file, functions.filter((name) => others.includes(name))] as const;
+	});
+	return new Map(shared.filter(([, functions]) => functions.length > 0));
 }
 
 const itsOwn = { groupId: byId('={{ $json.groupId }}'), text: '={{ $json.text }}' };

@@ -67,6 +67,7 @@ describe('the recipe of an operation', () => {
 			'groupId',
 			'groupId=id',
 			'groupId=list',
+			'groupId=name',
 			'newSubject',
 		]);
 	});
