@@ -91,7 +91,51 @@ describe('publishing', () => {
 
 	it('needs an address', async () => {
 		node.address = undefined;
-		await expect(node.publish()).rejects.toThrow(/is not a valid URL/);
+		await expect(node.publish()).rejects.toThrow('The webhook URL "" of this n8n is not a valid');
+	});
+
+	it('is at the phone number where the panel says nothing', async () => {
+		node.parameters = { events: ['news.told'] };
+		await expect(node.publish()).rejects.toThrow('no option "phoneNumber"');
+	});
+
+	it('gives up what was registered before the user chose to do that', async () => {
+		await node.publish();
+		node.parameters = { ...node.parameters, registration: 'manual' };
+		node.credentials = { ...node.credentials, verify: 'mine' };
+		await node.publish();
+		expect([node.level.callback, node.saved]).toEqual([undefined, undefined]);
+	});
+
+	it('fails with what nobody knows, and says it', async () => {
+		node.level.failures = [new Error('odd')];
+		await expect(node.publish()).rejects.toThrow('odd');
+	});
+
+	it('asks for its own fields alone where the one that shares is at a wider level', async () => {
+		node.level.weaker = { address: crm, where: 'in the app' };
+		node.parameters = { ...node.parameters, ifOtherCallback: 'share' };
+		await node.publish();
+		expect(node.level.callback?.fields).toEqual(['news']);
+	});
+
+	it.each([
+		['the account of the credential', { number: '1' }, '1', '1'],
+		['another one', { number: '2' }, '1', undefined],
+		['more than that', { number: '1', app: '7' }, '1', undefined],
+		['none that is known', { number: '' }, '', undefined],
+	])('saves whether it is for %s', async (_what, credentials, accountId, account) => {
+		const { keys } = node.webhooks;
+		Object.assign(node.webhooks, { keys: () => ({ ...keys({ secret: 's1' }), accountId }) });
+		if ('app' in credentials) Object.assign(node.level.keptFor, { app: 'App' });
+		node.credentials = { secret: 's1', ...credentials };
+		await node.publish();
+		const known = Object.entries(credentials).filter(([, value]) => value !== '');
+		expect(node.saved?.registeredFor).toEqual({
+			provider: 'acme',
+			...Object.fromEntries(known),
+			...(account !== undefined && { account }),
+		});
 	});
 });
 

@@ -1,20 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-import { Callback } from '../../../emulator/callback';
-import { dialog360Client } from '../../../emulator/test/gatewayClient';
 import {
 	decryptAddress,
 	decryptHeaders,
 	encryptAddress,
 	encryptBehind,
 } from '../../../nodes/WhatsAppGroups/core/registration/neighbourSecrets';
-import { GatewayTriggers } from '../../support/gatewayTriggers';
-import { sharing, useTriggers } from '../../support/useTriggers';
-
-// The pauses are for a trigger that is away for a moment; here nobody is.
-jest.mock(
-	'n8n-workflow',
-	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow,
-);
 
 const keys = { chainSecret: 'one' };
 const others = { chainSecret: 'another' };
@@ -42,6 +31,12 @@ describe('an address of somebody else', () => {
 	);
 });
 
+it('an address that running installations have kept is known for good', () => {
+	const kept =
+		'https://crm.example/hook#encrypted=dCCnXvvjWALEXCQo08H9AsEMcSgLh5x0IaAVcsh716/AyhF3fVWmT0tPeY/2unz6koCpAUElq4hewsWm7pqI';
+	expect(decryptAddress(kept, keys)).toBe('https://crm.example/hook?token=hush');
+});
+
 describe('who stands behind ours', () => {
 	const address = 'https://crm.example/hook?token=hush';
 	const previous = { address, fields: ['messages'], headers: { authorization: 'Basic hush' } };
@@ -59,53 +54,11 @@ describe('who stands behind ours', () => {
 		expect(decryptHeaders(previous, keys)).toEqual(previous.headers);
 		expect(encryptBehind({}, keys)).toEqual({});
 	});
-});
 
-describe('a callback with a token in its address', () => {
-	const setup = useTriggers(async () => await Callback.open());
-
-	it('gets every webhook and its place again, and is shown and kept without the token', async () => {
-		const address = `${setup.other.url}?token=hush`;
-		setup.bench.setPhoneCallback(address);
-		const trigger = setup.add(sharing);
-		await trigger.activate();
-		setup.other.answers.push(503, 401);
-		await setup.bench.somebodyAsks();
-		await setup.other.hear(2);
-		expect(trigger.staticData).not.toContain('hush');
-		expect(setup.log.lines.join()).toContain(setup.other.url);
-		await trigger.deactivate();
-		expect(setup.bench.callbacks.phoneNumber).toBe(address);
-		expect(setup.log.lines.join()).not.toContain('hush');
-	});
-
-	it.each([
-		['stop', 'secret'],
-		['share', 'wrong'],
-	])('is named without it when publishing fails (%s)', async (ifOtherCallback, token) => {
-		setup.bench.setPhoneCallback(`${setup.other.url}?token=hush`);
-		const trigger = setup.add({ ifOtherCallback, otherVerifyToken: token });
-		const failure = await trigger.activate().catch((error: unknown) => error);
-		expect(failure).toMatchObject({ message: expect.stringContaining(setup.other.url) as string });
-		expect(String(failure)).not.toContain('hush');
-	});
-});
-
-describe('a callback that expects headers', () => {
-	it('gets them, and nothing of the workflow shows them', async () => {
-		const bench = await GatewayTriggers.open();
-		const stranger = await Callback.open();
-		const call = dialog360Client(bench.emulator);
-		const other = { url: `${stranger.url}?token=hush`, headers: { authorization: 'Basic hush' } };
-		await call('POST', '/v1/configs/webhook', other);
-		const trigger = bench.add('dialog360', { ifOtherCallback: 'share' });
-		await trigger.activate();
-		await bench.write();
-		expect(stranger.received.at(-1)?.headers).toMatchObject(other.headers);
-		expect(trigger.staticData).not.toContain('hush');
-		await trigger.deactivate();
-		expect((await call('GET', '/v1/configs/webhook')).data as IDataObject).toEqual(other);
-		await stranger.close();
-		await bench.close();
+	it('has nothing encrypted where there is nothing to encrypt', () => {
+		const plain = { address: 'https://crm.example/hook', headers: {} };
+		expect(encryptBehind({ previous: plain }, keys)).toStrictEqual({
+			previous: { address: plain.address },
+		});
 	});
 });

@@ -20,6 +20,8 @@ it.each([
 		`https://n8n.example.com/webhook/${id}/${id}/${'ab'.repeat(32)}?statuses=on`,
 		'https://n8n.example.com/webhook/9d1a…/9d1a…/abab…',
 	],
+	[`https://crm.example/${'a'.repeat(19)}`, `https://crm.example/${'a'.repeat(19)}`],
+	[`https://crm.example/${'a'.repeat(20)}`, 'https://crm.example/aaaa…'],
 	['not an address', '…'],
 ])('shows %s without what could be secret', (address, shown) => {
 	expect(toShownAddress(address)).toBe(shown);
