@@ -28,6 +28,8 @@ let triggers = 0;
 /** A trigger in an n8n that is none: what it is asked, it answers at once. */
 export class FakeTrigger {
 	secret = 's1';
+	/** Why n8n cannot read the credential. */
+	unreadable?: unknown;
 	account = '';
 	mode = 'webhook';
 	/** n8n answers 500 when it cannot create an execution. */
@@ -133,7 +135,9 @@ export class FakeTrigger {
 			getInstanceId: () => 'instance',
 			getWorkflowStaticData: (type: string) => (type === 'global' ? this.staticData : {}),
 			getCredentials: async () =>
-				await Promise.resolve({ secret: this.secret, account: this.account }),
+				await (this.unreadable === undefined
+					? Promise.resolve({ secret: this.secret, account: this.account })
+					: Promise.reject(this.unreadable as Error)),
 			getRequestObject: () => ({ rawBody, body: parsed, headers, query, method, params: {} }),
 			getResponseObject: () => response,
 			logger: {
