@@ -102,6 +102,18 @@ it('what was taken and who is behind is saved once more, since n8n loses sight o
 	expect(trigger.heard).toEqual([['a', 'r']]);
 });
 
+it('a webhook that starts nothing changes nothing of what n8n saves, and one that does saves who is behind', async () => {
+	const alone = new FakeTrigger();
+	await alone.hear(told('a'));
+	const state = { version: Date.now(), level: 'number', address, isTest: false };
+	rememberCallback(alone.key).callback = state;
+	const before = { ...alone.staticData };
+	await alone.hear(told('a'));
+	expect(alone.staticData).toEqual(before);
+	await alone.hear(told('b'));
+	expect(Object.keys(alone.staticData)).toContainEqual(expect.stringMatching(/callback$/));
+});
+
 it('a message of the chain is answered', async () => {
 	const message = encrypted({ action: 'reach', about: address });
 	expect(await trigger.receive(message)).toMatchObject({ status: 200, type: 'application/json' });

@@ -38,13 +38,16 @@ describe('a webhook', () => {
 		expect(trigger.staticData).toEqual({});
 	});
 
-	it('is taken by a test run although production has taken it', async () => {
-		const trigger = new FakeTrigger();
-		await trigger.hear(told('a'));
-		trigger.mode = 'manual';
-		await trigger.hear(told('a'));
-		expect(trigger.heard).toEqual([['a'], ['a']]);
-	});
+	it.each([{}, { filters: { about: 'tea' } }])(
+		'is taken by a test run although production has taken it: %j',
+		async (parameters) => {
+			const trigger = new FakeTrigger(parameters);
+			await trigger.hear(told('a', { about: 'tea' }));
+			trigger.mode = 'manual';
+			await trigger.hear(told('a', { about: 'tea' }));
+			expect(trigger.heard).toEqual([['a'], ['a']]);
+		},
+	);
 
 	it('starts nothing where nobody chose what is in it', async () => {
 		const trigger = new FakeTrigger({ events: ['news.read'] });

@@ -37,6 +37,13 @@ it('saves what a webhook is about to start with it, and nothing of what others m
 	expect(recent.save(own)).toBe(toKey(2) + toKey(3));
 });
 
+it('saves a whole list though more than that is being answered', () => {
+	const recent = new RecentKeys(2);
+	for (const at of [0, 1]) recent.add(toKey(at));
+	for (const at of [2, 3, 4]) recent.add(toKey(at), new Answering());
+	expect(recent.save()).toBe(toKey(0) + toKey(1));
+});
+
 describe('what is being answered', () => {
 	it('is told from what was, and settled once', async () => {
 		const recent = new RecentKeys(2);
