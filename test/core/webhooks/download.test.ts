@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import type { IBinaryData, IWebhookFunctions } from 'n8n-workflow';
 import { Downloads } from '../../../nodes/WhatsAppGroups/core/webhooks/download';
 import { meta } from '../../../nodes/WhatsAppGroups/providers/meta/provider';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/provider';
@@ -9,6 +11,16 @@ import { HostileServer } from '../../support/hostileServer';
 const megabyte = 1024 * 1024;
 const content = Buffer.from('%PDF of 20 bytes …');
 const sha256 = createHash('sha256').update(content).digest('base64');
+
+/** Stores a file nowhere. */
+async function drain(
+	stream: Buffer | Readable,
+	fileName?: string,
+	mimeType = '',
+): Promise<IBinaryData> {
+	await finished((stream as Readable).resume());
+	return { data: '', fileName, mimeType };
+}
 
 describe('the file of a message', () => {
 	let server: HostileServer;
@@ -35,6 +47,7 @@ describe('the file of a message', () => {
 		const credentials = { ...emulatorCredentials, baseUrl: server.url };
 		const context = openAction({ parameters: {}, credentials });
 		decryptions = jest.spyOn(context, 'getCredentials');
+		jest.spyOn(context.helpers, 'prepareBinaryData').mockImplementation(drain);
 		return new Downloads(context as unknown as IWebhookFunctions, provider, largestBytes);
 	}
 
@@ -95,6 +108,23 @@ describe('the file of a message', () => {
 		expect(await fetch({}, downloads)).toEqual({
 			reason: 'There was no time left for it: the files of one webhook have 30 seconds together',
 		});
+	});
+
+	it('is not asked for any more when those of its webhook have 256 MB together', async () => {
+		let asked = 0;
+		sendFile = (response, path) => {
+			asked += 1;
+			server.packed(response, path);
+		};
+		const downloads = open(100 * megabyte);
+		// Each has 64 MB when it is unpacked; nothing keeps them.
+		for (let count = 0; count < 4; count++)
+			expect(await fetch({}, downloads)).toHaveProperty('binary');
+		expect(await fetch({}, downloads)).toEqual({
+			reason: 'There was no room left for it: the files of one webhook have 256.0 MB together',
+		});
+		expect(asked).toBe(4);
+		expect(await fetch({}, open(100 * megabyte))).toHaveProperty('binary');
 	});
 
 	it.each<[what: string, said: object, message: object, send?: HostileServer['answer']]>([
