@@ -44,6 +44,8 @@ export type Execution = {
 	workflowId: string;
 	status: 'new' | 'running' | 'waiting' | 'success' | 'error' | 'crashed' | 'canceled';
 	mode: string;
+	/** In ISO 8601. */
+	startedAt: string;
 };
 
 /** A node type as the editor loads it. */

@@ -7,7 +7,7 @@ import { emulatorAccount } from '../../n8nServer/credential';
 /** A webhook as WhatsApp sends it: the same bytes with each repetition. */
 export type SignedWebhook = { body: string; signature: string };
 
-function signed(body: string): SignedWebhook {
+export function signed(body: string): SignedWebhook {
 	return { body, signature: sign(body, emulatorAccount.appSecret) };
 }
 
