@@ -79,6 +79,8 @@ describe('a callback at an address that is not ours any more', () => {
 			expect(node.level.changes.filter((done) => Object.hasOwn(done as object, 'clear'))).toEqual(
 				isSideBySide ? [{ clear: ownAddress }] : [],
 			);
+			// Nobody is in front, so nobody is told.
+			expect(new Set(node.asked.map(({ url }) => url))).toEqual(new Set([ownAddress]));
 		},
 	);
 });
