@@ -1,6 +1,6 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 import { toNodeApiError } from '../../../nodes/WhatsAppGroups/errors/toNodeApiError';
-import { answersWith, crm, ownAddress, testAddress } from './fakeNode';
+import { answersWith, crm, kept, ownAddress, testAddress } from './fakeNode';
 import { FakePublishing } from './fakePublishing';
 
 let node: FakePublishing;
@@ -38,7 +38,7 @@ describe('publishing', () => {
 		node.parameters = { ...node.parameters, ifOtherCallback: 'share' };
 		await node.publish();
 		expect(node.level.callback?.fields).toEqual(['messages', 'news']);
-		expect(node.saved).toMatchObject({ previous: { address: crm }, next: crm });
+		expect(node.saved).toMatchObject({ previous: { address: kept(crm) }, next: kept(crm) });
 		node.level.callback = { address: crm, fields: ['messages'] };
 		node.parameters = { ...node.parameters, ifOtherCallback: 'replace' };
 		await node.publish();

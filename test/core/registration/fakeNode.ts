@@ -11,12 +11,15 @@ import type { Provider } from '../../../nodes/WhatsAppGroups/core/declarations/p
 import type { TriggerCatalogue } from '../../../nodes/WhatsAppGroups/core/declarations/trigger';
 import type { ProviderWebhooks } from '../../../nodes/WhatsAppGroups/core/declarations/webhooks';
 import { writeAnswer } from '../../../nodes/WhatsAppGroups/core/registration/chainMessage';
+import { encryptAddress } from '../../../nodes/WhatsAppGroups/core/registration/neighbourSecrets';
 import type { Registration } from '../../../nodes/WhatsAppGroups/core/registration/registration';
 import { FakeLevel } from './fakeLevel';
 
 export const ownAddress = 'https://n8n.example/webhook/w1/webhook';
 export const testAddress = 'https://n8n.example/webhook-test/w1/webhook';
 export const crm = 'https://crm.example/hook';
+/** As it is kept with the workflow. */
+export const kept = (address: string) => encryptAddress(address, { chainSecret: 'chain' });
 
 interface FakeAnswer {
 	readonly statusCode: number;

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Callback } from '../../../emulator/callback';
 import { dialog360Client } from '../../../emulator/test/gatewayClient';
+import { encryptAddress } from '../../../nodes/WhatsAppGroups/core/registration/neighbourSecrets';
+import { CapturedLog } from '../../support/capturedLog';
 import { GatewayTriggers } from '../../support/gatewayTriggers';
 import { sharing, useTriggers } from '../../support/useTriggers';
 
@@ -57,4 +59,25 @@ describe('a callback that expects headers', () => {
 		await stranger.close();
 		await bench.close();
 	});
+});
+
+it('a callback that is not known any more gets nothing, and a line says what to do', async () => {
+	const bench = await GatewayTriggers.open();
+	const log = new CapturedLog();
+	const stranger = await Callback.open();
+	await dialog360Client(bench.emulator)('POST', '/v1/configs/webhook', { url: stranger.url });
+	const trigger = bench.add('dialog360', { ifOtherCallback: 'share' });
+	await trigger.activate();
+	const saved = trigger.saved.callback as IDataObject;
+	const next = encryptAddress(stranger.url, { chainSecret: 'another' });
+	trigger.save({ callback: { ...saved, next, version: Date.now() + 10 } });
+	await bench.write();
+	expect(stranger.received).toEqual([]);
+	expect(trigger.executions).toHaveLength(1);
+	expect(log.lines.join()).toContain(
+		`${new URL(stranger.url).origin}/ gets no webhooks: its address was saved with another key`,
+	);
+	log.end();
+	await stranger.close();
+	await bench.close();
 });

@@ -2,7 +2,7 @@ import type { CallbackState } from '../../../nodes/WhatsAppGroups/core/registrat
 import { chooseBehind } from '../../../nodes/WhatsAppGroups/core/registration/otherCallback';
 import type { Registration } from '../../../nodes/WhatsAppGroups/core/registration/registration';
 import { InputRefusal } from '../../../nodes/WhatsAppGroups/errors/inputRefusal';
-import { answersWith, crm, FakeNode, inChain, ownAddress, testAddress } from './fakeNode';
+import { answersWith, crm, FakeNode, inChain, kept, ownAddress, testAddress } from './fakeNode';
 
 const neighbour = 'https://n8n.example/webhook/w2/webhook';
 const theirs = { fields: ['messages'], headers: { 'x-crm': '1' } };
@@ -54,8 +54,8 @@ describe('a callback at a stronger level', () => {
 });
 
 describe('a callback of somebody else', () => {
-	const kept = {
-		address: crm,
+	const keptCrm = {
+		address: kept(crm),
 		fields: theirs.fields,
 		encryptedHeaders: expect.any(String) as string,
 	};
@@ -74,15 +74,15 @@ describe('a callback of somebody else', () => {
 
 	it('is replaced, and comes back later as it was', async () => {
 		asked('replace');
-		expect(await choose()).toEqual({ previous: kept });
+		expect(await choose()).toEqual({ previous: keptCrm });
 		node.level.callback = { address: crm };
-		expect(await choose()).toStrictEqual({ previous: { address: crm } });
+		expect(await choose()).toStrictEqual({ previous: { address: kept(crm) } });
 		expect(node.asked).toEqual([]);
 	});
 
 	it('shares, if it answers the check that it will get later', async () => {
 		asked('share');
-		expect(await choose()).toEqual({ previous: kept, next: crm });
+		expect(await choose()).toEqual({ previous: keptCrm, next: kept(crm) });
 		node.answer = () => ({ statusCode: 404 });
 		expect(await choose()).toMatch(/does not respond/);
 	});
@@ -90,7 +90,7 @@ describe('a callback of somebody else', () => {
 	it('shares from a weaker level without any check: nothing there is changed', async () => {
 		node.parameters = { ifOtherCallback: 'share' };
 		node.level.weaker = { address: crm, where: 'in the app' };
-		expect(await choose()).toEqual({ previous: undefined, next: crm });
+		expect(await choose()).toEqual({ previous: undefined, next: kept(crm) });
 		expect(node.asked).toEqual([]);
 	});
 
@@ -111,7 +111,10 @@ describe('a test run', () => {
 	])('%s', async (_what, ifOtherCallback, address) => {
 		node.parameters = { ifOtherCallback };
 		node.level.callback = { address };
-		expect(await choose(undefined, inTest)).toEqual({ previous: { address }, next: address });
+		expect(await choose(undefined, inTest)).toEqual({
+			previous: { address: kept(address) },
+			next: kept(address),
+		});
 	});
 
 	it('stops at a stranger where the rule says so', async () => {
@@ -122,15 +125,16 @@ describe('a test run', () => {
 
 describe('our own callback', () => {
 	const behind = { previous: { address: crm }, next: crm };
+	const keptBehind = { previous: { address: kept(crm) }, next: kept(crm) };
 
 	it('keeps who is behind it', async () => {
 		node.level.callback = { address: ownAddress };
-		expect(await choose({ address: ownAddress, ...behind })).toEqual(behind);
+		expect(await choose({ address: ownAddress, ...behind })).toEqual(keptBehind);
 	});
 
 	it('may have had another address before', async () => {
 		node.level.callback = { address: neighbour };
-		expect(await choose({ address: neighbour, ...behind })).toEqual(behind);
+		expect(await choose({ address: neighbour, ...behind })).toEqual(keptBehind);
 	});
 
 	it('counts as nobody else where a crash has left that of a test run', async () => {
@@ -144,6 +148,9 @@ describe('our own callback', () => {
 		node.level.callback = { address: testAddress };
 		node.answer = (options) =>
 			options.method === 'POST' ? inChain(true)(options) : answersWith('own token')(options);
-		expect(await choose()).toEqual({ previous: { address: testAddress }, next: testAddress });
+		expect(await choose()).toEqual({
+			previous: { address: kept(testAddress) },
+			next: kept(testAddress),
+		});
 	});
 });

@@ -68,11 +68,21 @@ describe('a callback whose credential was changed while it was registered', () =
 		expect(setup.log.lines.join()).toContain('was registered with another App Secret');
 	});
 
-	it('stays ours when only the app secret was renewed', async () => {
-		const trigger = await publishAndChange({ appSecret: 'renewed' });
+	it('stays ours when only the app secret was renewed, and the former one is the second', async () => {
+		const { appSecret: secondAppSecret } = setup.bench.credentials;
+		const trigger = await publishAndChange({ appSecret: 'renewed', secondAppSecret });
 		await trigger.deactivate();
 		expect(callbackOf(phoneNumberId)).toBe(setup.other.url);
 		expect(setup.log.lines).toEqual([]);
+	});
+
+	it('is given up, and its host named, when nothing can read who was there before', async () => {
+		const trigger = await publishAndChange({ appSecret: 'renewed' });
+		await trigger.deactivate();
+		expect(callbackOf(phoneNumberId)).toBeUndefined();
+		expect(setup.log.lines.join()).toContain(
+			`The address of the previous callback at ${new URL(setup.other.url).origin}/ was saved with another key`,
+		);
 	});
 
 	it('holds no secret in what is saved', async () => {

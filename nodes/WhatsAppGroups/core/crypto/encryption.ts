@@ -12,7 +12,16 @@ function toKey(secret: string): Buffer {
 
 /** Text that only those who know the secret can read. */
 export function encrypt(text: string, secret: string): string {
-	const iv = randomBytes(ivBytes);
+	return encryptWith(randomBytes(ivBytes), text, secret);
+}
+
+/** The same text always becomes the same, so that two can be compared unread. */
+export function encryptComparably(text: string, secret: string): string {
+	const iv = Buffer.from(sign(text, sign('comparable', secret)), 'hex').subarray(0, ivBytes);
+	return encryptWith(iv, text, secret);
+}
+
+function encryptWith(iv: Buffer, text: string, secret: string): string {
 	const encryption = createCipheriv(cipher, toKey(secret), iv, { authTagLength: tagBytes });
 	const encrypted = Buffer.concat([encryption.update(text), encryption.final()]);
 	return Buffer.concat([iv, encryption.getAuthTag(), encrypted]).toString('base64');

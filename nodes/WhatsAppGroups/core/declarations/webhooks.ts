@@ -19,6 +19,8 @@ export interface WebhookKeys {
 	readonly accountId: string;
 	/** Signs and encrypts what triggers tell one another. */
 	readonly chainSecret: string;
+	/** The same of the second secret: what was encrypted before the first one was replaced. */
+	readonly secondChainSecret?: string;
 }
 
 /** A webhook as it came, before anything in it is trusted. */

@@ -32,6 +32,8 @@ export interface CallbackState extends Behind {
 	/** The value of the level that it is registered at. */
 	readonly level: string;
 	readonly address: string;
+	/** The same as neighbours keep it; earlier versions did not save it. */
+	readonly encryptedAddress?: string;
 	readonly isTest: boolean;
 	/** Who registered it, as `ownerOf` tells; earlier versions did not save it. */
 	readonly owner?: string;
@@ -42,6 +44,8 @@ export interface CallbackState extends Behind {
 /** A callback that goes away, and who stays behind it. */
 export interface Leaving extends Behind {
 	readonly about: string;
+	/** The same as neighbours keep it. */
+	readonly encryptedAbout?: string;
 }
 
 /**
@@ -50,16 +54,19 @@ export interface Leaving extends Behind {
  */
 export function withoutCallback(
 	state: CallbackState,
-	{ about, previous, next }: Leaving,
+	{ about, encryptedAbout = about, previous, next }: Leaving,
 ): CallbackState | undefined {
-	const isNext = state.next === about;
-	const isPrevious = state.previous?.address === about;
+	const { address, encryptedAddress = address } = state;
+	const isLeaving = (kept?: string) => kept === about || kept === encryptedAbout;
+	const isOurs = (kept?: string) => kept === address || kept === encryptedAddress;
+	const isNext = isLeaving(state.next);
+	const isPrevious = isLeaving(state.previous?.address);
 	if (!isNext && !isPrevious) return undefined;
 	const { next: ownNext, previous: ownPrevious, ...others } = state;
 	const [newNext, newPrevious] = [isNext ? next : ownNext, isPrevious ? previous : ownPrevious];
 	const behind = {
-		next: newNext === state.address ? undefined : newNext,
-		previous: newPrevious?.address === state.address ? undefined : newPrevious,
+		next: isOurs(newNext) ? undefined : newNext,
+		previous: isOurs(newPrevious?.address) ? undefined : newPrevious,
 	};
 	return { ...others, ...compact(behind) };
 }

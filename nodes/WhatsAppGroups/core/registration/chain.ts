@@ -16,6 +16,7 @@ import {
 	type ChainMessage,
 } from './chainMessage';
 import { hopsHeader, mostHops, readHops, toHop } from './hops';
+import { decryptAddress, encryptAddress } from './neighbourSecrets';
 import { openSavedData } from './savedData';
 
 interface Post {
@@ -105,17 +106,19 @@ async function passToNext(
 
 /** Whether a message found its trigger. */
 async function follow(member: ChainMember, message: ReadMessage): Promise<boolean> {
-	const { context, memory } = member;
+	const { context, memory, keys } = member;
 	const staticData = openSavedData(context);
 	const state = readCallbackState(staticData, memory);
 	const about = asText(message.about);
 	if (!state || about === undefined) return false;
 	if (message.action === 'reach' && state.address === about) return true;
+	const encryptedAbout = encryptAddress(about, keys);
 	const left =
 		message.action === 'leave'
-			? withoutCallback(state, { about, ...readBehind(message) })
+			? withoutCallback(state, { about, encryptedAbout, ...readBehind(message) })
 			: undefined;
-	if (!left) return await passToNext(member, message, state.next);
+	if (!left)
+		return await passToNext(member, message, state.next && decryptAddress(state.next, keys));
 	writeCallbackState(staticData, memory, left);
 	return true;
 }

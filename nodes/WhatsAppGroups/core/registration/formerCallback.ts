@@ -5,6 +5,7 @@ import { isSameTrigger } from './address';
 import type { CallbackState } from './callbackState';
 import { findAt, tellChain } from './chain';
 import { leave } from './leave';
+import { showable } from './neighbourSecrets';
 import { findFormerPlace, type FormerPlace } from './place';
 import { readRegistered, type Registration } from './registration';
 import { toShownAddress } from './secretAddress';
@@ -35,7 +36,7 @@ export async function isOfAnother(
 
 /** Nothing that was saved in secret is known any more, so people have to do it. */
 function warnLeftBehind(
-	{ context }: Registration,
+	{ context, keys }: Registration,
 	{ otherIds, otherKeys }: FormerPlace,
 	{ address, previous }: CallbackState,
 ): void {
@@ -44,7 +45,7 @@ function warnLeftBehind(
 		...otherKeys.map((key) => `with another ${key}`),
 	].join(' and ');
 	const remedy = previous
-		? `set it back to ${toShownAddress(previous.address)} manually`
+		? `set it back to ${toShownAddress(showable(previous.address, keys))} manually`
 		: 'remove it manually';
 	context.logger.warn(
 		`${context.getNode().name}: The callback ${toShownAddress(address)} was registered ${where}, and cannot be removed with the credential of today. If it is still set there, ${remedy}.`,

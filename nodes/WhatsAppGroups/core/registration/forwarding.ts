@@ -6,7 +6,7 @@ import type { Behind } from './callbackState';
 import { readCallbackState } from './callbackStore';
 import { forwardRequest, type ForwardOutcome } from './forwardRequest';
 import { isSentBack, readHops, toHop } from './hops';
-import { decryptAddress, decryptHeaders } from './neighbourSecrets';
+import { decryptAddress, decryptHeaders, showable } from './neighbourSecrets';
 import { toShownAddress } from './secretAddress';
 
 /**
@@ -31,21 +31,21 @@ interface Forwarding {
 interface ForwardingTo extends Forwarding {
 	readonly next: string;
 	readonly previous: Behind['previous'];
+	readonly shown: string;
 }
 
-function log({ context, memory, next }: ForwardingTo, text: string): void {
+function log({ context, memory, next, shown }: ForwardingTo, text: string): void {
 	const { lastLine } = memory;
 	const isSame = lastLine?.text === text && lastLine.about === next;
 	if (isSame && Date.now() - lastLine.atMs < logPauseMs) return;
 	memory.lastLine = { text, about: next, atMs: Date.now() };
-	context.logger.warn(
-		`${context.getNode().name}: The callback at ${toShownAddress(next)} ${text}.`,
-		{ workflowId: context.getWorkflow().id },
-	);
+	context.logger.warn(`${context.getNode().name}: The callback at ${shown} ${text}.`, {
+		workflowId: context.getWorkflow().id,
+	});
 }
 
 /** Whether it has taken nothing for so long that nobody can say that it comes back. */
-function isSilent({ memory: { silence }, next }: ForwardingTo): boolean {
+function isSilent({ memory: { silence }, next }: Pick<ForwardingTo, 'memory' | 'next'>): boolean {
 	return silence?.about === next && Date.now() - silence.sinceMs >= patienceMs;
 }
 
@@ -79,12 +79,21 @@ function conclude(forwarding: ForwardingTo, outcome: ForwardOutcome): boolean {
 	return outcome.kind !== 'notYet' || isSilent(forwarding);
 }
 
-async function forwardToNext(forwarding: ForwardingTo): Promise<boolean> {
-	const { context, request, webhooks, next, previous } = forwarding;
-	const keys = await forwarding.keys();
+async function forwardToNext(to: Omit<ForwardingTo, 'shown'>): Promise<boolean> {
+	const { context, request, webhooks, next, previous } = to;
+	const keys = await to.keys();
+	const address = decryptAddress(next, keys);
+	const forwarding = { ...to, shown: toShownAddress(showable(next, keys)) };
+	if (address === undefined) {
+		log(
+			forwarding,
+			'gets no webhooks: its address was saved with another key than that of the credential now. Put that key back, or unpublish this workflow, set the other callback again, and publish it',
+		);
+		return true;
+	}
 	const outcome = await forwardRequest(context, {
 		request,
-		address: decryptAddress(next, keys),
+		address,
 		hops: readHops(request.headers),
 		ownHop: toHop(forwarding),
 		forwardedHeaders: webhooks.forwardedHeaders,
@@ -106,7 +115,7 @@ export function prepareForwarding(
 	const state = readCallbackState(staticData, memory);
 	const next = state?.next;
 	if (!next || isSentBack(forwarding)) return undefined;
-	const to: ForwardingTo = { ...forwarding, next, previous: state.previous };
+	const to = { ...forwarding, next, previous: state.previous };
 	return async () =>
 		await memory.forwarding.run(sign(request.rawBody, key), async () => {
 			// Without the keys of the credential it cannot be sent now.

@@ -6,7 +6,7 @@ import type { CallbackState, Leaving } from './callbackState';
 import { readCallbackState } from './callbackStore';
 import { tellChain } from './chain';
 import { verifyTokens } from './handshake';
-import { decryptAddress, decryptHeaders } from './neighbourSecrets';
+import { decryptAddress, decryptHeaders, encryptAddress, showable } from './neighbourSecrets';
 import { readRegistered, type Registration } from './registration';
 import { toShownAddress } from './secretAddress';
 
@@ -27,11 +27,12 @@ async function restorePrevious(
 ): Promise<void> {
 	const { ask, credentials, context, keys } = registration;
 	const { name } = context.getNode();
-	const shown = toShownAddress(previous?.address ?? '');
-	for (const verifyToken of previous ? verifyTokens(registration) : []) {
+	const address = previous && decryptAddress(previous.address, keys);
+	const shown = toShownAddress(showable(previous?.address ?? '', keys));
+	for (const verifyToken of address === undefined ? [] : verifyTokens(registration)) {
 		try {
 			await level.set(ask, credentials, {
-				address: decryptAddress(previous?.address ?? '', keys),
+				address: address ?? '',
 				verifyToken,
 				fields: previous?.fields ?? registration.fields,
 				headers: (previous && decryptHeaders(previous, keys)) ?? {},
@@ -46,17 +47,21 @@ async function restorePrevious(
 	}
 	await level.clear(ask, credentials, about);
 	if (!previous) return;
+	const reason =
+		address === undefined
+			? `The address of the previous callback at ${shown} was saved with another key than that of the credential now`
+			: `WhatsApp did not accept the previous callback at ${shown}`;
 	context.logger.warn(
-		`${name}: WhatsApp did not accept the previous callback at ${shown}, so no callback is set now. If it is still used, set it again manually.`,
+		`${name}: ${reason}, so no callback is set now. If it is still used, set it again manually.`,
 	);
 }
 
 function warnUnconfirmed(
-	{ context }: Registration,
+	{ context, keys }: Registration,
 	front: string | undefined,
 	leaving: Leaving,
 ): void {
-	rememberUnconfirmed(leaving);
+	rememberUnconfirmed({ ...leaving, encryptedAbout: encryptAddress(leaving.about, keys) });
 	context.logger.warn(
 		`${context.getNode().name}: Nobody at ${toShownAddress(front ?? '')} confirmed that this trigger is gone. If a trigger there forwarded webhooks to this one, and this one to others, unpublish it and publish it again.`,
 	);

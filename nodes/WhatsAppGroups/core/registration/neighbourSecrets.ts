@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { decrypt, encrypt } from '../crypto/encryption';
+import { decrypt, encrypt, encryptComparably } from '../crypto/encryption';
 import { sign } from '../crypto/signature';
 import type { WebhookKeys } from '../declarations/webhooks';
 import { asObject } from '../values/json';
@@ -7,41 +7,53 @@ import type { Behind, PreviousCallback } from './callbackState';
 
 /**
  * The callbacks behind ours are kept with the workflow, and so in its exports and in the database.
- * What may be a secret of theirs is encrypted there: headers, and what follows an address's path or
- * precedes its host. The rest stays readable, so that they are still known when the key of the
- * credential was changed.
+ * Their headers and addresses are encrypted there: any part of an address may be a secret. Only the
+ * host stays readable, so that people can be told whose it is when the key is another one now.
  */
-type Keys = Pick<WebhookKeys, 'chainSecret'>;
+type Keys = Pick<WebhookKeys, 'chainSecret' | 'secondChainSecret'>;
 
 const mark = '#encrypted=';
 
-function toKey({ chainSecret }: Keys): string {
+function toKey(chainSecret: string): string {
 	return sign('secrets of neighbours', chainSecret);
 }
 
-function withoutSecrets(address: string): string {
-	if (!URL.canParse(address)) return address;
-	const { search, hash, username, password, protocol, host, pathname } = new URL(address);
-	const hasSecrets = search + hash + username + password !== '';
-	return hasSecrets ? `${protocol}//${host}${pathname}` : address;
-}
-
-/** An address as it is kept; one without secrets as it is. */
-export function encryptAddress(address: string, keys: Keys): string {
-	if (address.includes(mark)) return address;
-	const shown = withoutSecrets(address);
-	return shown === address ? address : `${shown}${mark}${encrypt(address, toKey(keys))}`;
-}
-
-/** The whole address again; without its secrets when the key is another one now. */
-export function decryptAddress(kept: string, keys: Keys): string {
-	const [shown = kept, encrypted] = kept.split(mark);
-	if (encrypted === undefined) return kept;
-	try {
-		return decrypt(encrypted, toKey(keys));
-	} catch {
-		return shown;
+/** undefined for what was encrypted with none of the keys of the credential now. */
+function decryptKept(encrypted: string, keys: Keys): string | undefined {
+	for (const secret of [keys.chainSecret, keys.secondChainSecret]) {
+		try {
+			if (secret !== undefined) return decrypt(encrypted, toKey(secret));
+		} catch {
+			// Another key, or none of ours.
+		}
 	}
+	return undefined;
+}
+
+/** An address as it is kept: the same one always in the same way. */
+export function encryptAddress(address: string, keys: Keys): string {
+	const known = decryptAddress(address, keys);
+	const whole = address.includes(mark) && known === readable(address) ? undefined : known;
+	if (whole === undefined || !URL.canParse(whole)) return address;
+	const { protocol, host } = new URL(whole);
+	return `${protocol}//${host}/${mark}${encryptComparably(whole, toKey(keys.chainSecret))}`;
+}
+
+/** What can be read of a kept address without a key; earlier versions left the path as it was. */
+function readable(kept: string): string | undefined {
+	const [shown = kept] = kept.split(mark);
+	return URL.canParse(shown) && new URL(shown).pathname === '/' ? undefined : shown;
+}
+
+/** The whole address again; undefined when the key is another one now, and none can be told. */
+export function decryptAddress(kept: string, keys: Keys): string | undefined {
+	const [, encrypted] = kept.split(mark);
+	return encrypted === undefined ? kept : (decryptKept(encrypted, keys) ?? readable(kept));
+}
+
+/** What is known of a kept address, for `toShownAddress`. */
+export function showable(kept: string, keys: Keys): string {
+	return decryptAddress(kept, keys) ?? kept.split(mark)[0] ?? '';
 }
 
 function encryptPrevious({ headers, ...previous }: PreviousCallback, keys: Keys): PreviousCallback {
@@ -49,7 +61,9 @@ function encryptPrevious({ headers, ...previous }: PreviousCallback, keys: Keys)
 	return {
 		...previous,
 		address: encryptAddress(previous.address, keys),
-		...(hasHeaders && { encryptedHeaders: encrypt(JSON.stringify(headers), toKey(keys)) }),
+		...(hasHeaders && {
+			encryptedHeaders: encrypt(JSON.stringify(headers), toKey(keys.chainSecret)),
+		}),
 	};
 }
 
@@ -69,9 +83,6 @@ export function decryptHeaders(
 	keys: Keys,
 ): IDataObject | undefined {
 	if (encryptedHeaders === undefined) return headers;
-	try {
-		return asObject(JSON.parse(decrypt(encryptedHeaders, toKey(keys))));
-	} catch {
-		return undefined;
-	}
+	const text = decryptKept(encryptedHeaders, keys);
+	return text === undefined ? undefined : asObject(JSON.parse(text));
 }

@@ -7,6 +7,7 @@ import { toActivationError } from './activationError';
 import type { Behind, CallbackState } from './callbackState';
 import { forgetCallbackState, readCallbackState, writeCallbackState } from './callbackStore';
 import { leaveFormerAddress, settleFormer } from './formerCallback';
+import { encryptAddress } from './neighbourSecrets';
 import { chooseBehind } from './otherCallback';
 import { describePlace } from './place';
 import { openRegistration, readRegistered, type Registration } from './registration';
@@ -30,7 +31,8 @@ function describe(
 		keys.accountId !== '' &&
 		Object.keys(level.keptFor).every((name) => place[name] === keys.accountId);
 	const registeredFor = { ...place, ...(isForAccount && { account: keys.accountId }) };
-	return { level: level.value, address, isTest, owner, registeredFor };
+	const encryptedAddress = encryptAddress(address, keys);
+	return { level: level.value, address, encryptedAddress, isTest, owner, registeredFor };
 }
 
 async function setCallback(registration: Registration, level: CallbackLevel): Promise<void> {

@@ -62,6 +62,9 @@ export const metaWebhooks: ProviderWebhooks = {
 		verifyToken: toVerifyToken(credentials),
 		accountId: read(credentials, 'phoneNumberId'),
 		chainSecret: toChainSecret(credentials),
+		...(read(credentials, 'secondAppSecret') !== '' && {
+			secondChainSecret: toChainSecret({ appSecret: read(credentials, 'secondAppSecret') }),
+		}),
 	}),
 	looksAuthentic: ({ headers }) => looksSigned(headers[signatureHeader]),
 	isAuthentic: ({ headers, rawBody }, { secret, secondSecret = '' }) =>
