@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { toNodeApiError } from '../../../nodes/WhatsAppGroups/errors/toNodeApiError';
-import { answersWith, crm, ownAddress } from './fakeNode';
+import { answersWith, crm, kept, ownAddress } from './fakeNode';
 import { FakePublishing } from './fakePublishing';
 
 const failureWith = (httpStatus: number) => toNodeApiError({ name: 'N' } as INode, { httpStatus });
@@ -127,7 +127,7 @@ describe('a callback that was registered with another credential', () => {
 		await publishAfterCrm();
 		change({ token: 't2' });
 		await node.publish();
-		expect(node.saved).toMatchObject({ previous: { address: crm } });
+		expect(node.saved).toMatchObject({ previous: { address: kept(crm) } });
 		expect(node.log).toEqual([]);
 	});
 

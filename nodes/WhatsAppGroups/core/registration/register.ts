@@ -7,7 +7,7 @@ import { toActivationError } from './activationError';
 import type { Behind, CallbackState } from './callbackState';
 import { forgetCallbackState, readCallbackState, writeCallbackState } from './callbackStore';
 import { leaveFormerAddress, settleFormer } from './formerCallback';
-import { encryptAddress } from './neighbourSecrets';
+import { decryptAddress, encryptAddress } from './neighbourSecrets';
 import { chooseBehind } from './otherCallback';
 import { describePlace } from './place';
 import { openRegistration, readRegistered, type Registration } from './registration';
@@ -57,7 +57,8 @@ async function setCallback(registration: Registration, level: CallbackLevel): Pr
 		}
 		throw toActivationError(registration.context, failure);
 	}
-	await leaveFormerAddress(registration, level, { former: state, front: behind.next });
+	const front = behind.next && decryptAddress(behind.next, registration.keys);
+	await leaveFormerAddress(registration, level, { former: state, front });
 }
 
 /** The user registers ours; one that could not be given up before need not stay. */
