@@ -59,13 +59,19 @@ describe('an n8n that logs everything', () => {
 		({ groupId } = await entered.control.createGroup({ subject: 'Secrets', participants }));
 	}, longMs);
 	afterAll(async () => {
+		// Unpublishing has put the neighbour back; the other suites find nobody.
+		for (const { value } of providers) await register(value, '');
 		await n8n.stop();
 		await neighbour.close();
 	}, longMs);
 
 	/** The neighbour had the events first. */
 	async function registerNeighbour(value: string): Promise<void> {
-		const url = `${neighbour.url}/${theirs.path}?token=${theirs.query}`;
+		await register(value, `${neighbour.url}/${theirs.path}?token=${theirs.query}`);
+	}
+
+	/** No address clears what is registered. */
+	async function register(value: string, url: string): Promise<void> {
 		const { control } = entered;
 		if (value === 'meta')
 			await control.graph('POST', `/${emulatorAccount.phoneNumberId}`, {
