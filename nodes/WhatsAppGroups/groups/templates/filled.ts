@@ -11,6 +11,10 @@ const isRead = (id: string) => /^(body|header_text)_|^button_\d+_(url|copy_code)
 /** Everything but payloads of buttons. */
 const isNeeded = (id: string) => id !== previewId && !id.endsWith('_quick_reply');
 
+/** A file that went up is an object by then. */
+const isEmpty = (value: unknown) =>
+	(typeof value !== 'object' || value === null) && isBlank(asText(value) ?? '');
+
 /**
  * The values of the form of a template, by the IDs of its variables. @throws InputRefusal when one
  * that the template needs is empty, or would be refused.
@@ -20,7 +24,7 @@ export function readVariables(form: unknown, isCleaned?: boolean): IDataObject {
 	const values = asObject(value);
 	const fields = Array.isArray(schema) ? schema : [];
 	for (const { id, displayName } of fields)
-		if (isNeeded(id) && isBlank(asText(values[id]) ?? ''))
+		if (isNeeded(id) && isEmpty(values[id]))
 			throw new InputRefusal(
 				`The template variable "${displayName}" is empty`,
 				'Fill it in, or check the expression in it.',
