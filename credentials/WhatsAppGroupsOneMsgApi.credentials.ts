@@ -53,7 +53,7 @@ export class WhatsAppGroupsOneMsgApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 371267300',
 			description:
-				'ID of the channel, found in the channel settings in 1msg.io. Can stay empty with a long token, one with dots in it, since such a token names its channel.',
+				'ID of the channel, found in the channel settings in 1msg.io. Leave it empty if the token contains dots: such a token names its channel.',
 		},
 		{
 			displayName: 'Token',

@@ -37,12 +37,12 @@ it('names the target, or what the values name, where it was one of several', () 
 	const named = { groupId: 'G7', messageId: 'wamid.7' };
 	const one = () => ({ named, outcomes: [failed()] });
 	expect(descriptionOf([{ outcomes: [undefined] }, one()])).toBe(
-		'It failed with groupId G7, messageId wamid.7 (item 1).',
+		'It failed for groupId G7, messageId wamid.7 (item 1).',
 	);
 	expect(descriptionOf([one()])).toBe('');
 	const targets = { key: 'groupId', plural: 'groups', ids: ['G1', 'G2'] };
 	expect(descriptionOf([{ named: {}, targets, outcomes: [done, failed()] }])).toContain(
-		'It failed with groupId G2 (item 0).',
+		'It failed for groupId G2 (item 0).',
 	);
 });
 

@@ -74,7 +74,7 @@ it('says what to do about an expired token once, and goes on with what needs non
 	expect(Object.keys(findings)).toEqual(['token', 'webhookFields', 'graphVersion', 'notChecked']);
 	expect(findings.notChecked).toMatchObject({
 		status: 'warning',
-		found: '7 other checks need the token, too',
+		found: '7 other checks were not made: they need a working token',
 	});
 	expect(findings.graphVersion).toMatchObject({ status: 'ok' });
 });

@@ -34,7 +34,7 @@ function describeFailed(results: readonly ItemResult[], failed: ItemResult): str
 		.join(', ');
 	const isOneOfSeveral = results.length > 1 || failed.outcomes.length > 1;
 	return isOneOfSeveral && names
-		? [`It failed with ${names} (item ${results.indexOf(failed)}).`]
+		? [`It failed for ${names} (item ${results.indexOf(failed)}).`]
 		: [];
 }
 

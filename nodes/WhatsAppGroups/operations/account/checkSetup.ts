@@ -39,7 +39,10 @@ function sayOnce(findings: Findings, refusals: ReadonlySet<string>): Array<[stri
 	const told = all.filter(([name, { found }]) => name === 'token' || !refusals.has(found));
 	const count = all.length - told.length;
 	if (count < 2 || findings.token?.status !== 'failed') return all;
-	const others = warning(`${count} other checks need the token, too`, 'Mend the token first.');
+	const others = warning(
+		`${count} other checks were not made: they need a working token`,
+		'Fix the token first.',
+	);
 	return [...told, ['notChecked', others]];
 }
 
