@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
-import { runAction } from '../support/actionHost';
+import { loadInPanel, runAction, searchInPanel } from '../support/actionHost';
 import { fillCredential } from '../support/credentialTypes';
-import { byId } from '../support/emulatorHost';
+import { byId, byName } from '../support/emulatorHost';
 
 const secret = 'SECRET-OF-THE-CREDENTIAL';
+
+type Panel = Parameters<typeof loadInPanel>[1];
 
 async function serve(
 	answer: (
@@ -22,7 +24,9 @@ async function serve(
 
 describe.each(providers)('the key of $name', (provider) => {
 	const heard: string[] = [];
-	let asked = 0;
+	const askedFor: string[] = [];
+	/** What is answered before anything is sent on. */
+	let firstPage: (url: string) => string | undefined;
 	let elsewhere: Awaited<ReturnType<typeof serve>>;
 	let own: Awaited<ReturnType<typeof serve>>;
 	const credentials = () => ({
@@ -36,8 +40,12 @@ describe.each(providers)('the key of $name', (provider) => {
 			return [200, { 'content-type': 'application/json' }, '{"id":"7","subject":"a"}'];
 		});
 		// A redirect can repeat the query, and with it a token that is in there.
+		askedFor.length = 0;
+		firstPage = () => undefined;
 		own = await serve(({ url = '' }) => {
-			asked += 1;
+			askedFor.push(url);
+			const page = firstPage(url);
+			if (page !== undefined) return [200, { 'content-type': 'application/json' }, page];
 			return [302, { location: `${elsewhere.url}/there${url}` }, ''];
 		});
 	});
@@ -67,7 +75,43 @@ describe.each(providers)('the key of $name', (provider) => {
 			parameters: { provider: provider.value, ...parameters },
 			credentials: credentials(),
 		}).catch(() => undefined);
-		expect(asked).toBeGreaterThan(0);
+		expect(askedFor.length).toBeGreaterThan(0);
+		expect(heard).toEqual([]);
+	});
+
+	it.each([
+		['by the picker', async (panel: Panel) => await searchInPanel('searchGroups', panel, '', 'c1')],
+		['for a list to choose from', async (panel: Panel) => await loadInPanel('loadGroups', panel)],
+		[
+			'by Return All',
+			async (panel: Panel) =>
+				await runAction({
+					...panel,
+					parameters: { ...panel.parameters, operation: 'getMany', returnAll: true },
+				}),
+		],
+		[
+			'for a name',
+			async (panel: Panel) =>
+				await runAction({
+					...panel,
+					parameters: { ...panel.parameters, operation: 'get', groupId: byName('Order 4711') },
+				}),
+		],
+	])('does not go along when a later page is read %s', async (_how, read) => {
+		const isLater = (url: string) => /[?&](after|offset)=(?!0(&|$))/.test(url);
+		firstPage = (url) =>
+			isLater(url)
+				? undefined
+				: JSON.stringify({
+						data: { groups: [{ id: '7', subject: 'a' }] },
+						paging: { cursors: { after: 'c1' }, next: `${elsewhere.url}/next?token=${secret}` },
+					});
+		await read({
+			parameters: { provider: provider.value, resource: 'group' },
+			credentials: credentials(),
+		}).catch(() => undefined);
+		expect(askedFor.filter(isLater).length).toBeGreaterThan(0);
 		expect(heard).toEqual([]);
 	});
 });

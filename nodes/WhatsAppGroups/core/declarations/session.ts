@@ -40,4 +40,6 @@ export interface ListOptions {
 	readonly keep?: (entry: IDataObject) => boolean;
 	/** For lists that do not give 1,024 entries at once. */
 	readonly pageSize?: number;
+	/** What to do where the list does not end; without it, the base URL is to be checked. */
+	readonly remedy?: string;
 }

@@ -1,12 +1,12 @@
 import type { Field } from '../declarations/field';
 import type { Naming, Resolve, Resolvers } from '../declarations/naming';
-import { Names } from '../reading/names';
+import { enterId, Names } from '../reading/names';
 import type { Run } from './openRun';
 import { openSession } from './session';
 
 async function readNames(run: Run, naming: Naming): Promise<Names> {
 	const { request, entries, toNamed } = naming;
-	const found = await openSession(run, 0).list(request, { entries });
+	const found = await openSession(run, 0).list(request, { entries, remedy: enterId(naming) });
 	return new Names(naming, found.map(toNamed));
 }
 

@@ -31,11 +31,13 @@ async function list(session: Session, operation: Operation, values: IDataObject)
 	} = operation;
 	if (!request) return [];
 	const limit = values.returnAll ? Infinity : (values.limit as number);
+	const remedy = 'Turn off Return All and set a Limit, or narrow the list down.';
 	const found = await session.list(request(values), {
 		limit,
 		entries,
 		keep: keep?.(values),
 		pageSize,
+		remedy,
 	});
 	return found.map((entry) => asObject(output(entry, values)));
 }

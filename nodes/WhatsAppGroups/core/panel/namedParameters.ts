@@ -2,7 +2,7 @@ import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import type { Channel } from '../declarations/channel';
 import type { Naming } from '../declarations/naming';
 import type { ListSearch } from '../declarations/picker';
-import { Names } from '../reading/names';
+import { enterId, Names } from '../reading/names';
 import { paginate } from '../sending/paginate';
 import { send } from '../sending/send';
 
@@ -12,6 +12,7 @@ async function readNames(channel: Channel, naming: Naming): Promise<Names> {
 	const entries = await paginate(channel.provider, naming.request, {
 		limit: Infinity,
 		entries: naming.entries,
+		remedy: enterId(naming),
 		ask: async (page) => await send(channel, page),
 	});
 	return new Names(naming, entries.map(naming.toNamed));

@@ -105,6 +105,7 @@ export function toOptionsMethod(search: ListSearch, providers: readonly Provider
 		if (!request) return [];
 		const entries = await paginate(provider, request, {
 			limit: Infinity,
+			remedy: 'Enter the IDs with an expression instead.',
 			entries: (body) => search.entries(body, parameter),
 			ask: async (page) => await send(channel, page),
 		});

@@ -50,6 +50,11 @@ function nearestFirst(all: ReadonlyMap<string, readonly Named[]>, key: string): 
 		.flatMap(({ named }) => named);
 }
 
+/** What to do where a name does not tell which one it is. */
+export function enterId({ noun, name }: Naming): string {
+	return `Enter the ID of the ${noun} that is meant in place of its ${name}.`;
+}
+
 /** Finds IDs by names, in what a list has. */
 export class Names {
 	private readonly byKey = new Map<string, Named[]>();
@@ -83,10 +88,10 @@ export class Names {
 	}
 
 	private refuseSeveral(label: string, name: string, alike: readonly Named[]): never {
-		const { plural, noun, name: what } = this.naming;
+		const { plural, name: what } = this.naming;
 		throw new InputRefusal(
 			`${label} is ${show(name)}, but ${alike.length} ${plural} have this ${what}`,
-			`They are ${list(alike)}. Enter the ID of the ${noun} that is meant in place of its ${what}.`,
+			`They are ${list(alike)}. ${enterId(this.naming)}`,
 		);
 	}
 

@@ -8,10 +8,15 @@ export function toSecretAddress(address: string, secret: string): string {
 	return [...parts, parts.at(-1), secret].join('/');
 }
 
-const longestShown = 20;
+/** `v1`, `webhook` or `my-crm`: a secret is longer, or has digits or capital letters in it. */
+const plainPart = /^(.{0,3}|(?=.{4,19}$)[a-z]+([._-][a-z]+)*)$/;
+const mostShown = 4;
 
+/** A part that may be a secret as its beginning, and of a short one as less than that. */
 function shorten(part: string): string {
-	return part.length < longestShown ? part : `${part.slice(0, 4)}…`;
+	return plainPart.test(part)
+		? part
+		: `${part.slice(0, Math.min(mostShown, Math.floor(part.length / 4)))}…`;
 }
 
 /** An address as people recognise it, without what could be a secret in it. */

@@ -28,6 +28,8 @@ export interface Paging {
 	readonly keep?: (entry: IDataObject) => boolean;
 	/** For lists that do not give 1,024 entries at once. */
 	readonly pageSize?: number;
+	/** What to do where the list does not end, in one sentence. */
+	readonly remedy?: string;
 }
 
 /** A page, and how many entries it was asked for: fewer, where the server cannot give so many. */
@@ -46,8 +48,15 @@ async function readPage(
 	}
 }
 
+/** For lists that are read as a whole, whatever the user does. */
+const usualRemedy =
+	'Check the base URL in the credential: something other than WhatsApp may be answering.';
+
 /** @throws AnswerRefusal that says which bound a list without end has reached. */
-function checkBounds(so: { pages: number; entries: number; sinceMs: number }): void {
+function checkBounds(
+	so: { pages: number; entries: number; sinceMs: number },
+	remedy = usualRemedy,
+): void {
 	const reached =
 		so.entries >= mostEntries
 			? `${mostEntries} entries`
@@ -59,7 +68,7 @@ function checkBounds(so: { pages: number; entries: number; sinceMs: number }): v
 	if (reached)
 		throw new AnswerRefusal(
 			`The list did not end after ${reached}, and was not read further`,
-			'Turn off Return All and set a Limit, or narrow the list down.',
+			remedy,
 		);
 }
 
@@ -77,7 +86,7 @@ async function readPages(
 	let after: string | undefined;
 	const sinceMs = Date.now();
 	while (!seen.has(after)) {
-		checkBounds({ pages: seen.size, entries: found.length, sinceMs });
+		checkBounds({ pages: seen.size, entries: found.length, sinceMs }, paging.remedy);
 		seen.add(after);
 		const wanted = paging.keep ? largest : Math.min(limit - found.length, largest);
 		const { body, size } = await readPage(provider, request, { ask, after, size: wanted });

@@ -16,7 +16,7 @@ function toTooSlow(): AnswerGivenUp {
 function toTooLarge(): AnswerGivenUp {
 	return new AnswerGivenUp(
 		`The answer of the server has more than ${largestAnswerMegabytes} MB, and was not read to its end`,
-		'Ask for less, with a smaller Limit for example, and check the base URL in the credential.',
+		'Set a smaller Limit where the operation has one. Otherwise, check the base URL in the credential.',
 	);
 }
 

@@ -8,6 +8,14 @@ export interface RowNames {
 	readonly numbers: Readonly<Record<string, string>>;
 }
 
+/** Meta adds costs up in binary: 0.30000000000000004 is 0.3. */
+const significantDigits = 12;
+
+function toRounded(value: unknown): number | undefined {
+	const number = asNumber(value);
+	return number === undefined ? undefined : Number(number.toPrecision(significantDigits));
+}
+
 /** A data point as one row, with its times in ISO 8601. */
 export function toRow(point: IDataObject, { texts = {}, numbers }: RowNames): IDataObject {
 	return compact({
@@ -15,7 +23,7 @@ export function toRow(point: IDataObject, { texts = {}, numbers }: RowNames): ID
 		end: asIsoTime(point.end),
 		...Object.fromEntries(Object.entries(texts).map(([wire, name]) => [name, asText(point[wire])])),
 		...Object.fromEntries(
-			Object.entries(numbers).map(([wire, name]) => [name, asNumber(point[wire])]),
+			Object.entries(numbers).map(([wire, name]) => [name, toRounded(point[wire])]),
 		),
 	});
 }

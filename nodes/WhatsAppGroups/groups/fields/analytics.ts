@@ -8,7 +8,8 @@ export const startDate = defineField({
 	name: 'startDate',
 	type: 'dateTime',
 	default: '',
-	description: 'Start of the period. Defaults to 7 days ago.',
+	description: 'Start of the period',
+	hint: 'If empty: 7 days before End',
 });
 
 export const endDate = defineField({
@@ -16,7 +17,8 @@ export const endDate = defineField({
 	name: 'endDate',
 	type: 'dateTime',
 	default: '',
-	description: 'End of the period. Defaults to now.',
+	description: 'End of the period',
+	hint: 'If empty: now',
 });
 
 export const phoneNumbers = defineField({

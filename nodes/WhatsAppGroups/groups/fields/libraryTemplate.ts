@@ -1,5 +1,6 @@
 import { defineField } from '../../core/declarations/field';
-import { languageIdentifier, libraryTemplateIdentifier } from '../identifiers';
+import { libraryTemplateIdentifier } from '../identifiers';
+import { toLanguageField } from './language';
 
 export const libraryTemplateName = defineField({
 	displayName: 'Library Template',
@@ -32,25 +33,8 @@ export const libraryTemplateName = defineField({
 
 /** Until there was a list of languages, the code was typed as a text. */
 export const libraryLanguage = defineField({
-	displayName: 'Language',
-	name: 'language',
-	type: 'resourceLocator',
+	...toLanguageField('language', 'searchLibraryLanguages'),
 	default: { mode: 'list', value: 'en_US' },
 	required: true,
-	identifies: languageIdentifier,
 	description: 'Language of the template. The list has those in which it is in the library.',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a language...',
-			typeOptions: {
-				searchListMethod: 'searchLibraryLanguages',
-				searchable: true,
-				searchFilterRequired: false,
-			},
-		},
-		{ displayName: 'By Code', name: 'code', type: 'string', placeholder: 'e.g. en_US' },
-	],
 });

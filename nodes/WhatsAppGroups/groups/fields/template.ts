@@ -1,5 +1,6 @@
 import { defineField } from '../../core/declarations/field';
-import { languageIdentifier, templateIdentifier } from '../identifiers';
+import { templateIdentifier } from '../identifiers';
+import { toLanguageField } from './language';
 
 /**
  * What goes with a name alone: one that was typed, is an expression, or was chosen while the list
@@ -70,41 +71,10 @@ export const cleanUpVariables = defineField({
 });
 
 export const templateLanguage = defineField({
-	displayName: 'Language',
-	name: 'languageCode',
-	type: 'resourceLocator',
+	...toLanguageField('languageCode', 'searchTemplateLanguages'),
 	default: { mode: 'list', value: '' },
 	displayOptions: withNameAlone,
-	identifies: languageIdentifier,
 	description: 'Language in which to send the template',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a language...',
-			typeOptions: {
-				searchListMethod: 'searchTemplateLanguages',
-				searchable: true,
-				searchFilterRequired: false,
-			},
-		},
-		{
-			displayName: 'By Code',
-			name: 'code',
-			type: 'string',
-			placeholder: 'e.g. en_US',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '^\\s*[a-z]{2,3}(_[A-Za-z]{2,4})?\\s*$',
-						errorMessage: 'A language code looks like "en" or "en_US"',
-					},
-				},
-			],
-		},
-	],
 });
 
 /** The form for the variables of the chosen template; `method` builds it. */
