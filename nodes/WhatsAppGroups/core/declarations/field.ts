@@ -45,6 +45,10 @@ export interface Field {
 	 * default holds, and in a collection the option counts as not set.
 	 */
 	readonly absence?: string;
+	/** What an AI model reads about it, where the description speaks of the panel. */
+	readonly forModel?: string;
+	/** Whoever builds the workflow decides it, never a model. */
+	readonly isForAuthor?: true;
 	/** For an option of a collection: the part that a provider must have to offer it. */
 	readonly needs?: keyof Provider;
 	readonly [key: string]: unknown;
@@ -101,6 +105,8 @@ export function toProperty(field: Field): INodeProperties {
 		naming: _naming,
 		absence: _absence,
 		needs: _needs,
+		forModel: _forModel,
+		isForAuthor: _isForAuthor,
 		...property
 	} = field;
 	const options = field.options?.map(toOption);

@@ -5,6 +5,7 @@ const returnAll = defineField({
 	displayName: 'Return All',
 	name: 'returnAll',
 	type: 'boolean',
+	isForAuthor: true,
 	default: false,
 	description: 'Whether to return all results or only up to a given limit',
 });

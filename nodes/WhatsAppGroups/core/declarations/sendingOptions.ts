@@ -61,7 +61,8 @@ const always: readonly Field[] = [
 	retriesUnknown,
 ];
 
-function sendingOptionsOf({ message }: Operation): readonly Field[] {
+/** What decides how messages go out, not what they say. */
+export function sendingOptionsOf({ message }: Operation): readonly Field[] {
 	return message ? [...always, resumeKey] : always;
 }
 

@@ -53,7 +53,7 @@ export function losesErrors(node: INode): boolean {
  * The error as whoever called the node gets it. n8n hands only the message to the model that called
  * a tool, so for a tool what to do stands in it, too.
  */
-export function toCallerError(node: INode, error: ItemError): ItemError {
+export function toCallerError(node: INode, error: Error & { description?: string | null }): Error {
 	const { message, description } = error;
 	if (isTool(node) && description) error.message = `${message.replace(/\.$/, '')}. ${description}`;
 	return error;

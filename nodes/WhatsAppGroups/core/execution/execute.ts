@@ -34,7 +34,7 @@ async function openRunOrRefuse(
 		return await openRun(context, provider, operation);
 	} catch (failure) {
 		const node = context.getNode();
-		if (failure instanceof InputRefusal) throw toCallerError(node, toItemError(node, failure, 0));
+		if (failure instanceof InputRefusal) throw toItemError(node, failure, 0);
 		return await Promise.reject(failure);
 	}
 }
@@ -51,7 +51,7 @@ async function runOrThrow(
 	// n8n keeps no output of a node that is stopped, so its log has to say what was sent.
 	if (operation.message && context.getExecutionCancelSignal()?.aborted) run.tally.tellStopped();
 	const error = context.continueOnFail() ? undefined : toRunError(results, run.tally);
-	if (error) throw toCallerError(context.getNode(), error);
+	if (error) throw error;
 	context.addExecutionHints(
 		...toHints(run, operation, results).map((message) => ({
 			message,
@@ -70,7 +70,10 @@ export async function execute(
 	context: IExecuteFunctions,
 	catalogue: Catalogue,
 ): Promise<INodeExecutionData[][]> {
-	const run = runOrThrow(context, catalogue);
-	if (!losesErrors(context.getNode())) return await run;
-	return await run.catch(({ message }: Error) => [[{ json: { error: message } }]]);
+	const node = context.getNode();
+	return await runOrThrow(context, catalogue).catch(async (failure: Error) => {
+		const error = toCallerError(node, failure);
+		if (losesErrors(node)) return [[{ json: { error: error.message } }]];
+		return await Promise.reject(error);
+	});
 }

@@ -8,6 +8,7 @@ import type { Operation, ResourceWords } from '../declarations/operation';
 import type { Provider } from '../declarations/provider';
 import { fieldsOf, offers } from '../declarations/offering';
 import { noticeProperties } from './notices';
+import { toolDescription } from './toolDescription';
 
 /** The first and the present version of the action node: they differ in what is chosen first. */
 export const nodeVersions = [1, 1.1];
@@ -168,6 +169,7 @@ export function buildProperties(
 		...resourceProperties(resources, operations, providers),
 		...resources.flatMap((resource) => operationProperties(resource, operations, providers)),
 		...operations.flatMap((operation) => [
+			...toolDescription(operation),
 			...noticeProperties(operation, providers),
 			...fieldProperties(operation, providers),
 		]),

@@ -10,6 +10,7 @@ export const startDate = defineField({
 	default: '',
 	description: 'Start of the period',
 	hint: 'If empty: 7 days before End',
+	forModel: 'start of the period in ISO 8601; 7 days before End if empty',
 });
 
 export const endDate = defineField({
@@ -19,6 +20,7 @@ export const endDate = defineField({
 	default: '',
 	description: 'End of the period',
 	hint: 'If empty: now',
+	forModel: 'end of the period in ISO 8601; now if empty',
 });
 
 export const phoneNumbers = defineField({

@@ -13,6 +13,8 @@ export const groupChoice = defineField({
 	default: { mode: 'list', value: '' },
 	required: true,
 	identifies: groupIdentifier,
+	forModel:
+		'ID of the group: groupId as the tool to get many groups returns it, or as it came with a message',
 	description: 'Choose a group from the list, or enter its ID, for example from a trigger',
 	modes: [
 		{

@@ -37,6 +37,8 @@ export const joinRequestIds = defineField({
 	placeholder: 'e.g. {{ $json.joinRequestId }}',
 	description:
 		'One ID, several comma-separated, or an array. The "Join Request Created" event returns it as joinRequestId.',
+	forModel:
+		'IDs of the join requests, separated by commas: joinRequestId as the tool to get many join requests returns it, or as it came with the event',
 	displayOptions: { show: { joinRequests: ['selected'] } },
 	readAs: 'list',
 	identifies: joinRequestIdentifier,
@@ -52,6 +54,7 @@ export const pickedJoinRequests = defineField({
 	required: true,
 	description:
 		'Select a group first. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	forModel: 'the same, as an array',
 	displayOptions: { show: { joinRequests: ['picked'] } },
 	readAs: 'list',
 	identifies: joinRequestIdentifier,

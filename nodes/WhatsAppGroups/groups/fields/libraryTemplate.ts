@@ -9,6 +9,8 @@ export const libraryTemplateName = defineField({
 	default: { mode: 'list', value: '' },
 	required: true,
 	identifies: libraryTemplateIdentifier,
+	forModel:
+		'name of the library template, such as group_invite_link_1, as the tool to search the template library returns it',
 	description: 'Ready-made template from Meta. For invite links, use "Group invite upon request".',
 	modes: [
 		{
@@ -36,5 +38,6 @@ export const libraryLanguage = defineField({
 	...toLanguageField('language', 'searchLibraryLanguages'),
 	default: { mode: 'list', value: 'en_US' },
 	required: true,
+	forModel: 'language code that the library template has, such as en_US',
 	description: 'Language of the template. The list has those in which it is in the library.',
 });

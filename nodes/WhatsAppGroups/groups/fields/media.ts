@@ -31,6 +31,7 @@ export const inputDataField = defineField({
 	displayName: 'Input Data Field Name',
 	name: 'binaryPropertyName',
 	type: 'string',
+	isForAuthor: true,
 	default: 'data',
 	required: true,
 	placeholder: 'e.g. data',
@@ -43,6 +44,7 @@ export const mimeType = defineField({
 	displayName: 'MIME Type',
 	name: 'mimeType',
 	type: 'string',
+	isForAuthor: true,
 	default: '',
 	placeholder: 'e.g. audio/ogg',
 	description: 'Type of the file, if its own is missing or wrong',
@@ -57,6 +59,8 @@ export const mediaId = defineField({
 	default: '',
 	required: true,
 	placeholder: 'e.g. 1037543291543636',
+	forModel:
+		'media ID of the file: mediaId as the tool to upload media returns it, or message.media.id of the message that brought it',
 	description: 'ID of the file, as returned by Media → Upload or the trigger',
 });
 

@@ -9,6 +9,8 @@ export const messageId = defineField({
 	required: true,
 	identifies: messageIdentifier,
 	placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQUFERjg0',
+	forModel:
+		'ID of the message, beginning with "wamid.": messageId as the tool that sent it returned it, or message.id of a message that came',
 	description:
 		'ID of the message, as returned by the node that sent it or the trigger that received it',
 });

@@ -12,6 +12,7 @@ export const callbackData = defineField({
 	displayName: 'Callback Data',
 	name: 'callbackData',
 	type: 'string',
+	isForAuthor: true,
 	default: '',
 	placeholder: 'e.g. order-8841:step-3',
 	description:
@@ -23,6 +24,7 @@ export const fileName = defineField({
 	displayName: 'File Name',
 	name: 'fileName',
 	type: 'string',
+	forModel: 'name of the document, such as invoice.pdf',
 	default: '',
 	placeholder: 'e.g. invoice.pdf',
 	description:
@@ -34,6 +36,7 @@ export const messagingAccountId = defineField({
 	displayName: 'Messaging Account ID',
 	name: 'messagingAccountId',
 	type: 'string',
+	isForAuthor: true,
 	identifies: accountIdentifier,
 	default: '',
 	placeholder: 'e.g. 102290129340398',
@@ -45,6 +48,7 @@ export const pinForDays = defineField({
 	displayName: 'Pin for Days',
 	name: 'pinForDays',
 	type: 'number',
+	forModel: 'how many days the message stays pinned, from 1 to 30',
 	typeOptions: pinDays.typeOptions,
 	default: 7,
 	description:
@@ -56,6 +60,7 @@ export const replyTo = defineField({
 	displayName: 'Reply to Message ID',
 	name: 'replyTo',
 	type: 'string',
+	forModel: 'ID of the message in the group to reply to, beginning with "wamid."',
 	identifies: messageIdentifier,
 	default: '',
 	placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQUFERjg0',

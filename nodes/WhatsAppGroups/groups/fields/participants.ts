@@ -17,6 +17,8 @@ export const participants = defineField({
 	placeholder: 'e.g. +16505551234, US.13491208655302741918',
 	description:
 		'Phone numbers with country code, or user IDs: one, up to 8 comma-separated, or an array. Participant → Get Many and the trigger return them as waId and userId.',
+	forModel:
+		'phone numbers with country code, or user IDs, at most 8, separated by commas: waId or userId as the tool to get many participants returns them',
 	displayOptions: { show: { whichParticipants: ['list'] } },
 	readAs: 'list',
 	identifies: personIdentifier,
@@ -49,6 +51,7 @@ export const pickedParticipants = defineField({
 	required: true,
 	description:
 		'Select a group first. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	forModel: 'the same, as an array',
 	displayOptions: { show: { whichParticipants: ['picked'] } },
 	readAs: 'list',
 	identifies: personIdentifier,

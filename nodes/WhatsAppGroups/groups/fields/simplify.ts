@@ -5,5 +5,6 @@ export const simplify = defineField({
 	name: 'simplify',
 	type: 'boolean',
 	default: true,
+	isForAuthor: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 });

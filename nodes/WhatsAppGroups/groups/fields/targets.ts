@@ -32,6 +32,8 @@ const severalGroups = defineField({
 	required: true,
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+	forModel:
+		'IDs of the groups, as an array: the groupId of each, as the tool to get many groups returns it',
 	hint: 'In an expression, use an array of group IDs or a comma-separated list',
 	displayOptions: { show: { sendTo: ['groups'] } },
 	readAs: 'list',

@@ -20,6 +20,8 @@ const toTemplateField = <const Method extends string>(method: Method, descriptio
 		required: true,
 		identifies: templateIdentifier,
 		description,
+		forModel:
+			'name of an approved template as the tool to get many templates returns it, such as group_viewing_reminder',
 		modes: [
 			{
 				displayName: 'From List',
@@ -65,6 +67,7 @@ export const cleanUpVariables = defineField({
 	displayName: 'Clean Up Variables',
 	name: 'cleanUpVariables',
 	type: 'boolean',
+	isForAuthor: true,
 	default: true,
 	description:
 		'Whether to put one space in place of line breaks, tabs and runs of spaces in variables. WhatsApp refuses variables that contain them.',
@@ -75,6 +78,7 @@ export const templateLanguage = defineField({
 	default: { mode: 'list', value: '' },
 	displayOptions: withNameAlone,
 	description: 'Language in which to send the template',
+	forModel: 'language code of the template, such as en_US',
 });
 
 /** The form for the variables of the chosen template; `method` builds it. */

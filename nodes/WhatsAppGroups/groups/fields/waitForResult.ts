@@ -5,6 +5,7 @@ export const waitForResult = defineField({
 	displayName: 'Wait for Result',
 	name: 'waitForResult',
 	type: 'boolean',
+	isForAuthor: true,
 	default: true,
 	description:
 		'Whether to wait until WhatsApp has carried out the request, so that the next node can use the result. If turned off, the item has only the request ID, and the trigger reports the result.',
@@ -14,6 +15,7 @@ export const timeoutSeconds = defineField({
 	displayName: 'Timeout (Seconds)',
 	name: 'timeoutSeconds',
 	type: 'number',
+	isForAuthor: true,
 	typeOptions: { minValue: 1, maxValue: 600 },
 	default: 30,
 	description:

@@ -77,7 +77,7 @@ export const operation = defineOperation({
 	name: 'Check Setup',
 	action: 'Check the setup of the account',
 	description:
-		'Check the credential, the phone number, the webhooks and whatever else the provider reports, and say what to do where something is missing. Returns one item per check and changes nothing.',
+		'Check the credential, the phone number, the webhooks and whatever else the provider reports, and say what to do where something is missing. Use it when sending or receiving does not work. Returns one item per check and changes nothing.',
 	fields: [],
 	needs: 'checkSetup',
 	run: check,

@@ -34,7 +34,7 @@ export const operation = defineOperation({
 	name: 'Get Group Activity',
 	action: 'Get the activity of a group',
 	description:
-		'Get the number of messages sent, delivered and read in a group per day, and of people who joined and left. Needs the WhatsApp Business Account ID in the credential.',
+		'Get the number of messages sent, delivered and read in a group per day, and of people who joined and left. Use it for reports about one group. Needs the WhatsApp Business Account ID in the credential.',
 	fields: [
 		groupId,
 		startDate,

@@ -54,7 +54,7 @@ export const operation = defineOperation({
 	name: 'Get Costs',
 	action: 'Get message costs',
 	description:
-		'Get the number of billed messages and what they cost, by category and country. Needs the WhatsApp Business Account ID in the credential. Costs are missing if a partner pays the bill.',
+		'Get the number of billed messages and what they cost, by category and country. Use it to watch what messages cost. Needs the WhatsApp Business Account ID in the credential. Costs are missing if a partner pays the bill.',
 	fields: [
 		startDate,
 		endDate,
@@ -96,6 +96,7 @@ export const operation = defineOperation({
 					displayName: 'Dimensions',
 					name: 'dimensions',
 					type: 'multiOptions',
+					isForAuthor: true,
 					options: [
 						{ name: 'Category', value: 'PRICING_CATEGORY' },
 						{ name: 'Country', value: 'COUNTRY' },

@@ -145,7 +145,7 @@ export const operation = defineOperation({
 	name: 'Create',
 	action: 'Create a group',
 	description:
-		'Create a group. People join it by its invite link, which is part of the output. Nobody can be added directly.',
+		'Create a group. Use it for a new deal, event or project. People join by its invite link, which is part of the output. Nobody can be added directly.',
 	fields: [
 		{ ...subject, required: true },
 		joinApprovalMode,

@@ -55,7 +55,8 @@ export const operation = defineOperation({
 	operation: 'delete',
 	name: 'Delete',
 	action: 'Delete a group',
-	description: 'Delete a group permanently and remove everyone in it. This cannot be undone.',
+	description:
+		'Delete a group permanently and remove everyone in it. Use it only when nobody needs the group any more. This cannot be undone.',
 	notice: 'This cannot be undone: everybody is removed, and the group is gone.',
 	fields: [
 		groupId,

@@ -8,7 +8,8 @@ export const operation = defineOperation({
 	operation: 'get',
 	name: 'Get',
 	action: 'Get a group',
-	description: 'Get the subject, description, participants and status of a group',
+	description:
+		'Get the subject, description, participants and status of a group. Use it when the ID of the group is known.',
 	fields: [
 		groupId,
 		simplify,

@@ -9,7 +9,7 @@ export const operation = defineOperation({
 	name: 'Get Many',
 	action: 'Get many groups',
 	description:
-		'Get the active groups of the phone number, with their ID, subject and creation time',
+		'Get the active groups of the phone number, with their ID, subject and creation time. Use it to find the ID of a group whose subject is known.',
 	fields: [
 		simplify,
 		{

@@ -7,7 +7,8 @@ export const operation = defineOperation({
 	operation: 'reset',
 	name: 'Reset',
 	action: 'Reset the invite link of a group',
-	description: 'Create a new invite link for a group. All earlier links stop working immediately.',
+	description:
+		'Create a new invite link for a group. Use it when the link got into the wrong hands. All earlier links stop working immediately.',
 	notice: 'The old link stops working immediately, wherever it was shared.',
 	fields: [groupId],
 	request: ({ groupId }) => ({

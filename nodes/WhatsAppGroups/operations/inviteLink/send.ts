@@ -34,6 +34,7 @@ const options = defineField({
 			displayName: 'Invite Link Position',
 			name: 'linkPosition',
 			type: 'number',
+			isForAuthor: true,
 			typeOptions: { minValue: 1 },
 			default: 1,
 			description:
@@ -157,7 +158,7 @@ export const operation = defineOperation({
 	name: 'Send',
 	action: 'Send the invite link of a group',
 	description:
-		'Invite people to a WhatsApp group: each person gets an approved template with the invite link, in a personal message. Works at any time, and for people who are not in the group yet.',
+		'Invite people to a WhatsApp group: each person gets an approved template with the invite link, in a personal message. Use it for people who are not in the group yet. Works at any time.',
 	fields,
 	message: {
 		targets: ({ people }) => ({ key: 'to', plural: 'people', ids: people }),

@@ -12,7 +12,8 @@ export const operation = defineOperation({
 	operation: 'approve',
 	name: 'Approve',
 	action: 'Approve join requests',
-	description: 'Approve pending join requests of a group, either selected ones or all of them',
+	description:
+		'Approve pending join requests of a group, either selected ones or all of them. Use it to let in people who asked to join.',
 	fields: [groupId, whichJoinRequests, joinRequestIds, pickedJoinRequests],
 	run: async (session, values) =>
 		await decideJoinRequests(session, values, { method: 'POST', status: 'approved' }),

@@ -8,7 +8,8 @@ export const operation = defineOperation({
 	operation: 'getMany',
 	name: 'Get Many',
 	action: 'Get many join requests',
-	description: 'Get the pending join requests of a group',
+	description:
+		'Get the pending join requests of a group. Use it to see who asked to join, and to find the IDs for an approval or a rejection.',
 	fields: [groupId, simplify],
 	request: ({ groupId }) => listJoinRequests(groupId),
 	entries: joinRequestsOf,

@@ -12,7 +12,8 @@ export const operation = defineOperation({
 	operation: 'reject',
 	name: 'Reject',
 	action: 'Reject join requests',
-	description: 'Reject pending join requests of a group, either selected ones or all of them',
+	description:
+		'Reject pending join requests of a group, either selected ones or all of them. Use it to turn away people who asked to join.',
 	fields: [groupId, whichJoinRequests, joinRequestIds, pickedJoinRequests],
 	run: async (session, values) =>
 		await decideJoinRequests(session, values, { method: 'DELETE', status: 'rejected' }),

@@ -6,7 +6,8 @@ export const operation = defineOperation({
 	operation: 'delete',
 	name: 'Delete',
 	action: 'Delete media',
-	description: "Delete an uploaded or received file from WhatsApp's servers before it expires",
+	description:
+		"Delete an uploaded or received file from WhatsApp's servers. Use it when the file must not stay there until it expires.",
 	notice: 'This cannot be undone: the file is gone for everybody who has its ID.',
 	fields: [mediaId],
 	request: ({ mediaId }) => ({ method: 'DELETE', on: { media: mediaId } }),

@@ -9,13 +9,14 @@ export const operation = defineOperation({
 	name: 'Download',
 	action: 'Download media',
 	description:
-		'Download a file that was received or uploaded. WhatsApp keeps received files for 7 days and uploaded files for 30 days.',
+		'Download a file that was received or uploaded. Use it to read or keep what somebody sent to a group. WhatsApp keeps received files for 7 days and uploaded files for 30 days.',
 	fields: [
 		mediaId,
 		{
 			displayName: 'Put Output File in Field',
 			name: 'binaryPropertyName',
 			type: 'string',
+			isForAuthor: true,
 			default: 'data',
 			required: true,
 			placeholder: 'e.g. data',

@@ -11,7 +11,7 @@ export const operation = defineOperation({
 	name: 'Upload',
 	action: 'Upload media',
 	description:
-		'Upload a file to WhatsApp and get its media ID, which can be sent to any number of groups for 30 days',
+		'Upload a file to WhatsApp and get its media ID. Use it to send one file to many groups: the ID works for 30 days.',
 	fields: [
 		inputDataField,
 		{

@@ -10,7 +10,7 @@ export const operation = defineOperation({
 	name: 'Pin',
 	action: 'Pin a message in a group',
 	description:
-		'Pin a message at the top of a WhatsApp group for 1 to 30 days. A group can have at most three pinned messages: a fourth one replaces the oldest.',
+		'Pin a message at the top of a WhatsApp group for 1 to 30 days. Use it for what everybody should find again. A group can have at most three pinned messages: a fourth one replaces the oldest.',
 	fields: [
 		groupId,
 		messageId,

@@ -85,6 +85,7 @@ const options = defineField({
 			displayName: 'Send as Voice Message',
 			name: 'voice',
 			type: 'boolean',
+			isForAuthor: true,
 			default: true,
 			description:
 				'Whether to send the audio file as a voice message. It must be an OGG file with the Opus codec.',
@@ -143,7 +144,7 @@ export const operation = defineOperation({
 	name: 'Send Media',
 	action: 'Send media to a group',
 	description:
-		'Send an image, video, audio file, voice message, document or sticker to one or more WhatsApp groups, from an input file, a link or a media ID. A participant must have written in the group within the last 24 hours.',
+		'Send an image, video, audio file, voice message, document or sticker to one or more WhatsApp groups, from an input file, a link or a media ID. Use it for files, with or without a caption. A participant must have written in the group within the last 24 hours.',
 	fields,
 	message: toGroups<Values>({ toContent, prepare }),
 });

@@ -88,7 +88,7 @@ export const operation = defineOperation({
 	name: 'Send Template',
 	action: 'Send a template to a group',
 	description:
-		'Send an approved message template to one or more WhatsApp groups, at any time, even outside the 24-hour window. Fill in its variables. Its header can contain an image, a video or a document.',
+		'Send an approved message template to one or more WhatsApp groups, at any time. Use it when no participant has written in the group within the last 24 hours. Fill in its variables. Its header can contain an image, a video or a document.',
 	fields,
 	message: toGroups<Values>({ toContent, prepare }),
 });

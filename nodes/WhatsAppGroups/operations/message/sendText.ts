@@ -36,6 +36,7 @@ const options = defineField({
 			displayName: 'Link Preview',
 			name: 'previewUrl',
 			type: 'boolean',
+			isForAuthor: true,
 			default: true,
 			description: 'Whether WhatsApp shows a preview of the first link in the text',
 		},
@@ -55,7 +56,7 @@ export const operation = defineOperation({
 	name: 'Send Text',
 	action: 'Send a text message to a group',
 	description:
-		'Send a text message to one or more WhatsApp groups. Someone must have joined the group. If no participant has written in it within the last 24 hours, use Send Template instead.',
+		'Send a text message to one or more WhatsApp groups. Use it to answer a question or to tell something. Someone must have joined the group. If no participant has written in it within the last 24 hours, use Send Template instead.',
 	fields,
 	message: toGroups<Values>({
 		toContent: ({ text, options }) => ({

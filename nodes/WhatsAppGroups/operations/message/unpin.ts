@@ -8,7 +8,8 @@ export const operation = defineOperation({
 	operation: 'unpin',
 	name: 'Unpin',
 	action: 'Unpin a message in a group',
-	description: 'Unpin a message in a WhatsApp group. The message itself stays in the group.',
+	description:
+		'Unpin a message in a WhatsApp group. Use it when a pinned message is out of date. The message itself stays in the group.',
 	fields: [groupId, messageId],
 	request: ({ groupId, messageId }) => toPinRequest(groupId, messageId),
 	orderedBy: ({ groupId }) => groupId,

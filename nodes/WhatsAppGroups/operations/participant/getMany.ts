@@ -10,7 +10,7 @@ export const operation = defineOperation({
 	name: 'Get Many',
 	action: 'Get many participants',
 	description:
-		'Get the people in a group, not including the business itself. A group has at most 8 participants.',
+		'Get the people in a group, not including the business itself. Use it to see who is in a group. A group has at most 8 participants.',
 	fields: [groupId, simplify],
 	request: ({ groupId }) => ({
 		method: 'GET',

@@ -28,7 +28,7 @@ export const operation = defineOperation({
 	name: 'Remove',
 	action: 'Remove participants from a group',
 	description:
-		'Remove up to 8 people from a group. They cannot rejoin by the invite link. WhatsApp accepts the request immediately and applies it a moment later.',
+		'Remove up to 8 people from a group. Use it only for people who have to leave. They cannot rejoin by the invite link. WhatsApp accepts the request immediately and applies it a moment later.',
 	notice: 'People who are removed cannot come back through the invite link.',
 	fields: [groupId, whichParticipants, participants, pickedParticipants],
 	request: (values) => ({

@@ -26,7 +26,7 @@ export const operation = defineOperation({
 	name: 'Create From Library',
 	action: 'Create a template from the library',
 	description:
-		"Copy a ready-made template from Meta's library to the WhatsApp Business Account, for example the one for invite links. It can be sent once Meta has approved it, which takes up to 24 hours.",
+		"Copy a ready-made template from Meta's library to the WhatsApp Business Account, for example the one for invite links. Use it once for each template and language. It can be sent once Meta has approved it, which takes up to 24 hours.",
 	fields: [
 		libraryTemplateName,
 		libraryLanguage,
@@ -51,6 +51,7 @@ export const operation = defineOperation({
 					displayName: 'Button Inputs',
 					name: 'buttonInputs',
 					type: 'json',
+					isForAuthor: true,
 					default: '[]',
 					placeholder:
 						'e.g. [{ "type": "URL", "url": { "base_url": "https://www.example.com/{{1}}", "url_suffix_example": "https://www.example.com/demo" } }]',

@@ -15,7 +15,7 @@ export const operation = defineOperation({
 	name: 'Search Library',
 	action: 'Search the template library',
 	description:
-		"Search Meta's library of ready-made templates, for example for one that sends an invite link",
+		"Search Meta's library of ready-made templates, for example for one that sends an invite link. Use it to find the name for Create From Library.",
 	fields: [
 		simplify,
 		{
@@ -52,7 +52,7 @@ export const operation = defineOperation({
 					identifies: languageIdentifier,
 					default: '',
 					placeholder: 'e.g. en_US',
-					description: 'Language code of the template',
+					description: 'Language code of the template, such as "en_US"',
 				},
 				{
 					displayName: 'Search',

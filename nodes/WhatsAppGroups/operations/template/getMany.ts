@@ -15,7 +15,7 @@ export const operation = defineOperation({
 	name: 'Get Many',
 	action: 'Get many templates',
 	description:
-		'Get the message templates of the WhatsApp Business Account, with their status, language, text and variables',
+		'Get the message templates of the WhatsApp Business Account, with their status, language, text and variables. Use it to find out what Send Template can send.',
 	fields: [
 		simplify,
 		{
@@ -45,7 +45,7 @@ export const operation = defineOperation({
 					identifies: languageIdentifier,
 					default: '',
 					placeholder: 'e.g. en_US',
-					description: 'Language code of the template',
+					description: 'Language code of the template, such as "en_US"',
 				},
 				{
 					displayName: 'Name',
