@@ -1,6 +1,7 @@
 import { asText } from '../core/values/json';
 import type { TriggerCatalogue } from '../core/declarations/trigger';
 import { eventFilters } from './filters';
+import { messagesOfOnePerson } from './reading/collectMessages';
 import { groupDetails } from './reading/groupDetails';
 import { fileOf, withDownload } from './reading/messageFile';
 import { mergeReceipts } from './reading/mergeReceipts';
@@ -20,4 +21,5 @@ export const eventCatalogue: Omit<TriggerCatalogue, 'providers'> = {
 	fileOf,
 	withDownload,
 	details: groupDetails,
+	collection: messagesOfOnePerson,
 };

@@ -79,6 +79,7 @@ export class FakeNode {
 			merge: (occurrences) => occurrences,
 			fileOf: () => undefined,
 			withDownload: (event) => event,
+			collection: { keyOf: read, merge: ([event]) => event },
 			details: { about: read, read: () => ({}), newer: () => ({}), add: (event) => event },
 		};
 	}

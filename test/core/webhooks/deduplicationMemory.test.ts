@@ -111,3 +111,36 @@ it('each trigger has its own, which stays', () => {
 	expect(openDeduplication('one')).toBe(own);
 	expect(openDeduplication('other')).not.toBe(own);
 });
+
+describe('events that are held back', () => {
+	const isHeld = ({ eventId }: { eventId: string }) => eventId.startsWith('held');
+	const held = rare('held');
+
+	it('are saved by whoever starts them, and not before', () => {
+		deduplication.takeNew([held, rare('a')], saved, isHeld);
+		expect(newToOthers(held, rare('a'))).toEqual(['held']);
+		deduplication.takeNew([rare('b')], saved);
+		expect(newToOthers(held, rare('b'))).toEqual(['held']);
+		deduplication.keep([rare('a'), rare('b')]);
+		deduplication.save(saved, [held]);
+		expect(newToOthers(held, rare('a'), rare('b'))).toEqual([]);
+	});
+
+	it('change nothing that n8n saves, where nothing else comes', () => {
+		expect(namesOf(deduplication.takeNew([held], saved, isHeld))).toEqual(['held']);
+		expect(saved).toEqual({});
+		expect(deduplication.takeNew([held], saved, isHeld)).toEqual([]);
+	});
+
+	it('are saved together when they are answered together, also with one that came later', async () => {
+		const more = rare('held too');
+		deduplication.takeNew([held], saved, isHeld);
+		const waiting = deduplication.beingAnswered([held]);
+		deduplication.takeNew([more], saved, isHeld);
+		deduplication.answerTogether([held, more]);
+		deduplication.save(saved, [held, more]);
+		expect(newToOthers(held, more)).toEqual([]);
+		deduplication.keep([held]);
+		expect(await waiting).toBe(true);
+	});
+});

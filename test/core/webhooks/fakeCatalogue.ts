@@ -65,6 +65,10 @@ export const catalogueWith = (changes: Partial<ProviderWebhooks>): TriggerCatalo
 	merge: (occurrences) => occurrences.slice(0, 1),
 	fileOf: ({ file }) => (file === undefined ? undefined : { url: String(file) }),
 	withDownload: (event, outcome) => ({ ...event, download: outcome }),
+	collection: {
+		keyOf: ({ writer }) => asText(writer),
+		merge: (events) => ({ ...events[0], all: events.map(({ eventId }) => eventId) }),
+	},
 	details: {
 		about: ({ place }) =>
 			place === undefined

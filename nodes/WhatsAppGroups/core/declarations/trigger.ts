@@ -35,6 +35,14 @@ export interface EventDetails {
 	) => WebhookEvent;
 }
 
+/** Events that belong together when they come close to one another. */
+export interface EventCollection {
+	/** What those that belong together have in common; undefined for an event that stays alone. */
+	readonly keyOf: (event: WebhookEvent) => string | undefined;
+	/** Makes one event of those with the same key, the oldest first. */
+	readonly merge: (events: readonly [WebhookEvent, ...WebhookEvent[]]) => WebhookEvent;
+}
+
 /** What can start a workflow, and through whom. */
 export interface TriggerCatalogue {
 	readonly providers: readonly Provider[];
@@ -58,6 +66,7 @@ export interface TriggerCatalogue {
 		outcome: { binaryField?: string; reason?: string },
 	) => WebhookEvent;
 	readonly details: EventDetails;
+	readonly collection: EventCollection;
 }
 
 /**

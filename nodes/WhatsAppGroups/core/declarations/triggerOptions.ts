@@ -9,6 +9,16 @@ export const itemOptions = defineField({
 	default: {},
 	options: [
 		{
+			displayName: 'Collect Messages (Seconds)',
+			name: 'collectSeconds',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 20 },
+			rules: { min: 1, max: 20, takesFractions: true },
+			default: 3,
+			description:
+				'How long a person must have written nothing more in a group before the workflow starts, once, with all of their messages. It never takes longer than three times as long, or 30 seconds.',
+		},
+		{
 			displayName: 'Download Media',
 			name: 'downloadMedia',
 			type: 'boolean',

@@ -37,20 +37,24 @@ export class Deduplication {
 
 	/**
 	 * Those that are new. They are remembered at once; what n8n saves is touched only when there are
-	 * any, or when another process has saved its list over ours.
+	 * any, or when another process has saved its list over ours. What is held back is saved by
+	 * whoever starts it.
 	 */
 	takeNew<Event extends IdentifiedEvent>(
 		events: readonly Event[],
 		staticData: IDataObject,
+		isHeld: (event: Event) => boolean = () => false,
 	): Event[] {
 		const changed = this.load(staticData);
 		const answering = new Answering();
-		const fresh = events.filter(({ eventId, isFrequent }) => {
-			const kind = isFrequent ? 'frequent' : 'rare';
-			const key = toKey(eventId);
+		const later = new Answering();
+		const fresh = events.filter((event) => {
+			const kind = event.isFrequent ? 'frequent' : 'rare';
+			const key = toKey(event.eventId);
 			if (this.kinds[kind].has(key)) return false;
-			this.kinds[kind].add(key, answering);
-			changed.add(kind);
+			const held = isHeld(event);
+			this.kinds[kind].add(key, held ? later : answering);
+			if (!held) changed.add(kind);
 			return true;
 		});
 		for (const kind of changed) staticData[savedAs[kind]] = this.kinds[kind].save(answering);
@@ -69,6 +73,13 @@ export class Deduplication {
 			const key = toKey(eventId);
 			return !keys.has(key) || keys.beingAnswered(key) !== undefined;
 		});
+	}
+
+	/** From now on these are answered together, though they came in several webhooks. */
+	answerTogether(events: readonly IdentifiedEvent[]): void {
+		const answering = new Answering();
+		for (const { eventId, isFrequent } of events)
+			this.kinds[isFrequent ? 'frequent' : 'rare'].answerWith(toKey(eventId), answering);
 	}
 
 	/**

@@ -5,18 +5,18 @@ import { isChainMessage } from '../registration/chainMessage';
 import { prepareForwarding } from '../registration/forwarding';
 import { openSavedData } from '../registration/savedData';
 import { asText } from '../values/json';
-import { answer, onAnswered } from './answer';
+import { readItemOptions } from '../reading/readTrigger';
+import { answer } from './answer';
 import { answerHandshake, isAuthentic } from './authenticate';
 import { warnOfChangedAccount } from './changedAccount';
 import { chooseEvents } from './chooseEvents';
+import { collect, openCollection } from './collect';
 import { logSample, openReceiving, refuse, refuseForOwnFailure, type Receiving } from './receiving';
-import { saveOnceMore, takeNew } from './takeNew';
-import { toItems } from './toItems';
+import { notForwarded, startAtOnce } from './start';
+import { takeNew, type Identified } from './takeNew';
 
 /** No provider sends more than 3 MB. */
 const largestBody = 3 * 1024 * 1024;
-/** Asks the provider to repeat a webhook that a callback behind did not accept. */
-const notForwarded = 502;
 /** Asks the same of it for a copy: whether the first one has started anything is not known yet. */
 const notKnown = 503;
 
@@ -42,12 +42,9 @@ async function receiveChainMessage(receiving: Receiving): Promise<IWebhookRespon
 		: refuse(receiving, 401, 'A message from another trigger was not authentic, or not new');
 }
 
-/**
- * Starts the workflow with what is new in an authentic webhook, and then forwards it: whoever is
- * behind us can delay the answer, but nothing that starts here.
- */
+/** Starts the workflow with what is new in an authentic webhook, and forwards it. */
 async function handle(receiving: Receiving): Promise<IWebhookResponseData> {
-	const { context, request, memory, deduplication, webhooks } = receiving;
+	const { context, request, memory, webhooks } = receiving;
 	const { toEnvelope = (body: unknown) => body } = webhooks;
 	const staticData = openSavedData(context);
 	const forward = prepareForwarding(receiving, staticData);
@@ -55,22 +52,17 @@ async function handle(receiving: Receiving): Promise<IWebhookResponseData> {
 	const chosen = memory.hasEnded ? [] : await chooseEvents(receiving, body);
 	if (webhooks.isSample?.(body)) logSample(receiving);
 	else if (chosen.length === 0) await warnOfChangedAccount(receiving, staticData);
-	const fresh = await takeNew(receiving, chosen, staticData);
+	const options = chosen.length === 0 ? {} : readItemOptions(context);
+	const keyOf = openCollection(receiving, options);
+	const isHeld = keyOf && ((event: Identified) => keyOf(event) !== undefined);
+	const fresh = await takeNew(receiving, chosen, { staticData, isHeld });
 	if (!fresh) return answer(context, notKnown, 'The same webhook is still being handled');
 	if (fresh.length === 0)
 		return !forward || (await forward())
 			? {}
 			: answer(context, notForwarded, 'Another callback did not accept the webhook');
-	onAnswered(context, (httpStatus) => {
-		if (httpStatus >= 400) deduplication.forget(fresh);
-		else deduplication.keep(fresh);
-		if (httpStatus >= 400 || !forward) return httpStatus;
-		return forward().then((isForwarded) => (isForwarded ? httpStatus : notForwarded));
-	});
-	const occurrences = fresh.map(({ occurrence }) => occurrence);
-	const items = await toItems(receiving, occurrences);
-	if (!receiving.isTest) void saveOnceMore(receiving, fresh, staticData);
-	return { workflowData: [items] };
+	const starting = { receiving, fresh, options, staticData, forward };
+	return keyOf ? await collect(starting, keyOf) : await startAtOnce(starting);
 }
 
 async function receivePost(receiving: Receiving): Promise<IWebhookResponseData> {

@@ -52,6 +52,14 @@ export class RecentKeys {
 		if (this.keys.size > mostInMemory) this.drop(this.keys.values().next().value ?? '');
 	}
 
+	/** From now on the key is answered with these; who waits for it need not know. */
+	answerWith(key: string, answering: Answering): void {
+		const before = this.answering.get(key);
+		if (!before || before === answering) return;
+		void answering.settled.then(before.settle);
+		this.answering.set(key, answering);
+	}
+
 	/** For a key whose execution n8n has created. */
 	keep(key: string): void {
 		this.settle(key);

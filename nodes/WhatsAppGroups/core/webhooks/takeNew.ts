@@ -8,7 +8,8 @@ import { openSavedData } from '../registration/savedData';
 import type { IdentifiedEvent } from './deduplication';
 import type { Receiving } from './receiving';
 
-type Identified = IdentifiedEvent & { readonly occurrence: Occurrence };
+/** An event, and what deduplication knows it by. */
+export type Identified = IdentifiedEvent & { readonly occurrence: Occurrence };
 
 function identify({ webhookFields }: TriggerCatalogue, occurrences: Occurrence[]): Identified[] {
 	const frequent = new Set(
@@ -48,7 +49,7 @@ function findFirst(receiving: Receiving, events: Identified[]): Promise<true> | 
 export async function takeNew(
 	receiving: Receiving,
 	occurrences: Occurrence[],
-	staticData: IDataObject,
+	{ staticData, isHeld }: { staticData: IDataObject; isHeld?: (event: Identified) => boolean },
 ): Promise<Identified[] | undefined> {
 	const { catalogue, deduplication, memory, isTest } = receiving;
 	const events = identify(catalogue, occurrences);
@@ -57,8 +58,8 @@ export async function takeNew(
 	// Nothing comes between the last look and the taking: two copies may be here at the same moment.
 	for (let first; (first = findFirst(receiving, events));)
 		if (!(await awaitWithTimeout(first))) return undefined;
-	const fresh = deduplication.takeNew(events, staticData);
-	if (fresh.length > 0) saveCallbackState(staticData, memory);
+	const fresh = deduplication.takeNew(events, staticData, isHeld);
+	if (fresh.some((event) => !isHeld?.(event))) saveCallbackState(staticData, memory);
 	return fresh;
 }
 

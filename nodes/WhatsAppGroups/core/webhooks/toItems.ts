@@ -17,6 +17,7 @@ interface Making {
 	readonly context: IWebhookFunctions;
 	readonly catalogue: TriggerCatalogue;
 	readonly provider: Provider;
+	readonly options?: ItemOptions;
 }
 
 function toItem(
@@ -52,7 +53,7 @@ export async function toItems(
 	occurrences: Occurrence[],
 ): Promise<INodeExecutionData[]> {
 	const { context, catalogue, provider } = making;
-	const options = readItemOptions(context);
+	const { options = readItemOptions(context) } = making;
 	const events = options.mergeReceipts ? catalogue.merge(occurrences) : occurrences;
 	const made = events.map((occurrence) => toItem(occurrence, provider, options));
 	const items = options.includeGroupDetails ? await addDetails(making, made) : made;

@@ -1,0 +1,45 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { toCollectedItems } from '../../../nodes/WhatsAppGroups/core/webhooks/collectedItems';
+import type { HeldEvent } from '../../../nodes/WhatsAppGroups/core/webhooks/debounceWindow';
+import { catalogueWith } from './fakeCatalogue';
+
+const catalogue = {
+	...catalogueWith({}),
+	collection: {
+		keyOf: () => undefined,
+		merge: (events: readonly object[]) => ({ event: 'all', eventId: 'all', events: [...events] }),
+	},
+};
+const held = (key: string, eventId: string, more: Partial<INodeExecutionData> = {}) =>
+	({ key, item: Promise.resolve({ json: { eventId }, ...more }) }) as unknown as HeldEvent;
+const file = (name: string) => ({ data: { data: name, mimeType: 'text/plain' } });
+
+it('each file of collected events has a field of its own, which its event names', async () => {
+	const [item, ...others] = await toCollectedItems(catalogue, [
+		held('ana', 'a'),
+		held('ana', 'b', { binary: file('b') }),
+		held('ana', 'c', { binary: file('c') }),
+		held('ana', 'd'),
+	]);
+	expect(others).toEqual([]);
+	expect(item?.binary).toMatchObject({ data: { data: 'b' }, data1: { data: 'c' } });
+	expect(item?.json.events).toEqual([
+		{ eventId: 'a' },
+		{ eventId: 'b', download: { binaryField: 'data' } },
+		{ eventId: 'c', download: { binaryField: 'data1' } },
+		{ eventId: 'd' },
+	]);
+});
+
+it('each key has an item of its own, in the order in which it came first', async () => {
+	const items = await toCollectedItems(catalogue, [
+		held('ana', 'a'),
+		held('ben', 'b', { binary: file('b') }),
+		held('ana', 'c'),
+	]);
+	expect(items).toMatchObject([
+		{ json: { events: [{ eventId: 'a' }, { eventId: 'c' }] } },
+		{ json: { events: [{ eventId: 'b' }] }, binary: { data: { data: 'b' } } },
+	]);
+	expect(items[0]).not.toHaveProperty('binary');
+});

@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+import { clock } from '../../support/movedTime';
+import type { FakeTrigger } from './fakeTrigger';
+
+export const byAna = (eventId: string, more: IDataObject = {}) => ({
+	event: 'news.told',
+	eventId,
+	timestamp: 't',
+	writer: 'ana',
+	...more,
+});
+export const byBen = (eventId: string, more: IDataObject = {}) =>
+	byAna(eventId, { ...more, writer: 'ben' });
+
+/** Lets so many seconds pass, and what is to happen then. */
+export const pass = async (seconds: number) => await clock.advanceTo(clock.now() + seconds * 1_000);
+
+/** Answers that have come by now, by what was asked. */
+export class Answers {
+	readonly given: Record<string, number> = {};
+
+	constructor(private readonly trigger: FakeTrigger) {}
+
+	/** Brings a webhook without waiting for its answer. */
+	async bring(...events: Array<{ eventId: string }>): Promise<void> {
+		const name = events.map(({ eventId }) => eventId).join('+');
+		void this.trigger.hear(...events).then((status) => (this.given[name] = status));
+		await pass(0);
+	}
+
+	async all(count: number): Promise<Record<string, number>> {
+		while (Object.keys(this.given).length < count)
+			await new Promise((resolve) => setImmediate(resolve));
+		return this.given;
+	}
+}
