@@ -27,8 +27,8 @@ export class WhatsAppGroupsTrigger implements INodeType {
 		group: ['trigger'],
 		// Not 1: for exactly that version n8n evaluates an expression in a fresh isolate for every
 		// webhook.
-		version: [1.1, 1.2],
-		defaultVersion: 1.2,
+		version: [1.1, 1.2, 1.3],
+		defaultVersion: 1.3,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when something happens in a WhatsApp group',
 		eventTriggerDescription: 'Waiting for something to happen in a WhatsApp group',

@@ -3,6 +3,7 @@ import type { TriggerCatalogue } from '../core/declarations/trigger';
 import { eventFilters } from './filters';
 import { messagesOfOnePerson } from './reading/collectMessages';
 import { groupDetails } from './reading/groupDetails';
+import { nameWriter } from './reading/chatInput';
 import { fileOf, withDownload } from './reading/messageFile';
 import { mergeReceipts } from './reading/mergeReceipts';
 import { concernsGroups, readWebhook, unknownEvent } from './reading/readWebhook';
@@ -18,6 +19,7 @@ export const eventCatalogue: Omit<TriggerCatalogue, 'providers'> = {
 	concerns: concernsGroups,
 	accountOf: ({ phoneNumberId }) => asText(phoneNumberId),
 	merge: mergeReceipts,
+	nameWriter,
 	fileOf,
 	withDownload,
 	details: groupDetails,

@@ -77,6 +77,7 @@ export class FakeNode {
 			concerns: () => true,
 			accountOf: () => undefined,
 			merge: (occurrences) => occurrences,
+			nameWriter: (event) => event,
 			fileOf: () => undefined,
 			withDownload: (event) => event,
 			collection: { keyOf: read, merge: ([event]) => event },

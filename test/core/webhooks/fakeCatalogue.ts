@@ -63,6 +63,7 @@ export const catalogueWith = (changes: Partial<ProviderWebhooks>): TriggerCatalo
 	concerns: ({ isForeign }) => isForeign !== true,
 	accountOf: ({ account }) => asText(account),
 	merge: (occurrences) => occurrences.slice(0, 1),
+	nameWriter: (event) => ({ ...event, writer: 'named' }),
 	fileOf: ({ file }) => (file === undefined ? undefined : { url: String(file) }),
 	withDownload: (event, outcome) => ({ ...event, download: outcome }),
 	collection: {

@@ -1,5 +1,6 @@
 import type { WebhookEvent } from '../../../nodes/WhatsAppGroups/core/declarations/event';
 import { asObject } from '../../../nodes/WhatsAppGroups/core/values/json';
+import { nameWriter } from '../../../nodes/WhatsAppGroups/events/reading/chatInput';
 import { messagesOfOnePerson } from '../../../nodes/WhatsAppGroups/events/reading/collectMessages';
 
 const { keyOf, merge } = messagesOfOnePerson;
@@ -61,6 +62,11 @@ describe('collected messages', () => {
 	it('look the same when there is only one', () => {
 		const event = message('One');
 		expect(all(event)).toMatchObject({ chatInput: 'One', messages: [{ text: 'One' }] });
+	});
+
+	it('say once who wrote, where agents read that', () => {
+		const named = [message('One'), message(undefined), message('Two')].map(nameWriter);
+		expect(all(...named).chatInput).toBe('Ana: One\nTwo');
 	});
 
 	it('without a text leave no empty line', () => {

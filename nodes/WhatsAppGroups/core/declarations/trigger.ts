@@ -59,6 +59,8 @@ export interface TriggerCatalogue {
 	readonly accountOf: (event: WebhookEvent) => string | undefined;
 	/** Makes one event out of those of many recipients. */
 	readonly merge: (occurrences: Occurrence[]) => Occurrence[];
+	/** Says who wrote in what AI agents read. */
+	readonly nameWriter: (event: WebhookEvent) => WebhookEvent;
 	readonly fileOf: (event: WebhookEvent) => EventFile | undefined;
 	/** Puts what became of the download into the event. */
 	readonly withDownload: (

@@ -9,6 +9,22 @@ export const itemOptions = defineField({
 	default: {},
 	options: [
 		{
+			displayName: 'Chat Input',
+			name: 'chatInput',
+			type: 'options',
+			options: [
+				{
+					name: 'Name and Text',
+					value: 'nameAndText',
+					description: 'Such as "Ana: Hello", so that the agent knows who wrote',
+				},
+				{ name: 'Text', value: 'text', description: 'Only what was written' },
+			],
+			default: 'nameAndText',
+			description:
+				'What AI agents read of a message, in the field "chatInput". The text alone is in "message.text", too.',
+		},
+		{
 			displayName: 'Collect Messages (Seconds)',
 			name: 'collectSeconds',
 			type: 'number',
@@ -68,5 +84,13 @@ export const itemOptions = defineField({
 		},
 	],
 });
+
+/** Triggers of this version and later ones say who wrote, unless told otherwise. */
+const namesWritersSince = 1.3;
+
+/** Whether AI agents are to read who wrote. */
+export function namesWriters({ chatInput }: ItemOptions, typeVersion: number): boolean {
+	return chatInput === undefined ? typeVersion >= namesWritersSince : chatInput === 'nameAndText';
+}
 
 export type ItemOptions = FieldValues<[typeof itemOptions]>['options'];

@@ -6,7 +6,7 @@ import type { Occurrence } from '../declarations/event';
 import { safeCopy } from '../values/safeCopy';
 import type { TriggerCatalogue } from '../declarations/trigger';
 import type { Provider } from '../declarations/provider';
-import type { ItemOptions } from '../declarations/triggerOptions';
+import { namesWriters, type ItemOptions } from '../declarations/triggerOptions';
 import { readItemOptions } from '../reading/readTrigger';
 
 const bytesPerMegabyte = 1024 * 1024;
@@ -55,7 +55,11 @@ export async function toItems(
 	const { context, catalogue, provider } = making;
 	const { options = readItemOptions(context) } = making;
 	const events = options.mergeReceipts ? catalogue.merge(occurrences) : occurrences;
-	const made = events.map((occurrence) => toItem(occurrence, provider, options));
+	const isNamed = namesWriters(options, context.getNode().typeVersion);
+	const told = isNamed
+		? events.map(({ json, raw }) => ({ json: catalogue.nameWriter(json), raw }))
+		: events;
+	const made = told.map((occurrence) => toItem(occurrence, provider, options));
 	const items = options.includeGroupDetails ? await addDetails(making, made) : made;
 	if (!options.downloadMedia) return items;
 	const largestBytes = (options.largestFile ?? 16) * bytesPerMegabyte;
