@@ -87,14 +87,18 @@ async function askOnce(
 /** What a message asks, from its preparation to what follows it. */
 async function sendToEach(
 	session: Session,
-	{ targets, prepare, requestTo, output, followUp }: Message<IDataObject>,
+	{ targets, audience, prepare, requestTo, output, followUp }: Message<IDataObject>,
 	given: IDataObject,
 ): Promise<IDataObject[]> {
 	const outputs: IDataObject[] = [];
+	const found = await audience?.(given)?.(session);
 	const values = (await prepare?.(session, given)) ?? given;
-	for (const target of targets(values).ids) {
+	for (const target of (found?.targets ?? targets(values)).ids) {
 		const sent = output(await session.ask(requestTo(target, values)), target, values);
-		outputs.push((await followUp?.(values)?.(session, sent)) ?? sent);
+		outputs.push({
+			...found?.about(target),
+			...((await followUp?.(values)?.(session, sent)) ?? sent),
+		});
 	}
 	return outputs;
 }

@@ -40,7 +40,7 @@ const template = { name: 'group_offer', components: [{ type: 'BODY', text, examp
 const answers: ReadonlyArray<readonly [RegExp, unknown]> = [
 	[/templates/, { data: ['en', 'de'].map((language) => ({ ...template, language })) }],
 	[/\/join_requests/, { data: [{ join_request_id: 'MTY0NjcwNDM1OTU=' }] }],
-	[/\/groups$/, { data: { groups: [] } }],
+	[/\/groups$/, { data: { groups: [{ id: 'Y2FwaV9ncm91cDox', subject: 'Order 4711' }] } }],
 ];
 
 function answerTo({ url }: WireRequest): unknown {
@@ -93,10 +93,11 @@ function read(operation: Operation, provider: Provider, parameters: IDataObject)
 /** A message to its first target, before which all are known to be fine. */
 async function send(
 	session: Session,
-	{ targets, requestTo, validate, prepare }: Message<IDataObject>,
+	{ targets, audience, requestTo, validate, prepare }: Message<IDataObject>,
 	given: IDataObject,
 ): Promise<void> {
-	const { ids } = targets(given);
+	const found = await audience?.(given)?.(session);
+	const { ids } = found?.targets ?? targets(given);
 	validate?.(given, session.channel);
 	const values = (await prepare?.(session, given)) ?? given;
 	const requests = ids.map((id) => requestTo(id, values));

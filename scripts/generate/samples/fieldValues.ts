@@ -9,6 +9,7 @@ const otherGroupId = 'Y2FwaV9ncm91cDoxOTUwNTU1MDA3OToxMjAzNjMzOTQzMjA5NjQxNQZDZD
 const oddValues: Readonly<Record<string, NodeParameterValueType>> = {
 	bodyParameters: { parameter: [{ text: 'Anna' }] },
 	endDate: '',
+	exceptGroups: [otherGroupId],
 	groupId: { __rl: true, mode: 'id', value: sampleGroupId },
 	groupIds: [sampleGroupId, otherGroupId],
 	joinRequestIds: 'MTY0NjcwNDM1OTU=, MTY1MDU1NTY3ODk=',

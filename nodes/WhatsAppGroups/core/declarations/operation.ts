@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { FindAudience, Targets } from './audience';
 import type { Channel } from './channel';
 import type { Field, FieldValues } from './field';
 import type { Provider } from './provider';
@@ -47,15 +48,6 @@ interface RunOperation<Fields extends readonly Field[]> extends OperationWords<F
 	readonly run: (session: Session, values: FieldValues<Fields>) => Promise<Output>;
 }
 
-/** Those who get a message, each once. */
-export interface Targets {
-	/** What they are called, as in "2 of 5 groups". */
-	readonly plural: string;
-	/** The key under which the output names one. */
-	readonly key: string;
-	readonly ids: readonly string[];
-}
-
 /** Changes nothing about a message's being sent, so it must not reject. Gives the output. */
 export type FollowUp = (session: Session, sent: IDataObject) => Promise<IDataObject>;
 
@@ -66,6 +58,8 @@ export type FollowUp = (session: Session, sent: IDataObject) => Promise<IDataObj
 export interface Message<Values> {
 	/** @throws InputRefusal when there are none. */
 	readonly targets: (values: Values) => Targets;
+	/** Finds the targets, where the item does not name them; asked once per item. */
+	readonly audience?: (values: Values) => FindAudience | undefined;
 	readonly requestTo: (target: string, values: Values) => GraphRequest;
 	/** The answer as the user sees it. */
 	readonly output: (body: IDataObject, target: string, values: Values) => IDataObject;

@@ -33,6 +33,9 @@ export type UploadSession = Pick<Session, 'context' | 'itemIndex' | 'ask' | 'onc
  */
 export type PreparingSession = UploadSession & Partial<Pick<Session, 'list'>>;
 
+/** For what is only read. */
+export type ReadingSession = UploadSession & Pick<Session, 'list' | 'hint'>;
+
 export interface ListOptions {
 	/** All of them when absent. */
 	readonly limit?: number;

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { Output, Targets } from '../declarations/operation';
-import { asObject } from '../values/json';
+import type { Targets } from '../declarations/audience';
+import type { Output } from '../declarations/operation';
+import { asObject, asText } from '../values/json';
 import { toErrorHint, toErrorItem, type ItemError } from './errorItem';
 
 /** What became of one request or message; undefined when it was not sent because the run ended. */
@@ -20,6 +21,12 @@ export function errorsOf({ outcomes }: ItemResult): ItemError[] {
 
 export function outputsOf({ outcomes }: ItemResult): Output[] {
 	return outcomes.flatMap((outcome) => (outcome && 'output' in outcome ? [outcome.output] : []));
+}
+
+/** Whether a target has the message: what it got, or what it was left out of, is its output. */
+export function wasReached(outcome: Outcome): boolean {
+	if (!outcome || !('output' in outcome) || Array.isArray(outcome.output)) return false;
+	return asText(outcome.output.reason) === undefined;
 }
 
 export function findFailed(results: readonly ItemResult[]): ItemResult | undefined {

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { runTasks } from '../process/runTasks';
 import { describeContent, type Content } from './content';
+import type { Audience } from '../declarations/audience';
 import type { Field } from '../declarations/field';
 import { fieldsOf } from '../declarations/offering';
 import type { IdempotencyLedger } from './idempotencyLedger';
@@ -8,12 +9,18 @@ import type { Message, Operation } from '../declarations/operation';
 import type { Run } from './openRun';
 import { openValues, type ReadItem } from './readValues';
 import { openResolvers } from './resolveNames';
+import { findAudience } from './sendMessages';
+
+/** What was found out about the message of an item before its turn. */
+interface LookedUp {
+	readonly content: Promise<Content>;
+	readonly audience?: Audience;
+}
 
 /** How the values of an item are read when its turn comes. */
 export interface Items {
 	readonly read: ReadItem;
-	/** What the message of an item would be, where that was looked up. */
-	readonly contents?: ReadonlyArray<Promise<Content> | undefined>;
+	readonly lookedUp?: ReadonlyArray<LookedUp | undefined>;
 }
 
 /** Looks up the messages of all items. */
@@ -23,15 +30,17 @@ async function lookUpAll(
 	{ message, read }: { message: Message<IDataObject>; read: ReadItem },
 ): Promise<Items> {
 	const values: Array<IDataObject | undefined> = run.context.getInputData().map(() => undefined);
-	const contents: Array<Promise<Content> | undefined> = [];
+	const lookedUp: Array<LookedUp | undefined> = [];
 	const texts: string[] = [];
 	const lookAt = async (itemIndex: number) => {
 		try {
 			const given = read(itemIndex);
-			const { ids } = message.targets(given);
-			const content = describeContent(run, { message, itemIndex, values: given });
+			const item = { message, itemIndex, values: given };
+			const audience = await findAudience(run, item);
+			const { ids } = audience?.targets ?? message.targets(given);
+			const content = describeContent(run, item);
 			values[itemIndex] = given;
-			contents[itemIndex] = content;
+			lookedUp[itemIndex] = { content, audience };
 			texts.push(...ids.map(await content));
 		} catch {
 			// The item says so itself when its turn comes, and is not sent. A file that could not be
@@ -43,7 +52,7 @@ async function lookUpAll(
 	await runTasks(tasks, { atOnce: 1, signal: run.signal });
 	if (run.signal.aborted) return { read };
 	await ledger.lookUp(texts);
-	return { read: (itemIndex) => values[itemIndex] ?? read(itemIndex), contents };
+	return { read: (itemIndex) => values[itemIndex] ?? read(itemIndex), lookedUp };
 }
 
 function rawOf(context: IExecuteFunctions, name: string): unknown {

@@ -1,6 +1,6 @@
-import type { Targets } from '../declarations/operation';
+import type { Targets } from '../declarations/audience';
 import type { ItemError } from './errorItem';
-import { errorsOf, findFailed, namesOf, outputsOf, type ItemResult } from './outcomes';
+import { errorsOf, findFailed, namesOf, outputsOf, wasReached, type ItemResult } from './outcomes';
 import type { Tally } from './tally';
 
 const namedAtMost = 50;
@@ -12,10 +12,7 @@ function listSome(names: readonly string[]): string {
 
 /** Which targets of the failed item have the message: whoever tries again must know it. */
 function describeTargets({ plural, ids }: Targets, { outcomes }: ItemResult): string[] {
-	const sent = ids.filter((_id, index) => {
-		const outcome = outcomes[index];
-		return outcome !== undefined && 'output' in outcome;
-	});
+	const sent = ids.filter((_id, index) => wasReached(outcomes[index]));
 	const untried = ids.filter((_id, index) => outcomes[index] === undefined);
 	return [
 		sent.length > 0

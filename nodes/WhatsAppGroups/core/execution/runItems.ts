@@ -8,7 +8,7 @@ import { toItemError } from './errorItem';
 import type { Run } from './openRun';
 import type { ItemResult, Outcome } from './outcomes';
 import { prepareValues, type Items } from './prepareValues';
-import { openSending } from './sendMessages';
+import { findAudience, openSending } from './sendMessages';
 import { openSession } from './session';
 
 /** Tasks under way at once. The rate limiter decides how fast they go; this bounds the memory. */
@@ -60,13 +60,24 @@ function nameItem(operation: Operation, values: IDataObject): IDataObject {
 	return Object.fromEntries(named);
 }
 
-function openItem(run: Run, operation: Operation, itemIndex: number, items: Items): Item {
+async function openItem(
+	run: Run,
+	operation: Operation,
+	itemIndex: number,
+	items: Items,
+): Promise<Item> {
 	try {
 		const values = items.read(itemIndex);
-		const content = items.contents?.[itemIndex];
 		const { message } = operation;
 		const named = nameItem(operation, values);
-		if (message) return { ...openSending(run, { message, itemIndex, values, content }), named };
+		if (message) {
+			const known = items.lookedUp?.[itemIndex];
+			const audience = known
+				? known.audience
+				: await findAudience(run, { message, itemIndex, values });
+			const content = known?.content;
+			return { ...openSending(run, { message, itemIndex, values, content, audience }), named };
+		}
 		const session = openSession(run, itemIndex);
 		return { named, tasks: [async () => await ask(run, session, operation, values)] };
 	} catch (refusal) {
@@ -87,14 +98,14 @@ async function settle(run: Run, itemIndex: number, task: Item['tasks'][number]):
 }
 
 /** The tasks of all items in their order; an item is read when its turn comes. */
-function* tasksOf(
+async function* tasksOf(
 	run: Run,
 	operation: Operation,
 	items: Items,
 	results: ItemResult[],
-): Generator<() => Promise<void>> {
+): AsyncGenerator<() => Promise<void>> {
 	for (let itemIndex = 0; itemIndex < results.length; itemIndex++) {
-		const { targets, named, tasks } = openItem(run, operation, itemIndex, items);
+		const { targets, named, tasks } = await openItem(run, operation, itemIndex, items);
 		const outcomes: Outcome[] = tasks.map(() => undefined);
 		results[itemIndex] = { targets, named, outcomes };
 		for (const [index, task] of tasks.entries())

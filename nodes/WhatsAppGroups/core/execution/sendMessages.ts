@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Message, Targets } from '../declarations/operation';
+import type { Audience, LeftOut, Targets } from '../declarations/audience';
+import type { Message, Output } from '../declarations/operation';
 import { deliver } from '../sending/deliver';
 import { asObject } from '../values/json';
 import { describeContent, type Content } from './content';
@@ -13,12 +14,23 @@ interface Item {
 	readonly values: IDataObject;
 	/** What the message would be, where that is known. */
 	readonly content?: Promise<Content>;
+	/** Its targets, where they were found. */
+	readonly audience?: Audience;
 }
 
 /** Sends the message to each target, one task each: to be started in this order. */
 export interface Sending {
 	readonly targets: Targets;
-	readonly tasks: ReadonlyArray<() => Promise<IDataObject>>;
+	readonly tasks: ReadonlyArray<() => Promise<Output>>;
+}
+
+/** @throws InputRefusal for what cannot be meant; NodeApiError when nothing can be read. */
+export async function findAudience(
+	run: Run,
+	{ message, itemIndex, values }: Item,
+): Promise<Audience | undefined> {
+	const find = message.audience?.(values);
+	return find && (await find(openSession(run, itemIndex)));
 }
 
 /** Sends one message, and notes it before anything that follows it can fail or take long. */
@@ -36,6 +48,28 @@ async function send(
 	return followUp ? await followUp(openSession(run, itemIndex), sent) : sent;
 }
 
+/** Sends to a target that was found; where it is left out, that is said. */
+async function sendToFound(
+	run: Run,
+	{ audience, itemIndex }: Item & { audience: Audience },
+	{ target, task }: { target: string; task: () => Promise<IDataObject> },
+): Promise<Output> {
+	const known = { [audience.targets.key]: target, ...audience.about(target) };
+	const leaveOut = ({ reason }: LeftOut): Output => {
+		if (reason === undefined) return [];
+		run.tally.skip(reason);
+		return { ...known, skipped: true, reason };
+	};
+	try {
+		const leftOut = await audience.examine(openSession(run, itemIndex), target);
+		return leftOut ? leaveOut(leftOut) : { ...known, ...(await task()) };
+	} catch (failure) {
+		const leftOut = audience.readRefusal(failure);
+		if (leftOut) return leaveOut(leftOut);
+		return await Promise.reject(failure);
+	}
+}
+
 /** What the targets of an item share, done when the first of them needs it. */
 function once<Result>(task: () => Promise<Result>): () => Promise<Result> {
 	let doing: Promise<Result> | undefined;
@@ -45,8 +79,8 @@ function once<Result>(task: () => Promise<Result>): () => Promise<Result> {
 /** @throws InputRefusal when the item as a whole cannot be sent. */
 export function openSending(run: Run, item: Item): Sending {
 	const { channel, ledger, queue, tally } = run;
-	const { message, itemIndex, values } = item;
-	const targets = message.targets(values);
+	const { message, itemIndex, values, audience } = item;
+	const targets = audience?.targets ?? message.targets(values);
 	message.validate?.(values, channel);
 	const describe = once(
 		async () => await (item.content ?? describeContent(run, { message, itemIndex, values })),
@@ -54,16 +88,18 @@ export function openSending(run: Run, item: Item): Sending {
 	const prepare = once(
 		async () => (await message.prepare?.(openSession(run, itemIndex), values)) ?? values,
 	);
-	const sendInTurn = async (target: string): Promise<IDataObject> => {
+	const sendInTurn = async (target: string): Promise<Output> => {
 		// Messages that are the same have the same target: they are counted in the order of the list.
 		const entry = ledger?.nameNext((await describe())(target));
 		if (entry !== undefined && ledger?.has(entry)) {
 			tally.skip();
 			return { [targets.key]: target, skipped: true };
 		}
-		return await send(run, { ...item, values: await prepare() }, { target, entry });
+		const task = async () =>
+			await send(run, { ...item, values: await prepare() }, { target, entry });
+		return await (audience ? sendToFound(run, { ...item, audience }, { target, task }) : task());
 	};
-	const sendTo = async (target: string): Promise<IDataObject> => {
+	const sendTo = async (target: string): Promise<Output> => {
 		// Files go up before their turn, unless they may not be needed. Each target waits for them in
 		// its own turn; until then, a failure is nobody's.
 		if (!ledger?.isKnown) prepare().catch(() => undefined);

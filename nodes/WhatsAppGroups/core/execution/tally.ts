@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { factsOf } from '../../errors/toNodeApiError';
 
+const knownAlready = 'accepted earlier under this Resume Key';
 const reportEveryMs = 10_000;
 const reasonsAtMost = 8;
 
@@ -9,15 +10,31 @@ function toSeconds(ms: number): string {
 	return `${(Math.max(ms, 100) / 1000).toFixed(ms < 100_000 ? 1 : 0)} s`;
 }
 
+type Counts = Map<string, number>;
+
+function count(counts: Counts, reason: string): void {
+	counts.set(reason, (counts.get(reason) ?? 0) + 1);
+}
+
+const sum = (counts: Counts) => [...counts.values()].reduce((total, number) => total + number, 0);
+
+function list(counts: Counts): string {
+	const reasons = [...counts].sort(([, a], [, b]) => b - a);
+	const shown = reasons.slice(0, reasonsAtMost).map(([reason, times]) => `${times} × ${reason}`);
+	const others = reasons.length - shown.length;
+	if (others > 0) shown.push(`${others} other ${others === 1 ? 'reason' : 'reasons'}`);
+	return shown.join('; ');
+}
+
 /**
  * Counts what became of the messages of one run, and tells about it: while it lasts, and at its
  * end.
  */
 export class Tally {
 	private sent = 0;
-	private skipped = 0;
 	private withheld = 0;
 	private readonly failures = new Map<string, number>();
+	private readonly skips = new Map<string, number>();
 	private readonly counted = new WeakSet();
 	private readonly startedMs = Date.now();
 	private reportedMs = this.startedMs;
@@ -29,8 +46,9 @@ export class Tally {
 		this.reportNowAndThen();
 	}
 
-	skip(): void {
-		this.skipped += 1;
+	/** One that gets nothing, though nothing failed. */
+	skip(reason = knownAlready): void {
+		count(this.skips, reason);
 		this.reportNowAndThen();
 	}
 
@@ -39,7 +57,7 @@ export class Tally {
 		if (typeof failure !== 'object' || failure === null || this.counted.has(failure)) return;
 		this.counted.add(failure);
 		const reason = factsOf(failure)?.message ?? (failure as Error).message;
-		this.failures.set(reason, (this.failures.get(reason) ?? 0) + 1);
+		count(this.failures, reason);
 		this.reportNowAndThen();
 	}
 
@@ -53,7 +71,11 @@ export class Tally {
 	}
 
 	private get failed(): number {
-		return [...this.failures.values()].reduce((sum, count) => sum + count, 0);
+		return sum(this.failures);
+	}
+
+	private get skipped(): number {
+		return sum(this.skips);
 	}
 
 	/**
@@ -78,25 +100,18 @@ export class Tally {
 		this.tell(`execution stopped. ${this.summary() ?? `Sent ${this.sent}`}`);
 	}
 
-	private listFailures(): string {
-		const reasons = [...this.failures].sort(([, a], [, b]) => b - a);
-		const shown = reasons.slice(0, reasonsAtMost).map(([reason, count]) => `${count} × ${reason}`);
-		const others = reasons.length - shown.length;
-		if (others > 0) shown.push(`${others} other ${others === 1 ? 'reason' : 'reasons'}`);
-		return shown.join('; ');
-	}
-
 	/** The sentence for the output pane; nothing where only one message was to be sent. */
 	summary(): string | undefined {
 		if (this.sent + this.failed + this.skipped + this.withheld < 2) return undefined;
 		const failed =
-			this.failed === 0 ? '0 failed' : `${this.failed} failed (${this.listFailures()})`;
+			this.failed === 0 ? '0 failed' : `${this.failed} failed (${list(this.failures)})`;
 		const withheld =
 			this.withheld === 0 ? [] : [`${this.withheld} not sent because the execution was stopped`];
+		const isOfKey = this.skips.get(knownAlready) === this.skipped;
 		const skipped =
 			this.skipped === 0
 				? '0 skipped'
-				: `${this.skipped} skipped (accepted earlier under this Resume Key)`;
+				: `${this.skipped} skipped (${isOfKey ? knownAlready : list(this.skips)})`;
 		return [
 			`Sent ${this.sent}`,
 			failed,

@@ -9,7 +9,7 @@ const longestMs = 10;
  * event loop.
  */
 export async function runTasks(
-	tasks: Iterable<() => Promise<void>>,
+	tasks: Iterable<() => Promise<void>> | AsyncIterable<() => Promise<void>>,
 	{ atOnce, signal }: { atOnce: number; signal?: AbortSignal },
 ): Promise<void> {
 	let underWay = 0;
@@ -20,7 +20,7 @@ export async function runTasks(
 		tellEnd();
 	};
 	let sinceMs = performance.now();
-	for (const task of tasks) {
+	for await (const task of tasks) {
 		underWay += 1;
 		void task().then(end);
 		while (underWay >= atOnce) await nextEnd();

@@ -1,11 +1,8 @@
 import type { WebhookEvent } from '../../core/declarations/event';
 import { defineField } from '../../core/declarations/field';
-import { Pattern } from '../../core/patterns/pattern';
-import { UnsupportedPattern } from '../../core/patterns/patternNode';
-import { openCache } from '../../core/process/processState';
+import { readPattern } from '../../core/reading/readPattern';
 import { asObject, asText } from '../../core/values/json';
 import { isBlank } from '../../core/values/scalars';
-import { InputRefusal } from '../../errors/inputRefusal';
 import { defineFilter } from './defineFilter';
 import { ofMessages } from './ofMessages';
 
@@ -28,29 +25,6 @@ export const textContains = defineFilter(
 	},
 );
 
-const kept = openCache<Pattern>('patterns', { mostEntries: 100, lifetimeMs: Infinity });
-
-function toRefusal(failure: unknown, source: string): InputRefusal {
-	return failure instanceof UnsupportedPattern
-		? new InputRefusal(
-				`Text Matches has a pattern that could take too long. ${failure.message}: ${source}`,
-				failure.remedy,
-			)
-		: new InputRefusal(
-				`Text Matches is not a valid regular expression: ${source}`,
-				'Correct it, or use Text Contains.',
-			);
-}
-
-/** Made once: a pattern is read for every webhook. */
-function toPattern(source: string): Pattern {
-	try {
-		return kept.get(source) ?? kept.set(source, new Pattern(source));
-	} catch (failure) {
-		throw toRefusal(failure, source);
-	}
-}
-
 export const textMatches = defineFilter(
 	defineField({
 		displayName: 'Text Matches',
@@ -63,7 +37,7 @@ export const textMatches = defineFilter(
 	}),
 	(pattern: string) => {
 		if (isBlank(pattern)) return undefined;
-		const expression = toPattern(pattern);
+		const expression = readPattern('Text Matches', pattern, 'Correct it, or use Text Contains.');
 		return ofMessages((event) => expression.test(textOf(event)));
 	},
 );

@@ -1,8 +1,9 @@
 import { defineField } from '../../core/declarations/field';
 import { groupIdentifier } from '../identifiers';
 import { groupId } from './group';
+import { groupFilters } from './groupFilters';
 
-/** Whether a message goes to one group or to several. */
+/** Whether a message goes to one group, to several, or to all. */
 const sendTo = defineField({
 	displayName: 'Send To',
 	name: 'sendTo',
@@ -13,6 +14,12 @@ const sendTo = defineField({
 			name: 'Several Groups',
 			value: 'groups',
 			description: 'Send the same message to each of them. Returns one item per group.',
+		},
+		{
+			name: 'All Groups',
+			value: 'all',
+			description:
+				'Send the same message to each group that is active at that moment, or to those that pass the filters. Returns one item per group.',
 		},
 	],
 	default: 'group',
@@ -40,5 +47,5 @@ const severalGroups = defineField({
 	identifies: groupIdentifier,
 });
 
-/** The group or groups that a message goes to; every message operation has these fields. */
-export const recipients = [sendTo, oneGroup, severalGroups] as const;
+/** The groups that a message goes to; every message operation has these fields. */
+export const recipients = [sendTo, oneGroup, severalGroups, groupFilters] as const;

@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { FieldValues } from '../../core/declarations/field';
-import type { Message, Targets } from '../../core/declarations/operation';
+import type { Targets } from '../../core/declarations/audience';
+import type { Message } from '../../core/declarations/operation';
 import type { GraphRequest } from '../../core/declarations/request';
 import type { Session } from '../../core/declarations/session';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
 import { factsOf } from '../../errors/toNodeApiError';
 import type { recipients } from '../fields/targets';
+import { allGroups } from './allGroups';
 
 export interface MessageOptions {
 	readonly callbackData?: string;
@@ -114,6 +116,8 @@ export function toGroups<Values extends GroupMessage>({
 }: Content<Values>): Message<Values> {
 	return {
 		targets: groupsToReach,
+		audience: ({ sendTo, groupFilters }) =>
+			sendTo === 'all' ? allGroups(groupFilters) : undefined,
 		requestTo: (groupId, values) =>
 			toMessageRequest(groupId, { ...toContent(values), ...toMessageExtras(values.options) }),
 		output: toSentMessage,

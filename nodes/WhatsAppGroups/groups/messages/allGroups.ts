@@ -1,0 +1,97 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Audience, FindAudience, LeftOut } from '../../core/declarations/audience';
+import type { ReadingSession } from '../../core/declarations/session';
+import { asBoolean, asText, compact } from '../../core/values/json';
+import { factsOf } from '../../errors/toNodeApiError';
+import { groupsOf, listGroups, toGroup } from '../lifecycle/group';
+import { readGroupFilters, type GroupFilter, type GroupFilters } from './wantedGroups';
+
+type Groups = ReadonlyMap<string, IDataObject>;
+
+const nobodyJoined: LeftOut = { reason: 'Nobody has joined this group yet' };
+const suspended: LeftOut = { reason: 'WhatsApp has suspended this group' };
+
+/** Refusals that say something about the group, and nothing about the message. */
+const leftOutFor = new Map<unknown, LeftOut>([
+	[131020, nobodyJoined],
+	[131207, suspended],
+	[131041, { reason: 'The group was deleted after the list of groups had been read' }],
+]);
+
+/** What the list does not say of each group. */
+const facts = 'subject,creation_timestamp,suspended,total_participant_count,participants';
+
+async function readAll(session: ReadingSession): Promise<Groups> {
+	const entries = await session.list(listGroups, { entries: groupsOf });
+	const groups = entries.map((entry) => toGroup(entry));
+	return new Map(groups.map((group) => [asText(group.groupId) ?? '', group]));
+}
+
+/** The active groups at that moment, read once per run; a failure is kept, too. */
+async function listOnce(session: ReadingSession): Promise<Groups> {
+	const read = await session.once('all groups', async () =>
+		readAll(session).then(
+			(groups) => () => groups,
+			(failure: Error) => () => {
+				throw failure;
+			},
+		),
+	);
+	return read();
+}
+
+/** A group as WhatsApp describes it now, with the number of its participants where it is known. */
+async function readGroup(session: ReadingSession, groupId: string): Promise<IDataObject> {
+	const query = { fields: facts };
+	const group = toGroup(await session.ask({ method: 'GET', on: { group: groupId }, query }));
+	const { participants, ...rest } = group;
+	const counted = Array.isArray(participants) ? participants.length : undefined;
+	return { ...rest, ...compact({ participantCount: group.participantCount ?? counted }) };
+}
+
+/** What keeps a group from getting messages, by its own description. */
+function findObstacle({ suspended: is, participantCount }: IDataObject): LeftOut | undefined {
+	if (asBoolean(is)) return suspended;
+	return participantCount === 0 ? nobodyJoined : undefined;
+}
+
+async function examine(
+	session: ReadingSession,
+	listed: IDataObject,
+	filters: readonly GroupFilter[],
+): Promise<LeftOut | undefined> {
+	if (filters.every(({ test }) => test(listed))) return undefined;
+	const group = { ...listed, ...(await readGroup(session, String(listed.groupId))) };
+	const obstacle = findObstacle(group);
+	if (obstacle) return obstacle;
+	if (filters.some(({ test }) => test(group) === false)) return {};
+	const unknown = filters.find(({ test }) => test(group) === undefined);
+	return unknown && { reason: `WhatsApp does not say the ${unknown.about} of this group` };
+}
+
+async function find(session: ReadingSession, given: GroupFilters): Promise<Audience> {
+	const filters = readGroupFilters(given, session.context.getTimezone());
+	const all = await listOnce(session);
+	const listed = (groupId: string) => all.get(groupId) ?? { groupId };
+	// What the list does not say is asked for in the group's turn.
+	const ids = [...all.keys()].filter((groupId) =>
+		filters.every(({ test }) => test(listed(groupId)) !== false),
+	);
+	if (ids.length === 0)
+		session.hint(
+			all.size === 0
+				? 'This phone number has no active groups, so nothing was sent.'
+				: `None of the ${all.size} active groups passes the filters, so nothing was sent.`,
+		);
+	return {
+		targets: { key: 'groupId', plural: 'groups', ids },
+		about: (groupId) => compact({ subject: listed(groupId).subject }),
+		examine: async (own, groupId) => await examine(own, listed(groupId), filters),
+		readRefusal: (failure) => leftOutFor.get(factsOf(failure)?.code),
+	};
+}
+
+/** All active groups that pass the filters. */
+export function allGroups(filters: GroupFilters): FindAudience {
+	return async (session) => await find(session, filters);
+}

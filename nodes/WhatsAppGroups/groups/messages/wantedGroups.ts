@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { FieldValues } from '../../core/declarations/field';
+import { missing } from '../../core/reading/refusals';
+import { readMoment } from '../../core/reading/readMoment';
+import { readPattern } from '../../core/reading/readPattern';
+import { asNumber, asText } from '../../core/values/json';
+import { isBlank } from '../../core/values/scalars';
+import type { groupFilters } from '../fields/groupFilters';
+
+export type GroupFilters = FieldValues<[typeof groupFilters]>['groupFilters'];
+
+/** Whether a group, as `toGroup` describes it, is wanted; undefined where it does not say. */
+export interface GroupFilter {
+	/** What of a group it looks at, as a sentence says it. */
+	readonly about: string;
+	test(group: IDataObject): boolean | undefined;
+}
+
+function onText(label: string, given: string | undefined, test: (subject: string) => boolean) {
+	if (given === undefined) return [];
+	if (isBlank(given)) throw missing(label);
+	return [
+		{
+			about: 'subject',
+			test: ({ subject }: IDataObject) => {
+				const text = asText(subject);
+				return text === undefined ? undefined : test(text);
+			},
+		},
+	];
+}
+
+function onTime(seconds: number | undefined, test: (created: number, limit: number) => boolean) {
+	if (seconds === undefined) return [];
+	return [
+		{
+			about: 'creation time',
+			test: ({ createdAt }: IDataObject) => {
+				const text = asText(createdAt);
+				return text === undefined ? undefined : test(Date.parse(text), seconds * 1000);
+			},
+		},
+	];
+}
+
+/** Providers write the ID of a group in one or two ways; a list has the first. */
+const toPlain = (id: string) => id.replace(/@g\.us$/, '');
+
+/** The filters that are set. @throws InputRefusal for one that cannot be meant. */
+export function readGroupFilters(filters: GroupFilters, timeZone: string): GroupFilter[] {
+	const { subjectContains, subjectMatches, exceptGroups, minParticipants } = filters;
+	const part = subjectContains?.toLowerCase() ?? '';
+	if (exceptGroups?.length === 0) throw missing('Except Group Names or IDs');
+	const except = new Set(exceptGroups?.map(toPlain));
+	const moment = (value: unknown, label: string) => readMoment(value, timeZone, label);
+	const matches = (subject: string) =>
+		readPattern(
+			'Subject Matches',
+			subjectMatches ?? '',
+			'Correct it, or use Subject Contains.',
+		).test(subject);
+	// Read now: a pattern that is none is refused, whatever groups there are.
+	if (subjectMatches !== undefined) matches('');
+	return [
+		...(except.size > 0
+			? [{ about: 'ID', test: ({ groupId }: IDataObject) => !except.has(asText(groupId) ?? '') }]
+			: []),
+		...onText('Subject Contains', subjectContains, (subject) =>
+			subject.toLowerCase().includes(part),
+		),
+		...onText('Subject Matches', subjectMatches, matches),
+		...onTime(moment(filters.createdAfter, 'Created After'), (created, limit) => created >= limit),
+		...onTime(moment(filters.createdBefore, 'Created Before'), (created, limit) => created < limit),
+		...(minParticipants === undefined
+			? []
+			: [
+					{
+						about: 'number of participants',
+						test: ({ participantCount }: IDataObject) => {
+							const count = asNumber(participantCount);
+							return count === undefined ? undefined : count >= minParticipants;
+						},
+					},
+				]),
+	];
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { runAction, type Json } from './actionWorkflow';
+import { enterSuite, type Suite } from './suite';
+
+const longMs = 120_000;
+
+/** Groups whose subjects no other test has: all tests share one phone number. */
+async function makeGroups({ control }: Suite, name: string, count: number): Promise<string[]> {
+	const ids: string[] = [];
+	for (let number = 0; number < count; number++)
+		ids.push((await control.createOpenGroup({ subject: `${name} ${number}` })).groupId);
+	return ids;
+}
+
+describe('Send To: All Groups', () => {
+	let suite: Suite;
+	beforeAll(async () => {
+		suite = await enterSuite();
+	});
+
+	const send = async (groupFilters: Json, items?: Json[]) =>
+		await runAction(
+			suite,
+			{
+				resource: 'message',
+				operation: 'sendText',
+				parameters: { sendTo: 'all', groupFilters, text: '={{ $json.text ?? "Hello" }}' },
+			},
+			items,
+		);
+
+	it(
+		'sends to those that pass the filters, and says who was left out',
+		async () => {
+			const name = randomUUID();
+			const [first = '', second = '', third = ''] = await makeGroups(suite, name, 3);
+			const { groupId: empty } = await suite.control.createGroup({ subject: `${name} empty` });
+			await suite.control.post('/groups/suspend', { groupId: third });
+			const { items } = await send({ subjectContains: name.toUpperCase(), exceptGroups: [second] });
+			const reasons = new Map(items.map(({ groupId, reason }) => [groupId, reason]));
+			expect(reasons).toEqual(
+				new Map([
+					[empty, 'Nobody has joined this group yet'],
+					[third, 'WhatsApp has suspended this group'],
+					[first, undefined],
+				]),
+			);
+			expect((await suite.control.sentTo(first)).map(({ text }) => text)).toEqual(['Hello']);
+			expect(await suite.control.sentTo(second)).toEqual([]);
+		},
+		longMs,
+	);
+
+	it(
+		'two executions at once each reach every group once',
+		async () => {
+			const name = randomUUID();
+			const groupIds = await makeGroups(suite, name, 8);
+			const texts = ['Left', 'Right'];
+			const runs = texts.map(
+				async (text) => await send({ subjectMatches: `^${name} \\d$` }, [{ text }]),
+			);
+			for (const { items } of await Promise.all(runs)) expect(items).toHaveLength(8);
+			for (const groupId of groupIds)
+				expect((await suite.control.sentTo(groupId)).map(({ text }) => text).sort()).toEqual(texts);
+		},
+		longMs,
+	);
+});

@@ -1,0 +1,136 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { byName, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
+
+const send = { resource: 'message', operation: 'sendText', sendTo: 'all', text: 'Hello' };
+
+let host: EmulatorHost;
+beforeAll(async () => {
+	host = await startEmulatorHost({ settings: { messagesPerSecond: 0 } });
+});
+beforeEach(async () => void (await host.emulator.control('POST', '/reset')));
+afterAll(async () => await host.close());
+
+/** Newest first, as WhatsApp lists them. */
+async function makeGroups(...subjects: string[]): Promise<string[]> {
+	const ids: string[] = [];
+	for (const subject of subjects) ids.unshift((await host.createOpenGroup({ subject })).groupId);
+	return ids;
+}
+
+async function messagesIn(groupIds: string[]): Promise<number[]> {
+	return await Promise.all(groupIds.map(async (groupId) => (await host.sentTo(groupId)).length));
+}
+
+const lists = async () =>
+	(await host.requests()).filter(
+		({ method, path }) => method === 'GET' && path.endsWith('/groups'),
+	);
+
+it('gives one item per group, with its subject and the input item it belongs to', async () => {
+	const groupIds = await makeGroups('One', 'Two', 'Three');
+	const { items } = await host.run(
+		{ ...send, text: '={{ $json.text }}' },
+		{ items: [{ json: { text: 'First' } }, { json: { text: 'Second' } }] },
+	);
+	expect(items.map(({ json, pairedItem }) => [json.groupId, json.subject, pairedItem])).toEqual(
+		[0, 1].flatMap((item) =>
+			['Three', 'Two', 'One'].map((subject, index) => [groupIds[index], subject, { item }]),
+		),
+	);
+	expect(items.every(({ json }) => typeof json.messageId === 'string')).toBe(true);
+	expect(await messagesIn(groupIds)).toEqual([2, 2, 2]);
+	expect(await lists()).toHaveLength(1);
+});
+
+it('says which groups cannot get the message, and fails for none of them', async () => {
+	const [, sleeping = ''] = await makeGroups('Open', 'Suspended', 'Open too');
+	await host.emulator.control('POST', '/groups/suspend', { groupId: sleeping });
+	const { groupId: empty } = await host.createGroup({ participants: 0, subject: 'Empty' });
+	const { items, hints } = await host.run(send);
+	expect(items.map(({ json }) => json).filter(({ skipped }) => skipped)).toEqual([
+		{ groupId: empty, subject: 'Empty', skipped: true, reason: 'Nobody has joined this group yet' },
+		{
+			groupId: sleeping,
+			subject: 'Suspended',
+			skipped: true,
+			reason: 'WhatsApp has suspended this group',
+		},
+	]);
+	expect(hints[0]?.message).toMatch(
+		/^Sent 2, 0 failed, 2 skipped \(1 × .*; 1 × .*\), in \d+\.\d s$/,
+	);
+	expect(items.every(({ pairedItem }) => (pairedItem as { item: number }).item === 0)).toBe(true);
+});
+
+it('still fails where the message is at fault, and says who has it', async () => {
+	await makeGroups('One', 'Two');
+	await host.createGroup({ subject: 'Quiet for a day' });
+	const { groupId: empty } = await host.createGroup({ participants: 0 });
+	const outputs = await host.outputs(send, { continueOnFail: true });
+	expect(outputs.map(({ error }) => (error as IDataObject | undefined)?.code)).toEqual([
+		undefined,
+		131047,
+		undefined,
+		undefined,
+	]);
+	expect(outputs[0]).toMatchObject({ groupId: empty, skipped: true });
+	const { description } = (await host.run(send).catch((error: unknown) => error)) as {
+		description: string;
+	};
+	expect(description).not.toMatch(new RegExp(`Already sent to [^.]*${empty}`));
+});
+
+it('sends nothing and says so where no group passes the filters', async () => {
+	await makeGroups('One');
+	const filters = { groupFilters: { subjectContains: 'Two' } };
+	const { items, hints } = await host.run({ ...send, ...filters });
+	expect(items).toEqual([]);
+	expect(hints[0]?.message).toContain('None of the 1 active groups passes the filters');
+});
+
+it('sends to nobody where an expression in a filter finds nothing', async () => {
+	const groupIds = await makeGroups('One');
+	const filters = { groupFilters: { subjectContains: '={{ $json.nothing }}' } };
+	await expect(host.run({ ...send, ...filters })).rejects.toThrow('Subject Contains is empty');
+	expect(await messagesIn(groupIds)).toEqual([0]);
+});
+
+it('reaches 2,500 groups, over all pages of the list', async () => {
+	const ids = Array.from({ length: 2_500 }, (_group, number) => `G${number}`);
+	let pages = 0;
+	const readPage = ({ limit, after: from = 0 }: IDataObject) => {
+		pages += 1;
+		const end = Number(from) + Number(limit);
+		const groups = ids.slice(Number(from), end).map((id) => ({ id }));
+		const paging = { cursors: { after: String(end) }, ...(end < ids.length && { next: 'there' }) };
+		return { data: { groups }, paging };
+	};
+	const outputs = await host.outputs(
+		{ ...send, options: { messagesPerSecond: 5_000 } },
+		{
+			answer: ({ method, qs, body }) => ({
+				statusCode: 200,
+				headers: {},
+				body:
+					method === 'GET'
+						? readPage(qs as IDataObject)
+						: { messages: [{ id: `wamid.${(body as { to: string }).to}` }] },
+			}),
+		},
+	);
+	expect(outputs.map(({ messageId }) => messageId)).toEqual(ids.map((id) => `wamid.${id}`));
+	expect(pages).toBe(3);
+});
+
+it.each([
+	[
+		'sendMedia',
+		{ mediaType: 'image', mediaSource: 'link', mediaLink: 'https://example.com/a.png' },
+	],
+	['sendTemplate', { templateName: byName('hello_group|en') }],
+])('%s goes to all groups, too', async (operation, values) => {
+	const groupIds = await makeGroups('One', 'Two');
+	const outputs = await host.outputs({ ...send, operation, ...values } as INodeParameters);
+	expect(outputs.map(({ groupId }) => groupId)).toEqual(groupIds);
+	expect(await messagesIn(groupIds)).toEqual([1, 1]);
+});

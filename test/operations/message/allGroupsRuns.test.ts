@@ -1,0 +1,97 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { INodeParameters } from 'n8n-workflow';
+import { installDeduplication } from '../../support/deduplication';
+import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
+
+const send = { resource: 'message', operation: 'sendText', sendTo: 'all', text: 'Hello' };
+const fast = { messagesPerSecond: 1000 };
+
+let host: EmulatorHost;
+beforeAll(async () => {
+	await installDeduplication();
+	host = await startEmulatorHost({ settings: { messagesPerSecond: 0 } });
+});
+beforeEach(async () => void (await host.emulator.control('POST', '/reset')));
+afterAll(async () => await host.close());
+
+/** Newest first, as WhatsApp lists them. */
+async function makeGroups(...subjects: string[]): Promise<string[]> {
+	const ids: string[] = [];
+	for (const subject of subjects) ids.unshift((await host.createOpenGroup({ subject })).groupId);
+	return ids;
+}
+
+async function messagesIn(groupIds: string[]): Promise<number[]> {
+	return await Promise.all(groupIds.map(async (groupId) => (await host.sentTo(groupId)).length));
+}
+
+it('with the same Resume Key, sends to the groups that are new, and to no group again', async () => {
+	const options = { resumeKey: 'monday' };
+	const [gone = '', stays = ''] = await makeGroups('Stays', 'Goes');
+	await host.run({ ...send, options });
+	await host.emulator.control('POST', '/clock', { advanceMs: 1_000 });
+	await host.run({ resource: 'group', operation: 'delete', groupId: gone });
+	await host.emulator.control('POST', '/clock', { advanceMs: 1_000 });
+	const [added = ''] = await makeGroups('New');
+	const outputs = await host.outputs({ ...send, options });
+	expect(outputs).toEqual([
+		expect.objectContaining({ groupId: added, messageStatus: 'accepted' }),
+		{ groupId: stays, skipped: true },
+	]);
+	expect(await messagesIn([added, stays])).toEqual([1, 1]);
+});
+
+it('goes on where groups are deleted and created while it sends', async () => {
+	const ids = ['A', 'B', 'C'];
+	const sent: string[] = [];
+	const { items } = await host.run(send as INodeParameters, {
+		answer: ({ method, body }) => {
+			const answer = (content: object, statusCode = 200) => ({
+				statusCode,
+				headers: {},
+				body: content,
+			});
+			if (method === 'GET') return answer({ data: { groups: ids.map((id) => ({ id })) } });
+			const { to } = body as { to: string };
+			ids.splice(0, ids.length, 'A', 'C', 'D');
+			if (!ids.includes(to)) return answer({ error: { code: 131041, message: 'Unknown' } }, 400);
+			sent.push(to);
+			return answer({ messages: [{ id: `wamid.${to}` }] });
+		},
+	});
+	expect(sent.sort()).toEqual(['A', 'C']);
+	expect(items[1]?.json).toEqual({
+		groupId: 'B',
+		skipped: true,
+		reason: 'The group was deleted after the list of groups had been read',
+	});
+});
+
+it('is stopped like any other broadcast, also while it reads the list', async () => {
+	const groupIds = await makeGroups('One', 'Two', 'Three', 'Four');
+	const early = new AbortController();
+	early.abort();
+	await host.outputs(send, { abortSignal: early.signal });
+	expect(await messagesIn(groupIds)).toEqual([0, 0, 0, 0]);
+	await host.emulator.control('POST', '/limits', { latencyMs: 150 });
+	const stop = new AbortController();
+	const sending = host.outputs(
+		{ ...send, options: { messagesPerSecond: 4 } },
+		{ abortSignal: stop.signal },
+	);
+	while ((await messagesIn(groupIds)).every((count) => count === 0)) await after(20);
+	stop.abort();
+	const outputs = await sending;
+	const arrived = (await messagesIn(groupIds)).reduce((sum, count) => sum + count, 0);
+	expect(outputs).toHaveLength(4);
+	expect(outputs.filter(({ messageId }) => messageId)).toHaveLength(arrived);
+	expect(outputs.filter(({ sent }) => sent === false)).toHaveLength(4 - arrived);
+});
+
+it('two executions at once each send to every group once', async () => {
+	const groupIds = await makeGroups('One', 'Two', 'Three', 'Four');
+	const texts = ['Left', 'Right'];
+	await Promise.all(texts.map(async (text) => await host.run({ ...send, text, options: fast })));
+	for (const groupId of groupIds)
+		expect((await host.sentTo(groupId)).map(({ text }) => text).sort()).toEqual(texts);
+});
