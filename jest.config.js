@@ -1,9 +1,11 @@
+const bundle = require('./test/support/packages/bundle');
+
 /**
  * The fast suite: declarations, nodes through n8n-core against the emulator, the emulator,
  * architecture rules.
  */
 module.exports = {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/support/packages/environment.js',
 	roots: ['<rootDir>/test', '<rootDir>/emulator'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/', '<rootDir>/test/bench/'],
@@ -19,11 +21,9 @@ module.exports = {
 		'<rootDir>/test/support/newProcess.ts',
 		'<rootDir>/test/support/sleepingTimers.ts',
 	],
-	// n8n loads them, nothing here uses them, and each test file would load them anew.
-	moduleNameMapper: {
-		'^(@langchain/core|ssh2|transliteration)(/.*)?$': '<rootDir>/test/support/unusedPackage.js',
-	},
-	testTimeout: 20_000,
+	moduleNameMapper: bundle.moduleNames,
+	// Far from what any test takes: it ends what hangs, on a busy machine too.
+	testTimeout: 60_000,
 	// Most tests wait for timers and sockets, so more of them than cores run side by side.
 	maxWorkers: 4,
 	workerIdleMemoryLimit: '1GB',

@@ -1,0 +1,26 @@
+const { TestEnvironment } = require('jest-environment-node');
+const { readFileSync } = require('node:fs');
+const { Script } = require('node:vm');
+const bundle = require('./bundle');
+
+/** Compiled once for all test files of a process; each runs it in a context of its own. */
+let compiled;
+
+function compile() {
+	const text = readFileSync(bundle.script, 'utf8');
+	const start = '(function (require, module, __filename, __dirname) {';
+	return new Script(`${start}${text}\nreturn module.exports; })`, { filename: bundle.script });
+}
+
+/** What `bundle.js` has put together, for one test file. */
+module.exports = class extends TestEnvironment {
+	constructor(...given) {
+		super(...given);
+		let packages;
+		this.global.bundledPackage = (name, require) => {
+			compiled ??= compile();
+			packages ??= compiled.runInContext(this.context)(require, { exports: {} }, '', '');
+			return packages[name]();
+		};
+	}
+};
