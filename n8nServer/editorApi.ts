@@ -17,7 +17,7 @@ export type WorkflowNode = {
 	onError?: 'continueRegularOutput' | 'continueErrorOutput' | 'stopWorkflow';
 };
 /** `main` is the way of the items; by the others a model or a tool belongs to an agent. */
-export type ConnectionType = 'main' | 'ai_languageModel' | 'ai_tool';
+export type ConnectionType = 'main' | 'ai_languageModel' | 'ai_memory' | 'ai_tool';
 export type Connections = Record<
 	string,
 	Partial<

@@ -1,4 +1,9 @@
-import type { ConnectionType, NewWorkflow, SavedCredential } from '../../n8nServer/editorApi';
+import type {
+	ConnectionType,
+	NewWorkflow,
+	SavedCredential,
+	WorkflowNode,
+} from '../../n8nServer/editorApi';
 import type { Json } from './actionWorkflow';
 import type { Suite } from './suite';
 
@@ -20,11 +25,13 @@ export interface Agent {
 
 /** What n8n's editor puts into a field that the model is to fill in. */
 export function fromModel(name: string): string {
-	return `={{ $fromAI('${name}', '', 'string') }}`;
+	return `={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${name}', \`\`, 'string') }}`;
 }
 
-const to = (node: string, type: ConnectionType) => ({ [type]: [[{ node, type, index: 0 }]] });
-const credentialOf = ({ id, name, type }: SavedCredential) => ({ [type]: { id, name } });
+export const to = (node: string, type: ConnectionType) => ({
+	[type]: [[{ node, type, index: 0 }]],
+});
+export const credentialOf = ({ id, name, type }: SavedCredential) => ({ [type]: { id, name } });
 
 const webhook = (path: string) => ({
 	name: 'Webhook',
@@ -34,6 +41,33 @@ const webhook = (path: string) => ({
 	webhookId: path,
 	parameters: { path, httpMethod: 'POST', responseMode: 'lastNode', options: {} },
 });
+
+/** The model of an agent, which follows a script. */
+export const chatModelNode = (model: SavedCredential): WorkflowNode => ({
+	name: 'OpenAI Chat Model',
+	type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
+	typeVersion: 1.3,
+	position: [220, 220],
+	credentials: credentialOf(model),
+	parameters: {
+		model: { __rl: true, mode: 'id', value: 'scripted' },
+		responsesApiEnabled: false,
+		options: { maxRetries: 0 },
+	},
+});
+
+/** Our node as several tools. */
+export function toolNodesOf(tools: readonly Tool[], credential: SavedCredential): WorkflowNode[] {
+	return tools.map(({ name, resource, operation, parameters, onError }, index) => ({
+		name,
+		type: 'n8n-nodes-whatsapp-groups.whatsAppGroupsTool',
+		typeVersion: 1,
+		position: [440 + 220 * index, 220],
+		credentials: credentialOf(credential),
+		parameters: { provider: 'meta', resource, operation, ...parameters },
+		...(onError && { onError }),
+	}));
+}
 
 /** Webhook → *AI Agent* with an *OpenAI Chat Model* and our node as its tools. */
 export function agentWorkflow(
@@ -48,27 +82,8 @@ export function agentWorkflow(
 		position: [220, 0] as [number, number],
 		parameters: { promptType: 'define', text: 'Do what you were asked.', options: {} },
 	};
-	const chatModel = {
-		name: 'OpenAI Chat Model',
-		type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
-		typeVersion: 1.3,
-		position: [220, 220] as [number, number],
-		credentials: credentialOf(model),
-		parameters: {
-			model: { __rl: true, mode: 'id', value: 'scripted' },
-			responsesApiEnabled: false,
-			options: { maxRetries: 0 },
-		},
-	};
-	const toolNodes = tools.map(({ name, resource, operation, parameters, onError }, index) => ({
-		name,
-		type: 'n8n-nodes-whatsapp-groups.whatsAppGroupsTool',
-		typeVersion: 1,
-		position: [440 + 220 * index, 220] as [number, number],
-		credentials: credentialOf(credential),
-		parameters: { provider: 'meta', resource, operation, ...parameters },
-		...(onError && { onError }),
-	}));
+	const chatModel = chatModelNode(model);
+	const toolNodes = toolNodesOf(tools, credential);
 	return {
 		name: `Agent ${path}`,
 		nodes: [webhook(path), agent, chatModel, ...toolNodes],
