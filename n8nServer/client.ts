@@ -82,12 +82,21 @@ export class N8nClient {
 		return await this.ask('GET', `/rest/workflows/${id}`);
 	}
 
+	/** n8n 1.x has no address for this: there it is a change like any other. */
 	async activate({ id, versionId }: SavedWorkflow): Promise<SavedWorkflow> {
-		return await this.ask('POST', `/rest/workflows/${id}/activate`, { versionId });
+		const path = `/rest/workflows/${id}`;
+		const answer = await this.http.post<{ data: SavedWorkflow }>(`${path}/activate`, { versionId });
+		if (answer.status === 404) return await this.ask('PATCH', path, { active: true, versionId });
+		refuse(answer, `POST ${path}/activate`);
+		return answer.data.data;
 	}
 
 	async deactivate(id: string): Promise<SavedWorkflow> {
-		return await this.ask('POST', `/rest/workflows/${id}/deactivate`, {});
+		const path = `/rest/workflows/${id}`;
+		const answer = await this.http.post<{ data: SavedWorkflow }>(`${path}/deactivate`, {});
+		if (answer.status === 404) return await this.ask('PATCH', path, { active: false });
+		refuse(answer, `POST ${path}/deactivate`);
+		return answer.data.data;
 	}
 
 	/** Saves another version; what is active stays active as it was. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { copyFile, mkdir, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { treeFolder } from './cacheFolder';
+import { manifestFiles, treeFolder } from './cacheFolder';
 import { CannotContinue, explainNpmFailure, isOffline } from './cannotContinue';
 import { runToEnd } from './children';
 import { cleanEnvironment } from './cleanEnvironment';
@@ -77,7 +77,7 @@ async function install(
 	const partial = `${folder}.partial-${process.pid}`;
 	await mkdir(partial, { recursive: true });
 	await refuseFullDisk(partial);
-	for (const file of ['package.json', 'package-lock.json'])
+	for (const file of manifestFiles(manifestFolder))
 		await copyFile(join(manifestFolder, file), join(partial, file));
 	try {
 		await installPackages(partial, report);

@@ -6,8 +6,12 @@ type LockFile = { packages: Record<string, { optional?: boolean }> };
 /** How many packages of the lock file are on disk, of how many that will be. */
 export type InstallCount = { done: number; total: number };
 
-/** Reads the places a lock file will fill, without the optional ones, which differ by platform. */
+/**
+ * Reads the places a lock file will fill, without the optional ones, which differ by platform; none
+ * where there is no lock file.
+ */
 export async function readPackagePlaces(folder: string): Promise<string[]> {
+	if (!(await exists(join(folder, 'package-lock.json')))) return [];
 	const lock = JSON.parse(await readFile(join(folder, 'package-lock.json'), 'utf8')) as LockFile;
 	return Object.entries(lock.packages)
 		.filter(([place, entry]) => place !== '' && entry.optional !== true)

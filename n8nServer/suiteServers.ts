@@ -20,7 +20,8 @@ export type SuiteServers = {
 	end: () => Promise<void>;
 };
 
-export async function startSuiteServers(): Promise<SuiteServers> {
+/** With another n8n than the usual one, the folder of its manifest. */
+export async function startSuiteServers(manifestFolder?: string): Promise<SuiteServers> {
 	const folder = mkdtempSync(join(tmpdir(), 'e2e-'));
 	const end = async () => {
 		await endAllChildren();
@@ -30,6 +31,7 @@ export async function startSuiteServers(): Promise<SuiteServers> {
 		process.on(signal, () => void end().finally(() => process.exit(130)));
 	try {
 		const installed = await ensureN8n({
+			...(manifestFolder === undefined ? {} : { manifestFolder }),
 			onProgress: describeProgress((line) => console.log(`Installing n8n: ${line}`)),
 		});
 		const { tarball } = await buildTarball(checkout, join(folder, 'packed'));

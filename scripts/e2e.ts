@@ -51,7 +51,7 @@ async function main(): Promise<Count> {
 	try {
 		const reason = whyNoQueueMode();
 		if (reason !== undefined && process.env['CI'] === 'true') throw new CannotContinue(reason);
-		const servers = await startSuiteServers();
+		const servers = await startSuiteServers(process.env['E2E_MANIFEST']);
 		const count = await runTests(servers, reason === undefined ? [] : [queueModeSuite]);
 		await servers.end();
 		if (reason !== undefined) console.log(`NOT RUN: ${queueModeSuite}. ${reason}`);

@@ -5,9 +5,12 @@ import { webhookFields } from '../nodes/WhatsAppGroups/events/registry';
 import { operations } from '../nodes/WhatsAppGroups/operations/registry';
 import { resources } from '../nodes/WhatsAppGroups/operations/resources';
 import { providers } from '../nodes/WhatsAppGroups/providers';
+import { entriesSince, unannounced } from '../scripts/generate/announced';
+import { credentialTypes } from '../scripts/generate/credentialTypes';
 import { currentSavedValues } from '../scripts/generate/declared';
-import { lostValues } from '../scripts/generate/savedValues';
+import { lostValues, type SavedValues } from '../scripts/generate/savedValues';
 import { eventCases } from './n8n/events';
+import released from './released.json';
 import savedValues from './savedValues.json';
 
 /** What holds for every declaration. */
@@ -20,11 +23,30 @@ function testsOf(resource: string): string[] {
 		.map((name) => readFileSync(path.join(folder, name), 'utf8'));
 }
 
+/** What people call an operation, an event, a credential or the trigger. */
+function wordsOfPlace(place: string): string[] {
+	const id = place.replace(/^output of /, '');
+	const operation = operations.find((one) => `${one.resource}.${one.operation}` === id);
+	const event = webhookFields.flatMap(({ events }) => events).find(({ value }) => value === id);
+	const credential = credentialTypes.find(({ name }) => name === id);
+	const names = [operation?.name, event?.name, credential?.displayName];
+	return names.filter((name) => name !== undefined);
+}
+
 describe('declarations', () => {
 	const ids = operations.map(({ resource, operation }) => `${resource}.${operation}`);
 
-	it('keep for ever what workflows and credentials have saved', () => {
+	it('keep for ever what workflows and credentials have saved, and what expressions read', () => {
 		expect(lostValues(savedValues, currentSavedValues())).toEqual([]);
+	});
+
+	it('say in the changelog what is new or gone since the last version', () => {
+		const entries = entriesSince(
+			readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8'),
+			released.version,
+		);
+		const before: SavedValues = released.values;
+		expect(unannounced({ before, now: currentSavedValues() }, entries, wordsOfPlace)).toEqual([]);
 	});
 
 	it.each(

@@ -7,9 +7,11 @@ import { buildRegistries } from './registry';
 
 /**
  * `npm run generate` writes everything that follows from the declarations. With `--check` it writes
- * nothing, and names the files that are stale.
+ * nothing, and names the files that are stale. With `--release`, when a version is about to be
+ * published, it also writes down what that version saves and puts out.
  */
 const isCheck = process.argv.includes('--check');
+const isRelease = process.argv.includes('--release');
 
 /** Tables of Markdown stay as narrow as they are. */
 async function toText({ file, source }: GeneratedFile): Promise<string> {
@@ -34,8 +36,9 @@ async function main(): Promise<void> {
 	for (const registry of buildRegistries()) await put(registry);
 	await put(await buildContributing());
 	// Only now: it reads the registries.
-	const { buildFromDeclarations } = await import('./declared');
+	const { buildFromDeclarations, buildReleased } = await import('./declared');
 	for (const generated of await buildFromDeclarations()) await put(generated);
+	if (isRelease) await put(buildReleased());
 }
 
 void main().catch((failure: unknown) => {

@@ -8,7 +8,8 @@ export interface Shape {
 	readonly version?: number;
 }
 
-function shapeOf(value: unknown): Shape | undefined {
+/** The shape of a value; `undefined` of nothing. */
+export function shapeOf(value: unknown): Shape | undefined {
 	if (value === undefined || value === null) return undefined;
 	if (Array.isArray(value)) {
 		const items = value.map(shapeOf).reduce(extend, undefined);
@@ -23,7 +24,7 @@ function shapeOf(value: unknown): Shape | undefined {
 }
 
 /** One shape for both: what the first does not have is added. */
-function extend(known: Shape | undefined, found: Shape | undefined): Shape | undefined {
+export function extend(known: Shape | undefined, found: Shape | undefined): Shape | undefined {
 	if (!known || !found) return known ?? found;
 	const items = extend(known.items, found.items);
 	const properties = { ...known.properties };

@@ -1,10 +1,11 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { fieldsOf } from '../../nodes/WhatsAppGroups/core/declarations/offering';
 import type { Operation } from '../../nodes/WhatsAppGroups/core/declarations/operation';
+import type { Shape } from './outputSchemas';
 
 /**
  * What workflows and credentials have saved, by where it stands: operations, events, names of
- * fields and their choices.
+ * fields and their choices. And what their expressions read: the fields of outputs and events.
  */
 export type SavedValues = Readonly<Record<string, readonly string[]>>;
 
@@ -36,8 +37,21 @@ function listed(fields: ReadonlyArray<SavedField | INodeProperties>): string[] {
 	return [...new Set(fields.flatMap((field) => valuesOf(field as SavedField)))].sort();
 }
 
+/** `participants[].waId: string`. */
+function pathsOf({ type = 'any', properties, items }: Shape, path: string): string[] {
+	if (items) return pathsOf(items, `${path}[]`);
+	if (!properties) return [`${path}: ${type}`];
+	const inside = path === '' ? '' : `${path}.`;
+	return Object.entries(properties).flatMap(([name, shape]) => pathsOf(shape, `${inside}${name}`));
+}
+
+/** What stands before the places of what comes out. */
+const outputOf = (place: string) => `output of ${place}`;
+
 export interface Declared {
 	readonly operations: readonly Operation[];
+	/** What comes out, by operation or event. */
+	readonly outputs: Readonly<Record<string, Shape>>;
 	readonly providers: ReadonlyArray<{ readonly value: string }>;
 	/** The panel of the trigger; its events are choices in it. */
 	readonly triggerProperties: readonly INodeProperties[];
@@ -46,17 +60,22 @@ export interface Declared {
 
 /** The saved values that the declarations have now. */
 export function savedValuesOf(declared: Declared): SavedValues {
-	const { operations, providers, triggerProperties, credentials } = declared;
+	const { operations, outputs, providers, triggerProperties, credentials } = declared;
 	const ofOperations = operations.map((operation) => [
 		`${operation.resource}.${operation.operation}`,
 		listed(fieldsOf(operation) as readonly SavedField[]),
 	]);
 	const ofCredentials = credentials.map(({ name, properties }) => [name, listed(properties)]);
+	const ofOutputs = Object.entries(outputs).map(([place, shape]) => [
+		outputOf(place),
+		pathsOf(shape, '').sort(),
+	]);
 	return Object.fromEntries([
 		['provider', providers.map(({ value }) => value).sort()],
 		...ofOperations,
 		['trigger', listed(triggerProperties)],
 		...ofCredentials,
+		...ofOutputs,
 	]) as SavedValues;
 }
 

@@ -1,7 +1,26 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import packageJson from '../../package.json';
-import { root } from './sources';
+import { home, read, root } from './sources';
+
+interface Codex {
+	readonly categories: string[];
+	readonly alias: string[];
+}
+
+/** The ones that n8n's verification takes. */
+const categories = [
+	'Analytics',
+	'Communication',
+	'Data & Storage',
+	'Development',
+	'Finance & Accounting',
+	'Marketing & Content',
+	'Miscellaneous',
+	'Productivity',
+	'Sales',
+	'Utility',
+];
 
 describe('the package', () => {
 	it('has no runtime dependencies, and asks for n8n-workflow alone', () => {
@@ -14,6 +33,21 @@ describe('the package', () => {
 	it('runs no script when it is installed', () => {
 		const lifecycle = /^(pre|post)?(install|prepare|publish)$|^prepublish/;
 		expect(Object.keys(packageJson.scripts).filter((name) => lifecycle.test(name))).toEqual([]);
+	});
+
+	it.each(['WhatsAppGroups', 'WhatsAppGroupsTrigger'])(
+		'is listed by n8n as it allows: %s',
+		(name) => {
+			const codex = JSON.parse(read(`${home}/${name}.node.json`)) as Codex;
+			expect(codex.categories.filter((category) => !categories.includes(category))).toEqual([]);
+			expect(codex).not.toHaveProperty('subcategories');
+			expect(new Set(codex.alias).size).toBe(codex.alias.length);
+		},
+	);
+
+	it('is found by who looks for an approval or a review', () => {
+		const { alias } = JSON.parse(read(`${home}/WhatsAppGroups.node.json`)) as Codex;
+		expect(alias).toEqual(expect.arrayContaining(['Human', 'Approval', 'Review', 'Wait']));
 	});
 
 	it('names credentials and nodes that exist', () => {

@@ -1,0 +1,26 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import manifest from './package.json';
+
+/**
+ * n8n 1.x takes `xlsx` from an address outside the registry, which not every network reaches; what
+ * the registry has of it is enough for n8n to start. Without its lock file it would get a
+ * checkpoint package that needs a newer LangChain than its own.
+ */
+const overridesOfFirst = { xlsx: '0.18.5', '@langchain/langgraph-checkpoint': '1.0.0' };
+
+/**
+ * Writes the manifest of another n8n, and says in which folder. It has no lock file: such an n8n
+ * names the versions of what it needs itself, and its users have no lock file either.
+ */
+export function writeManifest(version: string, parent: string): string {
+	const folder = join(parent, version);
+	mkdirSync(folder, { recursive: true });
+	const other = {
+		...manifest,
+		dependencies: { n8n: version },
+		overrides: version.startsWith('1.') ? overridesOfFirst : manifest.overrides,
+	};
+	writeFileSync(join(folder, 'package.json'), JSON.stringify(other, null, '\t'));
+	return folder;
+}

@@ -1,0 +1,46 @@
+import type { SavedValues } from './savedValues';
+
+/** What was saved and read when a version was published. */
+export interface Released {
+	readonly version: string;
+	readonly values: SavedValues;
+}
+
+/** What the changelog says of everything after a version. */
+export function entriesSince(changelog: string, version: string): string {
+	return changelog.split(`\n## ${version}\n`)[0] ?? '';
+}
+
+/** `options.replyTo=id`, `participants[].waId: string` → "reply to", "wa id". */
+function wordsOf(value: string): string {
+	const [path = ''] = value.split(/[=:]/);
+	const name =
+		path
+			.split(/[.[\]]+/)
+			.filter(Boolean)
+			.at(-1) ?? '';
+	return name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+/**
+ * What is new or gone since a version and stands in none of the entries, as `place: value`. An
+ * entry names it if it has the words of the place (*Send Text*), or those of the value (*Reply To*).
+ */
+export function unannounced(
+	{ before, now }: { before: SavedValues; now: SavedValues },
+	entries: string,
+	placeWords: (place: string) => readonly string[],
+): string[] {
+	const said = entries.toLowerCase();
+	const isNamed = (place: string, value: string) =>
+		[...placeWords(place), wordsOf(value)].some((words) => said.includes(words.toLowerCase()));
+	return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((place) => {
+		const had = new Set(before[place] ?? []);
+		const has = new Set(now[place] ?? []);
+		const changed = [
+			...[...has].filter((value) => !had.has(value)),
+			...[...had].filter((value) => !has.has(value)),
+		];
+		return changed.filter((value) => !isNamed(place, value)).map((value) => `${place}: ${value}`);
+	});
+}
