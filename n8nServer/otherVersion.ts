@@ -9,6 +9,12 @@ import manifest from './package.json';
  */
 const overridesOfFirst = { xlsx: '0.18.5', '@langchain/langgraph-checkpoint': '1.0.0' };
 
+/** Older n8n refuse a Node that is newer than this. */
+const nodeOfFirst = '22.23.3';
+
+const toNodeOfFirst = (packages: Record<string, string>) =>
+	Object.fromEntries(Object.keys(packages).map((name) => [name, nodeOfFirst]));
+
 /**
  * Writes the manifest of another n8n, and says in which folder. It has no lock file: such an n8n
  * names the versions of what it needs itself, and its users have no lock file either.
@@ -16,10 +22,14 @@ const overridesOfFirst = { xlsx: '0.18.5', '@langchain/langgraph-checkpoint': '1
 export function writeManifest(version: string, parent: string): string {
 	const folder = join(parent, version);
 	mkdirSync(folder, { recursive: true });
+	const isFirst = version.startsWith('1.');
 	const other = {
 		...manifest,
 		dependencies: { n8n: version },
-		overrides: version.startsWith('1.') ? overridesOfFirst : manifest.overrides,
+		optionalDependencies: isFirst
+			? toNodeOfFirst(manifest.optionalDependencies)
+			: manifest.optionalDependencies,
+		overrides: isFirst ? overridesOfFirst : manifest.overrides,
 	};
 	writeFileSync(join(folder, 'package.json'), JSON.stringify(other, null, '\t'));
 	return folder;

@@ -8,6 +8,7 @@ import { providers } from '../nodes/WhatsAppGroups/providers';
 import { entriesSince, unannounced } from '../scripts/generate/announced';
 import { credentialTypes } from '../scripts/generate/credentialTypes';
 import { currentSavedValues } from '../scripts/generate/declared';
+import { triggerProperties } from '../scripts/generate/triggerProperties';
 import { lostValues, type SavedValues } from '../scripts/generate/savedValues';
 import { eventCases } from './n8n/events';
 import released from './released.json';
@@ -23,14 +24,26 @@ function testsOf(resource: string): string[] {
 		.map((name) => readFileSync(path.join(folder, name), 'utf8'));
 }
 
-/** What people call an operation, an event, a credential or the trigger. */
-function wordsOfPlace(place: string): string[] {
+/** Every label of every field with this name. */
+function labelsOfField(name: string): string[] {
+	const labels: string[] = [];
+	JSON.stringify([triggerProperties, operations, credentialTypes], (key, value: unknown) => {
+		const field = value as { name?: unknown; displayName?: unknown } | null;
+		if (field?.name === name && typeof field.displayName === 'string')
+			labels.push(field.displayName);
+		return value;
+	});
+	return labels;
+}
+
+/** What people call an operation, an event, a credential, or one of its fields. */
+function labelsOf(place: string, name: string): string[] {
 	const id = place.replace(/^output of /, '');
 	const operation = operations.find((one) => `${one.resource}.${one.operation}` === id);
 	const event = webhookFields.flatMap(({ events }) => events).find(({ value }) => value === id);
-	const credential = credentialTypes.find(({ name }) => name === id);
-	const names = [operation?.name, event?.name, credential?.displayName];
-	return names.filter((name) => name !== undefined);
+	const credential = credentialTypes.find((one) => one.name === id);
+	const labels = [operation?.name, event?.name, credential?.displayName];
+	return [...labels.filter((label) => label !== undefined), ...labelsOfField(name)];
 }
 
 describe('declarations', () => {
@@ -46,7 +59,7 @@ describe('declarations', () => {
 			released.version,
 		);
 		const before: SavedValues = released.values;
-		expect(unannounced({ before, now: currentSavedValues() }, entries, wordsOfPlace)).toEqual([]);
+		expect(unannounced({ before, now: currentSavedValues() }, entries, labelsOf)).toEqual([]);
 	});
 
 	it.each(

@@ -24,16 +24,16 @@ function wordsOf(value: string): string {
 
 /**
  * What is new or gone since a version and stands in none of the entries, as `place: value`. An
- * entry names it if it has the words of the place (*Send Text*), or those of the value (*Reply To*).
+ * entry names it if it has the words of the place (*Send Text*), or those of the field (*Reply To*).
  */
 export function unannounced(
 	{ before, now }: { before: SavedValues; now: SavedValues },
 	entries: string,
-	placeWords: (place: string) => readonly string[],
+	labelsOf: (place: string, name: string) => readonly string[],
 ): string[] {
 	const said = entries.toLowerCase();
-	const isNamed = (place: string, value: string) =>
-		[...placeWords(place), wordsOf(value)].some((words) => said.includes(words.toLowerCase()));
+	const isNamed = (place: string, name: string) =>
+		[...labelsOf(place, name), inWords(name)].some((words) => said.includes(words.toLowerCase()));
 	return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((place) => {
 		const had = new Set(before[place] ?? []);
 		const has = new Set(now[place] ?? []);
@@ -41,6 +41,8 @@ export function unannounced(
 			...[...has].filter((value) => !had.has(value)),
 			...[...had].filter((value) => !has.has(value)),
 		];
-		return changed.filter((value) => !isNamed(place, value)).map((value) => `${place}: ${value}`);
+		return changed
+			.filter((value) => !isNamed(place, nameOf(value)))
+			.map((value) => `${place}: ${value}`);
 	});
 }

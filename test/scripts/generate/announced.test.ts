@@ -1,9 +1,9 @@
 import { entriesSince, unannounced } from '../../../scripts/generate/announced';
 
 const before = { 'group.create': ['subject'], 'output of group.create': ['groupId: string'] };
-const placeWords = (place: string) => (place.includes('group.create') ? ['Create Group'] : []);
+const labelsOf = (place: string) => (place.includes('group.create') ? ['Create Group'] : []);
 const missing = (now: Record<string, string[]>, entries: string) =>
-	unannounced({ before, now }, entries, placeWords);
+	unannounced({ before, now }, entries, labelsOf);
 
 it('nothing has to be said while nothing changes', () => {
 	expect(missing(before, '')).toEqual([]);
