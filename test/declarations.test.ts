@@ -27,7 +27,7 @@ function testsOf(resource: string): string[] {
 /** Every label of every field with this name. */
 function labelsOfField(name: string): string[] {
 	const labels: string[] = [];
-	JSON.stringify([triggerProperties, operations, credentialTypes], (key, value: unknown) => {
+	JSON.stringify([triggerProperties, operations, credentialTypes], (_key, value: unknown) => {
 		const field = value as { name?: unknown; displayName?: unknown } | null;
 		if (field?.name === name && typeof field.displayName === 'string')
 			labels.push(field.displayName);

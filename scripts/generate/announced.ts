@@ -11,20 +11,23 @@ export function entriesSince(changelog: string, version: string): string {
 	return changelog.split(`\n## ${version}\n`)[0] ?? '';
 }
 
-/** `options.replyTo=id`, `participants[].waId: string` → "reply to", "wa id". */
-function wordsOf(value: string): string {
+/** `options.replyTo=id`, `participants[].waId: string` → `replyTo`, `waId`. */
+function nameOf(value: string): string {
 	const [path = ''] = value.split(/[=:]/);
-	const name =
+	return (
 		path
 			.split(/[.[\]]+/)
 			.filter(Boolean)
-			.at(-1) ?? '';
-	return name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+			.at(-1) ?? ''
+	);
 }
+
+/** `replyTo` → "reply To". */
+const inWords = (name: string) => name.replace(/([a-z])([A-Z])/g, '$1 $2');
 
 /**
  * What is new or gone since a version and stands in none of the entries, as `place: value`. An
- * entry names it if it has the words of the place (*Send Text*), or those of the field (*Reply To*).
+ * entry names it if it has the words of the place (*Send Text*), or of the field (*Reply To*).
  */
 export function unannounced(
 	{ before, now }: { before: SavedValues; now: SavedValues },

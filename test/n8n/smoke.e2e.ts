@@ -1,4 +1,5 @@
-import { runAction, byId } from './actionWorkflow';
+import { credentialFor } from '../../n8nServer/credential';
+import { byId, runAction } from './actionWorkflow';
 import { enterSuite, type Suite } from './suite';
 import { listenFor, triggerType } from './triggerWorkflow';
 
@@ -21,8 +22,7 @@ describe('the package in this n8n', () => {
 
 	it('tests its credential', async () => {
 		const { id, name, type } = suite.credential;
-		const { emulatorAccount } = await import('../../n8nServer/credential');
-		const data = { ...emulatorAccount, apiVersion: 'v25.0', baseUrl: suite.control.url };
+		const { data } = credentialFor(suite.control.url);
 		expect(await suite.client.testCredential(id, { name, type, data })).toMatchObject({
 			status: 'OK',
 		});
@@ -45,7 +45,7 @@ describe('the package in this n8n', () => {
 			participants: 1,
 		});
 		const listening = await listenFor(suite, ['message.received']);
-		const [{ waId }] = participants as [{ waId: string }];
+		const waId = participants[0]?.waId;
 		await suite.control.person('write', { groupId, waId, text: 'Is anybody there?' });
 		const [execution] = await listening.finished({ atLeast: 1 });
 		expect(execution).toMatchObject({
