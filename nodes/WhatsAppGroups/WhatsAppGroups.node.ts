@@ -34,6 +34,48 @@ export class WhatsAppGroups implements INodeType {
 		description: "Manage groups and send messages to them with WhatsApp's official Groups API",
 		defaults: { name: 'WhatsApp Groups' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'For WhatsApp groups on the official API: groups, participants, join requests, invite links, and messages to groups. For chats with one person use n8n-nodes-base.whatsApp. Nobody can be added to a group: people join by its invite link (inviteLink get or send). Text and media reach a group only within 24 hours after a participant has written in it; what is scheduled or comes first goes out by sendTemplate.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-whatsapp-groups.whatsAppGroupsTrigger',
+					relationHint:
+						'Starts the workflow when somebody writes, joins or asks to join, and gives groupId, message.id, joinRequestId, chatInput and sessionId',
+				},
+				{
+					nodeType: '@n8n/n8n-nodes-langchain.agent',
+					relationHint:
+						'Give this node to an agent as a tool, or send the output of an agent to the group with sendText',
+				},
+				{
+					nodeType: 'n8n-nodes-base.scheduleTrigger',
+					relationHint: 'For announcements at fixed times, which go out by sendTemplate',
+				},
+			],
+			extraTypeDefContent: [
+				{
+					displayOptions: { show: { resource: ['message'], operation: ['sendText'] } },
+					content: `<patterns>
+<pattern title="Answer in the group in which somebody wrote">
+groupId: { __rl: true, mode: 'id', value: expr("{{ $('WhatsApp Groups Trigger').item.json.groupId }}") },
+text: expr('{{ $json.output }}'),
+options: { replyTo: expr("{{ $('WhatsApp Groups Trigger').item.json.message.id }}") }
+</pattern>
+</patterns>`,
+				},
+				{
+					displayOptions: { show: { resource: ['joinRequest'], operation: ['approve', 'reject'] } },
+					content: `<patterns>
+<pattern title="Decide about the join request that started the workflow (event joinRequest.created)">
+groupId: { __rl: true, mode: 'id', value: expr('{{ $json.groupId }}') },
+joinRequests: 'selected',
+joinRequestIds: expr('{{ $json.joinRequestId }}')
+</pattern>
+</patterns>`,
+				},
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: buildCredentials(providers),

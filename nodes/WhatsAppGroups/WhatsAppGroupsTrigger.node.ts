@@ -34,6 +34,24 @@ export class WhatsAppGroupsTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for something to happen in a WhatsApp group',
 		activationMessage: 'Events in your WhatsApp groups now start this workflow.',
 		defaults: { name: 'WhatsApp Groups Trigger' },
+		builderHint: {
+			searchHint:
+				'Events of WhatsApp groups, never of chats with one person (for those: n8n-nodes-base.whatsAppTrigger). Choose only the events that are needed; the usual one is message.received. The webhook is registered when the workflow is published: never ask the user for a verify token. For an AI agent, chatInput and sessionId need no mapping: chatInput says who wrote, and sessionId is the group.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-whatsapp-groups.whatsAppGroups',
+					relationHint: 'Answers in the group, and approves or rejects join requests',
+				},
+				{
+					nodeType: '@n8n/n8n-nodes-langchain.agent',
+					relationHint: 'Reads chatInput of this trigger without a setting',
+				},
+				{
+					nodeType: '@n8n/n8n-nodes-langchain.memoryBufferWindow',
+					relationHint: 'Remembers each group by sessionId of this trigger, without a setting',
+				},
+			],
+		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: buildCredentials(providers.filter(({ webhooks }) => webhooks)),

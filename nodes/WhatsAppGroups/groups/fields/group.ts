@@ -67,6 +67,10 @@ export const groupId = defineField({
 		origin: `${groupIdentifier.origin} By Name takes the subject instead.`,
 	},
 	naming: groupNaming,
+	builderHint: {
+		propertyHint:
+			"Use mode 'id' with the groupId that the trigger or another WhatsApp Groups node gives, mode 'name' with the exact subject where only that is known, and mode 'list' where the user is to pick the group.",
+	},
 	description:
 		'Choose a group from the list, or enter its ID, for example from a trigger, or its exact name',
 	modes: [

@@ -23,6 +23,10 @@ const sendTo = defineField({
 		},
 	],
 	default: 'group',
+	builderHint: {
+		propertyHint:
+			"Keep 'group' for an answer. With 'groups', groupIds takes an array of group IDs, and the message goes to each.",
+	},
 });
 
 const oneGroup = defineField({

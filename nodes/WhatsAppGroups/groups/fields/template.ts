@@ -52,10 +52,16 @@ const toTemplateField = <const Method extends string>(method: Method, descriptio
 		],
 	});
 
-export const templateName = toTemplateField(
-	'searchTemplates',
-	'Approved template to send. Meta recommends separate templates for groups.',
-);
+export const templateName = defineField({
+	...toTemplateField(
+		'searchTemplates',
+		'Approved template to send. Meta recommends separate templates for groups.',
+	),
+	builderHint: {
+		propertyHint:
+			"Leave mode 'list' empty where the user is to pick an approved template: its variables then appear in the panel. With mode 'name' set languageCode, and give the values as options.components.",
+	},
+});
 
 export const inviteTemplateName = toTemplateField(
 	'searchInviteTemplates',
