@@ -24,13 +24,13 @@ function testsOf(resource: string): string[] {
 		.map((name) => readFileSync(path.join(folder, name), 'utf8'));
 }
 
-/** Every label of every field with this name. */
+/** Every label of every field with this name, without its unit: "Pin For (Days)" is *Pin For*. */
 function labelsOfField(name: string): string[] {
 	const labels: string[] = [];
 	JSON.stringify([triggerProperties, operations, credentialTypes], (_key, value: unknown) => {
 		const field = value as { name?: unknown; displayName?: unknown } | null;
 		if (field?.name === name && typeof field.displayName === 'string')
-			labels.push(field.displayName);
+			labels.push(field.displayName.replace(/ \(.*\)$/, ''));
 		return value;
 	});
 	return labels;
