@@ -2,6 +2,7 @@ import { asText } from '../core/values/json';
 import type { TriggerCatalogue } from '../core/declarations/trigger';
 import { eventFilters } from './filters';
 import { messagesOfOnePerson } from './reading/collectMessages';
+import { expectedReplies } from './reading/expectedReplies';
 import { groupDetails } from './reading/groupDetails';
 import { nameWriter } from './reading/chatInput';
 import { fileOf, withDownload } from './reading/messageFile';
@@ -24,4 +25,5 @@ export const eventCatalogue: Omit<TriggerCatalogue, 'providers'> = {
 	withDownload,
 	details: groupDetails,
 	collection: messagesOfOnePerson,
+	expected: expectedReplies,
 };

@@ -51,6 +51,7 @@ export class FakeNode {
 		secretLabel: 'Secret',
 		secretRemedy: 'Fill in the Secret.',
 		manualNeeds: { verify: 'Verify Token' },
+		receivers: async () => await Promise.resolve([]),
 		looksAuthentic: () => true,
 		isAuthentic: () => true,
 		answerHandshake: () => undefined,
@@ -82,6 +83,7 @@ export class FakeNode {
 			withDownload: (event) => event,
 			collection: { keyOf: read, merge: ([event]) => event },
 			details: { about: read, read: () => ({}), newer: () => ({}), add: (event) => event },
+			expected: { event: 'news.told', match: () => undefined, toReport: (event) => event },
 		};
 	}
 

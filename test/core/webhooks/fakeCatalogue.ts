@@ -16,6 +16,7 @@ const webhooks: ProviderWebhooks = {
 	secretLabel: 'Secret',
 	secretRemedy: 'Fill it in.',
 	manualNeeds: {},
+	receivers: async () => await Promise.resolve([]),
 	looksAuthentic: ({ headers }) => headers.secret !== undefined,
 	isAuthentic: ({ headers }, { secret }) => headers.secret === secret,
 	answerHandshake: ({ token, challenge }, { verifyToken }) =>
@@ -78,5 +79,11 @@ export const catalogueWith = (changes: Partial<ProviderWebhooks>): TriggerCatalo
 		read: (answer) => asObject(answer),
 		newer: () => ({}),
 		add: (event, outcome) => ({ ...event, details: outcome }),
+	},
+	expected: {
+		event: 'news.told',
+		match: ({ answers, perhaps }, { about }) =>
+			answers === about ? 'surely' : perhaps === about ? 'perhaps' : undefined,
+		toReport: ({ eventId }) => ({ eventId }),
 	},
 });

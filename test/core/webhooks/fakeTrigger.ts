@@ -9,6 +9,11 @@ import type {
 } from 'n8n-workflow';
 import type { TriggerCatalogue } from '../../../nodes/WhatsAppGroups/core/declarations/trigger';
 import type { ProviderWebhooks } from '../../../nodes/WhatsAppGroups/core/declarations/webhooks';
+import {
+	encryptResume,
+	type KeptExpectation,
+} from '../../../nodes/WhatsAppGroups/core/registration/expectations';
+import { sign } from '../../../nodes/WhatsAppGroups/core/crypto/signature';
 import { receive } from '../../../nodes/WhatsAppGroups/core/webhooks/receive';
 import { asObject } from '../../../nodes/WhatsAppGroups/core/values/json';
 import { catalogueWith } from './fakeCatalogue';
@@ -22,6 +27,7 @@ export interface FakeRequest {
 	readonly webhookName?: string;
 }
 
+export const resumeAddress = 'https://n8n.example/webhook-waiting/7/n?signature=s';
 export const address = 'https://n8n.example/webhook/w/webhook';
 let triggers = 0;
 
@@ -40,6 +46,8 @@ export class FakeTrigger {
 	losesSight = false;
 	/** The answers of the callback behind, and what it was asked. */
 	answerBehind: () => number = () => 200;
+	/** What whoever is asked says. */
+	textBehind = '';
 	readonly askedBehind: IHttpRequestOptions[] = [];
 	/** What expressions in the parameters give. */
 	evaluated: IDataObject = {};
@@ -65,6 +73,26 @@ export class FakeTrigger {
 	isInFrontOf(next: string): void {
 		const state = { version: 1, place: 'number', address, isTest: false, next };
 		this.staticData[`trigger/${this.id}/callback`] = state;
+	}
+
+	/** Executions wait for events about these, each by a name and as it is kept. */
+	lookOutFor(all: Record<string, Partial<KeptExpectation>>): void {
+		const resume = encryptResume(resumeAddress, { chainSecret: 'chain' });
+		const entries = Object.entries(all).map(([id, entry]) => [id, { resume, ...entry }] as const);
+		const owner = sign('w', 'instance').slice(0, 16);
+		this.staticData[this.placeOfExpected] = { owner, all: Object.fromEntries(entries) };
+	}
+
+	/** What n8n has saved of that. */
+	get lookedOutFor(): Record<string, IDataObject> {
+		return asObject(asObject(this.staticData[this.placeOfExpected]).all) as Record<
+			string,
+			IDataObject
+		>;
+	}
+
+	private get placeOfExpected(): string {
+		return `trigger/${this.id}/expected`;
 	}
 
 	/** The IDs of the events of each execution. */
@@ -116,7 +144,10 @@ export class FakeTrigger {
 
 	private async ask(options: IHttpRequestOptions): Promise<object> {
 		this.askedBehind.push(options);
-		return await Promise.resolve({ statusCode: this.answerBehind(), body: Readable.from(['']) });
+		return await Promise.resolve({
+			statusCode: this.answerBehind(),
+			body: Readable.from([this.textBehind]),
+		});
 	}
 
 	private contextOf(given: FakeRequest, response: object): IWebhookFunctions {
@@ -143,6 +174,7 @@ export class FakeTrigger {
 			logger: {
 				warn: (line: string) => this.log.push(line),
 				info: (line: string) => this.log.push(line),
+				debug: (line: string) => this.log.push(line),
 			},
 			helpers: { httpRequest: async (options: IHttpRequestOptions) => await this.ask(options) },
 		} as unknown as IWebhookFunctions;

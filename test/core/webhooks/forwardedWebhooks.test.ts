@@ -27,7 +27,7 @@ describe('a webhook for two', () => {
 		const webhook = { body: JSON.stringify({ events: [told('a')] }), headers: { secret: 's1' } };
 		expect(await trigger.receive(webhook)).toEqual({
 			status: 502,
-			body: 'Another callback did not accept the webhook',
+			body: 'Not everybody who waits for it has taken the webhook',
 			type: 'text/plain',
 		});
 		trigger.answerBehind = () => 200;

@@ -6,6 +6,7 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 import type { EventFilter, Occurrence, ReadWebhook, WebhookEvent, WebhookField } from './event';
+import type { ExpectedEvents } from './expectation';
 import type { Provider } from './provider';
 import type { GraphRequest } from './request';
 import type { ProviderWebhooks } from './webhooks';
@@ -69,6 +70,7 @@ export interface TriggerCatalogue {
 	) => WebhookEvent;
 	readonly details: EventDetails;
 	readonly collection: EventCollection;
+	readonly expected: ExpectedEvents;
 }
 
 /**

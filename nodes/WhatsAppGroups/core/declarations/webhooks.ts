@@ -113,6 +113,8 @@ export interface CallbackLevel {
 export interface ProviderWebhooks {
 	readonly callbackLevels: readonly CallbackLevel[];
 	keys(credentials: ICredentialDataDecryptedObject): WebhookKeys;
+	/** The callbacks that get the events of the sender now, whoever they belong to. */
+	receivers(ask: SendRequest, credentials: ICredentialDataDecryptedObject): Promise<string[]>;
 	/** The credential field that the secret is made of, as it is labelled. */
 	readonly secretLabel: string;
 	/** Why a secret is needed, and where it is found: said when the credential has none. */

@@ -1,4 +1,9 @@
-import type { IHookFunctions, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import type { FileAnswer } from '../declarations/request';
 import { onAbort } from '../process/wait';
 
@@ -30,7 +35,7 @@ async function readText(stream: FileAnswer['stream']): Promise<string> {
  * costs ten seconds at most, and what it was sent goes to no other address.
  */
 export async function askCallback(
-	context: IHookFunctions | IWebhookFunctions,
+	context: IExecuteFunctions | IHookFunctions | IWebhookFunctions,
 	request: Pick<IHttpRequestOptions, 'method' | 'url' | 'qs' | 'body' | 'headers'>,
 ): Promise<CallbackAnswer | undefined> {
 	const end = AbortSignal.timeout(timeLimitMs);

@@ -1,4 +1,10 @@
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import type { TriggerCatalogue } from '../declarations/trigger';
 import type { WebhookKeys, WebhookRequest } from '../declarations/webhooks';
 import { asText } from '../values/json';
 import { askCallback } from './askCallback';
@@ -15,6 +21,7 @@ import {
 	type ChainAnswer,
 	type ChainMessage,
 } from './chainMessage';
+import { expectHere } from './expecting';
 import { hopsHeader, mostHops, readHops, toHop } from './hops';
 import { decryptAddress, encryptAddress } from './neighbourSecrets';
 import { openSavedData } from './savedData';
@@ -27,14 +34,16 @@ interface Post {
 }
 
 interface Telling {
-	readonly context: IHookFunctions | IWebhookFunctions;
+	readonly context: IExecuteFunctions | IHookFunctions | IWebhookFunctions;
 	readonly keys: WebhookKeys;
 }
+
+type Told = ChainAnswer & { readonly httpStatus?: number };
 
 async function post(
 	{ context, keys }: Telling,
 	{ address, body, nonce, hops }: Post,
-): Promise<ChainAnswer & { readonly httpStatus?: number }> {
+): Promise<Told> {
 	const answer = await askCallback(context, {
 		method: 'POST',
 		url: address,
@@ -49,7 +58,8 @@ async function post(
 	return { httpStatus, ...(httpStatus === 200 && readAnswer(text, nonce, keys)) };
 }
 
-async function tell(telling: Telling, address: string, message: ChainMessage) {
+/** What the one at an address answers; `found` only where it is one of us. */
+async function tell(telling: Telling, address: string, message: ChainMessage): Promise<Told> {
 	return await post(telling, { address, ...writeMessage(message, telling.keys), hops: [] });
 }
 
@@ -76,8 +86,10 @@ export async function findAt(
 	return answer.address === telling.address ? 'us' : 'another';
 }
 
-interface ChainMember {
+export interface ChainMember {
 	readonly context: IWebhookFunctions;
+	readonly catalogue: TriggerCatalogue;
+	readonly isTest: boolean;
 	readonly request: WebhookRequest;
 	readonly memory: CallbackMemory;
 	readonly keys: WebhookKeys;
@@ -91,27 +103,36 @@ async function passToNext(
 	member: ChainMember,
 	{ nonce }: ReadMessage,
 	next: string | undefined,
-): Promise<boolean> {
+): Promise<ChainAnswer> {
 	const { request } = member;
 	const [hops, ownHop] = [readHops(request.headers), toHop(member)];
-	if (!next || hops.includes(ownHop) || hops.length >= mostHops) return false;
-	const { found } = await post(member, {
+	if (!next || hops.includes(ownHop) || hops.length >= mostHops) return { found: false };
+	const { found = false, said } = await post(member, {
 		address: next,
 		body: request.rawBody.toString(),
 		nonce,
 		hops: [...hops, ownHop],
 	});
-	return found === true;
+	return { found, said };
 }
 
 /** Whether a message found its trigger. */
-async function follow(member: ChainMember, message: ReadMessage): Promise<boolean> {
+async function follow(member: ChainMember, message: ReadMessage): Promise<ChainAnswer> {
 	const { context, memory, keys } = member;
 	const staticData = openSavedData(context);
 	const state = readCallbackState(staticData, memory);
+	if (message.action === 'expect') {
+		const next = state?.next && decryptAddress(state.next, keys);
+		// Everybody gets it: whoever is in front may be unpublished before the event comes.
+		const [here, behind] = await Promise.all([
+			expectHere({ ...member, staticData }, message),
+			passToNext(member, message, next),
+		]);
+		return here.found || !behind.found ? here : behind;
+	}
 	const about = asText(message.about);
-	if (!state || about === undefined) return false;
-	if (message.action === 'reach' && state.address === about) return true;
+	if (!state || about === undefined) return { found: false };
+	if (message.action === 'reach' && state.address === about) return { found: true };
 	const encryptedAbout = encryptAddress(about, keys);
 	const left =
 		message.action === 'leave'
@@ -120,7 +141,7 @@ async function follow(member: ChainMember, message: ReadMessage): Promise<boolea
 	if (!left)
 		return await passToNext(member, message, state.next && decryptAddress(state.next, keys));
 	writeCallbackState(staticData, memory, left);
-	return true;
+	return { found: true };
 }
 
 /** What to answer to a message; undefined when it is none of ours, or was shown to us before. */
@@ -129,7 +150,7 @@ export async function answerChain(member: ChainMember): Promise<string | undefin
 	const message = readMessage(request, member);
 	if (!message) return undefined;
 	const { nonce, action } = message;
-	const found = await follow(member, message);
+	const answer = await follow(member, message);
 	const address = action === 'reach' ? context.getNodeWebhookUrl('default') : undefined;
-	return writeAnswer({ nonce, found, address }, keys);
+	return writeAnswer({ nonce, ...answer, address }, keys);
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'crypto';
 import { decrypt, encrypt } from '../crypto/encryption';
 import type { WebhookKeys, WebhookRequest } from '../declarations/webhooks';
 import { openCache } from '../process/processState';
-import { asNumber, asObject, asText } from '../values/json';
+import { asNumber, asObject, asText, compact } from '../values/json';
 import type { Behind, Leaving, PreviousCallback } from './callbackState';
 
 /**
@@ -20,7 +20,21 @@ export type ChainMessage =
 	/** Do webhooks reach the callback at this address? */
 	| { readonly action: 'reach'; readonly about: string }
 	/** The callback at this address goes away; who was behind it stays. */
-	| ({ readonly action: 'leave' } & Leaving);
+	| ({ readonly action: 'leave' } & Leaving)
+	| ExpectMessage;
+
+/**
+ * An execution of this n8n waits for an event: `check` asks whether it would be heard, `add` has
+ * triggers look out for it, and `forget` ends that.
+ */
+export interface ExpectMessage {
+	readonly action: 'expect';
+	readonly step: 'check' | 'add' | 'forget';
+	/** Of which n8n. */
+	readonly instance: string;
+	/** JSON of an `Expectation`. */
+	readonly expectation: string;
+}
 
 type Keys = Pick<WebhookKeys, 'chainSecret'>;
 
@@ -72,6 +86,8 @@ export interface ChainAnswer {
 	readonly found?: boolean;
 	/** Which address the one who was asked has by itself. */
 	readonly address?: string;
+	/** Why it was not found, or what became of it. */
+	readonly said?: string;
 }
 
 export function writeAnswer(
@@ -84,7 +100,11 @@ export function writeAnswer(
 export function readAnswer(body: string, nonce: string, keys: Keys): ChainAnswer {
 	const answer = asObject(decryptBody(body, keys).answer);
 	return answer.nonce === nonce
-		? { found: answer.found === true, address: asText(answer.address) }
+		? compact({
+				found: answer.found === true,
+				address: asText(answer.address),
+				said: asText(answer.said),
+			})
 		: {};
 }
 

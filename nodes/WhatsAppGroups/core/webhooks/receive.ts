@@ -11,6 +11,7 @@ import { answerHandshake, isAuthentic } from './authenticate';
 import { warnOfChangedAccount } from './changedAccount';
 import { chooseEvents } from './chooseEvents';
 import { collect, openCollection } from './collect';
+import { intercept } from './intercept';
 import { logSample, openReceiving, refuse, refuseForOwnFailure, type Receiving } from './receiving';
 import { notForwarded, startAtOnce } from './start';
 import { takeNew, type Identified } from './takeNew';
@@ -47,9 +48,13 @@ async function handle(receiving: Receiving): Promise<IWebhookResponseData> {
 	const { context, request, memory, webhooks } = receiving;
 	const { toEnvelope = (body: unknown) => body } = webhooks;
 	const staticData = openSavedData(context);
-	const forward = prepareForwarding(receiving, staticData);
+	const prepared = prepareForwarding(receiving, staticData);
 	const body = toEnvelope(readBody(request));
-	const chosen = memory.hasEnded ? [] : await chooseEvents(receiving, body);
+	const { taken, isToRepeat } = await intercept(receiving, body, staticData);
+	// WhatsApp repeats a webhook that is not forwarded.
+	const forward = isToRepeat ? async () => (await prepared?.(), false) : prepared;
+	const all = memory.hasEnded ? [] : await chooseEvents(receiving, body);
+	const chosen = all.filter(({ json }) => !taken.has(json.eventId));
 	if (webhooks.isSample?.(body)) logSample(receiving);
 	else if (chosen.length === 0) await warnOfChangedAccount(receiving, staticData);
 	const options = chosen.length === 0 ? {} : readItemOptions(context);
@@ -60,7 +65,7 @@ async function handle(receiving: Receiving): Promise<IWebhookResponseData> {
 	if (fresh.length === 0)
 		return !forward || (await forward())
 			? {}
-			: answer(context, notForwarded, 'Another callback did not accept the webhook');
+			: answer(context, notForwarded, 'Not everybody who waits for it has taken the webhook');
 	const starting = { receiving, fresh, options, staticData, forward };
 	return keyOf ? await collect(starting, keyOf) : await startAtOnce(starting);
 }

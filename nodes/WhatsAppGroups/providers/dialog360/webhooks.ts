@@ -68,6 +68,10 @@ const numberLevel: CallbackLevel = {
 export const dialog360Webhooks: ProviderWebhooks = {
 	...gatewayWebhooks,
 	callbackLevels: [numberLevel],
+	async receivers(ask) {
+		const address = asText((await ask({ method: 'GET', on: configuration })).url);
+		return address === undefined ? [] : [address];
+	},
 	secretLabel: 'API Key',
 	secretRemedy:
 		'Fill in the API Key in the credential: the header that proves where a webhook comes from is derived from it.',

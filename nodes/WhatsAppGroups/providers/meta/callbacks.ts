@@ -39,6 +39,13 @@ async function readCallbacks(ask: SendRequest): Promise<Callbacks> {
 	};
 }
 
+/** The strongest callback gets the events, alone. */
+export async function readReceivers(ask: SendRequest): Promise<string[]> {
+	const { phoneNumber, businessAccount, app } = await readCallbacks(ask);
+	const address = phoneNumber ?? businessAccount ?? app;
+	return address === undefined ? [] : [address];
+}
+
 function at(where: string, address: string | undefined): Array<{ address: string; where: string }> {
 	return address === undefined ? [] : [{ address, where }];
 }

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { asObject, asObjects, asText } from '../../core/values/json';
 import { isSameSecret, isSignedWith, looksSigned, sign } from '../../core/crypto/signature';
 import type { ProviderWebhooks } from '../../core/declarations/webhooks';
-import { appLevel, businessAccountLevel, phoneNumberLevel } from './callbacks';
+import { appLevel, businessAccountLevel, phoneNumberLevel, readReceivers } from './callbacks';
 import { metaHost } from './addresses';
 
 const signatureHeader = 'x-hub-signature-256';
@@ -49,6 +49,7 @@ function toChainSecret(credentials: ICredentialDataDecryptedObject): string {
 /** Webhooks as Meta sends them. */
 export const metaWebhooks: ProviderWebhooks = {
 	callbackLevels: [phoneNumberLevel, businessAccountLevel, appLevel],
+	receivers: readReceivers,
 	secretLabel: 'App Secret',
 	secretRemedy:
 		'Fill in the App Secret in the credential (Meta app → App Settings → Basic). Or turn off Signature Check, but then anyone who finds the webhook URL can start this workflow.',

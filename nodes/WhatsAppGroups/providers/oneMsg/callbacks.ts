@@ -1,3 +1,4 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { asBoolean, asText } from '../../core/values/json';
 import { toSecretAddress, toShownAddress } from '../../core/registration/secretAddress';
@@ -68,6 +69,15 @@ async function readStatuses(ask: SendRequest, others: readonly string[]): Promis
 	const { ackNotificationsOn } = await ask({ method: 'GET', on: settings });
 	const isBorrowed = others.some((listed) => statusesOf(listed) === 'borrowed');
 	return asBoolean(ackNotificationsOn) === true && !isBorrowed ? 'on' : 'borrowed';
+}
+
+/** Every callback gets the events; only those with our secret can be triggers of ours. */
+export async function readReceivers(
+	ask: SendRequest,
+	{ token }: ICredentialDataDecryptedObject,
+): Promise<string[]> {
+	const secret = toWebhookSecret(asText(token)?.trim() ?? '');
+	return (await readCallbacks(ask)).filter((listed) => hasSecretOf(listed, secret));
 }
 
 export const channelLevel: CallbackLevel = {

@@ -1,7 +1,7 @@
 import { asText } from '../../core/values/json';
 import type { ProviderWebhooks } from '../../core/declarations/webhooks';
 import { gatewayWebhooks, hasSecret, toGatewayKeys } from '../gateways/secret';
-import { channelLevel } from './callbacks';
+import { channelLevel, readReceivers } from './callbacks';
 import { toOneMsgEnvelope } from './envelope';
 
 const host = /(^|\.)1msg\.io$/;
@@ -14,6 +14,7 @@ export const oneMsgWebhooks: ProviderWebhooks = {
 	...gatewayWebhooks,
 	callbackLevels: [channelLevel],
 	isSideBySide: true,
+	receivers: readReceivers,
 	hasSecretInAddress: true,
 	secretLabel: 'Token',
 	secretRemedy:

@@ -1,0 +1,81 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { Expectation } from '../declarations/expectation';
+import { fieldsFor, type TriggerCatalogue } from '../declarations/trigger';
+import type { WebhookKeys } from '../declarations/webhooks';
+import { readChosenEvents } from '../reading/readTrigger';
+import { asNumber, asObject, asText } from '../values/json';
+import { askCallback } from './askCallback';
+import type { ChainAnswer } from './chainMessage';
+import {
+	addExpectation,
+	encryptResume,
+	endExpectation,
+	type ExpectationStore,
+} from './expectations';
+import { ownerOf } from './savedData';
+
+interface Member {
+	readonly context: IWebhookFunctions;
+	readonly catalogue: TriggerCatalogue;
+	readonly isTest: boolean;
+	readonly keys: WebhookKeys;
+	readonly key: string;
+	readonly staticData: IDataObject;
+}
+
+/** Why a trigger does not look out for an event; the one who asks says it in its own words. */
+export type WhyNot =
+	'anotherInstance' | 'full' | 'otherFields' | 'resumeUnreachable' | 'testRun' | 'unchecked';
+
+/** n8n's words for an execution that is not waiting yet: the address is right, and reached. */
+const stillRunning = 409;
+
+function readExpectation(text: string): Expectation | undefined {
+	const { id, resume, pattern, untilMs } = asObject(JSON.parse(text));
+	const [name, address] = [asText(id), asText(resume)];
+	return name === undefined || address === undefined
+		? undefined
+		: { id: name, resume: address, pattern: asObject(pattern), untilMs: asNumber(untilMs) };
+}
+
+/** Whether the webhooks of this trigger bring such events at all. */
+function bringsEvent({ context, catalogue }: Member): boolean {
+	const chosen = fieldsFor(catalogue, readChosenEvents(context, catalogue));
+	const [field = ''] = fieldsFor(catalogue, new Set([catalogue.expected.event]));
+	return chosen.includes(field);
+}
+
+/**
+ * Whether what comes here could resume the execution. It still runs, and n8n says so, but only to
+ * one with the right signature: so the whole way is tried before anybody waits.
+ */
+async function resumes({ context }: Member, { resume }: Expectation): Promise<boolean> {
+	const answer = await askCallback(context, { method: 'GET', url: resume });
+	return answer?.httpStatus === stillRunning;
+}
+
+async function check(member: Member, expectation: Expectation): Promise<ChainAnswer> {
+	const { context } = member;
+	const no = (said: WhyNot) => ({ found: false, said });
+	// Whoever finds the address could answer then.
+	if (context.getNodeParameter('signatureCheck', true) === false) return no('unchecked');
+	if (!bringsEvent(member)) return no('otherFields');
+	return (await resumes(member, expectation)) ? { found: true } : no('resumeUnreachable');
+}
+
+/** What one trigger does with the message of an execution that waits for an event. */
+export async function expectHere(member: Member, message: IDataObject): Promise<ChainAnswer> {
+	const { context, isTest, keys, key, staticData } = member;
+	const no = (said: WhyNot) => ({ found: false, said });
+	const expectation = readExpectation(asText(message.expectation) ?? '{}');
+	if (!expectation) return { found: false };
+	if (message.instance !== context.getInstanceId()) return no('anotherInstance');
+	const store: ExpectationStore = { staticData, key, owner: () => ownerOf(context) };
+	if (message.step === 'forget') return { found: !isTest && endExpectation(store, expectation.id) };
+	// A test run ends with its first event, or after two minutes.
+	if (isTest) return no('testRun');
+	if (message.step === 'check') return await check(member, expectation);
+	const resume = encryptResume(expectation.resume, keys);
+	const said = addExpectation(store, { ...expectation, resume });
+	return { found: said !== 'full', said };
+}

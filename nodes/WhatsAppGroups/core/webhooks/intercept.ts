@@ -1,0 +1,137 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Occurrence } from '../declarations/event';
+import { KeyedQueue } from '../process/keyedQueue';
+import { SingleFlight } from '../process/singleFlight';
+import {
+	decryptResume,
+	endExpectation,
+	isOver,
+	readExpectations,
+	type ExpectationStore,
+	type KeptExpectation,
+} from '../registration/expectations';
+import { ownerOf } from '../registration/savedData';
+import type { Receiving } from './receiving';
+import { reportExpected, type Reported } from './reportExpected';
+import { takeNew, withoutStarted } from './takeNew';
+
+/** What became of events that executions wait for. */
+export interface Interception {
+	/** IDs of those that start nothing here. */
+	readonly taken: ReadonlySet<string>;
+	/** Whether WhatsApp has to send the webhook again, since an execution could not be told. */
+	readonly isToRepeat: boolean;
+}
+
+const nothing: Interception = { taken: new Set(), isToRepeat: false };
+
+/** Copies of a webhook that come meanwhile share the outcome. */
+const reports = new SingleFlight<Reported>();
+/** What comes at the same moment for the same execution: it can be resumed only once. */
+const inTurn = new KeyedQueue();
+
+type Waiting = readonly [id: string, entry: KeptExpectation];
+
+interface Found {
+	readonly occurrence: Occurrence;
+	readonly waiting: Waiting;
+}
+
+/** The only one that an event can be meant for; undefined where it may be meant for several. */
+function findWaiting(
+	{ catalogue, context }: Receiving,
+	all: readonly Waiting[],
+	{ json }: Occurrence,
+): Waiting | undefined {
+	const matches = all.map((waiting) => ({
+		waiting,
+		match: catalogue.expected.match(json, waiting[1].pattern),
+	}));
+	const surely = matches.find(({ match }) => match === 'surely');
+	if (surely) return surely.waiting;
+	const [first, ...others] = matches.filter(({ match }) => match === 'perhaps');
+	if (others.length > 0)
+		context.logger.info(
+			`${context.getNode().name}: An event could be meant for ${others.length + 1} waiting executions, so none of them was told.`,
+			{ workflowId: context.getWorkflow().id },
+		);
+	return others.length > 0 ? undefined : first?.waiting;
+}
+
+async function report(
+	receiving: Receiving,
+	store: ExpectationStore,
+	{ occurrence, waiting: [id, { resume }] }: Found,
+): Promise<Reported> {
+	const { context, catalogue, key } = receiving;
+	const keys = await receiving.keys();
+	const address = decryptResume(resume, keys);
+	const event = catalogue.expected.toReport(occurrence.json);
+	const tell = async (): Promise<Reported> => {
+		const entry = readExpectations(store).get(id);
+		if (address === undefined || !entry || isOver(entry)) return 'over';
+		return await reportExpected(context, { resume: address, event, keys });
+	};
+	const tellInTurn = async () =>
+		await inTurn.run(`${key} ${id}`, async () => {
+			const reported = await tell();
+			if (reported === 'accepted' || reported === 'over') endExpectation(store, id);
+			return reported;
+		});
+	const reported = await reports.run(`${key} ${occurrence.json.eventId}`, tellInTurn);
+	const line = `${context.getNode().name}: A waiting execution was told of ${occurrence.json.eventId}: ${reported}.`;
+	context.logger[reported === 'failed' ? 'warn' : 'debug'](line, {
+		workflowId: context.getWorkflow().id,
+	});
+	return reported;
+}
+
+/** Repetitions of these start nothing, like those of events that have started the workflow. */
+async function remember(
+	receiving: Receiving,
+	occurrences: Occurrence[],
+	staticData: IDataObject,
+): Promise<void> {
+	if (occurrences.length === 0) return;
+	receiving.deduplication.keep((await takeNew(receiving, occurrences, { staticData })) ?? []);
+}
+
+function findAll(receiving: Receiving, body: unknown, waiting: readonly Waiting[]): Found[] {
+	const { catalogue } = receiving;
+	const occurrences = catalogue
+		.read(body, (event) => event === catalogue.expected.event)
+		.filter(({ json }) => catalogue.concerns(json));
+	return withoutStarted(receiving, occurrences).flatMap((occurrence) => {
+		const found = findWaiting(receiving, waiting, occurrence);
+		return found ? [{ occurrence, waiting: found }] : [];
+	});
+}
+
+/**
+ * Tells executions that wait for an event in this webhook, whether the trigger has chosen it or
+ * not. Where nobody waits, that costs next to nothing.
+ */
+export async function intercept(
+	receiving: Receiving,
+	body: unknown,
+	staticData: IDataObject,
+): Promise<Interception> {
+	const { context, key, isTest } = receiving;
+	if (isTest) return nothing;
+	const store = { staticData, key, owner: () => ownerOf(context) };
+	const waiting = [...readExpectations(store)].filter(([, entry]) => !isOver(entry));
+	if (waiting.length === 0) return nothing;
+	const taken = new Set<string>();
+	const told: Occurrence[] = [];
+	let isToRepeat = false;
+	for (const found of findAll(receiving, body, waiting)) {
+		const { occurrence } = found;
+		const reported = isToRepeat ? 'failed' : await report(receiving, store, found);
+		if (reported === 'ignored' || reported === 'over') continue;
+		taken.add(occurrence.json.eventId);
+		if (reported === 'failed') isToRepeat = true;
+		else told.push(occurrence);
+	}
+	await remember(receiving, told, staticData);
+	return { taken, isToRepeat };
+}

@@ -1,0 +1,72 @@
+import { sleep, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
+import { encrypt } from '../crypto/encryption';
+import { sign } from '../crypto/signature';
+import { reportHeader, type ReportOutcome } from '../declarations/expectation';
+import type { WebhookKeys } from '../declarations/webhooks';
+import { askCallback, type CallbackAnswer } from '../registration/askCallback';
+import { asObject } from '../values/json';
+
+/** `over`: it waits no longer; `failed`: it may be better in a moment. */
+export type Reported = ReportOutcome | 'over' | 'failed';
+
+const outcomes: ReadonlySet<unknown> = new Set<ReportOutcome>(['accepted', 'rejected', 'ignored']);
+/** Between asking and waiting n8n needs a moment to save the execution. */
+const pausesMs = [300, 700, 1_500];
+
+/** Encrypts what a trigger tells an execution, apart from what triggers tell one another. */
+export function toReportKey({ chainSecret }: Pick<WebhookKeys, 'chainSecret'>): string {
+	return sign('reports of expected events', chainSecret);
+}
+
+function readOutcome(text: string): unknown {
+	try {
+		return asObject(JSON.parse(text)).outcome;
+	} catch {
+		return undefined;
+	}
+}
+
+/** n8n answers with a page of its own once the execution waits no longer. */
+function toReported(answer: CallbackAnswer | undefined): Reported | 'notYet' {
+	const { httpStatus = 0, text = '' } = answer ?? {};
+	const outcome = httpStatus === 200 ? readOutcome(text) : undefined;
+	if (outcomes.has(outcome)) return outcome as ReportOutcome;
+	if (httpStatus === 200 && text.trimStart().startsWith('<')) return 'over';
+	if (httpStatus === 409 && text.includes('has finished')) return 'over';
+	if (httpStatus === 401 || httpStatus === 404) return 'over';
+	return httpStatus === 409 ? 'notYet' : 'failed';
+}
+
+interface Report {
+	/** n8n's signed address. */
+	readonly resume: string;
+	readonly event: IDataObject;
+	readonly keys: WebhookKeys;
+}
+
+/**
+ * Tells a waiting execution what it waits for. Only the two nodes can read and write it, so that
+ * whoever has the address, a link in a group for example, cannot speak for somebody else.
+ */
+export async function reportExpected(
+	context: IWebhookFunctions,
+	{ resume, event, keys }: Report,
+): Promise<Reported> {
+	const report = encrypt(JSON.stringify({ resume, event }), toReportKey(keys));
+	const post = async () =>
+		toReported(
+			await askCallback(context, {
+				method: 'POST',
+				url: resume,
+				headers: { 'content-type': 'application/json', [reportHeader]: '1' },
+				body: Buffer.from(JSON.stringify({ report })),
+			}),
+		);
+	let reported = await post();
+	for (const pauseMs of pausesMs) {
+		if (reported !== 'notYet') break;
+		await sleep(pauseMs);
+		reported = await post();
+	}
+	return reported === 'notYet' ? 'failed' : reported;
+}
