@@ -23,7 +23,8 @@ export const groupIdentifier: Identifier = {
 	name: 'a group ID',
 	keys: ['groupId', 'group_id', 'id', 'group'],
 	shape: /^(?!\.{1,2}$)[A-Za-z0-9_=@.-]+$/,
-	mistakes: [...elsewhere, messageLike, phoneLike, subjectLike],
+	mistakes: [...elsewhere, messageLike, phoneLike],
+	nameLike: subjectLike,
 	origin: 'Group → Get Many and the trigger return the ID as groupId.',
 };
 

@@ -57,3 +57,36 @@ it('names the targets that have the message, at most fifty, and those that were 
 	expect(description).toContain('G49 and 7 more.');
 	expect(description).toContain('Not tried: G58, G59.');
 });
+
+describe('where names are known', () => {
+	const subjects = new Map([
+		['G1', 'Class 7b'],
+		['G2', 'Order'],
+		['G3', 'Order'],
+	]);
+	const names = {
+		idKey: 'groupId',
+		nameKey: 'groupSubject',
+		ownKey: 'subject',
+		find: (id: string) => subjects.get(id),
+	};
+
+	it('names the one that failed, also where there is no other', () => {
+		const named = { groupId: 'G1', messageId: 'wamid.7' };
+		const one = () => ({ named, names, outcomes: [failed()] });
+		expect(descriptionOf([one()])).toBe(
+			'It failed for "Class 7b" (groupId G1, messageId wamid.7).',
+		);
+		expect(descriptionOf([{ outcomes: [undefined] }, one()])).toContain(
+			'messageId wamid.7, item 1).',
+		);
+	});
+
+	it('names the targets, with their IDs where two have the same name', () => {
+		const targets = { key: 'groupId', plural: 'groups', ids: ['G1', 'G2', 'G3', 'G4', 'G5'] };
+		const outcomes = [done, done, done, done, failed()];
+		expect(descriptionOf([{ targets, names, outcomes }])).toContain(
+			'Already sent to 4 of 5 groups: "Class 7b", "Order" (G2), "Order" (G3), G4.',
+		);
+	});
+});

@@ -1,4 +1,4 @@
-import { Names } from '../../../nodes/WhatsAppGroups/core/reading/names';
+import { holdsIdsAlone, Names } from '../../../nodes/WhatsAppGroups/core/reading/names';
 import { groupNaming } from '../../../nodes/WhatsAppGroups/groups/fields/group';
 
 const groups = (...subjects: string[]) =>
@@ -95,5 +95,43 @@ describe('where it is not clear which group is meant', () => {
 		[{ text: 'Order' }, 'Group is an object'],
 	])('takes no name from %j', (given, words) => {
 		expect(() => find(given, 'Order')).toThrow(words);
+	});
+});
+
+describe('a list of groups', () => {
+	const id = 'Y2FwaV9ncm91cDoxNzA1';
+	const isLink = (text: string) => text.startsWith('https://');
+	const findAll = (given: unknown, ...subjects: string[]) =>
+		groups(...subjects).findAll('Groups', given, isLink);
+
+	it.each([
+		['names with commas between them', 'order 1, Class 7b', ['ID0', 'ID1']],
+		['an array of names', ['Class 7b', 'ORDER 1'], ['ID1', 'ID0']],
+		['names and IDs', `Class 7b\n${id}`, ['ID1', id]],
+		['a name that has a comma in it', 'Berlin, Mitte', ['ID2']],
+		['items with a subject', [{ subject: 'Order 1' }, { groupId: id, subject: 'B' }], ['ID0', id]],
+		['a number', 4711, ['ID3']],
+		['what is not a name either', 'https://chat.whatsapp.com/A', ['https://chat.whatsapp.com/A']],
+		['nothing', ' ,', []],
+	])('may be %s', (_what, given, found) => {
+		expect(findAll(given, 'Order 1', 'Class 7b', 'Berlin, Mitte', '4711')).toEqual(found);
+	});
+
+	it('says which of its names no group has', () => {
+		expect(() => findAll('Order 1, Order 2', 'Order 1')).toThrow(
+			'Groups has "Order 2", but no active group has this subject',
+		);
+	});
+
+	it.each([
+		[id, true],
+		[[id, '120363416829570775@g.us', ' 120363416829570775 '], true],
+		[[{ groupId: id, subject: 'A' }], true],
+		['', true],
+		[`${id}, Class 7b`, false],
+		['G1', false],
+		[[{ subject: 'A' }], false],
+	])('needs no reading where it can only be IDs: %j is %s', (given, isSo) => {
+		expect(holdsIdsAlone(given, groupNaming)).toBe(isSo);
 	});
 });

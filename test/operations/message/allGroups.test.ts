@@ -32,7 +32,9 @@ it('gives one item per group, with its subject and the input item it belongs to'
 		{ ...send, text: '={{ $json.text }}' },
 		{ items: [{ json: { text: 'First' } }, { json: { text: 'Second' } }] },
 	);
-	expect(items.map(({ json, pairedItem }) => [json.groupId, json.subject, pairedItem])).toEqual(
+	expect(
+		items.map(({ json, pairedItem }) => [json.groupId, json.groupSubject, pairedItem]),
+	).toEqual(
 		[0, 1].flatMap((item) =>
 			['Three', 'Two', 'One'].map((subject, index) => [groupIds[index], subject, { item }]),
 		),
@@ -48,10 +50,15 @@ it('says which groups cannot get the message, and fails for none of them', async
 	const { groupId: empty } = await host.createGroup({ participants: 0, subject: 'Empty' });
 	const { items, hints } = await host.run(send);
 	expect(items.map(({ json }) => json).filter(({ skipped }) => skipped)).toEqual([
-		{ groupId: empty, subject: 'Empty', skipped: true, reason: 'Nobody has joined this group yet' },
+		{
+			groupId: empty,
+			groupSubject: 'Empty',
+			skipped: true,
+			reason: 'Nobody has joined this group yet',
+		},
 		{
 			groupId: sleeping,
-			subject: 'Suspended',
+			groupSubject: 'Suspended',
 			skipped: true,
 			reason: 'WhatsApp has suspended this group',
 		},

@@ -36,7 +36,7 @@ it('with the same Resume Key, sends to the groups that are new, and to no group 
 	const outputs = await host.outputs({ ...send, options });
 	expect(outputs).toEqual([
 		expect.objectContaining({ groupId: added, messageStatus: 'accepted' }),
-		{ groupId: stays, skipped: true },
+		{ groupId: stays, groupSubject: 'Stays', skipped: true },
 	]);
 	expect(await messagesIn([added, stays])).toEqual([1, 1]);
 });

@@ -15,6 +15,8 @@ export interface Identifier {
 	readonly toSpelling?: (text: string) => string | undefined;
 	/** What is often given instead, with its article. */
 	readonly mistakes?: ReadonlyArray<readonly [RegExp, string]>;
+	/** What may be the name of what has the ID: said last, since little tells a name. */
+	readonly nameLike?: readonly [RegExp, string];
 	/** Where it comes from; one or more sentences. */
 	readonly origin: string;
 }

@@ -20,6 +20,13 @@ export interface Naming {
 	readonly request: GraphRequest;
 	readonly entries: (body: unknown) => IDataObject[];
 	readonly toNamed: (entry: IDataObject) => Named;
+	/** Under which keys outputs have the ID, and beside it the name where that is known. */
+	readonly idKey: string;
+	readonly nameKey: string;
+	/** What can only be an ID: no list is read to find out. */
+	readonly surelyId: RegExp;
+	/** What an item of another node names, with its name. */
+	readonly toKnown: (item: IDataObject) => Partial<Named>;
 }
 
 /** What a field holds, with IDs in place of names. @throws whatever keeps them from being known. */

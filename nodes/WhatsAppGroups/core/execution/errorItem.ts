@@ -87,8 +87,7 @@ export function toErrorItem(error: ItemError, itemIndex: number): INodeExecution
  * What the output pane says about a failed item where the node goes on: what happened and what to
  * do; nothing for unknown codes.
  */
-export function toErrorHint(error: ItemError): string[] {
+export function toErrorHint(error: ItemError): { message: string; remedy: string } | undefined {
 	const code = factsOf(error)?.code;
-	const known = code === undefined ? undefined : findGraphErrorCode(code);
-	return known ? [`${known.message}. ${known.remedy}`] : [];
+	return code === undefined ? undefined : findGraphErrorCode(code);
 }

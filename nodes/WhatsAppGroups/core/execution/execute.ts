@@ -5,7 +5,8 @@ import type { Provider } from '../declarations/provider';
 import { choose, type Catalogue } from './choose';
 import { losesErrors, toCallerError, toItemError } from './errorItem';
 import { openRun, type Run } from './openRun';
-import { countNotSent, toFailureHints, toOutputItems, type ItemResult } from './outcomes';
+import { toFailureHints } from './failureHints';
+import { countNotSent, errorsOf, toOutputItems, type ItemResult } from './outcomes';
 import { toRunError } from './runError';
 import { runItems } from './runItems';
 
@@ -16,12 +17,13 @@ function toHints(
 	results: readonly ItemResult[],
 ): string[] {
 	const summary = message ? tally.summary() : undefined;
+	const failed = results.filter((result) => errorsOf(result).length > 0);
 	const incomplete =
 		'The record for the Resume Key is incomplete: running this again may send some messages twice.';
 	return [
 		...(summary ? [summary] : []),
 		...(ledger?.isIncomplete ? [incomplete] : []),
-		...new Set([...hints, ...results.flatMap(toFailureHints)]),
+		...new Set([...hints, ...toFailureHints(failed)]),
 	];
 }
 

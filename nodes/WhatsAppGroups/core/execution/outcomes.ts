@@ -2,7 +2,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Targets } from '../declarations/audience';
 import type { Output } from '../declarations/operation';
 import { asObject, asText } from '../values/json';
-import { toErrorHint, toErrorItem, type ItemError } from './errorItem';
+import { toErrorItem, type ItemError } from './errorItem';
+import type { NameOf } from './knownNames';
 
 /** What became of one request or message; undefined when it was not sent because the run ended. */
 export type Outcome = { readonly output: Output } | { readonly error: ItemError } | undefined;
@@ -13,6 +14,25 @@ export interface ItemResult {
 	/** What its values name by an ID, such as its group. */
 	readonly named?: IDataObject;
 	readonly outcomes: readonly Outcome[];
+	/** Finds the name of what an ID of this item names. */
+	readonly names?: ItemNames;
+}
+
+/** Where the names of one item stand in outputs, and which they are. */
+export interface ItemNames extends Pick<NameOf, 'idKey' | 'nameKey' | 'ownKey'> {
+	readonly find: (id: string) => string | undefined;
+}
+
+/** With the name beside the ID, where it is known, and the output does not have it by itself. */
+function withName(json: IDataObject, names: ItemNames | undefined): IDataObject {
+	if (!names || names.nameKey in json || names.ownKey in json) return json;
+	const { idKey, nameKey, find } = names;
+	const name = find(asText(json[idKey]) ?? '');
+	if (name === undefined) return json;
+	const entries = Object.entries(json).flatMap(([key, value]) =>
+		key === idKey ? [[key, value] as const, [nameKey, name] as const] : [[key, value] as const],
+	);
+	return Object.fromEntries(entries);
 }
 
 export function errorsOf({ outcomes }: ItemResult): ItemError[] {
@@ -38,18 +58,20 @@ export function countNotSent(results: readonly ItemResult[]): number {
 }
 
 /** What a failed item, or its target, is recognised by. */
-export function namesOf({ targets, named }: ItemResult, index: number): IDataObject {
-	return { ...named, ...(targets && { [targets.key]: targets.ids[index] ?? '' }) };
+export function namesOf({ targets, named, names }: ItemResult, index: number): IDataObject {
+	const ids = { ...named, ...(targets && { [targets.key]: targets.ids[index] ?? '' }) };
+	return withName(ids, names);
 }
 
-function toItems(output: Output, itemIndex: number): INodeExecutionData[] {
+function toItems(output: Output, itemIndex: number, names?: ItemNames): INodeExecutionData[] {
 	const pairedItem = { item: itemIndex };
-	if (Array.isArray(output)) return output.map((json) => ({ json, pairedItem }));
+	if (Array.isArray(output))
+		return output.map((json) => ({ json: withName(json, names), pairedItem }));
 	const isItem = 'binary' in output && 'json' in output;
 	return [
 		isItem
 			? { ...(output as INodeExecutionData), pairedItem }
-			: { json: output as IDataObject, pairedItem },
+			: { json: withName(output as IDataObject, names), pairedItem },
 	];
 }
 
@@ -68,22 +90,9 @@ export function toOutputItems(
 			const reason = 'Not sent because the execution was stopped';
 			return toItems({ ...names, sent: false, reason }, itemIndex);
 		}
-		if ('output' in outcome) return toItems(outcome.output, itemIndex);
+		if ('output' in outcome) return toItems(outcome.output, itemIndex, result.names);
 		const { error } = toErrorItem(outcome.error, itemIndex).json;
 		const beside = errorsAlone ? {} : names;
 		return toItems({ ...beside, error: { ...asObject(error), ...names } }, itemIndex);
 	});
-}
-
-/** What the output pane says about an item that failed, as a whole or for some of its targets. */
-export function toFailureHints(result: ItemResult): string[] {
-	const errors = errorsOf(result);
-	const { ids, plural } = result.targets ?? { ids: [], plural: '' };
-	const count = `${errors.length} of ${ids.length} ${plural}`;
-	return [
-		...errors.flatMap(toErrorHint),
-		...(errors.length > 0 && ids.length > 1
-			? [`${count} were not reached: see "error" in their items`]
-			: []),
-	];
 }

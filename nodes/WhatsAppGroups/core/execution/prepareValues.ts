@@ -1,14 +1,15 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { runTasks } from '../process/runTasks';
+import { GivenLists, usesNames } from './givenNames';
+import { openKnownNames, type NameOf } from './knownNames';
 import { describeContent, type Content } from './content';
 import type { Audience } from '../declarations/audience';
-import type { Field } from '../declarations/field';
 import { fieldsOf } from '../declarations/offering';
 import type { IdempotencyLedger } from './idempotencyLedger';
 import type { Message, Operation } from '../declarations/operation';
 import type { Run } from './openRun';
 import { openValues, type ReadItem } from './readValues';
-import { openResolvers } from './resolveNames';
+import { resolveNames } from './resolveNames';
 import { findAudience } from './sendMessages';
 
 /** What was found out about the message of an item before its turn. */
@@ -21,6 +22,8 @@ interface LookedUp {
 export interface Items {
 	readonly read: ReadItem;
 	readonly lookedUp?: ReadonlyArray<LookedUp | undefined>;
+	/** Undefined where the operation is about nothing that has a name. */
+	readonly nameOf?: NameOf;
 }
 
 /** Looks up the messages of all items. */
@@ -28,7 +31,7 @@ async function lookUpAll(
 	run: Run,
 	ledger: IdempotencyLedger,
 	{ message, read }: { message: Message<IDataObject>; read: ReadItem },
-): Promise<Items> {
+): Promise<Omit<Items, 'nameOf'>> {
 	const values: Array<IDataObject | undefined> = run.context.getInputData().map(() => undefined);
 	const lookedUp: Array<LookedUp | undefined> = [];
 	const texts: string[] = [];
@@ -55,26 +58,6 @@ async function lookUpAll(
 	return { read: (itemIndex) => values[itemIndex] ?? read(itemIndex), lookedUp };
 }
 
-function rawOf(context: IExecuteFunctions, name: string): unknown {
-	return context.getNodeParameter(name, 0, '', { rawExpressions: true });
-}
-
-/** Whether the panel hides a field from every item. */
-function isHidden(context: IExecuteFunctions, { displayOptions }: Field): boolean {
-	const { show = {} } = (displayOptions ?? {}) as { show?: Record<string, unknown[]> };
-	return Object.entries(show).some(([other, accepted]) => {
-		const raw = rawOf(context, other);
-		return !String(raw).startsWith('=') && !accepted.includes(raw);
-	});
-}
-
-/** Whether a name was entered in a field. */
-function usesNames(context: IExecuteFunctions, field: Field): boolean {
-	if (!field.naming) return false;
-	const { mode } = (rawOf(context, field.name) ?? {}) as { mode?: unknown };
-	return mode === field.naming.mode && !isHidden(context, field);
-}
-
 /**
  * Items are read when their turn comes. Only where a Resume Key was used before, all are read
  * first, since the whole list has to be looked up.
@@ -82,8 +65,12 @@ function usesNames(context: IExecuteFunctions, field: Field): boolean {
 export async function prepareValues(run: Run, operation: Operation): Promise<Items> {
 	const { ledger } = run;
 	const { message } = operation;
-	const named = fieldsOf(operation).filter((field) => usesNames(run.context, field));
-	const resolvers = named.length > 0 ? await openResolvers(run, named) : undefined;
-	const read = openValues(run, operation, resolvers);
-	return message && ledger?.isKnown ? await lookUpAll(run, ledger, { message, read }) : { read };
+	const lists = new GivenLists(run.context);
+	const named = fieldsOf(operation).filter((field) => usesNames(run.context, field, lists));
+	const { resolvers, names } = await resolveNames(run, named);
+	const read = openValues(run, operation, { resolvers, lists });
+	const nameOf = openKnownNames(run, operation, names);
+	return message && ledger?.isKnown
+		? { ...(await lookUpAll(run, ledger, { message, read })), nameOf }
+		: { read, nameOf };
 }

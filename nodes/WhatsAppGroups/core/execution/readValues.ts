@@ -4,6 +4,7 @@ import type { Field } from '../declarations/field';
 import type { Resolvers } from '../declarations/naming';
 import { fieldsOf } from '../declarations/offering';
 import type { Operation } from '../declarations/operation';
+import type { GivenLists } from './givenNames';
 import { References } from './references';
 import { distinctLists } from '../reading/distinctLists';
 import { defaultOf, readField } from '../reading/readField';
@@ -14,6 +15,8 @@ export interface ReadContext extends Pick<IExecuteFunctions, 'getNodeParameter'>
 	readonly references?: References;
 	/** Find the IDs of what is given by name. */
 	readonly resolvers?: Resolvers;
+	/** What was evaluated before. */
+	readonly lists?: GivenLists;
 }
 
 /** Reads the fields of one item. @throws InputRefusal naming the field and the remedy. */
@@ -41,15 +44,18 @@ const structures: Readonly<Record<string, (field: Field, given: unknown) => IDat
  * needed only for patterns.
  */
 function openRaw(context: ReadContext, field: Field): ReadOne {
-	const { references } = context;
+	const { references, lists } = context;
 	const { name, type, default: usual } = field;
+	const known = lists?.of(name);
 	const hasPattern =
 		type === 'resourceLocator' &&
 		(field.modes as readonly object[] | undefined)?.some((mode) => 'extractValue' in mode);
 	if (hasPattern)
 		return (itemIndex) => context.getNodeParameter(name, itemIndex, usual, { extractValue: true });
 	return (itemIndex) =>
-		references?.read(name, itemIndex) ?? context.getNodeParameter(name, itemIndex, usual, {});
+		known?.[itemIndex] ??
+		references?.read(name, itemIndex) ??
+		context.getNodeParameter(name, itemIndex, usual, {});
 }
 
 /** What is refused is read again: each item has to say so. */
@@ -96,12 +102,12 @@ export function openFields(context: ReadContext, fields: readonly Field[]): Read
 export function openValues(
 	{ context, channel }: { context: IExecuteFunctions; channel: Channel },
 	operation: Operation,
-	resolvers?: Resolvers,
+	known: Pick<ReadContext, 'resolvers' | 'lists'> = {},
 ): ReadItem {
 	const fields = fieldsOf(operation);
 	const getNodeParameter = context.getNodeParameter.bind(context);
 	const references = new References(context);
-	const read = openFields({ getNodeParameter, references, resolvers }, fields);
+	const read = openFields({ getNodeParameter, references, ...known }, fields);
 	const { checkOffered } = operation;
 	const { provider } = channel;
 	return (itemIndex) => {

@@ -1,6 +1,16 @@
 import type { Targets } from '../declarations/audience';
+import { asText } from '../values/json';
+import { show } from '../values/shown';
 import type { ItemError } from './errorItem';
-import { errorsOf, findFailed, namesOf, outputsOf, wasReached, type ItemResult } from './outcomes';
+import {
+	errorsOf,
+	findFailed,
+	namesOf,
+	outputsOf,
+	wasReached,
+	type ItemNames,
+	type ItemResult,
+} from './outcomes';
 import type { Tally } from './tally';
 
 const namedAtMost = 50;
@@ -10,10 +20,22 @@ function listSome(names: readonly string[]): string {
 	return `${names.slice(0, namedAtMost).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
+/** Names that people know, and IDs where there is none, or where two have the same. */
+function nameTargets(ids: readonly string[], names: ItemNames | undefined): string[] {
+	const found = ids.map((id) => names?.find(id));
+	return ids.map((id, index) => {
+		const name = found[index];
+		if (name === undefined) return id;
+		const isShared = found.indexOf(name) !== found.lastIndexOf(name);
+		return isShared ? `${show(name)} (${id})` : show(name);
+	});
+}
+
 /** Which targets of the failed item have the message: whoever tries again must know it. */
-function describeTargets({ plural, ids }: Targets, { outcomes }: ItemResult): string[] {
-	const sent = ids.filter((_id, index) => wasReached(outcomes[index]));
-	const untried = ids.filter((_id, index) => outcomes[index] === undefined);
+function describeTargets({ plural, ids }: Targets, { outcomes, names }: ItemResult): string[] {
+	const shown = nameTargets(ids, names);
+	const sent = shown.filter((_name, index) => wasReached(outcomes[index]));
+	const untried = shown.filter((_name, index) => outcomes[index] === undefined);
 	return [
 		sent.length > 0
 			? `Already sent to ${sent.length} of ${ids.length} ${plural}: ${listSome(sent)}.`
@@ -23,15 +45,25 @@ function describeTargets({ plural, ids }: Targets, { outcomes }: ItemResult): st
 	];
 }
 
+/** What the failed item, or its target, was about: its name where that is known, and its IDs. */
+function nameAndIds(failed: ItemResult, index: number): { name?: string; ids: string[] } {
+	const nameKey = failed.names?.nameKey ?? '';
+	const { [nameKey]: name, ...ids } = namesOf(failed, index);
+	return {
+		name: asText(name),
+		ids: Object.entries(ids).map(([key, id]) => `${key} ${String(id)}`),
+	};
+}
+
 /** Which one of several it was, in n8n's count of items, and what it was about. */
 function describeFailed(results: readonly ItemResult[], failed: ItemResult): string[] {
 	const index = failed.outcomes.findIndex((outcome) => outcome && 'error' in outcome);
-	const names = Object.entries(namesOf(failed, index))
-		.map(([key, id]) => `${key} ${String(id)}`)
-		.join(', ');
+	const { name, ids } = nameAndIds(failed, index);
 	const isOneOfSeveral = results.length > 1 || failed.outcomes.length > 1;
-	return isOneOfSeveral && names
-		? [`It failed for ${names} (item ${results.indexOf(failed)}).`]
+	const item = isOneOfSeveral ? [`item ${results.indexOf(failed)}`] : [];
+	if (name !== undefined) return [`It failed for ${show(name)} (${[...ids, ...item].join(', ')}).`];
+	return isOneOfSeveral && ids.length > 0
+		? [`It failed for ${ids.join(', ')} (${item.join('')}).`]
 		: [];
 }
 

@@ -17,6 +17,8 @@ const atOnce = 256;
 /** Everything that one item asks for; a message asks once per target. */
 interface Item {
 	readonly targets?: ItemResult['targets'];
+	/** What is known of a target that was found. */
+	readonly about?: (target: string) => IDataObject;
 	readonly named?: IDataObject;
 	readonly tasks: ReadonlyArray<() => Promise<Output>>;
 }
@@ -76,13 +78,21 @@ async function openItem(
 				? known.audience
 				: await findAudience(run, { message, itemIndex, values });
 			const content = known?.content;
-			return { ...openSending(run, { message, itemIndex, values, content, audience }), named };
+			const sending = openSending(run, { message, itemIndex, values, content, audience });
+			return { ...sending, about: audience?.about, named };
 		}
 		const session = openSession(run, itemIndex);
 		return { named, tasks: [async () => await ask(run, session, operation, values)] };
 	} catch (refusal) {
 		return { tasks: [async () => await Promise.reject(refusal)] };
 	}
+}
+
+/** The names that are known for one item; undefined where none are. */
+function nameIn({ nameOf }: Items, itemIndex: number, about: Item['about']): ItemResult['names'] {
+	if (!nameOf || !(about ?? nameOf.find)) return undefined;
+	const find = (id: string) => asText(about?.(id)[nameOf.nameKey]) ?? nameOf.find?.(id, itemIndex);
+	return { ...nameOf, find };
 }
 
 /** What becomes of a task; undefined when it ends because the run does. */
@@ -105,9 +115,10 @@ async function* tasksOf(
 	results: ItemResult[],
 ): AsyncGenerator<() => Promise<void>> {
 	for (let itemIndex = 0; itemIndex < results.length; itemIndex++) {
-		const { targets, named, tasks } = await openItem(run, operation, itemIndex, items);
+		const { targets, about, named, tasks } = await openItem(run, operation, itemIndex, items);
 		const outcomes: Outcome[] = tasks.map(() => undefined);
-		results[itemIndex] = { targets, named, outcomes };
+		const names = nameIn(items, itemIndex, about);
+		results[itemIndex] = { targets, named, names, outcomes };
 		for (const [index, task] of tasks.entries())
 			yield async () => void (outcomes[index] = await settle(run, itemIndex, task));
 	}

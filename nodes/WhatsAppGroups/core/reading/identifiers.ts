@@ -64,12 +64,17 @@ function noneOf({ name, none = `not ${name}` }: Identifier): string {
 	return none;
 }
 
+/** What a text is that is neither an ID nor a name, with its article. */
+export function mistakenFor(text: string, { mistakes = [] }: Identifier): string | undefined {
+	return [...neverMeant, ...mistakes].find(([pattern]) => pattern.test(text))?.[1];
+}
+
 function readWord(text: string, identifier: Identifier, place: Place): string {
-	const { name, shape = word, toSpelling, mistakes = [], origin } = identifier;
+	const { name, shape = word, toSpelling, nameLike, origin } = identifier;
 	if (text.length > longest)
 		refuse(place, text, `which is too long for ${name}: it has ${text.length} characters`, origin);
-	const mistake = [...neverMeant, ...mistakes].find(([pattern]) => pattern.test(text));
-	if (mistake) refuse(place, text, `which is ${mistake[1]}, and ${noneOf(identifier)}`, origin);
+	const mistake = mistakenFor(text, identifier) ?? (nameLike?.[0].test(text) && nameLike[1]);
+	if (mistake) refuse(place, text, `which is ${mistake}, and ${noneOf(identifier)}`, origin);
 	const spelt =
 		shape.test(text) && meaningful.test(text) ? (toSpelling ? toSpelling(text) : text) : undefined;
 	return spelt ?? refuse(place, text, `which is ${noneOf(identifier)}`, origin);

@@ -1,6 +1,7 @@
 import type { Named, Naming } from '../declarations/naming';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { parseJson } from '../values/json';
+import { toParts } from '../values/list';
 import { readText, withoutInvisible } from '../values/scalars';
 import { show } from '../values/shown';
 import { refused } from './refusals';
@@ -34,7 +35,7 @@ function readName(label: string, given: unknown, { keys, name, noun }: Naming): 
 	return withoutInvisible(text);
 }
 
-function list(named: readonly Named[]): string {
+function listNamed(named: readonly Named[]): string {
 	const shown = named.slice(0, shownAtMost).map(({ id, name }) => `${show(name)} (ID ${id})`);
 	const rest = named.length - shown.length;
 	return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
@@ -55,18 +56,27 @@ export function enterId({ noun, name }: Naming): string {
 	return `Enter the ID of the ${noun} that is meant in place of its ${name}.`;
 }
 
+/** Whether a list can only hold IDs, so that nothing has to be looked up. */
+export function holdsIdsAlone(given: unknown, { surelyId, idKey }: Naming): boolean {
+	return toParts(given).every((part) => {
+		const isObject = typeof part === 'object' && part !== null && Object.hasOwn(part, idKey);
+		const text = readText(isObject ? (part as Record<string, unknown>)[idKey] : part);
+		return text !== undefined && surelyId.test(withoutInvisible(text));
+	});
+}
+
 /** Finds IDs by names, in what a list has. */
 export class Names {
 	private readonly byKey = new Map<string, Named[]>();
-	private readonly ids = new Set<string>();
+	private readonly nameById = new Map<string, string>();
 
 	constructor(
 		private readonly naming: Naming,
 		entries: readonly Named[],
 	) {
 		for (const named of entries) {
-			if (named.id === '' || this.ids.has(named.id)) continue;
-			this.ids.add(named.id);
+			if (named.id === '' || this.nameById.has(named.id)) continue;
+			this.nameById.set(named.id, named.name);
 			const key = toKey(named.name);
 			this.byKey.set(key, [...(this.byKey.get(key) ?? []), named]);
 		}
@@ -78,31 +88,54 @@ export class Names {
 	 */
 	find(label: string, given: unknown): string {
 		const name = readName(label, given, this.naming);
-		if (name === '') return '';
+		return name === '' ? '' : this.idOf(`${label} is`, name);
+	}
+
+	/**
+	 * The IDs of those that a list names, by names or IDs. A text with commas in it may be one name.
+	 * `isNeither` tells what is neither: that stays, to be refused later. @throws InputRefusal
+	 */
+	findAll(label: string, given: unknown, isNeither: (text: string) => boolean): string[] {
+		const isOneName = typeof given === 'string' && this.byKey.has(toKey(given));
+		return (isOneName ? [given] : toParts(given)).flatMap((part) => {
+			const name = readName(label, part, this.naming);
+			if (name === '') return [];
+			const isKnown = this.byKey.has(toKey(name));
+			if (!isKnown && (this.naming.surelyId.test(name) || isNeither(name))) return [name];
+			return [this.idOf(`${label} has`, name)];
+		});
+	}
+
+	/** The name of what has the ID; undefined where the list does not have it. */
+	nameOf(id: string): string | undefined {
+		return this.nameById.get(id);
+	}
+
+	private idOf(place: string, name: string): string {
 		const alike = this.byKey.get(toKey(name)) ?? [];
 		const same = alike.filter((named) => named.name === name);
 		const [found, ...others] = same.length === 1 ? same : alike;
 		if (found && others.length === 0) return found.id;
-		if (found) return this.refuseSeveral(label, name, alike);
-		return this.ids.has(name) ? name : this.refuseNone(label, name);
+		if (found) return this.refuseSeveral(place, name, alike);
+		return this.nameById.has(name) ? name : this.refuseNone(place, name);
 	}
 
-	private refuseSeveral(label: string, name: string, alike: readonly Named[]): never {
+	private refuseSeveral(place: string, name: string, alike: readonly Named[]): never {
 		const { plural, name: what } = this.naming;
 		throw new InputRefusal(
-			`${label} is ${show(name)}, but ${alike.length} ${plural} have this ${what}`,
-			`They are ${list(alike)}. ${enterId(this.naming)}`,
+			`${place} ${show(name)}, but ${alike.length} ${plural} have this ${what}`,
+			`They are ${listNamed(alike)}. ${enterId(this.naming)}`,
 		);
 	}
 
-	private refuseNone(label: string, name: string): never {
+	private refuseNone(place: string, name: string): never {
 		const { plural, noun, name: what } = this.naming;
 		const near = nearestFirst(this.byKey, toKey(name));
 		throw new InputRefusal(
-			`${label} is ${show(name)}, but no active ${noun} has this ${what}`,
+			`${place} ${show(name)}, but no active ${noun} has this ${what}`,
 			near.length === 0
 				? `There are no active ${plural}. Create one first.`
-				: `Active ${plural}: ${list(near)}. Enter one of these, by its ${what} or its ID.`,
+				: `Active ${plural}: ${listNamed(near)}. Enter one of these, by its ${what} or its ID.`,
 		);
 	}
 }

@@ -1,7 +1,7 @@
 import { defineField } from '../../core/declarations/field';
 import type { Naming } from '../../core/declarations/naming';
 import type { ListSearch } from '../../core/declarations/picker';
-import { asIsoTime, asText } from '../../core/values/json';
+import { asIsoTime, asObject, asText } from '../../core/values/json';
 import { groupIdentifier } from '../identifiers';
 import { groupsOf, listGroups } from '../lifecycle/group';
 
@@ -47,6 +47,9 @@ export const groupChoice = defineField({
 	],
 });
 
+/** As Graph and 1msg write the IDs of groups today; another one may be an ID as well. */
+const surelyGroup = /^Y2FwaV9ncm91c|@g\.us$|^\d{8,}-\d{8,}$|^\d{15,}$/;
+
 /** How a group is found by its subject. */
 export const groupNaming: Naming = {
 	mode: 'name',
@@ -57,6 +60,17 @@ export const groupNaming: Naming = {
 	request: listGroups,
 	entries: groupsOf,
 	toNamed: ({ id, subject }) => ({ id: asText(id) ?? '', name: asText(subject) ?? '' }),
+	idKey: 'groupId',
+	nameKey: 'groupSubject',
+	surelyId: surelyGroup,
+	toKnown: ({ groupId, groupSubject, subject, createdAt, group }) => ({
+		id: asText(groupId),
+		name:
+			asText(groupSubject) ??
+			asText(asObject(group).subject) ??
+			// Alone, it may be that of an e-mail.
+			(createdAt === undefined ? undefined : asText(subject)),
+	}),
 };
 
 /** The one group that an operation is about. */

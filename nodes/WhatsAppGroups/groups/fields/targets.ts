@@ -1,6 +1,6 @@
 import { defineField } from '../../core/declarations/field';
 import { groupIdentifier } from '../identifiers';
-import { groupId } from './group';
+import { groupId, groupNaming } from './group';
 import { groupFilters } from './groupFilters';
 
 /** Whether a message goes to one group, to several, or to all. */
@@ -44,11 +44,12 @@ const severalGroups = defineField({
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	forModel:
-		'IDs of the groups, as an array: the groupId of each, as the tool to get many groups returns it',
-	hint: 'In an expression, use an array of group IDs or a comma-separated list',
+		'Names or IDs of the groups, as an array: the subject or the groupId of each, as the tool to get many groups returns it',
+	hint: 'In an expression, use an array of group names or IDs, or a comma-separated list',
 	displayOptions: { show: { sendTo: ['groups'] } },
 	readAs: 'list',
 	identifies: groupIdentifier,
+	naming: groupNaming,
 });
 
 /** The groups that a message goes to; every message operation has these fields. */

@@ -85,7 +85,7 @@ async function find(session: ReadingSession, given: GroupFilters): Promise<Audie
 		);
 	return {
 		targets: { key: 'groupId', plural: 'groups', ids },
-		about: (groupId) => compact({ subject: listed(groupId).subject }),
+		about: (groupId) => compact({ groupSubject: listed(groupId).subject }),
 		examine: async (own, groupId) => await examine(own, listed(groupId), filters),
 		readRefusal: (failure) => leftOutFor.get(factsOf(failure)?.code),
 	};
