@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import { emulatorCredentials, openAction } from '../support/actionHost';
 import { byId } from '../support/emulatorHost';
-import { callsUntil, moreThan } from '../support/passedFunctions';
+import { CallCounters, moreThan } from '../support/passedFunctions';
 
 /**
  * What one message more passes through, counted by V8: the functions that a run with three items
@@ -37,9 +37,13 @@ async function send(count: number, { parameters, whenAllLeft }: Sending): Promis
 	expect(sent).toHaveLength(count);
 }
 
+let counters: CallCounters;
+beforeAll(async () => (counters = await CallCounters.open()));
+afterAll(() => counters.close());
+
 async function passedUntil(until: 'leaves' | 'is put out', parameters: INodeParameters) {
 	const run = async (count: number) =>
-		await callsUntil(async (now) => {
+		await counters.callsUntil(async (now) => {
 			if (until === 'leaves') return await send(count, { parameters, whenAllLeft: now });
 			await send(count, { parameters });
 			return await now();

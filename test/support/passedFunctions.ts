@@ -26,21 +26,35 @@ function readCalls(scripts: Profiler.ScriptCoverage[]): Calls {
 	return new Map(calls.map(({ place, ...passed }) => [`${passed.file} ${place}`, passed]));
 }
 
-/** Runs something with V8's counters, and gives what was called by the moment that it chooses. */
-export async function callsUntil(run: (now: () => Promise<void>) => Promise<void>): Promise<Calls> {
-	const session = new Session();
-	session.connect();
-	try {
+/** V8's counters; they slow everything down, so they are begun once and not for each run. */
+export class CallCounters {
+	private constructor(private readonly session: Session) {}
+
+	static async open(): Promise<CallCounters> {
+		const session = new Session();
+		session.connect();
 		await session.post('Profiler.enable');
 		await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+		return new CallCounters(session);
+	}
+
+	/** Runs something, and gives what it had called by the moment that it chooses. */
+	async callsUntil(run: (now: () => Promise<void>) => Promise<void>): Promise<Calls> {
+		await this.take();
 		let calls: Calls = new Map();
 		await run(async () => {
-			calls = readCalls((await session.post('Profiler.takePreciseCoverage')).result);
+			calls = readCalls(await this.take());
 		});
-		await session.post('Profiler.stopPreciseCoverage');
 		return calls;
-	} finally {
-		session.disconnect();
+	}
+
+	/** What was called since it was asked last. */
+	private async take(): Promise<Profiler.ScriptCoverage[]> {
+		return (await this.session.post('Profiler.takePreciseCoverage')).result;
+	}
+
+	close(): void {
+		this.session.disconnect();
 	}
 }
 
