@@ -71,7 +71,7 @@ export async function startEmulator({
 	};
 }
 
-const ajv = new Ajv({ strictTypes: false, useDefaults: true });
+const ajv = new Ajv({ strictTypes: false, validateSchema: false, useDefaults: true });
 
 /**
  * Compiled at the first request that needs it and kept for every emulator of this process: tests

@@ -1,7 +1,8 @@
 import Ajv, { type ErrorObject, type JSONSchemaType, type Schema } from 'ajv';
 import { refuse, type GraphRefusal } from './refusal';
 
-const ajv = new Ajv({ allErrors: false, verbose: true, strictTypes: false });
+/** Our own schemas; that they are JSON Schema, strict mode sees when it compiles them. */
+const ajv = new Ajv({ allErrors: false, verbose: true, strictTypes: false, validateSchema: false });
 
 /** Messages have codes of their own for what is missing or wrong; everything else says 100. */
 export type Manner = 'general' | 'message';

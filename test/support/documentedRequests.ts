@@ -28,6 +28,7 @@ function toWire({ method, url, qs, body }: IHttpRequestOptions): object {
 }
 
 const documented = readDocumented();
+const ajv = new Ajv({ allErrors: true, strict: false });
 
 /** What may be asked: a schema written from the reference of the API, or its one example. */
 export function readSchema(name: string): object {
@@ -45,7 +46,7 @@ export function describeRequests(operation: Operation): void {
 	const name = `${operation.resource}.${operation.operation}`;
 	let isDocumented: ValidateFunction;
 	beforeAll(() => {
-		isDocumented = new Ajv({ allErrors: true, strict: false }).compile(readSchema(name));
+		isDocumented = ajv.compile(readSchema(name));
 	});
 
 	it.each(samplesOf(operation).map((sample) => [sample.name, sample] as const))(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import Ajv from 'ajv';
+import Ajv, { type ValidateFunction } from 'ajv';
 import type { IDataObject } from 'n8n-workflow';
 
 const folder = path.join(__dirname, '../../nodes/WhatsAppGroups/__schema__/v1.0.0');
@@ -15,18 +15,29 @@ export function readOutputSchema(
 	};
 }
 
+const ajv = new Ajv({ allErrors: true, strict: false });
+const compiled = new Map<string, ValidateFunction>();
+
+function compile(resource: string, operation: string): ValidateFunction {
+	const name = `${resource}.${operation}`;
+	const isValid =
+		compiled.get(name) ??
+		ajv.compile({
+			type: 'object',
+			properties: readOutputSchema(resource, operation).properties,
+			additionalProperties: false,
+			minProperties: 1,
+		});
+	compiled.set(name, isValid);
+	return isValid;
+}
+
 /**
  * What is wrong with an output in the eyes of its schema: a value of another type, or a key that
  * the schema does not know.
  */
 export function deviations(resource: string, operation: string, output: IDataObject): string[] {
-	const { properties } = readOutputSchema(resource, operation);
-	const isValid = new Ajv({ allErrors: true, strict: false }).compile({
-		type: 'object',
-		properties,
-		additionalProperties: false,
-		minProperties: 1,
-	});
+	const isValid = compile(resource, operation);
 	if (isValid(output)) return [];
 	return (isValid.errors ?? []).map(
 		({ instancePath, message, params }) =>
