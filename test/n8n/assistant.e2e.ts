@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { NewWorkflow, WorkflowNode } from '../../n8nServer/editorApi';
 import { ScriptedModel } from '../../n8nServer/scriptedModel';
 import { waitFor } from '../../n8nServer/waitFor';
-import { byId } from './actionWorkflow';
-import { chatModelNode, credentialOf, to } from './agentWorkflow';
+import { agentWorkflows } from '../docs/pageOfAgents';
+import { chatModelNode, credentialOf } from './agentWorkflow';
 import { eventually } from './eventually';
 import { ana, ben } from './operations/operationCase';
 import { enterSuite, type Suite } from './suite';
@@ -19,60 +19,16 @@ beforeAll(async () => {
 });
 afterAll(async () => await model.end());
 
-/** What n8n writes when a field of the trigger is dragged onto another node. */
-const dragged = (field: string) => `={{ $('WhatsApp Groups Trigger').item.json.${field} }}`;
-
+/** The workflow of the page about agents, as somebody makes it ready. */
 function assistantWorkflow(webhookId: string, credential: Suite['credential']): NewWorkflow {
-	const credentials = credentialOf(suite.credential);
-	const nodes: WorkflowNode[] = [
-		{
-			name: 'WhatsApp Groups Trigger',
-			type: triggerType,
-			typeVersion: 1.3,
-			position: [0, 0],
-			webhookId,
-			credentials,
-			parameters: { events: ['message.received'] },
-		},
-		{
-			name: 'AI Agent',
-			type: '@n8n/n8n-nodes-langchain.agent',
-			typeVersion: 3.1,
-			position: [220, 0],
-			parameters: { options: {} },
-		},
-		{
-			name: 'Simple Memory',
-			type: '@n8n/n8n-nodes-langchain.memoryBufferWindow',
-			typeVersion: 1.3,
-			position: [400, 220],
-			parameters: {},
-		},
-		{
-			name: 'Send a text message to a group',
-			type: 'n8n-nodes-whatsapp-groups.whatsAppGroups',
-			typeVersion: 1.1,
-			position: [620, 0],
-			credentials,
-			parameters: {
-				groupId: byId(dragged('groupId')),
-				text: '={{ $json.output }}',
-				options: { replyTo: dragged('message.id') },
-			},
-		},
-		chatModelNode(credential),
-	];
-	return {
-		name: `Assistant ${webhookId}`,
-		nodes,
-		settings: { executionOrder: 'v1' },
-		connections: {
-			'WhatsApp Groups Trigger': to('AI Agent', 'main'),
-			'AI Agent': to('Send a text message to a group', 'main'),
-			'OpenAI Chat Model': to('AI Agent', 'ai_languageModel'),
-			'Simple Memory': to('AI Agent', 'ai_memory'),
-		},
+	const [workflow = { name: '', nodes: [], connections: {} }] = agentWorkflows();
+	const made = (node: WorkflowNode): WorkflowNode => {
+		if (node.type.endsWith('lmChatOpenAi')) return chatModelNode(credential);
+		if (!node.type.startsWith('n8n-nodes-whatsapp-groups.')) return node;
+		const credentials = credentialOf(suite.credential);
+		return { ...node, credentials, ...(node.type === triggerType && { webhookId }) };
 	};
+	return { ...workflow, nodes: workflow.nodes.map(made) };
 }
 
 it('answers whoever wrote in the group, and knows who it was and what was said before', async () => {
