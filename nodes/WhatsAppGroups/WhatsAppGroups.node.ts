@@ -79,6 +79,9 @@ joinRequestIds: expr('{{ $json.joinRequestId }}')
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: buildCredentials(providers),
+		// Whoever has the link can join. n8n that hides such fields hides them in executions only: the
+		// workflow gets them.
+		sensitiveOutputFields: ['inviteLink'],
 		properties: buildProperties(resources, operations, providers),
 	};
 

@@ -92,6 +92,9 @@ export class WhatsAppGroupsTrigger implements INodeType {
 					'={{ ["message.sent", "message.delivered", "message.read", "message.played"].some((event) => ($parameter["events"] || []).includes(event)) }}',
 			},
 		],
+		// Whoever has the link can join. n8n that hides such fields hides them in executions only: the
+		// workflow gets them.
+		sensitiveOutputFields: ['inviteLink', 'raw.invite_link'],
 		properties: buildTriggerProperties(catalogue),
 	};
 

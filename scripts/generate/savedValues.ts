@@ -25,7 +25,7 @@ function valuesOf(field: SavedField, path = ''): string[] {
 	const name = `${path}${field.name}`;
 	const inside = [...(field.options ?? []), ...(field.values ?? []), ...(field.modes ?? [])];
 	return [
-		...(field.type === 'notice' ? [] : [name]),
+		...(field.type === 'notice' || field.type === 'callout' ? [] : [name]),
 		...inside.flatMap((entry) => {
 			if (field.modes) return [`${name}=${entry.name}`];
 			return entry.value === undefined ? valuesOf(entry, `${name}.`) : [`${name}=${entry.value}`];

@@ -7,6 +7,7 @@ import { firstOf, toOfferedProperties, valuesOf } from './offeredFields';
 import type { Operation, ResourceWords } from '../declarations/operation';
 import type { Provider } from '../declarations/provider';
 import { fieldsOf, offers } from '../declarations/offering';
+import { examplesCallout } from './examples';
 import { noticeProperties } from './notices';
 import { toolDescription } from './toolDescription';
 
@@ -165,6 +166,7 @@ export function buildProperties(
 	providers: readonly Provider[],
 ): INodeProperties[] {
 	return [
+		examplesCallout,
 		providerProperty(providers),
 		...resourceProperties(resources, operations, providers),
 		...resources.flatMap((resource) => operationProperties(resource, operations, providers)),
