@@ -79,7 +79,8 @@ describe('declarations', () => {
 				),
 		).toBe(true);
 		expect(resources.map(({ value }) => value)).toContain(operation.resource);
-		expect(operation.request ?? operation.run ?? operation.message).toBeDefined();
+		const { request, run, message, waiting } = operation;
+		expect(request ?? run ?? message ?? waiting).toBeDefined();
 	});
 
 	// The tests of events read every fixture.

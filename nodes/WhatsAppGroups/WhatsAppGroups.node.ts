@@ -4,11 +4,15 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { buildCredentials, buildProperties, nodeVersions } from './core/panel/description';
 import { execute } from './core/execution/execute';
 import { toMappingMethod } from './core/panel/mapFields';
 import { toOptionsMethod, toSearchMethod } from './core/panel/searchList';
+import { receiveAnswer } from './core/waiting/receive';
+import { waitingWebhooks } from './core/waiting/webhookRows';
 import { groupSearch } from './groups/fields/group';
 import { joinRequestSearch } from './groups/fields/joinRequests';
 import { participantSearch } from './groups/fields/participants';
@@ -19,6 +23,7 @@ import {
 } from './groups/fields/templateSearch';
 import { libraryLanguageSearch, libraryTemplateSearch } from './groups/fields/librarySearch';
 import { inviteMapping, templateMapping } from './groups/templates/form';
+import { toOverPage } from './groups/questions/pages';
 import { operations } from './operations/registry';
 import { resources } from './operations/resources';
 import { providers } from './providers';
@@ -78,6 +83,9 @@ joinRequestIds: expr('{{ $json.joinRequestId }}')
 		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		webhooks: waitingWebhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"] === "sendAndWait" ? "The workflow goes on when somebody answers" : "" }}',
 		credentials: buildCredentials(providers),
 		// Whoever has the link can join. n8n that hides such fields hides them in executions only: the
 		// workflow gets them.
@@ -107,5 +115,9 @@ joinRequestIds: expr('{{ $json.joinRequestId }}')
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, { operations, providers });
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveAnswer(this, { operations, providers, toOverPage });
 	}
 }

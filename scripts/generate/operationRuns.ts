@@ -50,6 +50,7 @@ function openContext(answer: (options: IHttpRequestOptions) => object): object {
 	const content = Buffer.from(binary?.data?.data ?? '', 'base64');
 	return {
 		getTimezone: () => 'UTC',
+		getSignedResumeUrl: () => 'https://n8n.example.com/webhook-waiting/1/node?signature=0',
 		continueOnFail: () => false,
 		evaluateExpression: () => undefined,
 		helpers: {
@@ -104,7 +105,8 @@ async function sendToEach(
 }
 
 async function run(session: Session, operation: Operation, values: IDataObject): Promise<Output> {
-	const { message } = operation;
+	const { message, waiting } = operation;
+	if (waiting) return (await waiting.ask(session, values)).timedOut;
 	if (message) return await sendToEach(session, message, values);
 	return operation.run
 		? await operation.run(session, values)

@@ -19,10 +19,7 @@ import {
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import { authenticate } from './authenticate';
 
-/**
- * The values of the Meta credential that the emulator accepts by default; a test overrides what it
- * is about.
- */
+/** The Meta credential that the emulator accepts by default; a test overrides what it is about. */
 export const emulatorCredentials = {
 	accessToken: 'EMULATOR_TOKEN',
 	phoneNumberId: '106540352242922',
@@ -58,7 +55,7 @@ export interface ActionResult {
 
 const ownType: INodeType = new WhatsAppGroups();
 
-function toAdditionalData(
+export function toAdditionalData(
 	credentials: ICredentialDataDecryptedObject,
 	instanceBaseUrl?: string,
 ): IWorkflowExecuteAdditionalData {
@@ -76,11 +73,11 @@ function toAdditionalData(
 		webhookWaitingBaseUrl,
 		formWaitingBaseUrl: webhookWaitingBaseUrl,
 		currentNodeExecutionIndex: 0,
+		executionId: '4711',
 		variables: {},
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
-const sameOutput = 'continueRegularOutput';
 function toNode({
 	parameters,
 	continueOnFail,
@@ -99,7 +96,9 @@ function toNode({
 				{ id: '1', name: 'Emulator' },
 			]),
 		),
-		...(continueOnFail && { onError: continueOnFail === true ? sameOutput : continueOnFail }),
+		...(continueOnFail && {
+			onError: continueOnFail === true ? 'continueRegularOutput' : continueOnFail,
+		}),
 	};
 	// As in n8n: what is not given has the default of the panel.
 	node.parameters =
@@ -114,7 +113,7 @@ function toNode({
 	return node;
 }
 
-function toWorkflow(node: INode, nodeType = ownType): Workflow {
+export function toWorkflow(node: INode, nodeType = ownType): Workflow {
 	const nodeTypes: INodeTypes = {
 		getByName: () => nodeType,
 		getByNameAndVersion: () => nodeType,

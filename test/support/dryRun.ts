@@ -50,6 +50,7 @@ function answerTo({ url }: WireRequest): unknown {
 const context = {
 	getNode: () => node,
 	getTimezone: () => 'UTC',
+	getSignedResumeUrl: () => 'https://n8n.example.com/webhook-waiting/1/node?signature=0',
 	continueOnFail: () => false,
 	getInputData: () => [{ json: {} }],
 	evaluateExpression: () => undefined,
@@ -128,6 +129,7 @@ export async function dryRun(
 		values = read(operation, provider, parameters);
 		const given = { ...session, channel: { ...session.channel, provider } };
 		if (operation.message) await send(given, operation.message, values);
+		else if (operation.waiting) await operation.waiting.ask(given, values);
 		else if (operation.run) await operation.run(given, values);
 		else answer(operation.request?.(values) as GraphRequest);
 	} catch (failure) {

@@ -71,20 +71,29 @@ function toOptionInputs(collection: Field, base: IDataObject): PanelInput[] {
 	});
 }
 
+function toEntry({ values }: FieldGroup, text: string): IDataObject {
+	return Object.fromEntries(
+		values.map((field) => [field.name, field.type === 'string' ? text : samplesOf(field)[0]]),
+	) as IDataObject;
+}
+
 function toEntryInputs(collection: Field, base: IDataObject): PanelInput[] {
 	return ((collection.options ?? []) as readonly FieldGroup[]).flatMap((group) =>
-		group.values.map((field) => ({
-			field,
-			label: `${field.displayName} of ${group.displayName} 2 in ${collection.displayName}`,
-			isOption: false,
-			samples: ['Anna'],
-			fill: (value) =>
-				({
-					...base,
-					[collection.name]: { [group.name]: [{ [field.name]: 'Ben' }, { [field.name]: value }] },
-				}) as IDataObject,
-			without: { ...base, [collection.name]: { [group.name]: [{ [field.name]: 'Ben' }, {}] } },
-		})),
+		group.values.map((field) => {
+			const { [field.name]: _, ...others } = toEntry(group, 'Cleo');
+			const fill = (entry: IDataObject) => ({
+				...base,
+				[collection.name]: { [group.name]: [toEntry(group, 'Ben'), entry] },
+			});
+			return {
+				field,
+				label: `${field.displayName} of ${group.displayName} 2 in ${collection.displayName}`,
+				isOption: false,
+				samples: field.type === 'string' ? ['Anna'] : samplesOf(field),
+				fill: (value) => fill({ ...others, [field.name]: value } as IDataObject),
+				without: fill(others),
+			};
+		}),
 	);
 }
 

@@ -20,6 +20,7 @@ import { operation as mediaDownload } from './media/download';
 import { operation as mediaUpload } from './media/upload';
 import { operation as messageMarkRead } from './message/markRead';
 import { operation as messagePin } from './message/pin';
+import { operation as messageSendAndWait } from './message/sendAndWait';
 import { operation as messageSendMedia } from './message/sendMedia';
 import { operation as messageSendTemplate } from './message/sendTemplate';
 import { operation as messageSendText } from './message/sendText';
@@ -51,6 +52,7 @@ export const operations: readonly Operation[] = [
 	mediaUpload,
 	messageMarkRead,
 	messagePin,
+	messageSendAndWait,
 	messageSendMedia,
 	messageSendTemplate,
 	messageSendText,

@@ -7,14 +7,18 @@ const otherGroupId = 'Y2FwaV9ncm91cDoxOTUwNTU1MDA3OToxMjAzNjMzOTQzMjA5NjQxNQZDZD
 
 /** Values by the name of the field, where its declaration does not tell a good one. */
 const oddValues: Readonly<Record<string, NodeParameterValueType>> = {
+	approvalOptions: { values: { approvalType: 'double', approveLabel: 'Yes' } },
 	bodyParameters: { parameter: [{ text: 'Anna' }] },
 	endDate: '',
 	exceptGroups: [otherGroupId],
+	fieldOptions: { values: [{ option: 'Saturday' }] },
+	formFields: { values: [{ fieldLabel: 'Which day?', fieldType: 'date' }] },
 	groupId: { __rl: true, mode: 'id', value: sampleGroupId },
 	groupIds: [sampleGroupId, otherGroupId],
 	joinRequestIds: 'MTY0NjcwNDM1OTU=, MTY1MDU1NTY3ODk=',
 	language: 'en',
 	languageCode: { __rl: true, mode: 'code', value: 'en' },
+	limitWaitTime: { values: { limitType: 'afterTimeInterval', resumeAmount: 2 } },
 	mediaId: '1166846181421424',
 	mediaLink: 'https://files.example.com/plan.jpg',
 	mimeType: 'image/jpeg',
@@ -26,7 +30,7 @@ const oddValues: Readonly<Record<string, NodeParameterValueType>> = {
 	templateName: { __rl: true, mode: 'name', value: 'group_offer' },
 	text: 'Hello https://example.com',
 	usecase: 'GROUP_INVITE_LINK',
-	variables: { mappingMode: 'defineBelow', value: { body_1: 'Anna' } },
+	variables: { mappingMode: 'defineBelow', value: { body_1: 'Anna, see [link]' } },
 };
 
 /** Where not all choices go together. */

@@ -5,6 +5,7 @@ import type { Field, FieldValues } from './field';
 import type { Provider } from './provider';
 import type { GraphRequest } from './request';
 import type { PreparingSession, Session } from './session';
+import type { Waiting } from './waiting';
 
 /** What becomes of an answer: one item, several, or an item with binary data. */
 export type Output = IDataObject | IDataObject[] | INodeExecutionData;
@@ -78,8 +79,16 @@ interface MessageOperation<Fields extends readonly Field[]> extends OperationWor
 	readonly message: Message<FieldValues<Fields>>;
 }
 
+/** One question per run, for its first item; n8n's editor says so beside the operation. */
+interface WaitingOperation<Fields extends readonly Field[]> extends OperationWords<Fields> {
+	readonly waiting: Waiting<FieldValues<Fields>>;
+}
+
 export type OperationOf<Fields extends readonly Field[]> =
-	RequestOperation<Fields> | RunOperation<Fields> | MessageOperation<Fields>;
+	| RequestOperation<Fields>
+	| RunOperation<Fields>
+	| MessageOperation<Fields>
+	| WaitingOperation<Fields>;
 
 /** Any operation, its fields' types forgotten: what the description and the item loop work with. */
 export interface Operation extends OperationWords<readonly Field[]> {
@@ -91,6 +100,7 @@ export interface Operation extends OperationWords<readonly Field[]> {
 	readonly orderedBy?: (values: IDataObject) => string;
 	readonly message?: Message<IDataObject>;
 	readonly run?: (session: Session, values: IDataObject) => Promise<Output>;
+	readonly waiting?: Waiting<IDataObject>;
 	/** Set where the provider is chosen. @throws InputRefusal for a value that it does not offer. */
 	readonly checkOffered?: (values: IDataObject) => void;
 }

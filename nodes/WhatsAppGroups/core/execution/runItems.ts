@@ -4,6 +4,7 @@ import type { Session } from '../declarations/session';
 import { runTasks } from '../process/runTasks';
 import { Stopped } from '../process/wait';
 import { asObject, asText } from '../values/json';
+import { askAndWait, toFirstItemHint } from '../waiting/putToWait';
 import { toItemError } from './errorItem';
 import type { Run } from './openRun';
 import type { ItemResult, Outcome } from './outcomes';
@@ -47,6 +48,7 @@ async function list(session: Session, operation: Operation, values: IDataObject)
 async function ask(run: Run, session: Session, operation: Operation, values: IDataObject) {
 	const { request, orderedBy, output = (body: IDataObject) => body } = operation;
 	if (operation.run) return await operation.run(session, values);
+	if (operation.waiting) return await askAndWait(session, operation.waiting, values);
 	if (operation.entries) return await list(session, operation, values);
 	if (!request) throw new Error(`${operation.resource}.${operation.operation} asks for nothing`);
 	const task = async () => output(await session.ask(request(values)), values);
@@ -129,7 +131,10 @@ async function* tasksOf(
  * until one signal stops it. What was not started by then has no outcome.
  */
 export async function runItems(run: Run, operation: Operation): Promise<ItemResult[]> {
-	const results = run.context.getInputData().map((): ItemResult => ({ outcomes: [undefined] }));
+	const given = run.context.getInputData();
+	const asked = operation.waiting ? given.slice(0, 1) : given;
+	if (asked.length < given.length) run.hints.add(toFirstItemHint(given.length));
+	const results = asked.map((): ItemResult => ({ outcomes: [undefined] }));
 	const items = await prepareValues(run, operation);
 	await runTasks(tasksOf(run, operation, items, results), {
 		atOnce: runsSideBySide(operation) ? atOnce : 1,

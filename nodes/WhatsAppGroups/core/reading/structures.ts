@@ -14,13 +14,18 @@ export function readObject(label: string, given: unknown): IDataObject {
 	throw refused(label, given, 'an object with its fields');
 }
 
+/** A field inside another one, which may have fields itself. */
+function readPart(field: Field, given: unknown): unknown {
+	return field.type === 'fixedCollection' ? readEntries(field, given) : readField(field, given);
+}
+
 /** The options of a collection that are set. Where an expression finds nothing, one is not. */
 export function readCollection({ displayName, options = [] }: Field, given: unknown): IDataObject {
 	const values: IDataObject = {};
 	const found = readObject(displayName, given);
 	for (const field of options as readonly Field[]) {
 		if (!Object.hasOwn(found, field.name)) continue;
-		const value = readField(field, found[field.name]);
+		const value = readPart(field, found[field.name]);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 	}
 	return values;
@@ -35,7 +40,7 @@ function readEntry(
 	const given = readObject(`${displayName} ${index + 1} of ${collection}`, entry);
 	const read = fields.map((field) => {
 		const label = `${field.displayName} of ${displayName} ${index + 1} in ${collection}`;
-		return [field.name, readField({ ...field, displayName: label }, given[field.name])] as const;
+		return [field.name, readPart({ ...field, displayName: label }, given[field.name])] as const;
 	});
 	return Object.fromEntries(read.filter(([, value]) => value !== undefined)) as IDataObject;
 }

@@ -31,7 +31,7 @@ export function toMessageExtras({
 }
 
 /** The request that sends a message to a group. */
-function toMessageRequest(groupId: string, message: IDataObject): GraphRequest {
+export function toMessageRequest(groupId: string, message: IDataObject): GraphRequest {
 	return {
 		method: 'POST',
 		on: 'phoneNumber',
@@ -77,7 +77,11 @@ function groupsToReach({ sendTo, groupId, groupIds }: Recipients): Targets {
  * A message that went out stays an output when its pin fails: an error would invite to send it
  * again.
  */
-async function pinSent(session: Session, sent: IDataObject, days: number): Promise<IDataObject> {
+export async function pinSent(
+	session: Session,
+	sent: IDataObject,
+	days: number,
+): Promise<IDataObject> {
 	const { groupId, messageId } = sent;
 	const id = asText(messageId);
 	if (id === undefined) return { ...sent, pinned: false };

@@ -1,0 +1,79 @@
+import type { FieldValues } from '../../core/declarations/field';
+import { asObject, asObjects, asText } from '../../core/values/json';
+import { InputRefusal } from '../../errors/inputRefusal';
+import type { formFields } from '../fields/formFields';
+import type { approvalOptions, responseType } from '../fields/question';
+import type { Answering, FormElement } from './question';
+
+type Panel = FieldValues<
+	readonly [typeof responseType, typeof approvalOptions, typeof formFields]
+> & { readonly options: { messageButtonLabel?: string; responseFormButtonLabel?: string } };
+
+const mostElements = 30;
+const mostChoices = 100;
+/** What the output says itself. */
+const taken = new Set([
+	'respondedAt',
+	'responder',
+	'messageId',
+	'groupId',
+	'timedOut',
+	'approved',
+	'__proto__',
+]);
+
+function toElement(entry: Record<string, unknown>, index: number): FormElement {
+	const label = asText(entry.fieldLabel) ?? '';
+	const type = (asText(entry.fieldType) ?? 'text') as FormElement['type'];
+	const options = asObjects(asObject(entry.fieldOptions).values);
+	const choices = [...new Set(options.map(({ option }) => asText(option) ?? ''))].filter(Boolean);
+	const isChoice = type === 'checkbox' || type === 'dropdown';
+	if (isChoice && (choices.length === 0 || choices.length > mostChoices))
+		throw new InputRefusal(
+			`Form element ${index + 1}, "${label}", has ${choices.length || 'no'} choices`,
+			`Add at least one and at most ${mostChoices} under Field Options.`,
+		);
+	const key = asText(entry.fieldName) ?? label;
+	return { key, label, type, choices, isRequired: entry.requiredField === true };
+}
+
+function readElements(formFields: unknown): FormElement[] {
+	const elements = asObjects(asObject(formFields).values).map(toElement);
+	if (elements.length === 0)
+		throw new InputRefusal(
+			'Form Elements is empty',
+			'Fill in Form Elements, or check the expression in it.',
+		);
+	if (elements.length > mostElements)
+		throw new InputRefusal(
+			`Form Elements has ${elements.length} entries, but ${mostElements} are the most`,
+			'Leave some out, or ask twice.',
+		);
+	const keys = new Set<string>();
+	for (const { key } of elements) {
+		if (taken.has(key) || keys.has(key))
+			throw new InputRefusal(
+				`"${key}" in the form is a name that the output has already`,
+				'Give the element another Field Name.',
+			);
+		keys.add(key);
+	}
+	return elements;
+}
+
+/** How the question can be answered. @throws InputRefusal for a form that nobody could fill in. */
+export function readAnswering(values: Panel): Answering {
+	const { responseType, options } = values;
+	if (responseType === 'approval') {
+		const [given = {}] = asObjects(asObject(values.approvalOptions).values);
+		const approve = asText(given.approveLabel) ?? 'Approve';
+		return given.approvalType === 'double'
+			? { type: 'approval', approve, decline: asText(given.disapproveLabel) ?? 'Decline' }
+			: { type: 'approval', approve };
+	}
+	const respond = options.messageButtonLabel || 'Respond';
+	const submit = options.responseFormButtonLabel || 'Submit';
+	return responseType === 'customForm'
+		? { type: 'customForm', respond, submit, elements: readElements(values.formFields) }
+		: { type: 'freeText', respond, submit };
+}

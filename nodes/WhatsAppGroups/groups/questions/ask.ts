@@ -1,0 +1,99 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Session } from '../../core/declarations/session';
+import type { Asked } from '../../core/declarations/waiting';
+import { awaitWithTimeout } from '../../core/process/awaitWithTimeout';
+import { asText, compact } from '../../core/values/json';
+import type { GraphRequest } from '../../core/declarations/request';
+import {
+	toMessageExtras,
+	toMessageRequest,
+	toSentMessage,
+	pinSent,
+	type MessageOptions,
+} from '../messages/groupMessage';
+import { toTimedOut, toWaiting, type Answering, type Question } from './question';
+import { newKey, openLinks, toLinks, type Link } from './links';
+
+/** A question as it is to be asked. */
+export interface Asking {
+	readonly text: string;
+	readonly answering: Answering;
+	readonly groupId: string;
+	readonly until?: Date;
+	readonly isPinned: boolean;
+	readonly options: MessageOptions;
+	/** What the message says, without its envelope. @throws InputRefusal before anything is sent. */
+	readonly toContent: (links: Links) => Promise<IDataObject> | IDataObject;
+}
+
+export interface Links {
+	/** One per answer. */
+	readonly each: readonly Link[];
+	/** Leads to a page with all answers. */
+	readonly all: string;
+}
+
+const msPerDay = 86_400_000;
+const mostPinDays = 30;
+
+/** Long enough for the question: WhatsApp counts whole days, and unpins it by itself. */
+function toPinDays(until: Date | undefined, now: Date): number {
+	if (!until) return mostPinDays;
+	return Math.min(mostPinDays, Math.ceil((until.getTime() - now.getTime()) / msPerDay));
+}
+
+/** The page names the group; where its subject cannot be read, it does without. */
+async function readSubject(session: Session, groupId: string): Promise<string | undefined> {
+	const request: GraphRequest = {
+		method: 'GET',
+		on: { group: groupId },
+		query: { fields: 'subject' },
+	};
+	try {
+		return asText((await session.ask(request)).subject);
+	} catch {
+		session.hint('The page of the question does not name the group: its subject cannot be read.');
+		return undefined;
+	}
+}
+
+const isLocal = (url: string) =>
+	/^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$/.test(new URL(url).hostname);
+
+const sayLocal =
+	'The links begin with the address of this computer, so nobody else can open them. Set WEBHOOK_URL to the public address of n8n.';
+
+async function send(session: Session, asking: Asking, content: IDataObject) {
+	const { groupId, options } = asking;
+	const message = { ...content, ...toMessageExtras(options) };
+	const sent = toSentMessage(await session.ask(toMessageRequest(groupId, message)), groupId);
+	if (!asking.isPinned) return sent;
+	return await pinSent(session, sent, toPinDays(asking.until, new Date()));
+}
+
+/** Sends the question; n8n waits for its answer. */
+export async function askQuestion(session: Session, asking: Asking): Promise<Asked> {
+	const { text, answering, groupId, until } = asking;
+	const key = newKey();
+	const toUrl = openLinks(session.context, key);
+	const all = toUrl();
+	const content = await asking.toContent({ each: toLinks(answering, toUrl), all });
+	const sending = send(session, asking, content);
+	// Somebody may answer at once, so the subject is not waited for long.
+	const reading = awaitWithTimeout(readSubject(session, groupId));
+	const [sent, subject] = [await sending, await reading];
+	if (isLocal(all)) session.hint(sayLocal);
+	const question: Question = {
+		key,
+		text,
+		answering,
+		groupId,
+		subject,
+		messageId: asText(sent.messageId),
+		askedAt: new Date().toISOString(),
+		until: until?.toISOString(),
+		isPinned: sent.pinned === true,
+	};
+	const kept = compact({ ...question });
+	return { until, output: toWaiting(question), timedOut: toTimedOut(question), kept };
+}

@@ -1,0 +1,126 @@
+import { html, type Html } from '../../core/waiting/html';
+import { longest, toAsked, valuesIn } from './elements';
+import type { Chosen } from './links';
+import type { FormElement } from './question';
+import { textIn } from './readAnswer';
+import type { Shown } from './shown';
+
+/** A form goes back to the address of the page, which n8n has signed. */
+const toForm = (body: Html) =>
+	html`<form method="post" enctype="application/x-www-form-urlencoded" autocomplete="off">
+		${body}
+	</form>`;
+
+const toFault = ({ faults }: Shown, name: string) => {
+	const sentence = faults?.get(name);
+	return sentence && html`<p class="fault">${sentence}</p>`;
+};
+
+function toApproveForm(label: string): Html {
+	return toForm(html`<button name="answer" value="approve">${label}</button>`);
+}
+
+function toDeclineForm(shown: Shown, label: string): Html {
+	return toForm(
+		html`<div class="element">
+				<label for="reason">Reason (optional)</label>
+				<textarea id="reason" name="reason" maxlength="1000">
+${textIn(shown.form ?? {}, 'reason')}</textarea>
+				${toFault(shown, 'reason') || undefined}
+			</div>
+			<button class="second" name="answer" value="decline">${label}</button>`,
+	);
+}
+
+function toTextForm(shown: Shown, submit: string): Html {
+	return toForm(
+		html`<div class="element">
+				<label for="text">Your answer</label>
+				<textarea id="text" name="text" maxlength="4096" required>
+${textIn(shown.form ?? {}, 'text')}</textarea>
+				${toFault(shown, 'text') || undefined}
+			</div>
+			<button>${submit}</button>`,
+	);
+}
+
+interface Input {
+	readonly name: string;
+	readonly element: FormElement;
+	readonly entered: readonly string[];
+}
+
+const toRequired = ({ isRequired }: FormElement) => isRequired && html` required`;
+
+const toChoice = ({ name, entered }: Input, choice: string) =>
+	html`<label class="choice"
+		><input
+			type="checkbox"
+			name="${name}"
+			value="${choice}"
+			${entered.includes(choice) ? html`checked` : undefined}
+		/>
+		<span>${choice}</span></label
+	>`;
+
+const toOption = ({ entered }: Input, choice: string) =>
+	html`<option value="${choice}" ${entered.includes(choice) ? html`selected` : undefined}>
+		${choice}
+	</option>`;
+
+function toInput(input: Input): Html {
+	const { name, element, entered } = input;
+	const { type, choices } = element;
+	const required = toRequired(element) || undefined;
+	if (type === 'dropdown')
+		return html`<select id="${name}" name="${name}" ${required}>
+			<option value=""></option>
+			${choices.map((choice) => toOption(input, choice))}
+		</select>`;
+	if (type === 'textarea')
+		return html`<textarea id="${name}" name="${name}" maxlength="${longest.textarea}" ${required}>
+${entered[0]}</textarea>`;
+	const step = type === 'number' ? html`step="any" inputmode="decimal"` : undefined;
+	const most = type === 'text' || type === 'email' ? html`maxlength="${longest[type]}"` : undefined;
+	return html`<input
+		id="${name}"
+		name="${name}"
+		type="${type}"
+		value="${entered[0]}"
+		${step}
+		${most}
+		${required}
+	/>`;
+}
+
+function toElement(shown: Shown, { name, element }: Omit<Input, 'entered'>): Html {
+	const entered = valuesIn(shown.form ?? {}, name);
+	const input = { name, element, entered };
+	const fault = toFault(shown, name) || undefined;
+	const label = `${element.label}${element.isRequired ? ' *' : ''}`;
+	if (element.type === 'checkbox')
+		return html`<fieldset class="element">
+			<legend>${label}</legend>
+			${element.choices.map((choice) => toChoice(input, choice))} ${fault}
+		</fieldset>`;
+	return html`<div class="element">
+		<label for="${name}">${label}</label>
+		${toInput(input)} ${fault}
+	</div>`;
+}
+
+/** What can be sent from the page of a question: one form per answer, or one to fill in. */
+export function toForms(shown: Shown): Html {
+	const { answering } = shown.question;
+	if (answering.type === 'freeText') return toTextForm(shown, answering.submit);
+	if (answering.type === 'customForm')
+		return toForm(
+			html`${toAsked(answering.elements).map((asked) => toElement(shown, asked))}
+				<button>${answering.submit}</button>`,
+		);
+	const { approve, decline } = answering;
+	const isFor = (answer: Chosen) => [undefined, answer].includes(shown.answer);
+	return html`${toFault(shown, 'answer') || undefined}
+	${isFor('approve') ? toApproveForm(approve) : undefined}
+	${decline !== undefined && isFor('decline') ? toDeclineForm(shown, decline) : undefined}`;
+}

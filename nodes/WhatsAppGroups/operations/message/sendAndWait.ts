@@ -1,0 +1,104 @@
+import { defineField, type FieldValues } from '../../core/declarations/field';
+import { defineOperation } from '../../core/declarations/operation';
+import type { Session } from '../../core/declarations/session';
+import { formFields } from '../../groups/fields/formFields';
+import { groupId } from '../../groups/fields/group';
+import { limitWaitTime } from '../../groups/fields/limitWaitTime';
+import { callbackData, messagingAccountId, replyTo } from '../../groups/fields/messageOptions';
+import {
+	approvalOptions,
+	messageButtonLabel,
+	pinWhileWaiting,
+	question,
+	responseFormButtonLabel,
+	responseType,
+	sendAs,
+} from '../../groups/fields/question';
+import {
+	cleanUpVariables,
+	templateLanguage,
+	templateName,
+	templateVariables,
+	withNameAlone,
+} from '../../groups/fields/template';
+import { readAnswering } from '../../groups/questions/answering';
+import { askQuestion, type Links } from '../../groups/questions/ask';
+import { readLimit } from '../../groups/questions/limit';
+import { receiveAnswer } from '../../groups/questions/receive';
+import { toQuestionTemplate } from '../../groups/questions/template';
+import { toQuestionMessage } from '../../groups/questions/text';
+
+const asTemplate = { sendAs: ['template'] } as const;
+
+const options = defineField({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		callbackData,
+		{ ...cleanUpVariables, displayOptions: { show: { '/sendAs': ['template'] } } },
+		limitWaitTime,
+		messageButtonLabel,
+		messagingAccountId,
+		pinWhileWaiting,
+		replyTo,
+		responseFormButtonLabel,
+	],
+});
+
+const fields = [
+	groupId,
+	question,
+	responseType,
+	approvalOptions,
+	formFields,
+	sendAs,
+	{ ...templateName, displayOptions: { show: asTemplate } },
+	{ ...templateLanguage, displayOptions: { show: { ...asTemplate, ...withNameAlone.show } } },
+	{
+		...templateVariables,
+		displayOptions: { show: asTemplate },
+		hint: 'Write [link] where the link to answer belongs: in a variable of the text, or as the end of a link button',
+	},
+	options,
+] as const;
+
+type Values = FieldValues<typeof fields>;
+
+async function toContent(session: Session, values: Values, links: Links) {
+	const { message, sendAs, options } = values;
+	if (sendAs === 'text') return toQuestionMessage(message, links.each);
+	return await toQuestionTemplate(
+		session,
+		{ ...values, isCleaned: options.cleanUpVariables },
+		links,
+	);
+}
+
+export const operation = defineOperation({
+	resource: 'message',
+	operation: 'sendAndWait',
+	name: 'Send and Wait for Response',
+	action: 'Send a message to a group and wait for a response',
+	description:
+		'Ask a WhatsApp group a question and pause the workflow until somebody answers: approve or decline, a text, or a form. People answer on a page that a link in the message opens.',
+	fields,
+	waiting: {
+		ask: async (session, values) => {
+			const { message, groupId, options } = values;
+			const timeZone = session.context.getTimezone();
+			return await askQuestion(session, {
+				text: message.trim(),
+				groupId,
+				options,
+				answering: readAnswering(values),
+				until: readLimit(options.limitWaitTime, { timeZone, now: new Date() }),
+				isPinned: options.pinWhileWaiting === true,
+				toContent: async (links) => await toContent(session, values, links),
+			});
+		},
+		receive: receiveAnswer,
+	},
+});
