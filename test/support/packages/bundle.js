@@ -34,13 +34,13 @@ const names = [
 /** n8n loads them, nothing here uses them: see unusedPackage.js. */
 const unused = ['@langchain/core', 'ssh2', 'transliteration'];
 
-const root = join(__dirname, '../../..');
-const kept = join(root, 'node_modules/.cache/test-packages');
+const modules = join(require.resolve('esbuild/package.json'), '../..');
+const kept = join(modules, '.cache/test-packages');
 
 /** Other versions, or another list, are another bundle. */
 function key() {
 	const made = createHash('sha256');
-	for (const file of [join(root, 'node_modules/.package-lock.json'), __filename])
+	for (const file of [join(modules, '.package-lock.json'), __filename])
 		made.update(readFileSync(file));
 	return made.digest('hex').slice(0, 16);
 }
@@ -48,7 +48,7 @@ function key() {
 function build(folder) {
 	const entries = names.map((name) => `${JSON.stringify(name)}: () => require('${name}')`);
 	buildSync({
-		stdin: { contents: `module.exports = { ${entries.join(', ')} };`, resolveDir: root },
+		stdin: { contents: `module.exports = { ${entries.join(', ')} };`, resolveDir: __dirname },
 		bundle: true,
 		platform: 'node',
 		mainFields: ['main'],

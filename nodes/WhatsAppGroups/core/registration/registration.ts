@@ -76,36 +76,42 @@ function withKeys(
 	};
 }
 
+/** Sends the requests of a provider, with the credential or another one. */
+async function openAsk(
+	context: IHookFunctions,
+	{ provider }: TriggerProvider,
+	keys: WebhookKeys,
+): Promise<Pick<Registration, 'credentials' | 'ask'>> {
+	const { credentials } = await openChannel(context, provider);
+	const ask: SendRequest = async (request, others = credentials) => {
+		const channel = { context, provider, credentials: withKeys(others, keys) };
+		return asObject(await retryBriefly(async () => await send(channel, request)));
+	};
+	return { credentials, ask };
+}
+
 export async function openRegistration(
 	context: IHookFunctions,
 	catalogue: TriggerCatalogue,
 	{ isTest, level }: { isTest: boolean; level?: string },
 ): Promise<Registration> {
 	const chosen = chooseProvider(context, catalogue);
-	const { provider } = chosen;
-	const node = context.getNode();
-	const key = triggerKey(context.getWorkflow().id, node, isTest);
-	const { credentials } = await openChannel(context, provider);
+	const key = triggerKey(context.getWorkflow().id, context.getNode(), isTest);
 	const keys = await readWebhookKeys(context, chosen, 'anew');
 	const events = readChosenEvents(context, catalogue);
-	const ask: SendRequest = async (request, others = credentials) => {
-		const channel = { context, provider, credentials: withKeys(others, keys) };
-		return asObject(await retryBriefly(async () => await send(channel, request)));
-	};
 	const levelName = level ?? String(context.getNodeParameter('registration', 'phoneNumber'));
 	return {
 		...chosen,
+		...(await openAsk(context, chosen, keys)),
 		context,
 		catalogue,
 		isTest,
 		key,
-		credentials,
 		memory: rememberCallback(key),
 		staticData: openSavedData(context),
 		address: context.getNodeWebhookUrl('default') ?? '',
 		owner: ownerOf(context),
 		keys,
-		ask,
 		level: chooseLevel(context, chosen, levelName),
 		fields: fieldsFor(catalogue, events),
 		wantsFrequent: wantsFrequent(catalogue, events),
