@@ -52,6 +52,33 @@ describe('Send To: All Groups', () => {
 	);
 
 	it(
+		'with Preview Only, says who would get what and who would not, and sends nothing',
+		async () => {
+			const name = randomUUID();
+			const [groupId = ''] = await makeGroups(suite, name, 1);
+			const parameters = {
+				sendTo: 'all',
+				groupFilters: { subjectContains: name },
+				mediaSource: 'link',
+				mediaLink: `${suite.control.url}/nothing.jpg`,
+				options: { previewOnly: true },
+			};
+			const action = { resource: 'message', operation: 'sendMedia', parameters };
+			const { items } = await runAction(suite, action);
+			expect(items).toEqual([
+				expect.objectContaining({
+					groupId,
+					participantCount: 1,
+					wouldSend: false,
+					problems: [expect.stringContaining('answers with HTTP status 4')],
+				}),
+			]);
+			expect(await suite.control.sentTo(groupId)).toEqual([]);
+		},
+		longMs,
+	);
+
+	it(
 		'two executions at once each reach every group once',
 		async () => {
 			const name = randomUUID();

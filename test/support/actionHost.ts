@@ -17,6 +17,7 @@ import {
 	type ResourceMapperFields,
 } from 'n8n-workflow';
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
+import type { FullResponse } from '../../nodes/WhatsAppGroups/core/declarations/channel';
 import { authenticate } from './authenticate';
 
 /** The Meta credential that the emulator accepts by default; a test overrides what it is about. */
@@ -37,11 +38,7 @@ export interface ActionRun {
 	readonly continueOnFail?: boolean | 'continueErrorOutput';
 	readonly abortSignal?: AbortSignal;
 	/** Answers every request instead of a server. */
-	readonly answer?: (options: IHttpRequestOptions) => {
-		statusCode: number;
-		headers: Record<string, string>;
-		body: unknown;
-	};
+	readonly answer?: (options: IHttpRequestOptions) => FullResponse;
 	/** Where people reach this n8n. */
 	readonly instanceUrl?: string;
 	/** Another node than the package's own. */
@@ -154,9 +151,11 @@ export function openAction({
 export async function runAction(run: ActionRun): Promise<ActionResult> {
 	const { answer, nodeType = ownType } = run;
 	const context = openAction(run);
-	if (answer)
+	if (answer) {
 		context.helpers.httpRequestWithAuthentication = async (_type, options) =>
 			await Promise.resolve(answer(options));
+		context.helpers.httpRequest = async (options) => await Promise.resolve(answer(options));
+	}
 	const output = (await nodeType.execute?.call(context)) as INodeExecutionData[][];
 	return { items: output[0] ?? [], hints: context.hints };
 }

@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { FindAudience, Targets } from './audience';
 import type { Channel } from './channel';
 import type { Field, FieldValues } from './field';
+import type { Preview } from './preview';
 import type { Provider } from './provider';
 import type { GraphRequest } from './request';
 import type { PreparingSession, Session } from './session';
@@ -71,6 +72,8 @@ export interface Message<Values> {
 	 * Key it is also asked without anything going up or being read.
 	 */
 	readonly prepare?: (session: PreparingSession, values: Values) => Promise<Values>;
+	/** Where the user only wants to know what would be sent. */
+	readonly preview?: (values: Values) => Preview | undefined;
 	/** What comes after each message, where something does. */
 	readonly followUp?: (values: Values) => FollowUp | undefined;
 }

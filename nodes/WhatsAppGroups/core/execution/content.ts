@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { Message } from '../declarations/operation';
-import type { FormFile } from '../declarations/request';
+import type { FormFile, GraphRequest } from '../declarations/request';
 import type { UploadSession } from '../declarations/session';
 import type { Run } from './openRun';
 import { doOnce } from './session';
@@ -51,11 +51,24 @@ function sortKeys(value: unknown): unknown {
  */
 export type Content = (target: string) => string;
 
-/** @throws InputRefusal for a file that would be refused when it is uploaded. */
-export async function describeContent(
+/**
+ * The values of a message as they would be sent, with the hash of a file in place of its media ID.
+ * @throws InputRefusal for a file that would be refused when it is uploaded.
+ */
+export async function rehearse(
 	run: Run,
 	{ message, itemIndex, values }: Item,
-): Promise<Content> {
-	const sent = (await message.prepare?.(openRehearsal(run, itemIndex), values)) ?? values;
-	return (target) => JSON.stringify(sortKeys(message.requestTo(target, sent)));
+): Promise<IDataObject> {
+	return (await message.prepare?.(openRehearsal(run, itemIndex), values)) ?? values;
+}
+
+/** A request as a text that is the same in another run. */
+export function toContent(request: GraphRequest): string {
+	return JSON.stringify(sortKeys(request));
+}
+
+/** @throws InputRefusal as `rehearse` does. */
+export async function describeContent(run: Run, item: Item): Promise<Content> {
+	const sent = await rehearse(run, item);
+	return (target) => toContent(item.message.requestTo(target, sent));
 }

@@ -9,6 +9,7 @@ import { toItemError } from './errorItem';
 import type { Run } from './openRun';
 import type { ItemResult, Outcome } from './outcomes';
 import { prepareValues, type Items } from './prepareValues';
+import { openPreview } from './previewMessages';
 import { findAudience, openSending } from './sendMessages';
 import { openSession } from './session';
 
@@ -80,7 +81,9 @@ async function openItem(
 				? known.audience
 				: await findAudience(run, { message, itemIndex, values });
 			const content = known?.content;
-			const sending = openSending(run, { message, itemIndex, values, content, audience });
+			const item = { message, itemIndex, values, content, audience };
+			const preview = message.preview?.(values);
+			const sending = preview ? openPreview(run, item, preview) : openSending(run, item);
 			return { ...sending, about: audience?.about, named };
 		}
 		const session = openSession(run, itemIndex);

@@ -8,7 +8,7 @@ import type { Run } from './openRun';
 import { openSession } from './session';
 
 /** The message of one item. */
-interface Item {
+export interface Item {
 	readonly message: Message<IDataObject>;
 	readonly itemIndex: number;
 	readonly values: IDataObject;

@@ -33,6 +33,8 @@ function list(counts: Counts): string {
 export class Tally {
 	private sent = 0;
 	private withheld = 0;
+	private previewed = 0;
+	private obstructed = 0;
 	private readonly failures = new Map<string, number>();
 	private readonly skips = new Map<string, number>();
 	private readonly counted = new WeakSet();
@@ -59,6 +61,12 @@ export class Tally {
 		const reason = factsOf(failure)?.message ?? (failure as Error).message;
 		count(this.failures, reason);
 		this.reportNowAndThen();
+	}
+
+	/** One that was only looked at; whether nothing speaks against it. */
+	preview(isClear: boolean): void {
+		this.previewed += 1;
+		if (!isClear) this.obstructed += 1;
 	}
 
 	/** So many were not sent because the execution was stopped, or failed. */
@@ -102,6 +110,8 @@ export class Tally {
 
 	/** The sentence for the output pane; nothing where only one message was to be sent. */
 	summary(): string | undefined {
+		if (this.previewed > 0)
+			return `Nothing was sent. ${this.obstructed} of ${this.previewed} messages could not be sent: see "problems" in their items.`;
 		if (this.sent + this.failed + this.skipped + this.withheld < 2) return undefined;
 		const failed =
 			this.failed === 0 ? '0 failed' : `${this.failed} failed (${list(this.failures)})`;

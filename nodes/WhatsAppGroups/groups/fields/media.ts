@@ -59,8 +59,7 @@ export const mediaId = defineField({
 	default: '',
 	required: true,
 	placeholder: 'e.g. 1037543291543636',
-	forModel:
-		'media ID of the file: mediaId as the tool to upload media returns it, or message.media.id of the message that brought it',
+	forModel: 'mediaId as the tool to upload media returns it, or message.media.id of a message',
 	description: 'ID of the file, as returned by Media → Upload or the trigger',
 });
 

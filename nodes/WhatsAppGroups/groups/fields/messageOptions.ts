@@ -56,6 +56,17 @@ export const pinForDays = defineField({
 	rules: pinDays.rules,
 });
 
+export const previewOnly = defineField({
+	displayName: 'Preview Only',
+	name: 'previewOnly',
+	type: 'boolean',
+	default: true,
+	absence: 'Without it, the message would be sent, so nothing is sent.',
+	forModel: 'true to send nothing and only check it',
+	description:
+		'Whether to send nothing, and return for each group what would be sent, to how many people, and what WhatsApp would refuse',
+});
+
 export const replyTo = defineField({
 	displayName: 'Reply to Message ID',
 	name: 'replyTo',

@@ -43,8 +43,7 @@ const severalGroups = defineField({
 	required: true,
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-	forModel:
-		'Names or IDs of the groups, as an array: the subject or the groupId of each, as the tool to get many groups returns it',
+	forModel: 'names or IDs of the groups: an array of subjects or groupIds',
 	hint: 'In an expression, use an array of group names or IDs, or a comma-separated list',
 	displayOptions: { show: { sendTo: ['groups'] } },
 	readAs: 'list',

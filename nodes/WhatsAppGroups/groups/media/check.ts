@@ -12,7 +12,7 @@ import {
 /**
  * A size as people read it, rounded down so that what is too large does not look as if it fitted.
  */
-function toSize(bytes: number): string {
+export function toSize(bytes: number): string {
 	if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`;
 	return `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1).replace('.0', '')} MB`;
 }

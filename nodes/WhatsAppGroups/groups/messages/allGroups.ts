@@ -41,7 +41,11 @@ async function listOnce(session: ReadingSession): Promise<Groups> {
 }
 
 /** A group as WhatsApp describes it now, with the number of its participants where it is known. */
-async function readGroup(session: ReadingSession, groupId: string): Promise<IDataObject> {
+export async function readGroup(session: ReadingSession, groupId: string): Promise<IDataObject> {
+	return await session.once(`group ${groupId}`, async () => await readNow(session, groupId));
+}
+
+async function readNow(session: ReadingSession, groupId: string): Promise<IDataObject> {
 	const query = { fields: facts };
 	const group = toGroup(await session.ask({ method: 'GET', on: { group: groupId }, query }));
 	const { participants, ...rest } = group;
@@ -50,7 +54,10 @@ async function readGroup(session: ReadingSession, groupId: string): Promise<IDat
 }
 
 /** What keeps a group from getting messages, by its own description. */
-function findObstacle({ suspended: is, participantCount }: IDataObject): LeftOut | undefined {
+export function findObstacle({
+	suspended: is,
+	participantCount,
+}: IDataObject): LeftOut | undefined {
 	if (asBoolean(is)) return suspended;
 	return participantCount === 0 ? nobodyJoined : undefined;
 }

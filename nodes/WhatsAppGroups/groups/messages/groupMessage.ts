@@ -3,16 +3,18 @@ import type { FieldValues } from '../../core/declarations/field';
 import type { Targets } from '../../core/declarations/audience';
 import type { Message } from '../../core/declarations/operation';
 import type { GraphRequest } from '../../core/declarations/request';
-import type { Session } from '../../core/declarations/session';
+import type { ReadingSession, Session } from '../../core/declarations/session';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
 import { factsOf } from '../../errors/toNodeApiError';
 import type { recipients } from '../fields/targets';
 import { allGroups } from './allGroups';
+import { previewInGroups } from './previewInGroups';
 
 export interface MessageOptions {
 	readonly callbackData?: string;
 	readonly messagingAccountId?: string;
 	readonly pinForDays?: number;
+	readonly previewOnly?: boolean;
 	readonly replyTo?: string;
 }
 
@@ -111,12 +113,18 @@ interface Content<Values> {
 	/** What the message says, without its envelope. */
 	readonly toContent: (values: Values) => IDataObject;
 	readonly prepare?: Message<Values>['prepare'];
+	/** What would make WhatsApp refuse it, whichever group it goes to. */
+	readonly findProblems?: (session: ReadingSession, values: Values) => Promise<string[]>;
+	/** Whether it is taken only while the 24-hour window of the group is open. */
+	readonly isFreeForm?: true;
 }
 
 /** A message to one group or to several, pinned there afterwards if wanted. */
 export function toGroups<Values extends GroupMessage>({
 	toContent,
 	prepare,
+	findProblems,
+	isFreeForm,
 }: Content<Values>): Message<Values> {
 	return {
 		targets: groupsToReach,
@@ -126,6 +134,13 @@ export function toGroups<Values extends GroupMessage>({
 			toMessageRequest(groupId, { ...toContent(values), ...toMessageExtras(values.options) }),
 		output: toSentMessage,
 		prepare,
+		preview: (values) =>
+			values.options.previewOnly
+				? previewInGroups(
+						isFreeForm,
+						async (session) => (await findProblems?.(session, values)) ?? [],
+					)
+				: undefined,
 		followUp: ({ options: { pinForDays } }) =>
 			pinForDays === undefined
 				? undefined

@@ -1,5 +1,5 @@
 import { defineField, type FieldValues } from '../../core/declarations/field';
-import type { UploadSession } from '../../core/declarations/session';
+import type { ReadingSession, UploadSession } from '../../core/declarations/session';
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { toGroups } from '../../groups/messages/groupMessage';
@@ -11,12 +11,14 @@ import {
 	mimeType,
 } from '../../groups/fields/media';
 import { documentNameOfLink, documentNameOfMedia } from '../../groups/media/documentName';
+import { problemsOfLink, problemsOfMedia } from '../../groups/media/problems';
 import { uploadOnce } from '../../groups/media/upload';
 import {
 	callbackData,
 	fileName,
 	messagingAccountId,
 	pinForDays,
+	previewOnly,
 	replyTo,
 } from '../../groups/fields/messageOptions';
 import { recipients } from '../../groups/fields/targets';
@@ -80,6 +82,7 @@ const options = defineField({
 			displayOptions: { show: { '/mediaSource': ['binary'] } },
 		},
 		pinForDays,
+		previewOnly,
 		replyTo,
 		{
 			displayName: 'Send as Voice Message',
@@ -138,6 +141,13 @@ async function prepare(session: UploadSession, values: Values): Promise<Values> 
 	return { ...values, mediaId, options: { ...options, fileName } };
 }
 
+/** What can be said of a file that is not here. */
+async function findProblems(session: ReadingSession, values: Values): Promise<string[]> {
+	const { mediaType, mediaSource, mediaId: id, mediaLink } = values;
+	if (mediaSource === 'link') return await problemsOfLink(session, mediaLink, mediaType);
+	return mediaSource === 'id' ? await problemsOfMedia(session, id, mediaType) : [];
+}
+
 export const operation = defineOperation({
 	resource: 'message',
 	operation: 'sendMedia',
@@ -146,5 +156,5 @@ export const operation = defineOperation({
 	description:
 		'Send an image, video, audio file, voice message, document or sticker to one or more WhatsApp groups, from an input file, a link or a media ID. Use it for files, with or without a caption. A participant must have written in the group within the last 24 hours.',
 	fields,
-	message: toGroups<Values>({ toContent, prepare }),
+	message: toGroups<Values>({ toContent, prepare, findProblems, isFreeForm: true }),
 });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineField, type FieldValues } from '../../core/declarations/field';
-import type { UploadSession } from '../../core/declarations/session';
+import type { ReadingSession, UploadSession } from '../../core/declarations/session';
 import { asObject, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { toGroups } from '../../groups/messages/groupMessage';
@@ -9,6 +9,7 @@ import {
 	fileName,
 	messagingAccountId,
 	pinForDays,
+	previewOnly,
 	replyTo,
 } from '../../groups/fields/messageOptions';
 import { recipients } from '../../groups/fields/targets';
@@ -21,7 +22,9 @@ import {
 import { toComponents } from '../../groups/templates/components';
 import { readVariables } from '../../groups/templates/filled';
 import { prepareHeader } from '../../groups/templates/headerFile';
+import { problemsOfLink } from '../../groups/media/problems';
 import { readTemplateName } from '../../groups/templates/name';
+import { linksIn, problemsOfTemplate } from '../../groups/templates/problems';
 
 const options = defineField({
 	displayName: 'Options',
@@ -39,6 +42,7 @@ const options = defineField({
 			default: '[]',
 			placeholder:
 				'e.g. [{ "type": "body", "parameters": [{ "type": "text", "text": "Saturday" }] }]',
+			forModel: "components in Meta's format, in place of Variables",
 			rules: { remedy: 'Write it as [{ "type": "body", "parameters": [ … ] }].' },
 			description:
 				"Components of the template in Meta's format, used instead of Variables. Needed if the template is set by an expression.",
@@ -50,6 +54,7 @@ const options = defineField({
 		},
 		messagingAccountId,
 		pinForDays,
+		previewOnly,
 		replyTo,
 	],
 });
@@ -82,6 +87,23 @@ async function prepare(session: UploadSession, values: Values): Promise<Values> 
 	return { ...values, variables: { ...asObject(values.variables), value } };
 }
 
+/** The components as far as they can be made: what is missing is said by name. */
+function componentsOf({ options, variables }: Values): IDataObject[] {
+	return options.components ?? toComponents(asObject(asObject(variables).value));
+}
+
+async function findProblems(session: ReadingSession, values: Values): Promise<string[]> {
+	const template = readTemplateName(values);
+	const components = componentsOf(values);
+	const links = linksIn(components).map(
+		async ({ link, mediaType }) => await problemsOfLink(session, link, mediaType),
+	);
+	return [
+		...(await problemsOfTemplate(session, template, components)),
+		...(await Promise.all(links)).flat(),
+	];
+}
+
 export const operation = defineOperation({
 	resource: 'message',
 	operation: 'sendTemplate',
@@ -90,5 +112,5 @@ export const operation = defineOperation({
 	description:
 		'Send an approved message template to one or more WhatsApp groups, at any time. Use it when no participant has written in the group within the last 24 hours. Fill in its variables. Its header can contain an image, a video or a document.',
 	fields,
-	message: toGroups<Values>({ toContent, prepare }),
+	message: toGroups<Values>({ toContent, prepare, findProblems }),
 });

@@ -6,6 +6,7 @@ import {
 	callbackData,
 	messagingAccountId,
 	pinForDays,
+	previewOnly,
 	replyTo,
 } from '../../groups/fields/messageOptions';
 import { recipients } from '../../groups/fields/targets';
@@ -42,6 +43,7 @@ const options = defineField({
 		},
 		messagingAccountId,
 		pinForDays,
+		previewOnly,
 		replyTo,
 	],
 });
@@ -63,5 +65,6 @@ export const operation = defineOperation({
 			type: 'text',
 			text: compact({ body: text, preview_url: options.previewUrl }),
 		}),
+		isFreeForm: true,
 	}),
 });
