@@ -122,6 +122,7 @@ describe('whether webhooks reach a callback', () => {
 		expect(await hearer.hear(await requestFor(reach))).toEqual({
 			found: true,
 			address: ownAddress,
+			workflow: 'Gatekeeper',
 		});
 		expect(await hearer.hear(await requestFor(leaving))).toEqual({ found: true });
 	});

@@ -92,7 +92,7 @@ export class FakeNode {
 		const note = (level: string) => (line: string) => void this.log.push(`${level} ${line}`);
 		return {
 			getNode: () => ({ parameters: this.parameters, ...this.node }) as INode,
-			getWorkflow: () => ({ id: 'w' }),
+			getWorkflow: () => ({ id: 'w', name: 'Gatekeeper' }),
 			getMode: () => this.mode,
 			getNodeParameter: (name: string, fallback: unknown) => this.parameters[name] ?? fallback,
 			getInstanceId: () => 'instance',
@@ -147,10 +147,11 @@ export function toldIn({ body }: Pick<IHttpRequestOptions, 'body'>): IDataObject
 }
 
 /** A trigger at an address that says whether a message of the chain found somebody. */
-export const inChain = (found: boolean, address?: string) => (options: IHttpRequestOptions) => ({
-	statusCode: 200,
-	body: writeAnswer(
-		{ found, address, nonce: String(toldIn(options).nonce) },
-		{ chainSecret: 'chain' },
-	),
-});
+export const inChain =
+	(found: boolean, address?: string, workflow?: string) => (options: IHttpRequestOptions) => ({
+		statusCode: 200,
+		body: writeAnswer(
+			{ found, address, workflow, nonce: String(toldIn(options).nonce) },
+			{ chainSecret: 'chain' },
+		),
+	});

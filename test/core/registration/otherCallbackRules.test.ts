@@ -72,6 +72,41 @@ describe('a callback of somebody else', () => {
 		);
 	});
 
+	it.each([
+		['this', neighbour],
+		['another', 'https://elsewhere.example/n8n/webhook/w2/webhook'],
+	])('is named by its workflow where it is one of ours in %s n8n', async (which, address) => {
+		node.level.callback = { address };
+		node.answer = inChain(true, address, 'Gatekeeper');
+		expect(await choose()).toContain(
+			`, which is the workflow "Gatekeeper" of ${which} n8n. Nothing was changed. Choose Share`,
+		);
+	});
+
+	it.each([neighbour, 'https://n8n.example/webhook/crm', 'https://n8n.example/webhook-test/a/b'])(
+		'is said to be of this n8n where it does not tell its name: %s',
+		async (address) => {
+			node.level.callback = { address };
+			node.answer = () => ({ statusCode: 401 });
+			expect(await choose()).toContain(', which is another workflow of this n8n. Nothing');
+		},
+	);
+
+	it.each([crm, 'https://n8n.example/crm/webhook', 'https://other.example/webhook/w2/webhook'])(
+		'is no more than an address otherwise: %s',
+		async (address) => {
+			node.level.callback = { address };
+			node.answer = () => ({ statusCode: 404 });
+			expect(await choose()).not.toContain('which is');
+		},
+	);
+
+	it('is sent nothing where it is none of ours', async () => {
+		asked(undefined);
+		await choose();
+		expect(node.asked).toEqual([]);
+	});
+
 	it('is replaced, and comes back later as it was', async () => {
 		asked('replace');
 		expect(await choose()).toEqual({ previous: keptCrm });

@@ -10,6 +10,25 @@ export function isSameOrigin(a: string, b: string): boolean {
 	return origin !== undefined && origin === parse(b)?.origin;
 }
 
+/** Where n8n has its webhooks: `webhook`, and with `-test` those of test runs. */
+function findWebhooks(address: string): string | undefined {
+	// …/webhook/WEBHOOK_ID/webhook
+	const parts = parse(address)?.pathname.split('/').slice(0, -2) ?? [];
+	return parts.length > 1 ? parts.join('/').replace(/-test$/, '') : undefined;
+}
+
+/** Whether an address is one of the n8n that has `own`, whichever node it belongs to. */
+export function isOfSameN8n(address: string, own: string): boolean {
+	const [webhooks, path] = [findWebhooks(own), parse(address)?.pathname];
+	if (!isSameOrigin(address, own) || webhooks === undefined || path === undefined) return false;
+	return path.startsWith(`${webhooks}/`) || path.startsWith(`${webhooks}-test/`);
+}
+
+/** Whether an address looks like that of a trigger of this package, in whichever n8n. */
+export function isLikeOurs(address: string): boolean {
+	return /\/[^/]+\/[^/]+\/webhook$/.test(parse(address)?.pathname ?? '');
+}
+
 /**
  * Whether two addresses are one trigger's: n8n's addresses for production and for test differ in
  * one part of the path.

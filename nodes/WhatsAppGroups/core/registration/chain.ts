@@ -26,6 +26,9 @@ import { hopsHeader, mostHops, readHops, toHop } from './hops';
 import { decryptAddress, encryptAddress } from './neighbourSecrets';
 import { openSavedData } from './savedData';
 
+/** An answer has to be short. */
+const longestName = 60;
+
 interface Post {
 	readonly address: string;
 	readonly body: string;
@@ -70,6 +73,11 @@ export async function tellChain(
 	message: ChainMessage,
 ): Promise<boolean> {
 	return (await tell(telling, address, message)).found === true;
+}
+
+/** The workflow at an address; undefined where it is none of ours, or has another secret. */
+export async function findWorkflow(telling: Telling, address: string): Promise<string | undefined> {
+	return (await tell(telling, address, { action: 'reach', about: address })).workflow;
 }
 
 /**
@@ -151,6 +159,8 @@ export async function answerChain(member: ChainMember): Promise<string | undefin
 	if (!message) return undefined;
 	const { nonce, action } = message;
 	const answer = await follow(member, message);
-	const address = action === 'reach' ? context.getNodeWebhookUrl('default') : undefined;
-	return writeAnswer({ nonce, ...answer, address }, keys);
+	if (action !== 'reach') return writeAnswer({ nonce, ...answer }, keys);
+	const address = context.getNodeWebhookUrl('default');
+	const workflow = context.getWorkflow().name?.slice(0, longestName);
+	return writeAnswer({ nonce, ...answer, address, workflow }, keys);
 }

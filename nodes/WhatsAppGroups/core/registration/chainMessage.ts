@@ -86,6 +86,8 @@ export interface ChainAnswer {
 	readonly found?: boolean;
 	/** Which address the one who was asked has by itself. */
 	readonly address?: string;
+	/** The name of the workflow that it is in. */
+	readonly workflow?: string;
 	/** Why it was not found, or what became of it. */
 	readonly said?: string;
 }
@@ -103,6 +105,7 @@ export function readAnswer(body: string, nonce: string, keys: Keys): ChainAnswer
 		? compact({
 				found: answer.found === true,
 				address: asText(answer.address),
+				workflow: asText(answer.workflow),
 				said: asText(answer.said),
 			})
 		: {};

@@ -1,8 +1,9 @@
 import { InputRefusal } from '../../errors/inputRefusal';
 import type { CallbackLevel, RegisteredCallbacks } from '../declarations/webhooks';
-import { isSameOrigin, isSameTrigger } from './address';
+import { show } from '../values/shown';
+import { isLikeOurs, isOfSameN8n, isSameOrigin, isSameTrigger } from './address';
 import type { Behind, CallbackState, PreviousCallback } from './callbackState';
-import { tellChain } from './chain';
+import { findWorkflow, tellChain } from './chain';
 import { requireReturnable } from './handshake';
 import { encryptBehind } from './neighbourSecrets';
 import type { Registration } from './registration';
@@ -55,6 +56,15 @@ function toPrevious(
 	};
 }
 
+/** Whose callback it is, as far as it tells: only our triggers do, and those with this secret. */
+async function describeOwner(registration: Registration, other: string): Promise<string> {
+	const isHere = isOfSameN8n(other, registration.address);
+	const name = isLikeOurs(other) ? await findWorkflow(registration, other) : undefined;
+	if (name !== undefined)
+		return `, which is the workflow ${show(name)} of ${isHere ? 'this' : 'another'} n8n`;
+	return isHere ? ', which is another workflow of this n8n' : '';
+}
+
 /**
  * `replaced` is registered where ours will be; without it, a weaker callback has the events now.
  */
@@ -70,9 +80,10 @@ async function applyRule(
 		if (replaced !== undefined) await requireReturnable(registration, replaced);
 		return { previous, next: other };
 	}
+	const whose = await describeOwner(registration, other);
 	const where = replaced === undefined ? ` (set ${registered.weaker?.where ?? 'elsewhere'})` : '';
 	throw new InputRefusal(
-		`The events of this number already go to another callback: ${toShownAddress(other)}${where}. Nothing was changed`,
+		`The events of this number already go to another callback: ${toShownAddress(other)}${where}${whose}. Nothing was changed`,
 		'Choose Share in "If Another Callback Is Set" so that both receive every event, or Replace to take the events away from it.',
 	);
 }

@@ -8,8 +8,8 @@ export function toSecretAddress(address: string, secret: string): string {
 	return [...parts, parts.at(-1), secret].join('/');
 }
 
-/** `v1`, `webhook` or `my-crm`: a secret is longer, or has digits or capital letters in it. */
-const plainPart = /^(.{0,3}|(?=.{4,19}$)[a-z]+([._-][a-z]+)*)$/;
+/** `v1`, `webhook` or `my-crm-2`: a secret is longer, or has other digits or capital letters. */
+const plainPart = /^(.{0,4}|(?=.{5,19}$)[a-z]+([._-]([a-z]+|\d{1,3}))*)$/;
 const mostShown = 4;
 
 /** A part that may be a secret as its beginning, and of a short one as less than that. */
