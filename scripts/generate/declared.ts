@@ -6,6 +6,7 @@ import { providers } from '../../nodes/WhatsAppGroups/providers';
 import packageJson from '../../package.json';
 import type { Released } from './announced';
 import { credentialTypes } from './credentialTypes';
+import { withErrorTable } from './docs/errorTable';
 import { withEventTable } from './docs/eventTable';
 import { readEventShapes } from './eventShapes';
 import { buildOperationsPage } from './docs/operationsPage';
@@ -80,10 +81,16 @@ export async function buildFromDeclarations(): Promise<GeneratedFile[]> {
 	const outputs = Object.fromEntries(
 		[...schemas].map(([operation, schema]) => [toId(operation), schema]),
 	);
-	const triggerPage = path.join(checkout, 'docs/trigger.md');
+	const withTables = [
+		['docs/trigger.md', withEventTable],
+		['docs/troubleshooting.md', withErrorTable],
+	] as const;
 	return [
 		{ file: path.join(checkout, 'docs/operations.md'), source: buildOperationsPage(runs) },
-		{ file: triggerPage, source: withEventTable(readFileSync(triggerPage, 'utf8')) },
+		...withTables.map(([page, withTable]) => {
+			const file = path.join(checkout, page);
+			return { file, source: withTable(readFileSync(file, 'utf8')) };
+		}),
 		toSavedValues({ ...outputs, ...readEventShapes() }),
 		...[...schemas].map(([operation, schema]) => ({
 			file: outputSchemaFile(operation),

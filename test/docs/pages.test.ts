@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { transpileModule } from 'typescript';
+import packageJson from '../../package.json';
+import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
+import { resources } from '../../nodes/WhatsAppGroups/operations/resources';
+import { root } from '../architecture/sources';
+import savedValues from '../savedValues.json';
+import { blocks, deadLinks, pages } from './pages';
+
+const all = pages.map(({ name, text }) => [name, text] as const);
+
+it('every link inside the repository leads somewhere', () => {
+	expect(deadLinks()).toEqual([]);
+});
+
+it('a dead link is noticed', () => {
+	const page = {
+		name: 'README.md',
+		text: '',
+		prose: '[a](docs/nothing.md) [b](#nowhere)\n# Here\n',
+	};
+	expect(deadLinks([page])).toEqual(['README.md: docs/nothing.md', 'README.md: #nowhere']);
+});
+
+it.each(all)('%s: every `npm run` is a script of the package', (_name, text) => {
+	const named = [...text.matchAll(/\bnpm run ([\w:]+)/g)].map(([, script = '']) => script);
+	expect(named.filter((script) => !Object.hasOwn(packageJson.scripts, script))).toEqual([]);
+});
+
+it.each(all)('%s: every file that it names is there', (page, text) => {
+	// The files of the recipes are written by the test of the recipes.
+	const [before = ''] = text.split('\n## Recipes');
+	const named = before.matchAll(
+		/`((?:test|nodes|docs|scripts|emulator|examples)\/[\w./-]+\.\w+)`/g,
+	);
+	const isThere = (name: string) =>
+		[root, path.join(root, path.dirname(page))].some((at) => existsSync(path.join(at, name)));
+	expect([...named].map(([, name = '']) => name).filter((name) => !isThere(name))).toEqual([]);
+});
+
+it('every block of JSON is JSON, and so is what a command sends', () => {
+	const json = blocks.filter(({ language }) => language === 'json').map(({ code }) => code);
+	const sent = pages.flatMap(({ text }) =>
+		[...text.matchAll(/ -d '([^']*)'/g)].map(([, body = '']) => body),
+	);
+	const wrong = [...json, ...sent].filter((text) => {
+		try {
+			JSON.parse(text);
+			return false;
+		} catch {
+			return true;
+		}
+	});
+	expect(wrong).toEqual([]);
+});
+
+describe('expressions', () => {
+	const expressions = pages.flatMap(({ name, text }) =>
+		[...text.matchAll(/\{\{ (.*?) \}\}/g)].map(([, code = '']) => ({ name, code })),
+	);
+	/** What our nodes put out, and what other nodes do in examples. */
+	const outputs = new Set(
+		Object.entries(savedValues)
+			.filter(([place]) => place.startsWith('output of '))
+			.flatMap(([, values]) => values.flatMap((value) => value.split(/[.[\]:]+/)[0] ?? [])),
+	);
+	const ownTable = new Set(['group', 'groups', 'name', 'order', 'output', 'text']);
+
+	it('are JavaScript', () => {
+		expect(expressions.length).toBeGreaterThan(10);
+		const wrong = expressions.filter(
+			({ code }) =>
+				transpileModule(`(${code});`, { reportDiagnostics: true }).diagnostics?.length !== 0,
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	it('read what our nodes put out', () => {
+		const unknown = expressions.flatMap(({ name, code }) =>
+			[...code.matchAll(/\$json\.(\w+)/g)]
+				.map(([, field = '']) => field)
+				.filter((field) => !outputs.has(field) && !ownTable.has(field))
+				.map((field) => `${name}: ${field}`),
+		);
+		expect(unknown).toEqual([]);
+	});
+});
+
+it('every operation that is named as *Resource → Operation* is there', () => {
+	const names = new Map(resources.map(({ name, value }) => [name, value]));
+	const missing = pages.flatMap(({ name: page, prose }) =>
+		[...prose.matchAll(/\*+([A-Z][A-Za-z ]+) → ([A-Z][A-Za-z ]+)\*+/g)].flatMap(
+			([named, resource = '', operation = '']) => {
+				const value = names.get(resource);
+				const known = operations.some(
+					(one) => one.resource === value && one.name.toLowerCase() === operation.toLowerCase(),
+				);
+				return value === undefined || known ? [] : [`${page}: ${named}`];
+			},
+		),
+	);
+	expect(missing).toEqual([]);
+});
