@@ -41,7 +41,7 @@ export const blocks: readonly Block[] = pages.flatMap(({ name, text }) =>
 );
 
 /** The anchors of a page, as GitHub makes them of its headings. */
-export function anchorsOf({ prose }: Page): string[] {
+function anchorsOf({ prose }: Page): string[] {
 	return [...prose.matchAll(/^#{1,6} (.*)$/gm)].map(([, heading = '']) =>
 		heading
 			.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
