@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Deduplication } from '../../../nodes/WhatsAppGroups/core/webhooks/deduplication';
 import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
 import { loadFixture } from '../../events/readFixture';
+import { SlowCallback } from '../../support/slowCallback';
 import { useTriggers } from '../../support/useTriggers';
 
 const toCandidates = (names: string[]) => names.map((eventId) => ({ eventId, isFrequent: false }));
@@ -132,5 +133,25 @@ describe('a restart', () => {
 		resetProcessState();
 		await setup.bench.send(text);
 		expect(trigger.executions).toHaveLength(2);
+	});
+});
+
+describe('a restart while another callback is waited for', () => {
+	const setup = useTriggers(async () => await SlowCallback.open());
+
+	it('starts nothing anew of all that came in one moment', async () => {
+		const trigger = await setup.addInFrontOfOther({ events: ['message.received'] });
+		const example = JSON.stringify(loadFixture('webhook.messages.text'));
+		const bodies = numbered('wamid.', 10).map(
+			(id) => JSON.parse(example.replace(/wamid\.[^"]+/, id)) as object,
+		);
+		const sent = bodies.map(async (body) => await setup.bench.send(body));
+		while (trigger.executions.length < bodies.length)
+			await new Promise((resolve) => setImmediate(resolve));
+		resetProcessState();
+		setup.other.answer(200);
+		await Promise.all(sent);
+		for (const body of bodies) await setup.bench.send(body);
+		expect(trigger.executions).toHaveLength(bodies.length);
 	});
 });

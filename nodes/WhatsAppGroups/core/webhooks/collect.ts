@@ -6,7 +6,7 @@ import { answer, onAnswered } from './answer';
 import { toCollectedItems } from './collectedItems';
 import { DebounceWindow, windowLimits } from './debounceWindow';
 import type { Receiving } from './receiving';
-import { keepIfStarted, notForwarded, type Starting } from './start';
+import { enterToSave, keepIfStarted, notForwarded, type Starting } from './start';
 import { saveOnceMore, type Identified } from './takeNew';
 import { toItems } from './toItems';
 
@@ -50,9 +50,11 @@ interface Collecting extends Starting {
 async function lead(collecting: Collecting): Promise<IWebhookResponseData> {
 	const { receiving, options, staticData, others, window, before, conclude } = collecting;
 	const { context, catalogue, deduplication, isTest } = receiving;
+	let leave = (): void => undefined;
 	const events = () => [...others, ...window.held.map(({ event }) => event)];
 	onAnswered(context, (httpStatus) => {
 		const isStarted = keepIfStarted(receiving, events(), httpStatus);
+		leave();
 		window.settle(isStarted);
 		for (const { key } of window.held) if (windows.get(key) === window) windows.delete(key);
 		if (!isStarted) return httpStatus;
@@ -66,6 +68,7 @@ async function lead(collecting: Collecting): Promise<IWebhookResponseData> {
 		...(await toCollectedItems(catalogue, window.held)),
 	];
 	deduplication.answerTogether(events());
+	leave = await enterToSave(collecting);
 	if (!isTest) void saveOnceMore(receiving, events(), staticData);
 	return { workflowData: [items] };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
+import { LastWriter } from '../process/lastWriter';
 import { openCache } from '../process/processState';
 import { Answering, keyLength, RecentKeys } from './recentKeys';
 
@@ -31,6 +32,9 @@ export class Deduplication {
 		rare: new RecentKeys(saved.rare),
 		frequent: new RecentKeys(saved.frequent),
 	};
+
+	/** n8n saves the list with each webhook, one over the other. */
+	readonly saving = new LastWriter();
 
 	/** Kinds of which what n8n has saved lacks some, until it is written anew. */
 	private readonly incomplete = new Set<Kind>();

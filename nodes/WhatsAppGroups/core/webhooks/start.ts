@@ -30,22 +30,29 @@ export function keepIfStarted(
 }
 
 /**
+ * Before the execution is created. While WhatsApp waits for a callback behind us, n8n may be killed
+ * and WhatsApp repeats them all: what was saved last has to say what was started.
+ */
+export async function enterToSave({ receiving, forward }: Starting): Promise<() => void> {
+	return forward ? await receiving.deduplication.saving.enter() : () => undefined;
+}
+
+/**
  * Starts the workflow, and then forwards the webhook: whoever is behind us can delay the answer,
  * but nothing that starts here.
  */
-export async function startAtOnce({
-	receiving,
-	fresh,
-	options,
-	staticData,
-	forward,
-}: Starting): Promise<IWebhookResponseData> {
+export async function startAtOnce(starting: Starting): Promise<IWebhookResponseData> {
+	const { receiving, fresh, options, staticData, forward } = starting;
+	let leave = (): void => undefined;
 	onAnswered(receiving.context, (httpStatus) => {
-		if (!keepIfStarted(receiving, fresh, httpStatus) || !forward) return httpStatus;
+		const isStarted = keepIfStarted(receiving, fresh, httpStatus);
+		leave();
+		if (!isStarted || !forward) return httpStatus;
 		return forward().then((isForwarded) => (isForwarded ? httpStatus : notForwarded));
 	});
 	const occurrences = fresh.map(({ occurrence }) => occurrence);
 	const items = await toItems({ ...receiving, options }, occurrences);
+	leave = await enterToSave(starting);
 	if (!receiving.isTest) void saveOnceMore(receiving, fresh, staticData);
 	return { workflowData: [items] };
 }
