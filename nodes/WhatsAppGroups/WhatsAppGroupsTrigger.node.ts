@@ -1,5 +1,4 @@
 import {
-	NodeConnectionTypes,
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
@@ -12,6 +11,7 @@ import { toSearchMethod } from './core/panel/searchList';
 import { checkExists } from './core/registration/checkExists';
 import { register } from './core/registration/register';
 import { unregister } from './core/registration/unregister';
+import { buildOutputs } from './core/panel/triggerOutputs';
 import { buildTriggerProperties } from './core/panel/triggerDescription';
 import { eventCatalogue } from './events/catalogue';
 import { groupSearch } from './groups/fields/group';
@@ -53,7 +53,7 @@ export class WhatsAppGroupsTrigger implements INodeType {
 			],
 		},
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: buildOutputs(catalogue),
 		credentials: buildCredentials(providers.filter(({ webhooks }) => webhooks)),
 		// The last one registers the callback; what is called in that moment must be there before,
 		// Meta's check for example.
@@ -77,7 +77,8 @@ export class WhatsAppGroupsTrigger implements INodeType {
 					'While building your workflow, click "Execute step" and make something happen in a group. The published workflow keeps receiving all events meanwhile.<br /><br />Since the workflow is published, every event also starts it. These executions show up in the executions list, not in the editor.',
 			},
 			activationHint: {
-				inactive: 'Publish the workflow to have events start it without this page being open.',
+				inactive:
+					'Publish the workflow to have events start it without this page being open. To see what events look like before any has come, add the option <i>Show Samples in Test Runs</i>.',
 				active: 'This workflow is published: events start it even when this page is closed.',
 			},
 		},

@@ -6,42 +6,14 @@ import {
 	startBroadcast,
 } from './broadcastList';
 import { QueueMode } from './queueMode';
-import { bring, newMessage, receipt, type SignedWebhook } from './signedWebhook';
+import { collectsInQueueMode } from './queueModeCollecting';
+import { atOnce, inTurn, newMessages, type Way } from './queueModeWays';
+import { bring, receipt } from './signedWebhook';
 import { listenFor, type Listening } from './triggerWorkflow';
 import { waitFor } from '../../n8nServer/waitFor';
 
 const startMs = 240_000;
 const longMs = 120_000;
-
-type Way = { webhook: SignedWebhook; first: 0 | 1 };
-
-/** So many new messages, each on its way to one of the two processes. */
-function newMessages(count: number): Way[] {
-	return Array.from({ length: count }, (_, at) => ({
-		webhook: newMessage(),
-		first: at % 2 === 0 ? 0 : 1,
-	}));
-}
-
-async function inTurn<Item, Result>(
-	items: Item[],
-	work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-	const results: Result[] = [];
-	for (const item of items) results.push(await work(item));
-	return results;
-}
-
-/** Eight at a time, half of them for each process. */
-async function atOnce<Item, Result>(
-	items: Item[],
-	work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-	const results: Result[] = [];
-	for (let at = 0; at < items.length; at += 8)
-		results.push(...(await Promise.all(items.slice(at, at + 8).map(work))));
-	return results;
-}
 
 describe('n8n in queue mode, with two webhook processes and two workers', () => {
 	let queue: QueueMode;
@@ -142,6 +114,8 @@ describe('n8n in queue mode, with two webhook processes and two workers', () => 
 			longMs,
 		);
 	});
+
+	describe('Collect Messages', () => collectsInQueueMode(() => queue));
 
 	describe('two workers that send from one number', () => {
 		it(

@@ -3,12 +3,14 @@ import type { TriggerCatalogue } from '../core/declarations/trigger';
 import { eventFilters } from './filters';
 import { messagesOfOnePerson } from './reading/collectMessages';
 import { expectedReplies } from './reading/expectedReplies';
+import { eventOutputs } from './outputs';
 import { groupDetails } from './reading/groupDetails';
 import { nameWriter } from './reading/chatInput';
 import { fileOf, withDownload } from './reading/messageFile';
 import { mergeReceipts } from './reading/mergeReceipts';
 import { concernsGroups, readWebhook, unknownEvent } from './reading/readWebhook';
 import { webhookFields } from './registry';
+import { eventSamples } from './samples';
 
 /** Everything that can start a workflow; the node adds the providers. */
 export const eventCatalogue: Omit<TriggerCatalogue, 'providers'> = {
@@ -26,4 +28,6 @@ export const eventCatalogue: Omit<TriggerCatalogue, 'providers'> = {
 	details: groupDetails,
 	collection: messagesOfOnePerson,
 	expected: expectedReplies,
+	outputs: eventOutputs,
+	samples: eventSamples,
 };

@@ -81,6 +81,8 @@ export class FakeNode {
 			nameWriter: (event) => event,
 			fileOf: () => undefined,
 			withDownload: (event) => event,
+			outputs: [],
+			samples: { read: () => [], details: {} },
 			collection: { keyOf: read, merge: ([event]) => event },
 			details: { about: read, read: () => ({}), newer: () => ({}), add: (event) => event },
 			expected: { event: 'news.told', match: () => undefined, toReport: (event) => event },

@@ -71,6 +71,14 @@ export const catalogueWith = (changes: Partial<ProviderWebhooks>): TriggerCatalo
 		keyOf: ({ writer }) => asText(writer),
 		merge: (events) => ({ ...events[0], all: events.map(({ eventId }) => eventId) }),
 	},
+	outputs: ['told', 'read'].map((kind) => ({
+		name: kind,
+		takes: (event) => event === `news.${kind}`,
+	})),
+	samples: {
+		read: () => [],
+		details: {},
+	},
 	details: {
 		about: ({ place }) =>
 			place === undefined

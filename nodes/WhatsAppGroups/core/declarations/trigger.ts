@@ -44,6 +44,21 @@ export interface EventCollection {
 	readonly merge: (events: readonly [WebhookEvent, ...WebhookEvent[]]) => WebhookEvent;
 }
 
+/** An output of the node, where each kind of event has one. */
+export interface EventOutput {
+	/** In Title Case. */
+	readonly name: string;
+	/** Each event is taken by exactly one. */
+	readonly takes: (event: string) => boolean;
+}
+
+/** What events look like before any has come. */
+export interface EventSamples {
+	readonly read: (events: ReadonlySet<string>) => Occurrence[];
+	/** Of that which they happened in. */
+	readonly details: IDataObject;
+}
+
 /** What can start a workflow, and through whom. */
 export interface TriggerCatalogue {
 	readonly providers: readonly Provider[];
@@ -71,6 +86,8 @@ export interface TriggerCatalogue {
 	readonly details: EventDetails;
 	readonly collection: EventCollection;
 	readonly expected: ExpectedEvents;
+	readonly outputs: readonly EventOutput[];
+	readonly samples: EventSamples;
 }
 
 /**

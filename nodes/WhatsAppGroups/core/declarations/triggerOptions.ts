@@ -74,6 +74,15 @@ export const itemOptions = defineField({
 				'Whether to return one item per message with all its participants, instead of one per participant',
 		},
 		{
+			displayName: 'One Output per Kind of Event',
+			name: 'outputPerKind',
+			type: 'boolean',
+			noDataExpression: true,
+			default: false,
+			description:
+				'Whether messages, participants, join requests, groups, receipts and all else have an output each. Choose it before you connect the node.',
+		},
+		{
 			displayName: 'Put Output File in Field',
 			name: 'binaryField',
 			type: 'string',
@@ -81,6 +90,14 @@ export const itemOptions = defineField({
 			hint: 'The name of the output binary field to put the file in',
 			rules: { isTrimmed: true },
 			description: 'Used when Download Media is turned on',
+		},
+		{
+			displayName: 'Show Samples in Test Runs',
+			name: 'samples',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether a test run shows what the chosen events look like, at once, instead of waiting for one. The published workflow is not affected.',
 		},
 	],
 });

@@ -5,6 +5,7 @@ import { readCallbackState, saveCallbackState } from './callbackStore';
 import { tellChain } from './chain';
 import { openRegistration, readRegistered, type Registration } from './registration';
 import { requireReady } from './requireReady';
+import { showsSamples } from './sampleRequest';
 
 function hasAllFields(fields: readonly string[], own: readonly string[] | undefined): boolean {
 	return own === undefined || fields.every((field) => own.includes(field));
@@ -34,6 +35,7 @@ export async function checkExists(
 	catalogue: TriggerCatalogue,
 ): Promise<boolean> {
 	try {
+		if (showsSamples(context)) return false;
 		const isTest = context.getMode() === 'manual';
 		return await isReached(await openRegistration(context, catalogue, { isTest }));
 	} catch (failure) {

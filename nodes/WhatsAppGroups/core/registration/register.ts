@@ -12,6 +12,7 @@ import { chooseBehind } from './otherCallback';
 import { describePlace } from './place';
 import { openRegistration, readRegistered, type Registration } from './registration';
 import { requireReady } from './requireReady';
+import { requestSamples, showsSamples } from './sampleRequest';
 
 /** Triggers that change callbacks at the same time would each act on what the other is changing. */
 export const callbackChanges = new Mutex();
@@ -80,6 +81,7 @@ export async function register(
 ): Promise<boolean> {
 	return await callbackChanges.run(async () => {
 		try {
+			if (showsSamples(context)) return await requestSamples(context);
 			const isTest = context.getMode() === 'manual';
 			const registration = await openRegistration(context, catalogue, { isTest });
 			requireReady(registration);

@@ -6,6 +6,7 @@ import { forgetCallbackState, readCallbackState, readSavedCallback } from './cal
 import { isOfAnother, leaveFormer } from './formerCallback';
 import { callbackChanges } from './register';
 import { openRegistration, type Registration } from './registration';
+import { hasRequestedSamples } from './sampleRequest';
 import { openSavedData } from './savedData';
 import { toShownAddress } from './secretAddress';
 
@@ -63,7 +64,7 @@ export async function unregister(
 ): Promise<boolean> {
 	return await callbackChanges.run(async () => {
 		try {
-			await giveUp(context, catalogue);
+			if (!hasRequestedSamples(context)) await giveUp(context, catalogue);
 			return true;
 		} catch (failure) {
 			const { message } = toActivationError(context, failure);

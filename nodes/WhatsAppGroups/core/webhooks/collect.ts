@@ -9,6 +9,7 @@ import type { Receiving } from './receiving';
 import { enterToSave, keepIfStarted, notForwarded, type Starting } from './start';
 import { saveOnceMore, type Identified } from './takeNew';
 import { toItems } from './toItems';
+import { toOutputs } from './toOutputs';
 
 /** Asks the provider to repeat what was to be started along with others, and was not. */
 const notStarted = 503;
@@ -70,7 +71,7 @@ async function lead(collecting: Collecting): Promise<IWebhookResponseData> {
 	deduplication.answerTogether(events());
 	leave = await enterToSave(collecting);
 	if (!isTest) void saveOnceMore(receiving, events(), staticData);
-	return { workflowData: [items] };
+	return { workflowData: toOutputs(catalogue, items, options) };
 }
 
 /** Holds its webhook until those who start the workflow with what is in it have done so. */

@@ -40,7 +40,7 @@ function mergeItems(catalogue: TriggerCatalogue, made: INodeExecutionData[]): IN
 /** One item of all events with the same key, in the order in which they happened. */
 export async function toCollectedItems(
 	catalogue: TriggerCatalogue,
-	held: readonly HeldEvent[],
+	held: ReadonlyArray<Pick<HeldEvent, 'key' | 'item'>>,
 ): Promise<INodeExecutionData[]> {
 	const byKey = new Map<string, INodeExecutionData[]>();
 	for (const { key, item } of held) byKey.set(key, [...(byKey.get(key) ?? []), await item]);

@@ -3,6 +3,7 @@ import { setupWebhook, type TriggerCatalogue } from '../declarations/trigger';
 import { answerChain } from '../registration/chain';
 import { isChainMessage } from '../registration/chainMessage';
 import { prepareForwarding } from '../registration/forwarding';
+import { answerToItself, isSampleRequest } from '../registration/sampleRequest';
 import { openSavedData } from '../registration/savedData';
 import { asText } from '../values/json';
 import { readItemOptions } from '../reading/readTrigger';
@@ -13,7 +14,9 @@ import { chooseEvents } from './chooseEvents';
 import { collect, openCollection } from './collect';
 import { intercept } from './intercept';
 import { logSample, openReceiving, refuse, refuseForOwnFailure, type Receiving } from './receiving';
+import { toSampleItems } from './sampleItems';
 import { notForwarded, startAtOnce } from './start';
+import { toOutputs } from './toOutputs';
 import { takeNew, type Identified } from './takeNew';
 
 /** No provider sends more than 3 MB. */
@@ -70,10 +73,17 @@ async function handle(receiving: Receiving): Promise<IWebhookResponseData> {
 	return keyOf ? await collect(starting, keyOf) : await startAtOnce(starting);
 }
 
+async function showSamples(receiving: Receiving): Promise<IWebhookResponseData> {
+	const options = readItemOptions(receiving.context);
+	const items = await toSampleItems(receiving, options);
+	return { workflowData: toOutputs(receiving.catalogue, items, options) };
+}
+
 async function receivePost(receiving: Receiving): Promise<IWebhookResponseData> {
 	const { request } = receiving;
 	if (request.rawBody.length > largestBody)
 		return refuse(receiving, 413, 'A webhook of more than 3 MB came');
+	if (isSampleRequest(receiving)) return await showSamples(receiving);
 	if (isChainMessage(request)) return await receiveChainMessage(receiving);
 	return (await isAuthentic(receiving))
 		? await handle(receiving)
@@ -92,6 +102,8 @@ export async function receive(
 		const receiving = openReceiving(context, catalogue);
 		const isHandshake =
 			context.getWebhookName() === setupWebhook && receiving.request.method === 'GET';
+		const itself = isHandshake && receiving.isTest ? answerToItself(receiving.request) : undefined;
+		if (itself !== undefined) return answer(context, 200, itself);
 		return isHandshake ? await answerHandshake(receiving) : await receivePost(receiving);
 	} catch (failure) {
 		return refuseForOwnFailure({ context }, failure);

@@ -4,6 +4,7 @@ import { onAnswered } from './answer';
 import type { Receiving } from './receiving';
 import { saveOnceMore, type Identified } from './takeNew';
 import { toItems } from './toItems';
+import { toOutputs } from './toOutputs';
 
 /** Asks the provider to repeat a webhook that a callback behind did not accept. */
 export const notForwarded = 502;
@@ -54,5 +55,5 @@ export async function startAtOnce(starting: Starting): Promise<IWebhookResponseD
 	const items = await toItems({ ...receiving, options }, occurrences);
 	leave = await enterToSave(starting);
 	if (!receiving.isTest) void saveOnceMore(receiving, fresh, staticData);
-	return { workflowData: [items] };
+	return { workflowData: toOutputs(receiving.catalogue, items, options) };
 }

@@ -20,7 +20,7 @@ interface Making {
 	readonly options?: ItemOptions;
 }
 
-function toItem(
+export function toItem(
 	{ json: { event, eventId, timestamp, ...others }, raw }: Occurrence,
 	provider: Provider,
 	{ includeRaw }: ItemOptions,

@@ -1,0 +1,100 @@
+import { Readable } from 'node:stream';
+import type { IDataObject, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import {
+	answerToItself,
+	hasRequestedSamples,
+	isSampleRequest,
+	requestSamples,
+	showsSamples,
+} from '../../../nodes/WhatsAppGroups/core/registration/sampleRequest';
+
+jest.mock(
+	'n8n-workflow',
+	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow,
+);
+
+const address = 'https://n8n.example/webhook-test/w/webhook';
+
+/** A test run in an n8n whose own address answers as told. */
+function testRun(answers: Array<{ status: number; text?: string }>, mode = 'manual') {
+	const asked: IHttpRequestOptions[] = [];
+	const log: string[] = [];
+	const staticData: IDataObject = {};
+	const context = {
+		getMode: () => mode,
+		getNode: () => ({ id: '1', name: 'Trigger' }),
+		getWorkflow: () => ({ id: 'w' }),
+		getInstanceId: () => 'instance',
+		getNodeParameter: () => ({ samples: true }),
+		getNodeWebhookUrl: () => address,
+		getWorkflowStaticData: (type: string) => (type === 'global' ? staticData : {}),
+		logger: { warn: (line: string) => log.push(line) },
+		helpers: {
+			httpRequest: async (options: IHttpRequestOptions) => {
+				asked.push(options);
+				const { status, text = '' } = answers.shift() ?? { status: 404 };
+				return await Promise.resolve({ statusCode: status, body: Readable.from([text]) });
+			},
+		},
+	} as unknown as IHookFunctions;
+	const arrives = (headers: IDataObject, isTest = true) =>
+		isSampleRequest({ context: context as never, request: { headers } as never, isTest });
+	return { context, asked, log, arrives };
+}
+
+const settled = async () => await new Promise((resolve) => setTimeout(resolve, 20));
+const here = {
+	status: 200,
+	text: answerToItself({ headers: { 'x-n8n-trigger-samples': '?' } } as never),
+};
+
+describe('a test run that shows samples', () => {
+	it('is a test run only, and only where the panel says so', () => {
+		expect(showsSamples(testRun([]).context)).toBe(true);
+		expect(showsSamples(testRun([], 'trigger').context)).toBe(false);
+	});
+
+	it('sends itself a request that it knows, and that nobody else can send', async () => {
+		const { context, asked, arrives } = testRun([here, { status: 200 }]);
+		expect(hasRequestedSamples(context)).toBe(false);
+		expect(await requestSamples(context)).toBe(true);
+		await settled();
+		expect(asked.map(({ method, url }) => [method, url])).toEqual([
+			[undefined, address],
+			['POST', address],
+		]);
+		expect(hasRequestedSamples(context)).toBe(true);
+		const headers = asked[1]?.headers ?? {};
+		expect(arrives(headers)).toBe(true);
+		expect(arrives(headers, false)).toBe(false);
+		expect(arrives({})).toBe(false);
+		expect(arrives(Object.fromEntries(Object.keys(headers).map((name) => [name, 'x'])))).toBe(
+			false,
+		);
+	});
+
+	it('tries again while n8n does not know the address yet, and says so when that never ends', async () => {
+		const { context, asked, log } = testRun([here, { status: 404 }, { status: 200 }]);
+		await requestSamples(context);
+		await settled();
+		expect([asked.length, log]).toEqual([3, []]);
+		const never = testRun([here]);
+		await requestSamples(never.context);
+		await settled();
+		expect(never.asked).toHaveLength(6);
+		expect(never.log).toEqual(['Trigger: n8n did not take its own request for samples.']);
+	});
+
+	it.each([{ status: 404 }, { status: 502, text: 'Bad gateway' }, { status: 200, text: 'A page' }])(
+		'is refused where n8n does not reach itself: %j',
+		async (answer) => {
+			const { context } = testRun([answer]);
+			await expect(requestSamples(context)).rejects.toThrow('n8n does not reach itself at https');
+			expect(hasRequestedSamples(context)).toBe(false);
+		},
+	);
+
+	it('does not answer itself where nothing asks', () => {
+		expect(answerToItself({ headers: {} } as never)).toBeUndefined();
+	});
+});
