@@ -1,4 +1,5 @@
 import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
+import { addExpectation } from '../../../nodes/WhatsAppGroups/core/registration/expectations';
 import { Answers, byAna, byBen, pass } from './collectingTrigger';
 import { FakeTrigger, told } from './fakeTrigger';
 
@@ -167,6 +168,15 @@ describe('events of the same key that come close to one another', () => {
 		await pass(3.1);
 		expect(await answers.all(2)).toEqual({ a: 200, b: 503 });
 		expect(collected()).toEqual([[['a', 'b']]]);
+	});
+
+	it('do not take away what executions have begun to wait for meanwhile', async () => {
+		await answers.bring(byAna('a'));
+		const store = { staticData: {}, key: trigger.key, owner: () => 'somebody' };
+		addExpectation(store, { id: 'question', resume: 'encrypted', pattern: {} });
+		await pass(3.1);
+		await answers.all(1);
+		expect(JSON.stringify(trigger.staticData)).toContain('question');
 	});
 
 	it('are collected by a test run, too, also if one comes twice', async () => {

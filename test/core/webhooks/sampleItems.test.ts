@@ -7,7 +7,10 @@ import { providers } from '../../../nodes/WhatsAppGroups/providers';
 const catalogue = { ...eventCatalogue, providers };
 
 async function show(events: string[], options: object = {}): Promise<IDataObject[]> {
-	const context = { getNodeParameter: () => events } as unknown as IWebhookFunctions;
+	const context = {
+		getNodeParameter: () => events,
+		getNode: () => ({ typeVersion: 1.2 }),
+	} as unknown as IWebhookFunctions;
 	const items = await toSampleItems(
 		{ context, catalogue, provider: providers[0] as Provider },
 		options,
@@ -50,4 +53,9 @@ it('samples of messages come as one, where messages are collected', async () => 
 		['message.received', 'Where is my order?\nThis is what came'],
 		['message.read', undefined],
 	]);
+});
+
+it('samples name who writes, where the items do', async () => {
+	const [sample] = await show(['message.received'], { chatInput: 'nameAndText' });
+	expect(sample?.chatInput).toBe('Ana: Where is my order?');
 });

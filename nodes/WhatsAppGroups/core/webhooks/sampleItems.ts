@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { WebhookEvent } from '../declarations/event';
-import type { ItemOptions } from '../declarations/triggerOptions';
+import { namesWriters, type ItemOptions } from '../declarations/triggerOptions';
 import { readChosenEvents } from '../reading/readTrigger';
 import { toCollectedItems } from './collectedItems';
 import type { Receiving } from './receiving';
@@ -11,10 +11,12 @@ export async function toSampleItems(
 	{ context, catalogue, provider }: Pick<Receiving, 'context' | 'catalogue' | 'provider'>,
 	options: ItemOptions,
 ): Promise<INodeExecutionData[]> {
-	const { samples, collection, details, merge } = catalogue;
+	const { samples, collection, details, merge, nameWriter } = catalogue;
 	const read = samples.read(readChosenEvents(context, catalogue));
 	const occurrences = options.mergeReceipts ? merge(read) : read;
-	const items = occurrences.map((occurrence) => {
+	const isNamed = namesWriters(options, context.getNode().typeVersion);
+	const items = occurrences.map(({ json: event, raw }) => {
+		const occurrence = { json: isNamed ? nameWriter(event) : event, raw };
 		const { json } = toItem(occurrence, provider, options);
 		if (!options.includeGroupDetails || !details.about(json as WebhookEvent)) return { json };
 		return { json: details.add(json as WebhookEvent, { details: samples.details }) };

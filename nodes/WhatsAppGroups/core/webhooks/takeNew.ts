@@ -3,8 +3,9 @@ import type { Occurrence } from '../declarations/event';
 import type { TriggerCatalogue } from '../declarations/trigger';
 import { awaitWithTimeout } from '../process/awaitWithTimeout';
 import { saveCallbackState } from '../registration/callbackStore';
+import { readExpectations } from '../registration/expectations';
 import { isSentBack } from '../registration/hops';
-import { openSavedData } from '../registration/savedData';
+import { openSavedData, ownerOf } from '../registration/savedData';
 import type { IdentifiedEvent } from './deduplication';
 import type { Receiving } from './receiving';
 
@@ -66,14 +67,15 @@ export async function takeNew(
 /**
  * While n8n (2.41) creates the execution it loses sight of what was changed so far, and would save
  * nothing. This comes after that and before it saves; by now there may also be what came while
- * files were fetched.
+ * files were fetched, or while events were held.
  */
 export async function saveOnceMore(
-	{ deduplication, memory }: Receiving,
+	{ deduplication, memory, context, key }: Receiving,
 	fresh: readonly IdentifiedEvent[],
 	staticData: IDataObject,
 ): Promise<void> {
 	await sleep(0);
 	deduplication.save(staticData, fresh);
 	saveCallbackState(staticData, memory);
+	readExpectations({ staticData, key, owner: () => ownerOf(context) });
 }
