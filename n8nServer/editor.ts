@@ -1,21 +1,9 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { CannotContinue } from './cannotContinue';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchBrowser } from './browser';
 import type { Login } from './editorApi';
 
-const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 /** Around the nodes, in pixels: their names stand below them. */
 const margin = 70;
-const flags = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
-
 /** n8n's editor in a real browser. */
 export class Editor {
 	private constructor(
@@ -24,11 +12,7 @@ export class Editor {
 	) {}
 
 	static async open(url: string, { email, password }: Login): Promise<Editor> {
-		if (!existsSync(chromiumPath))
-			throw new CannotContinue(
-				`There is no browser at ${chromiumPath}: install chromium (Debian: apt-get install chromium), or set CHROMIUM_PATH.`,
-			);
-		const browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
+		const browser = await launchBrowser();
 		const page = await browser.newPage({
 			baseURL: url,
 			viewport: { width: 1400, height: 800 },

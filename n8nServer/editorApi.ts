@@ -52,6 +52,7 @@ export type Execution = {
 export type NodeType = { name: string; version: number | number[]; properties: NodeProperty[] };
 export type NodeProperty = {
 	name: string;
+	default?: unknown;
 	displayOptions?: { show?: { resource?: string[] } };
 	options?: Array<{ value?: string }>;
 };

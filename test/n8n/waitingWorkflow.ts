@@ -83,6 +83,22 @@ export async function outputOf(suite: Suite, { workflow }: AskedQuestion): Promi
 	return await suite.client.outputOf(id, 'Action');
 }
 
+/** Whether the workflow still waits. */
+export async function statusOf({ client }: Suite, { executionId }: AskedQuestion): Promise<string> {
+	return (await client.execution(executionId)).status;
+}
+
+/** What every output says of its question. */
+export const about = ({ groupId }: AskedQuestion): Json => ({
+	messageId: expect.stringMatching(/^wamid\./),
+	groupId,
+});
+
+/** The output for an answer. */
+export const answered = (question: AskedQuestion, data: Json): Json[] => [
+	{ data: { ...data, respondedAt: expect.stringMatching(/Z$/), ...about(question) } },
+];
+
 /** Opens a link as a program or a browser does. */
 export async function open(
 	url: string,
@@ -91,15 +107,22 @@ export async function open(
 	return await axios.request<string>({ ...quiet, url, method, headers, responseType: 'text' });
 }
 
-/** Sends the form of the page behind a link. */
-export async function answer(
-	url: string,
-	form: Record<string, string | string[]>,
-): Promise<AxiosResponse<string>> {
-	const body = new URLSearchParams(
-		Object.entries(form).flatMap(([name, value]) =>
-			[value].flat().map((entry): [string, string] => [name, entry]),
-		),
+type Form = Record<string, string | string[]>;
+
+const entriesOf = (form: Form) =>
+	Object.entries(form).flatMap(([name, value]) =>
+		[value].flat().map((entry): [string, string] => [name, entry]),
 	);
+
+/** Sends the form of the page behind a link. */
+export async function answer(url: string, form: Form): Promise<AxiosResponse<string>> {
+	const body = new URLSearchParams(entriesOf(form));
+	return await axios.post<string>(url, body, { ...quiet, responseType: 'text' });
+}
+
+/** The same for a custom form, which goes another way. */
+export async function fillIn(url: string, form: Form): Promise<AxiosResponse<string>> {
+	const body = new FormData();
+	for (const [name, value] of entriesOf(form)) body.append(name, value);
 	return await axios.post<string>(url, body, { ...quiet, responseType: 'text' });
 }

@@ -59,6 +59,16 @@ it('a form that is sent decides; its page is for n8n to show', async () => {
 	expect(answer.webhookResponse).toContain('<main>Hello</main>');
 });
 
+it.each<[string, IDataObject]>([
+	['application/x-www-form-urlencoded', { text: 'Blue' }],
+	['multipart/form-data; boundary=x', { data: { text: 'Blue' }, files: {} }],
+])('reads the fields of a form that comes as %s', async (type, body) => {
+	const forms: unknown[] = [];
+	const receive = async ({ form }: Visit) => (forms.push(form), await decide());
+	await open(receive, { method: 'POST', type, body });
+	expect(forms).toEqual([{ text: 'Blue' }]);
+});
+
 it('a link that is opened decides nothing, whatever the operation says', async () => {
 	const { answer, html } = await open(decide);
 	expect(answer).toEqual({ noWebhookResponse: true });
@@ -67,9 +77,10 @@ it('a link that is opened decides nothing, whatever the operation says', async (
 
 it.each<[string, Opened]>([
 	['JSON', { type: 'application/json' }],
-	['files', { type: 'multipart/form-data' }],
+	['XML', { type: 'text/xml' }],
 	['nothing', { type: '' }],
 	['too much', { bytes: 600 * 1024 }],
+	['too much in parts', { type: 'multipart/form-data', body: { data: { text: 'x'.repeat(6e5) } } }],
 ])('%s in place of a form decides nothing', async (_what, opened) => {
 	const { answer, status, html } = await open(decide, { method: 'POST', ...opened });
 	expect({ answer, status }).toEqual({ answer: { noWebhookResponse: true }, status: 400 });

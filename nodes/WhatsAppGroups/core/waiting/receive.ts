@@ -3,6 +3,7 @@ import type { Operation } from '../declarations/operation';
 import type { Provider } from '../declarations/provider';
 import type { Page, Reply, Visit } from '../declarations/waiting';
 import { openChannel, send } from '../sending/send';
+import { findEntry } from '../values/findEntry';
 import { asObject } from '../values/json';
 import { readKept } from './kept';
 import { headersOf, toHtml } from './page';
@@ -11,7 +12,12 @@ import { headersOf, toHtml } from './page';
 const askTimeoutMs = 8_000;
 /** More than any form of ours can hold. */
 const mostBytes = 512 * 1024;
-const formType = 'application/x-www-form-urlencoded';
+
+/** Where n8n puts the fields of a form, by how it was sent. */
+const fieldsOf: Readonly<Record<string, (body: IDataObject) => IDataObject>> = {
+	'application/x-www-form-urlencoded': (body) => body,
+	'multipart/form-data': ({ data }) => asObject(data),
+};
 
 interface Catalogue {
 	readonly operations: readonly Operation[];
@@ -58,9 +64,13 @@ function readForm(context: IWebhookFunctions): IDataObject | string {
 		rawBody?: Buffer;
 	};
 	const [type = ''] = String(headers['content-type'] ?? '').split(';');
-	if (type.trim().toLowerCase() !== formType) return 'This is not the form of a question.';
+	const read = findEntry(fieldsOf, type.trim().toLowerCase());
+	if (!read) return 'This is not the form of a question.';
+	const form = read(asObject(context.getBodyData()));
 	const bytes = rawBody?.length ?? Number(headers['content-length'] ?? 0);
-	return bytes > mostBytes ? 'The answer is too long.' : asObject(context.getBodyData());
+	return Math.max(bytes, JSON.stringify(form).length) > mostBytes
+		? 'The answer is too long.'
+		: form;
 }
 
 function openVisit(context: IWebhookFunctions, provider: Provider, kept: IDataObject): Visit {

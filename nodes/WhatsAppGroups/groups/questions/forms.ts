@@ -6,10 +6,8 @@ import { textIn } from './readAnswer';
 import type { Shown } from './shown';
 
 /** A form goes back to the address of the page, which n8n has signed. */
-const toForm = (body: Html) =>
-	html`<form method="post" enctype="application/x-www-form-urlencoded" autocomplete="off">
-		${body}
-	</form>`;
+const toForm = (body: Html, encoding = 'application/x-www-form-urlencoded') =>
+	html`<form method="post" enctype="${encoding}" autocomplete="off">${body}</form>`;
 
 const toFault = ({ faults }: Shown, name: string) => {
 	const sentence = faults?.get(name);
@@ -117,6 +115,8 @@ export function toForms(shown: Shown): Html {
 		return toForm(
 			html`${toAsked(answering.elements).map((asked) => toElement(shown, asked))}
 				<button>${answering.submit}</button>`,
+			// Of a custom form, n8n takes nothing else.
+			'multipart/form-data',
 		);
 	const { approve, decline } = answering;
 	const isFor = (answer: Chosen) => [undefined, answer].includes(shown.answer);
