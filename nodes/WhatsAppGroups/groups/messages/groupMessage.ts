@@ -113,6 +113,8 @@ interface Content<Values> {
 	/** What the message says, without its envelope. */
 	readonly toContent: (values: Values) => IDataObject;
 	readonly prepare?: Message<Values>['prepare'];
+	readonly validate?: Message<Values>['validate'];
+	readonly parts?: Message<Values>['parts'];
 	/** What would make WhatsApp refuse it, whichever group it goes to. */
 	readonly findProblems?: (session: ReadingSession, values: Values) => Promise<string[]>;
 	/** Whether it is taken only while the 24-hour window of the group is open. */
@@ -123,6 +125,8 @@ interface Content<Values> {
 export function toGroups<Values extends GroupMessage>({
 	toContent,
 	prepare,
+	validate,
+	parts,
 	findProblems,
 	isFreeForm,
 }: Content<Values>): Message<Values> {
@@ -134,6 +138,8 @@ export function toGroups<Values extends GroupMessage>({
 			toMessageRequest(groupId, { ...toContent(values), ...toMessageExtras(values.options) }),
 		output: toSentMessage,
 		prepare,
+		validate,
+		parts,
 		preview: (values) =>
 			values.options.previewOnly
 				? previewInGroups(
