@@ -25,8 +25,9 @@ import { readAnswering } from '../../groups/questions/answering';
 import { askQuestion, type Links } from '../../groups/questions/ask';
 import { readLimit } from '../../groups/questions/limit';
 import { receiveAnswer } from '../../groups/questions/receive';
+import { describeCall, isReview } from '../../groups/questions/review';
 import { toQuestionTemplate } from '../../groups/questions/template';
-import { toQuestionMessage } from '../../groups/questions/text';
+import { cutQuestion, toQuestionMessage } from '../../groups/questions/text';
 
 const asTemplate = { sendAs: ['template'] } as const;
 
@@ -69,7 +70,8 @@ type Values = FieldValues<typeof fields>;
 
 async function toContent(session: Session, values: Values, links: Links) {
 	const { message, sendAs, options } = values;
-	if (sendAs === 'text') return toQuestionMessage(message, links.each);
+	const text = isReview(session.context) ? cutQuestion(message, links.each) : message;
+	if (sendAs === 'text') return toQuestionMessage(text, links.each);
 	return await toQuestionTemplate(
 		session,
 		{ ...values, isCleaned: options.cleanUpVariables },
@@ -83,20 +85,23 @@ export const operation = defineOperation({
 	name: 'Send and Wait for Response',
 	action: 'Send a message to a group and wait for a response',
 	description:
-		'Ask a WhatsApp group a question and pause the workflow until somebody answers: approve or decline, a text, or a form. People answer on a page that a link in the message opens.',
+		'Ask a WhatsApp group a question and pause the workflow until somebody answers: approve or decline, a text, or a form. Use it where people have to decide. People answer on a page that a link in the message opens.',
 	fields,
 	waiting: {
 		ask: async (session, values) => {
-			const { message, groupId, options } = values;
-			const timeZone = session.context.getTimezone();
+			const { groupId, options } = values;
+			const { context } = session;
+			const given = values.message.trim();
+			const message = isReview(context) ? describeCall(context, given) : given;
+			const timeZone = context.getTimezone();
 			return await askQuestion(session, {
-				text: message.trim(),
+				text: message,
 				groupId,
 				options,
 				answering: readAnswering(values),
 				until: readLimit(options.limitWaitTime, { timeZone, now: new Date() }),
 				isPinned: options.pinWhileWaiting === true,
-				toContent: async (links) => await toContent(session, values, links),
+				toContent: async (links) => await toContent(session, { ...values, message }, links),
 			});
 		},
 		receive: receiveAnswer,
