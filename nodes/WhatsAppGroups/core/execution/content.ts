@@ -71,13 +71,13 @@ export async function rehearse(
 }
 
 /** A request as a text that is the same in another run. */
-export function toContent(request: GraphRequest): string {
-	return JSON.stringify(sortKeys(request));
+export function toContent({ toIdentity }: Message<IDataObject>, request: GraphRequest): string {
+	return JSON.stringify(sortKeys(toIdentity?.(request) ?? request));
 }
 
 /** @throws InputRefusal as `rehearse` does. */
 export async function describeContent(run: Run, item: Item): Promise<Content> {
 	const { message } = item;
 	const parts = partsOf(message, await rehearse(run, item));
-	return (target) => parts.map((values) => toContent(message.requestTo(target, values)));
+	return (target) => parts.map((values) => toContent(message, message.requestTo(target, values)));
 }

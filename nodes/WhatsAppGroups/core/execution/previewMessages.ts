@@ -43,7 +43,9 @@ async function previewTo(
 	const requests = shared.parts.map((part) => message.requestTo(target, part));
 	const session = openSession(run, itemIndex);
 	const { ledger } = run;
-	const entries = ledger ? requests.map((request) => ledger.nameNext(toContent(request))) : [];
+	const entries = ledger
+		? requests.map((request) => ledger.nameNext(toContent(message, request)))
+		: [];
 	const isAccepted = entries.length > 0 && entries.every((entry) => ledger?.has(entry));
 	const leftOut = isAccepted ? undefined : await audience?.examine(session, target);
 	if (leftOut && leftOut.reason === undefined) return [];

@@ -5,6 +5,7 @@ import { toGroups } from '../../groups/messages/groupMessage';
 import { splitText } from '../../groups/messages/splitText';
 import { InputRefusal } from '../../errors/inputRefusal';
 import {
+	broadcast,
 	callbackData,
 	messagingAccountId,
 	pinForDays,
@@ -33,6 +34,7 @@ const options = defineField({
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		broadcast,
 		callbackData,
 		{
 			displayName: 'If the Text Is Too Long',
