@@ -52,6 +52,8 @@ export class FakeTrigger {
 	/** What expressions in the parameters give. */
 	evaluated: IDataObject = {};
 	readonly log: string[] = [];
+	/** What goes along with warnings. */
+	readonly logged: unknown[] = [];
 	readonly executions: INodeExecutionData[][] = [];
 	staticData: IDataObject = {};
 	private readonly id = `trigger ${(triggers += 1)}`;
@@ -73,6 +75,11 @@ export class FakeTrigger {
 	isInFrontOf(next: string): void {
 		const state = { version: 1, place: 'number', address, isTest: false, next };
 		this.staticData[`trigger/${this.id}/callback`] = state;
+	}
+
+	publishedFor(account: string): void {
+		const state = { version: 1, place: 'number', address, isTest: false };
+		this.staticData[`trigger/${this.id}/callback`] = { ...state, registeredFor: { account } };
 	}
 
 	/** Executions wait for events about these, each by a name and as it is kept. */
@@ -172,7 +179,10 @@ export class FakeTrigger {
 			getRequestObject: () => ({ rawBody, body: parsed, headers, query, method, params: {} }),
 			getResponseObject: () => response,
 			logger: {
-				warn: (line: string) => this.log.push(line),
+				warn: (line: string, details: unknown) => {
+					this.log.push(line);
+					this.logged.push(details);
+				},
 				info: (line: string) => this.log.push(line),
 				debug: (line: string) => this.log.push(line),
 			},

@@ -51,6 +51,8 @@ function build(folder) {
 		stdin: { contents: `module.exports = { ${entries.join(', ')} };`, resolveDir: __dirname },
 		bundle: true,
 		platform: 'node',
+		// Errors are told apart by the name of their class, too.
+		keepNames: true,
 		mainFields: ['main'],
 		external: ['*.node', 'isolated-vm', ...unused.flatMap((name) => [name, `${name}/*`])],
 		legalComments: 'none',
