@@ -53,7 +53,9 @@ function openContext(answer: (options: IHttpRequestOptions) => object): object {
 		getSignedResumeUrl: () => 'https://n8n.example.com/webhook-waiting/1/node?signature=0',
 		continueOnFail: () => false,
 		evaluateExpression: () => undefined,
+		getInstanceId: () => 'instance',
 		helpers: {
+			httpRequest: async (options: IHttpRequestOptions) => await Promise.resolve(answer(options)),
 			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) =>
 				await Promise.resolve(answer(options)),
 			assertBinaryData: () => binary?.data,

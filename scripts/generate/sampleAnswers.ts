@@ -1,8 +1,16 @@
 import { Readable } from 'node:stream';
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { FullResponse } from '../../nodes/WhatsAppGroups/core/declarations/channel';
+import { asObject } from '../../nodes/WhatsAppGroups/core/values/json';
 import { toPath } from './addresses';
 import { readDocumented } from './documented';
 import { sampleGroupId } from './samples/fieldValues';
+import {
+	answerAsTrigger,
+	isForTrigger,
+	sampleSecrets,
+	webhook_configuration,
+} from './samples/sampleTrigger';
 
 interface Given {
 	readonly method: string;
@@ -155,6 +163,12 @@ const answers: ReadonlyArray<[method: string, address: RegExp, answer: (given: G
 		['GET', /group_analytics$/, () => ({ data: [{ data_points: [point] }] })],
 	];
 
+const answersAboutCallback = [
+	'GET',
+	/./,
+	() => ({ id: '1065403522', webhook_configuration }),
+] as const;
+
 const documented = [...readDocumented().values()];
 
 /** The answer of a fixture, for operations that have one. */
@@ -167,13 +181,17 @@ function findDocumented(method: string, url: string): unknown {
 export class SampleServer {
 	readonly requests: IHttpRequestOptions[] = [];
 
-	readonly answer = (options: IHttpRequestOptions) => {
-		const { method = 'GET', url } = options;
+	readonly answer = (options: IHttpRequestOptions): FullResponse => {
+		if (isForTrigger(options)) return answerAsTrigger(options, sampleSecrets);
+		const { method = 'GET', url, qs } = options;
 		const was = (wanted: string) =>
 			this.requests.some((other) => other.url === url && other.method === wanted);
 		const given = { method, url, isCreated: was('POST'), isDeleted: was('DELETE') };
 		this.requests.push(options);
-		const found = answers.find(([wanted, address]) => wanted === method && address.test(url));
+		const isAboutCallback = asObject(qs).fields === 'webhook_configuration';
+		const found = isAboutCallback
+			? answersAboutCallback
+			: answers.find(([wanted, address]) => wanted === method && address.test(url));
 		const body = found?.[2](given) ??
 			findDocumented(method, url) ?? { success: true, id: '1166846181421424' };
 		return { statusCode: 200, headers: { 'content-type': 'application/json' }, body };

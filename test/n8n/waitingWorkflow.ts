@@ -62,7 +62,7 @@ export async function ask(
 }
 
 /** Waits until the newest execution of a workflow has this status; gives its ID. */
-async function waitForStatus(
+export async function waitForStatus(
 	{ client }: Suite,
 	workflowId: string,
 	status: string,

@@ -1,4 +1,9 @@
-import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INode,
+} from 'n8n-workflow';
 import { refuseLacking } from '../../nodes/WhatsAppGroups/core/declarations/lacking';
 import { fieldsOf, offers } from '../../nodes/WhatsAppGroups/core/declarations/offering';
 import type { Message, Operation } from '../../nodes/WhatsAppGroups/core/declarations/operation';
@@ -13,6 +18,11 @@ import { distinctLists } from '../../nodes/WhatsAppGroups/core/reading/distinctL
 import { InputRefusal } from '../../nodes/WhatsAppGroups/errors/inputRefusal';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { fakeSession } from '../../scripts/generate/fakeSession';
+import {
+	address as triggerAddress,
+	answerAsTrigger,
+	webhook_configuration,
+} from '../../scripts/generate/samples/sampleTrigger';
 import { sampleItem } from '../../scripts/generate/samples/sampleItem';
 import { emulatorCredentials } from './actionHost';
 import { fillCredential } from './credentialTypes';
@@ -40,6 +50,8 @@ const template = { name: 'group_offer', components: [{ type: 'BODY', text, examp
 const answers: ReadonlyArray<readonly [RegExp, unknown]> = [
 	[/templates/, { data: ['en', 'de'].map((language) => ({ ...template, language })) }],
 	[/\/join_requests/, { data: [{ join_request_id: 'MTY0NjcwNDM1OTU=' }] }],
+	[/\/106540352242922$/, { webhook_configuration }],
+	[/configs\/webhook$/, { url: triggerAddress }],
 	[/\/groups$/, { data: { groups: [{ id: 'Y2FwaV9ncm91cDox', subject: 'Order 4711' }] } }],
 ];
 
@@ -50,6 +62,7 @@ function answerTo({ url }: WireRequest): unknown {
 const context = {
 	getNode: () => node,
 	getTimezone: () => 'UTC',
+	getInstanceId: () => 'instance',
 	getSignedResumeUrl: () => 'https://n8n.example.com/webhook-waiting/1/node?signature=0',
 	continueOnFail: () => false,
 	getInputData: () => [{ json: {} }],
@@ -123,7 +136,13 @@ export async function dryRun(
 		if (request.edge === 'messages') return {};
 		throw new Error('the dry run ends here');
 	};
-	const session = fakeSession(answer, { credentials, context });
+	const { chainSecret = '' } = provider.webhooks?.keys(credentials) ?? {};
+	const httpRequest = async (options: IHttpRequestOptions) =>
+		await Promise.resolve(answerAsTrigger(options, [chainSecret]));
+	const session = fakeSession(answer, {
+		credentials,
+		context: { ...context, helpers: { ...context.helpers, httpRequest } },
+	});
 	let values: IDataObject | undefined;
 	try {
 		values = read(operation, provider, parameters);

@@ -36,8 +36,7 @@ function optionsShown(parameters: INodeParameters, properties = description.prop
 
 describe('an option that a provider does not have', () => {
 	it('is not in the panel', () => {
-		const ofMeta = ['Link Preview', 'Messaging Account ID', 'Pin for Days'];
-		const lacked = ['Broadcast', 'Callback Data', ...ofMeta];
+		const lacked = ['Callback Data', 'Link Preview', 'Messaging Account ID', 'Pin for Days'];
 		const [meta, dialog360, oneMsg] = ['meta', 'dialog360', 'oneMsg'].map((value) =>
 			optionsShown({ provider: value, ...sendText }),
 		);

@@ -1,6 +1,6 @@
 import { decrypt } from '../../../nodes/WhatsAppGroups/core/crypto/encryption';
 import { reportHeader } from '../../../nodes/WhatsAppGroups/core/declarations/expectation';
-import { toReportKey } from '../../../nodes/WhatsAppGroups/core/webhooks/reportExpected';
+import { toReportKey } from '../../../nodes/WhatsAppGroups/core/declarations/expectation';
 import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
 import { FakeTrigger, resumeAddress, told } from './fakeTrigger';
 

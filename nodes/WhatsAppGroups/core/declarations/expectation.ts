@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { sign } from '../crypto/signature';
 import type { WebhookEvent } from './event';
+import type { WebhookKeys } from './webhooks';
 
 /** What an execution waits for, and a trigger looks out for in its stead. */
 export interface Expectation {
@@ -36,3 +38,8 @@ export type ReportOutcome =
 
 /** The header of a request by which a trigger tells an execution what it waits for. */
 export const reportHeader = 'x-n8n-expected-event';
+
+/** Encrypts what a trigger tells an execution, apart from what triggers tell one another. */
+export function toReportKey({ chainSecret }: Pick<WebhookKeys, 'chainSecret'>): string {
+	return sign('reports of expected events', chainSecret);
+}

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { ReportOutcome } from './expectation';
 import type { GraphRequest } from './request';
 import type { Session } from './session';
 
@@ -43,9 +44,25 @@ export interface Reply {
 	readonly decision?: IDataObject;
 }
 
+/** Something that a trigger has heard for an operation that waits. */
+export interface Hearing extends Pick<Visit, 'kept' | 'now' | 'ask'> {
+	/** What the trigger's catalogue reports of it. */
+	readonly event: IDataObject;
+	/** Tells what was asked from what the same node has asked before. */
+	readonly key: string;
+}
+
+export interface HeardAnswer {
+	readonly outcome: ReportOutcome;
+	/** With it, the workflow goes on, and this is the output. */
+	readonly decision?: IDataObject;
+}
+
 /** An operation that asks people, and waits until somebody answers or time runs out. */
 export interface Waiting<Values> {
 	readonly ask: (session: Session, values: Values) => Promise<Asked>;
 	/** Opening a link decides nothing: programs open links, too. */
 	readonly receive: (visit: Visit) => Promise<Reply>;
+	/** For what can be answered elsewhere than on a page. */
+	readonly hear?: (hearing: Hearing) => Promise<HeardAnswer>;
 }

@@ -2,15 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Output } from '../declarations/operation';
 import type { Preview } from '../declarations/preview';
 import { InputRefusal } from '../../errors/inputRefusal';
-import { partsOf, rehearse, toContent } from './content';
+import { rehearse, toContent } from './content';
 import type { Run } from './openRun';
 import type { Item, Sending } from './sendMessages';
 import { openSession } from './session';
 
 /** What all targets of an item share. */
 interface Shared {
-	/** The values of each part; none where the message cannot be made. */
-	readonly parts: readonly IDataObject[];
+	/** None where the message cannot be made. */
+	readonly values?: IDataObject;
 	readonly problems: readonly string[];
 }
 
@@ -21,18 +21,12 @@ function toProblem(failure: unknown): string[] {
 }
 
 async function share(run: Run, item: Item, preview: Preview): Promise<Shared> {
-	const rehearsing = rehearse(run, item).then((values) => partsOf(item.message, values));
-	const { parts, problems } = await rehearsing.then(
-		(made) => ({ parts: made, problems: [] }),
-		(failure: unknown) => ({ parts: [], problems: toProblem(failure) }),
+	const { values, problems } = await rehearse(run, item).then(
+		(prepared) => ({ values: prepared, problems: [] }),
+		(failure: unknown) => ({ values: undefined, problems: toProblem(failure) }),
 	);
 	const found = await preview.findProblems(openSession(run, item.itemIndex));
-	return { parts, problems: [...problems, ...found] };
-}
-
-function toMessages(messages: IDataObject[]): IDataObject {
-	if (messages.length > 1) return { messages };
-	return messages.length === 0 ? {} : { message: messages[0] };
+	return { values, problems: [...problems, ...found] };
 }
 
 async function previewTo(
@@ -40,13 +34,11 @@ async function previewTo(
 	{ message, itemIndex, audience, preview }: Item & { preview: Preview },
 	{ target, shared }: { target: string; shared: Shared },
 ): Promise<Output> {
-	const requests = shared.parts.map((part) => message.requestTo(target, part));
+	const { values } = shared;
+	const request = values && message.requestTo(target, values);
 	const session = openSession(run, itemIndex);
-	const { ledger } = run;
-	const entries = ledger
-		? requests.map((request) => ledger.nameNext(toContent(message, request)))
-		: [];
-	const isAccepted = entries.length > 0 && entries.every((entry) => ledger?.has(entry));
+	const entry = request && run.ledger?.nameNext(toContent(request));
+	const isAccepted = entry !== undefined && run.ledger?.has(entry) === true;
 	const leftOut = isAccepted ? undefined : await audience?.examine(session, target);
 	if (leftOut && leftOut.reason === undefined) return [];
 	const { facts, problems } = await preview.lookAt(session, target);
@@ -63,7 +55,7 @@ async function previewTo(
 		wouldSend: all.size === 0 && !isAccepted,
 		...(isAccepted && { skipped: true }),
 		problems: [...all],
-		...toMessages(requests.map((request) => preview.toMessage(request))),
+		...(request && { message: preview.toMessage(request) }),
 	};
 }
 

@@ -62,7 +62,11 @@ async function post(
 }
 
 /** What the one at an address answers; `found` only where it is one of us. */
-async function tell(telling: Telling, address: string, message: ChainMessage): Promise<Told> {
+export async function tell(
+	telling: Telling,
+	address: string,
+	message: ChainMessage,
+): Promise<Told> {
 	return await post(telling, { address, ...writeMessage(message, telling.keys), hops: [] });
 }
 

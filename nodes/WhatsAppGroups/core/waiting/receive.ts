@@ -5,6 +5,7 @@ import type { Page, Reply, Visit } from '../declarations/waiting';
 import { openChannel, send } from '../sending/send';
 import { findEntry } from '../values/findEntry';
 import { asObject } from '../values/json';
+import { hear, isReport } from './hear';
 import { readKept } from './kept';
 import { headersOf, toHtml } from './page';
 
@@ -102,6 +103,10 @@ async function receiveOrThrow(
 	const kept = readKept(context);
 	if (!waiting || !carrier || !kept) return sorry(410, 'There is no question here any more.');
 	const visit = openVisit(context, carrier, kept);
+	if (isReport(context))
+		return await hear(context, carrier, async (report) =>
+			waiting.hear ? await waiting.hear({ ...visit, ...report }) : { outcome: 'ignored' },
+		);
 	const { method } = context.getRequestObject();
 	const form = method === 'POST' ? readForm(context) : undefined;
 	if (typeof form === 'string') return sorry(400, `${form} Nothing was decided.`);

@@ -1,7 +1,6 @@
 import { sleep, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
 import { encrypt } from '../crypto/encryption';
-import { sign } from '../crypto/signature';
-import { reportHeader, type ReportOutcome } from '../declarations/expectation';
+import { reportHeader, toReportKey, type ReportOutcome } from '../declarations/expectation';
 import type { WebhookKeys } from '../declarations/webhooks';
 import { askCallback, type CallbackAnswer } from '../registration/askCallback';
 import { asObject } from '../values/json';
@@ -12,11 +11,6 @@ export type Reported = ReportOutcome | 'over' | 'failed';
 const outcomes: ReadonlySet<unknown> = new Set<ReportOutcome>(['accepted', 'rejected', 'ignored']);
 /** Between asking and waiting n8n needs a moment to save the execution. */
 const pausesMs = [300, 700, 1_500];
-
-/** Encrypts what a trigger tells an execution, apart from what triggers tell one another. */
-export function toReportKey({ chainSecret }: Pick<WebhookKeys, 'chainSecret'>): string {
-	return sign('reports of expected events', chainSecret);
-}
 
 function readOutcome(text: string): unknown {
 	try {

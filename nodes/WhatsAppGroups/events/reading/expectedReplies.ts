@@ -1,6 +1,6 @@
 import type { ExpectedEvents } from '../../core/declarations/expectation';
 import { compact } from '../../core/values/json';
-import { matchReply } from '../../groups/messages/replies';
+import { matchReply } from '../../groups/questions/replies';
 
 /** Replies to questions that workflows have asked in a group. */
 export const expectedReplies: ExpectedEvents = {

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Collector } from '../../core/declarations/event';
 import { asBoolean, asIsoTime, asObject, asText, compact } from '../../core/values/json';
-import { readCallbackData } from '../../groups/messages/callbackData';
 import { toFailures } from '../../groups/failures';
 import { addContact, participantKey, toIds, withId } from '../../groups/people/participant';
 import { findEntry } from '../../core/values/findEntry';
@@ -77,7 +76,7 @@ export function readReceipt(status: IDataObject, contacts: unknown, collector: C
 			status: state,
 			pricing: readPricing(status),
 			conversationId,
-			...readCallbackData(status.biz_opaque_callback_data),
+			callbackData: asText(status.biz_opaque_callback_data),
 			errors: toFailures(status.errors),
 		}),
 		status,

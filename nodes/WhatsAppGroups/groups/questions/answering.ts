@@ -3,7 +3,9 @@ import { asObject, asObjects, asText } from '../../core/values/json';
 import { InputRefusal } from '../../errors/inputRefusal';
 import type { formFields } from '../fields/formFields';
 import type { approvalOptions, responseType } from '../fields/question';
+import type { ByReply } from './hearReply';
 import type { Answering, FormElement } from './question';
+import { toWord } from './replies';
 
 type Panel = FieldValues<
 	readonly [typeof responseType, typeof approvalOptions, typeof formFields]
@@ -76,4 +78,36 @@ export function readAnswering(values: Panel): Answering {
 	return responseType === 'customForm'
 		? { type: 'customForm', respond, submit, elements: readElements(values.formFields) }
 		: { type: 'freeText', respond, submit };
+}
+
+type Replying = Panel & {
+	readonly answerBy?: string;
+	readonly whoMayAnswer?: readonly string[];
+	readonly options: { readonly replyToOthers?: string; readonly postWhoAnswered?: boolean };
+};
+
+/**
+ * undefined where people answer on a page; a form can be filled in nowhere else. @throws
+ * InputRefusal for labels that are the same word.
+ */
+export function readByReply(values: Replying): ByReply | undefined {
+	const { answerBy, responseType, whoMayAnswer = [], options } = values;
+	if (answerBy !== 'reply' || responseType === 'customForm') return undefined;
+	const answering = readAnswering(values);
+	if (answering.type === 'approval' && answering.decline !== undefined)
+		requireDifferent(answering.approve, answering.decline);
+	const { replyToOthers, postWhoAnswered } = options;
+	return {
+		people: whoMayAnswer,
+		toOthers: replyToOthers || undefined,
+		isPosted: postWhoAnswered === true,
+	};
+}
+
+function requireDifferent(approve: string, decline: string): void {
+	if (toWord(approve) !== toWord(decline)) return;
+	throw new InputRefusal(
+		`The labels "${approve}" and "${decline}" are the same word, so nobody could tell which one was meant`,
+		'Give the answers different labels.',
+	);
 }

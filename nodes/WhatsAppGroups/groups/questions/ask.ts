@@ -12,6 +12,8 @@ import {
 	type MessageOptions,
 } from '../messages/groupMessage';
 import { toTimedOut, toWaiting, type Answering, type Question } from './question';
+import { lookOut, requireHeard } from './heard';
+import { toPattern, type ByReply } from './hearReply';
 import { newKey, openLinks, toLinks, type Link } from './links';
 
 /** A question as it is to be asked. */
@@ -22,6 +24,8 @@ export interface Asking {
 	readonly until?: Date;
 	readonly isPinned: boolean;
 	readonly options: MessageOptions;
+	/** Where people answer in the group, and not on a page. */
+	readonly byReply?: ByReply;
 	/** What the message says, without its envelope. @throws InputRefusal before anything is sent. */
 	readonly toContent: (links: Links) => Promise<IDataObject> | IDataObject;
 }
@@ -73,16 +77,17 @@ async function send(session: Session, asking: Asking, content: IDataObject) {
 
 /** Sends the question; n8n waits for its answer. */
 export async function askQuestion(session: Session, asking: Asking): Promise<Asked> {
-	const { text, answering, groupId, until } = asking;
+	const { text, answering, groupId, until, byReply } = asking;
 	const key = newKey();
 	const toUrl = openLinks(session.context, key);
 	const all = toUrl();
 	const content = await asking.toContent({ each: toLinks(answering, toUrl), all });
+	if (byReply) await requireHeard(session, { id: key, resume: all, pattern: {} });
 	const sending = send(session, asking, content);
 	// Somebody may answer at once, so the subject is not waited for long.
 	const reading = awaitWithTimeout(readSubject(session, groupId));
 	const [sent, subject] = [await sending, await reading];
-	if (isLocal(all)) session.hint(sayLocal);
+	if (isLocal(all) && !byReply) session.hint(sayLocal);
 	const question: Question = {
 		key,
 		text,
@@ -94,6 +99,13 @@ export async function askQuestion(session: Session, asking: Asking): Promise<Ask
 		until: until?.toISOString(),
 		isPinned: sent.pinned === true,
 	};
-	const kept = compact({ ...question });
+	if (byReply)
+		await lookOut(session, {
+			id: key,
+			resume: all,
+			pattern: compact({ ...toPattern(question) }),
+			untilMs: until?.getTime(),
+		});
+	const kept = compact({ ...question, byReply });
 	return { until, output: toWaiting(question), timedOut: toTimedOut(question), kept };
 }

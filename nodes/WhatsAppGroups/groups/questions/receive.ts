@@ -9,7 +9,10 @@ const gone = 410;
 const unusable = 422;
 
 /** The answer counts even where the question stays pinned. */
-async function unpin({ ask }: Visit, { isPinned, groupId, messageId }: Question): Promise<void> {
+export async function unpin(
+	{ ask }: Pick<Visit, 'ask'>,
+	{ isPinned, groupId, messageId }: Question,
+): Promise<void> {
 	if (!isPinned || messageId === undefined) return;
 	try {
 		await ask(toPinRequest(groupId, messageId));

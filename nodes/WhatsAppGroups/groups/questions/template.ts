@@ -89,15 +89,18 @@ async function fillIn(
 	);
 }
 
-/** The question as a template. @throws InputRefusal before anything goes up or is sent. */
+/**
+ * The question as a template; without links, where people reply to it.
+ * @throws InputRefusal before anything goes up or is sent.
+ */
 export async function toQuestionTemplate(
 	session: Session,
 	values: Values,
-	links: Links,
+	links: Links | undefined,
 ): Promise<IDataObject> {
 	const template = readTemplateName(values);
 	const variables = readVariables(values.variables, values.isCleaned);
-	const filled = await fillIn(session, template, { variables, links });
+	const filled = links ? await fillIn(session, template, { variables, links }) : variables;
 	const components = toComponents(await prepareHeader(session, filled));
 	const { name, language } = template;
 	return { type: 'template', template: { name, language: { code: language }, components } };

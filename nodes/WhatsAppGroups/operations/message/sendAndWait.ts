@@ -6,6 +6,13 @@ import { groupId } from '../../groups/fields/group';
 import { limitWaitTime } from '../../groups/fields/limitWaitTime';
 import { callbackData, messagingAccountId, replyTo } from '../../groups/fields/messageOptions';
 import {
+	answerBy,
+	howToAnswer,
+	postWhoAnswered,
+	replyToOthers,
+	whoMayAnswer,
+} from '../../groups/fields/replies';
+import {
 	approvalOptions,
 	messageButtonLabel,
 	pinWhileWaiting,
@@ -21,13 +28,13 @@ import {
 	templateVariables,
 	withNameAlone,
 } from '../../groups/fields/template';
-import { readAnswering } from '../../groups/questions/answering';
+import { readAnswering, readByReply } from '../../groups/questions/answering';
 import { askQuestion, type Links } from '../../groups/questions/ask';
+import { hearReply } from '../../groups/questions/hearReply';
 import { readLimit } from '../../groups/questions/limit';
 import { receiveAnswer } from '../../groups/questions/receive';
-import { describeCall, isReview } from '../../groups/questions/review';
 import { toQuestionTemplate } from '../../groups/questions/template';
-import { cutQuestion, toQuestionMessage } from '../../groups/questions/text';
+import { toQuestionMessage, toReplyMessage } from '../../groups/questions/text';
 
 const asTemplate = { sendAs: ['template'] } as const;
 
@@ -40,11 +47,14 @@ const options = defineField({
 	options: [
 		callbackData,
 		{ ...cleanUpVariables, displayOptions: { show: { '/sendAs': ['template'] } } },
+		howToAnswer,
 		limitWaitTime,
 		messageButtonLabel,
 		messagingAccountId,
 		pinWhileWaiting,
+		postWhoAnswered,
 		replyTo,
+		replyToOthers,
 		responseFormButtonLabel,
 	],
 });
@@ -55,6 +65,8 @@ const fields = [
 	responseType,
 	approvalOptions,
 	formFields,
+	answerBy,
+	whoMayAnswer,
 	sendAs,
 	{ ...templateName, displayOptions: { show: asTemplate } },
 	{ ...templateLanguage, displayOptions: { show: { ...asTemplate, ...withNameAlone.show } } },
@@ -70,13 +82,13 @@ type Values = FieldValues<typeof fields>;
 
 async function toContent(session: Session, values: Values, links: Links) {
 	const { message, sendAs, options } = values;
-	const text = isReview(session.context) ? cutQuestion(message, links.each) : message;
-	if (sendAs === 'text') return toQuestionMessage(text, links.each);
-	return await toQuestionTemplate(
-		session,
-		{ ...values, isCleaned: options.cleanUpVariables },
-		links,
-	);
+	const isByReply = readByReply(values) !== undefined;
+	const template = { ...values, isCleaned: options.cleanUpVariables };
+	if (sendAs === 'template')
+		return await toQuestionTemplate(session, template, isByReply ? undefined : links);
+	return isByReply
+		? toReplyMessage(message, readAnswering(values), options.howToAnswer)
+		: toQuestionMessage(message, links.each);
 }
 
 export const operation = defineOperation({
@@ -85,25 +97,24 @@ export const operation = defineOperation({
 	name: 'Send and Wait for Response',
 	action: 'Send a message to a group and wait for a response',
 	description:
-		'Ask a WhatsApp group a question and pause the workflow until somebody answers: approve or decline, a text, or a form. Use it where people have to decide. People answer on a page that a link in the message opens.',
+		'Ask a WhatsApp group a question and pause the workflow until somebody answers: approve or decline, a text, or a form. People answer on a page that a link in the message opens, or by replying in the group.',
 	fields,
 	waiting: {
 		ask: async (session, values) => {
-			const { groupId, options } = values;
-			const { context } = session;
-			const given = values.message.trim();
-			const message = isReview(context) ? describeCall(context, given) : given;
-			const timeZone = context.getTimezone();
+			const { message, groupId, options } = values;
+			const timeZone = session.context.getTimezone();
 			return await askQuestion(session, {
-				text: message,
+				text: message.trim(),
 				groupId,
 				options,
 				answering: readAnswering(values),
 				until: readLimit(options.limitWaitTime, { timeZone, now: new Date() }),
 				isPinned: options.pinWhileWaiting === true,
-				toContent: async (links) => await toContent(session, { ...values, message }, links),
+				byReply: readByReply(values),
+				toContent: async (links) => await toContent(session, values, links),
 			});
 		},
 		receive: receiveAnswer,
+		hear: hearReply,
 	},
 });

@@ -5,7 +5,6 @@ import { asObject, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { toGroups } from '../../groups/messages/groupMessage';
 import {
-	broadcast,
 	callbackData,
 	fileName,
 	messagingAccountId,
@@ -34,7 +33,6 @@ const options = defineField({
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		broadcast,
 		callbackData,
 		cleanUpVariables,
 		{

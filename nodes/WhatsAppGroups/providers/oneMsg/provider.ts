@@ -56,7 +56,6 @@ export const oneMsg: Provider = {
 		'analytics.getPricing',
 	],
 	lacksOptions: [
-		'broadcast',
 		'callbackData',
 		'messagingAccountId',
 		'pinForDays',

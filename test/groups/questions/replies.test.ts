@@ -3,7 +3,7 @@ import {
 	matchReply,
 	readReply,
 	toWord,
-} from '../../../nodes/WhatsAppGroups/groups/messages/replies';
+} from '../../../nodes/WhatsAppGroups/groups/questions/replies';
 
 const question = { groupId: 'G', messageId: 'wamid.Q' };
 const approval = { ...question, words: ['Approve', 'Decline'] };

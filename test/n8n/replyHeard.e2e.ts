@@ -1,0 +1,103 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { startEmulator, type Emulator } from '../../emulator';
+import { emulatorAccount } from '../../n8nServer/credential';
+import { ensureN8n } from '../../n8nServer/install';
+import { startN8n, type RunningN8n } from '../../n8nServer/server';
+import { packedTarball } from './packedTarball';
+import { askByReply, failToAsk, replyTo } from './replyWorkflow';
+import { enterSuite, given, type Suite } from './suite';
+import { listenFor } from './triggerWorkflow';
+import { outputOf, waitForStatus } from './waitingWorkflow';
+
+const longMs = 240_000;
+const anna = { waId: '16505550101', name: 'Anna' };
+const people = [anna];
+
+let suite: Suite;
+beforeAll(async () => {
+	suite = await enterSuite();
+}, longMs);
+
+describe('where nobody would hear a reply', () => {
+	it('the node refuses to ask, and sends nothing', async () => {
+		const { items, sent } = await failToAsk(suite, {}, people);
+		expect(JSON.stringify(items)).toContain(
+			'Nobody would hear a reply: no webhook is registered for this number',
+		);
+		expect(sent).toEqual([]);
+	});
+
+	describe('since messages go to another system', () => {
+		let other: Server;
+		const heard: string[] = [];
+		beforeAll(async () => {
+			other = createServer((request, response) => {
+				request.on('data', (chunk: Buffer) => heard.push(String(chunk)));
+				const challenge = new URL(request.url ?? '/', 'http://x').searchParams.get('hub.challenge');
+				request.on('end', () => response.end(challenge ?? 'ok'));
+			});
+			await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+			await setCallback(`http://127.0.0.1:${(other.address() as AddressInfo).port}/hook`);
+		});
+		afterAll(async () => {
+			await setCallback('');
+			await new Promise((resolve) => other.close(resolve));
+		});
+
+		it('it refuses, too, and tells that system no address', async () => {
+			const { items, sent } = await failToAsk(suite, {}, people);
+			expect(JSON.stringify(items)).toMatch(
+				/go to http:\/\/127\.0\.0\.1:\d+\/hook, where no WhatsApp Groups Trigger/,
+			);
+			expect(sent).toEqual([]);
+			expect(heard.join()).toContain('chain');
+			expect(heard.join()).not.toContain('webhook-waiting');
+		});
+	});
+});
+
+async function setCallback(override_callback_uri: string): Promise<void> {
+	const webhook_configuration = { override_callback_uri, verify_token: 'secret' };
+	await suite.control.graph('POST', `/${emulatorAccount.phoneNumberId}`, { webhook_configuration });
+}
+
+describe('an n8n that is killed between question and answer', () => {
+	let emulator: Emulator;
+	let n8n: RunningN8n;
+
+	async function start(port?: number): Promise<Suite> {
+		n8n = await startN8n({
+			installed: await ensureN8n(),
+			userFolder: join(given('E2E_FOLDER'), 'killed'),
+			port,
+			tarball: packedTarball(),
+		});
+		return await enterSuite(n8n.url, emulator.url);
+	}
+
+	beforeAll(async () => {
+		emulator = await startEmulator();
+	});
+	afterAll(async () => {
+		await n8n.stop();
+		await emulator.close();
+	});
+
+	it(
+		'hears the answer all the same',
+		async () => {
+			const before = await start();
+			await listenFor(before, ['message.received']);
+			const question = await askByReply(before, {}, people);
+			await n8n.kill('SIGKILL');
+			const after = await start(Number(new URL(n8n.url).port));
+			await replyTo(after, question, { who: anna, text: 'Approve' });
+			await waitForStatus(after, question.workflow.id, 'success', 120_000);
+			const [output] = await outputOf(after, question);
+			expect(output).toMatchObject({ data: { approved: true, responder: { name: 'Anna' } } });
+		},
+		longMs,
+	);
+});
