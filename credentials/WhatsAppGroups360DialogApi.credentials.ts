@@ -6,9 +6,6 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-const wrongKey =
-	'360dialog did not accept the API key. Create a new one in the 360dialog Hub: it replaces the old one immediately.';
-
 export class WhatsAppGroups360DialogApi implements ICredentialType {
 	name = 'whatsAppGroups360DialogApi';
 
@@ -40,7 +37,8 @@ export class WhatsAppGroups360DialogApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for partners: 360dialog signs the webhooks of accounts in its Partner Hub with it. If set, the trigger accepts signed webhooks only.',
+				'360dialog signs the webhooks of accounts in its Partner Hub with it. If set, the trigger accepts signed webhooks only.',
+			hint: 'For the trigger, only for partners of 360dialog',
 		},
 		{
 			displayName: 'Base URL',
@@ -62,15 +60,6 @@ export class WhatsAppGroups360DialogApi implements ICredentialType {
 			headers: { ...options.headers, 'D360-API-KEY': String(credentials.apiKey ?? '').trim() },
 		});
 
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL:
-				'={{ ($credentials.baseUrl || "https://waba-v2.360dialog.io").replace(new RegExp("/+$"), "") }}',
-			url: '/v1/configs/webhook',
-		},
-		rules: [
-			{ type: 'responseCode', properties: { value: 401, message: wrongKey } },
-			{ type: 'responseCode', properties: { value: 403, message: wrongKey } },
-		],
-	};
+	/** The action node asks, and tells a wrong key from a wrong Base URL. */
+	test?: ICredentialTestRequest;
 }

@@ -6,9 +6,6 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-const noAccess =
-	'The access token works, but it has no access to this phone number. Check the Phone Number ID (an ID, not the number itself), and assign the WhatsApp account to the system user that owns the token.';
-
 export class WhatsAppGroupsApi implements ICredentialType {
 	name = 'whatsAppGroupsApi';
 
@@ -49,7 +46,9 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 102290129340398',
-			description: 'Needed for templates, analytics and the setup check',
+			description:
+				'ID of the account that the phone number belongs to, beside it on the API Setup page of the Meta app',
+			hint: 'For templates, analytics and Check Setup',
 		},
 		{
 			displayName: 'App ID',
@@ -57,7 +56,8 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 670843887433847',
-			description: 'Needed only to check or change the webhook settings of the Meta app',
+			description: 'Shown at the top of the Meta app',
+			hint: 'For Check Setup, and for the trigger if Register Webhook is App',
 		},
 		{
 			displayName: 'App Secret',
@@ -66,7 +66,8 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Needed by the trigger: Meta signs every webhook with it. Found in the Meta app under App Settings → Basic.',
+				'Meta signs every webhook with it. Found in the Meta app under App Settings → Basic.',
+			hint: 'For the trigger',
 		},
 		{
 			displayName: 'Second App Secret',
@@ -75,7 +76,8 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only while the app secret is being replaced: the trigger also accepts webhooks that are signed with this one. Move the old secret here, and enter the new one above.',
+				'The trigger also accepts webhooks that are signed with this one. Move the old secret here, and enter the new one above.',
+			hint: 'For the trigger, only while the app secret is being replaced',
 		},
 		{
 			displayName: 'Webhook Verify Token',
@@ -85,6 +87,7 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			default: '',
 			description:
 				'Any text, which Meta sends back when it verifies the webhook URL. If empty, the trigger uses one of its own.',
+			hint: 'For the trigger, only if Register Webhook is Manual',
 		},
 		{
 			displayName: 'Other Verify Token',
@@ -93,7 +96,8 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Needed by the trigger only beside another callback (Share, Replace): the verify token that is configured there, if it is not the one above. Without it, that callback cannot be restored later.',
+				'The verify token that is configured there, if it is not the one above. Without it, that callback cannot be restored later.',
+			hint: 'For the trigger, only beside another callback (Share, Replace)',
 		},
 		{
 			displayName: 'Graph API Version',
@@ -139,24 +143,6 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			},
 		});
 
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL:
-				'={{ ($credentials.baseUrl || "https://graph.facebook.com").replace(new RegExp("/+$"), "") + "/" + ($credentials.apiVersion === "other" ? $credentials.otherApiVersion : $credentials.apiVersion || "v25.0") }}',
-			url: '=/{{ $credentials.phoneNumberId }}',
-			qs: { fields: 'display_phone_number' },
-		},
-		rules: [
-			{ type: 'responseCode', properties: { value: 400, message: noAccess } },
-			{ type: 'responseCode', properties: { value: 403, message: noAccess } },
-			{ type: 'responseCode', properties: { value: 404, message: noAccess } },
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'Meta did not accept the access token: it is invalid or has expired.',
-				},
-			},
-		],
-	};
+	/** The action node asks: one question would not tell a wrong ID from a missing permission. */
+	test?: ICredentialTestRequest;
 }

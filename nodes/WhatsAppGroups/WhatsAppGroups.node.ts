@@ -7,6 +7,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { buildCredentialTests, withTests } from './core/panel/credentialTests';
 import { buildCredentials, buildProperties, nodeVersions } from './core/panel/description';
 import { execute } from './core/execution/execute';
 import { toMappingMethod } from './core/panel/mapFields';
@@ -86,7 +87,7 @@ joinRequestIds: expr('{{ $json.joinRequestId }}')
 		webhooks: waitingWebhooks,
 		waitingNodeTooltip:
 			'={{ $parameter["operation"] === "sendAndWait" ? "The workflow goes on when somebody answers" : "" }}',
-		credentials: buildCredentials(providers),
+		credentials: withTests(buildCredentials(providers), providers),
 		// Whoever has the link can join. n8n that hides such fields hides them in executions only: the
 		// workflow gets them.
 		sensitiveOutputFields: ['inviteLink'],
@@ -94,6 +95,7 @@ joinRequestIds: expr('{{ $json.joinRequestId }}')
 	};
 
 	methods = {
+		credentialTest: buildCredentialTests(providers),
 		loadOptions: {
 			loadGroups: toOptionsMethod(groupSearch, providers),
 			loadJoinRequests: toOptionsMethod(joinRequestSearch, providers),

@@ -121,24 +121,13 @@ function toJson(output: Output): IDataObject[] {
 	return [isItem ? (output as INodeExecutionData).json : (output as IDataObject)];
 }
 
-/** The run adds the name where it is known, as it is for a choice from the list. */
-function withNames(operation: Operation, outputs: IDataObject[]): IDataObject[] {
-	const { naming } = fieldsOf(operation).find((field) => field.naming) ?? {};
-	if (!naming) return outputs;
-	const { idKey, nameKey, name } = naming;
-	return outputs.map((json) =>
-		idKey in json && !(name in json) ? { ...json, [nameKey]: 'Order 4711' } : json,
-	);
-}
-
 async function runSample(sample: Sample, operation: Operation): Promise<OperationRun> {
 	const values = readSample(sample, operation);
 	const server = new SampleServer();
 	const session = openSession(server);
 	// A sample that ends in a failure has asked all the same.
 	const outputs = await run(session, operation, values).then(toJson, () => []);
-	const { requests } = server;
-	return { parameters: sample.parameters, requests, outputs: withNames(operation, outputs) };
+	return { parameters: sample.parameters, requests: server.requests, outputs };
 }
 
 /** Runs an operation with each of its samples against sample answers, as Meta would be asked. */

@@ -38,4 +38,25 @@ describe('the credential test of a real n8n', () => {
 			message: expect.stringMatching(/expired/i),
 		});
 	});
+
+	it('says which permission is missing', async () => {
+		await expect(testWith({ accessToken: 'EMULATOR_TOKEN_NO_MESSAGING' })).resolves.toMatchObject({
+			status: 'Error',
+			message: expect.stringMatching(/^Missing: whatsapp_business_messaging\. Create a new token/),
+		});
+	});
+
+	it('says that a base URL leads nowhere', async () => {
+		await expect(testWith({ baseUrl: 'http://127.0.0.1:3' })).resolves.toMatchObject({
+			status: 'Error',
+			message: expect.stringMatching(/^127\.0\.0\.1:3 cannot be reached\. Check the base URL/),
+		});
+	});
+
+	it('says that the account is not that of the number', async () => {
+		await expect(testWith({ businessAccountId: '7' })).resolves.toMatchObject({
+			status: 'Error',
+			message: expect.stringContaining('no access to this WhatsApp Business Account'),
+		});
+	});
 });

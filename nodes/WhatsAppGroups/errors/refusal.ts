@@ -4,6 +4,8 @@ export interface Refusal {
 	/** Graph code; undefined when the answer had none (a gateway, a proxy, an HTML page). */
 	readonly code?: number;
 	readonly subcode?: number;
+	/** What was asked about: `phoneNumber`, `businessAccount`, `app`, `group`, `media`. */
+	readonly about?: string;
 	/** The provider's own sentence. */
 	readonly message?: string;
 	/** Meta's `error_data.details`, or `error_user_msg`. */

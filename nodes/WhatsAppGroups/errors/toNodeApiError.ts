@@ -1,5 +1,10 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
-import { findGraphErrorCode, type RetryClass } from './graphErrorCodes';
+import {
+	findGraphErrorCode,
+	findUnknownObject,
+	unknownObject,
+	type RetryClass,
+} from './graphErrorCodes';
 import type { Refusal } from './refusal';
 
 type Failure = NonNullable<NonNullable<ConstructorParameters<typeof NodeApiError>[2]>['failure']>;
@@ -94,13 +99,16 @@ function describeCoded(
 	code: number,
 	refusal: Refusal,
 ): Pick<ErrorFacts, 'message' | 'description' | 'retry'> {
-	const known = findGraphErrorCode(code);
+	const known = {
+		...findGraphErrorCode(code),
+		...(refusal.subcode === unknownObject && findUnknownObject(refusal.about)),
+	};
 	const words = refusal.message?.replace(withoutCode, '');
 	const details = [...new Set([words, refusal.details])].filter(Boolean).join(': ');
 	return {
-		message: known?.message ?? words ?? `WhatsApp refused the request with code ${code}`,
-		description: `${withWords(known?.remedy ?? '', 'WhatsApp', details)} (code ${code})`.trim(),
-		retry: known?.retry ?? describeUncoded(refusal).retry,
+		message: known.message ?? words ?? `WhatsApp refused the request with code ${code}`,
+		description: `${withWords(known.remedy ?? '', 'WhatsApp', details)} (code ${code})`.trim(),
+		retry: known.retry ?? describeUncoded(refusal).retry,
 	};
 }
 

@@ -70,6 +70,10 @@ function readError(error: unknown): Omit<Refusal, 'httpStatus'> | undefined {
 	};
 }
 
+function nameNode(on: GraphRequest['on'] | undefined): string | undefined {
+	return typeof on === 'object' ? Object.keys(on)[0] : on;
+}
+
 /**
  * Reads Graph's error envelope, the gateways' `{ error: "…" }` and
  * `{ meta: { developer_message } }`, `success: false` in a 200, and answers that are no JSON at
@@ -82,7 +86,7 @@ export function toGraphRefusal(
 	const retryAfterMs = readRetryAfterMs(headers);
 	const { error, meta, success } = asObject(body);
 	const said = readError(error);
-	if (said) return { httpStatus, retryAfterMs, ...said };
+	if (said) return { httpStatus, retryAfterMs, ...said, about: nameNode(request?.on) };
 	const isGood = httpStatus >= 200 && httpStatus < 300;
 	const message = asText(asObject(meta).developer_message);
 	if (asBoolean(success ?? asObject(meta).success) === false)

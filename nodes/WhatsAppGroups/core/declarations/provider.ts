@@ -48,6 +48,11 @@ export interface Provider {
 	readonly throughput?: { readonly request: GraphRequest; read(body: unknown): number | undefined };
 	/** What can be said about its setup; a provider without it does not offer the check. */
 	readonly checkSetup?: CheckSetup;
+	/**
+	 * What the test of its credential asks; the first finding that failed is what it says. It needs
+	 * `authorize`. Without it, the credential has a `test` of its own.
+	 */
+	readonly checkCredential?: CheckSetup;
 	/** How webhooks come; a provider without it cannot be chosen in the trigger. */
 	readonly webhooks?: ProviderWebhooks;
 }

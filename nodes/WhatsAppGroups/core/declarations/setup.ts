@@ -13,7 +13,12 @@ export interface Finding {
 /** An answer, or why there is none. */
 export type Asked =
 	| { readonly body: IDataObject }
-	| { readonly failure: string; readonly remedy?: string; readonly httpStatus?: number }
+	| {
+			readonly failure: string;
+			readonly remedy?: string;
+			readonly httpStatus?: number;
+			readonly code?: number;
+	  }
 	| { readonly skipped: string };
 
 /** Asks without failing: a check that cannot be made is a finding, too, and the others go on. */

@@ -88,6 +88,8 @@ export function toErrorItem(error: ItemError, itemIndex: number): INodeExecution
  * do; nothing for unknown codes.
  */
 export function toErrorHint(error: ItemError): { message: string; remedy: string } | undefined {
-	const code = factsOf(error)?.code;
-	return code === undefined ? undefined : findGraphErrorCode(code);
+	const { code, message } = factsOf(error) ?? {};
+	const known = findGraphErrorCode(code);
+	if (!known || message === undefined || known.message === message) return known;
+	return { message, remedy: 'See "error" in the item.' };
 }

@@ -7,6 +7,7 @@ import { phoneNumberCodes } from './phoneNumbers';
 import { serviceCodes } from './service';
 import { templateCodes } from './templates';
 
+export { findUnknownObject, unknownObject } from './unknownObjects';
 export type { GraphErrorCode, RetryClass } from './graphErrorCode';
 
 /** Codes of the Graph API, joined from one file per subject. */

@@ -1,23 +1,11 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { Session } from '../../core/declarations/session';
-import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
+import { toAsked } from '../../core/sending/askForSetup';
 import { send } from '../../core/sending/send';
 import { warning, type Asked, type AskForSetup, type Finding } from '../../core/declarations/setup';
-import { factsOf } from '../../errors/toNodeApiError';
 import type { GraphRequest } from '../../core/declarations/request';
-
-function toFailure(error: unknown): Asked {
-	if (error instanceof InputRefusal)
-		return { skipped: `${error.message}. ${error.remedy ?? ''}`.trim() };
-	const { message, description, httpStatus } = factsOf(error) ?? {
-		message: (error as Error).message,
-		description: undefined,
-		httpStatus: undefined,
-	};
-	return { failure: message, remedy: description, httpStatus };
-}
 
 async function ask(
 	{ channel, itemIndex, ...session }: Session,
@@ -28,7 +16,7 @@ async function ask(
 		? // The transport of the run is bound to its credential.
 			send({ ...channel, transport: undefined, credentials }, request, { itemIndex }).then(asObject)
 		: session.ask(request);
-	return await asking.then((body) => ({ body }), toFailure);
+	return await toAsked(asking);
 }
 
 type Findings = Readonly<Record<string, Finding>>;

@@ -4,7 +4,7 @@ import { AnswerRefusal } from '../../errors/inputRefusal';
 import type { Provider } from '../../core/declarations/provider';
 import { sign } from '../../core/crypto/signature';
 import { keyOf, rootOf } from './credential';
-import { checkDialog360Setup } from './setup';
+import { checkDialog360Credential, checkDialog360Setup } from './setup';
 import { dialog360Webhooks } from './webhooks';
 import { notOffered } from '../../errors/notOffered';
 import { toGraphPage, toGraphPageEnd, toGraphRefusal } from '../graph';
@@ -102,5 +102,6 @@ export const dialog360: Provider = {
 	nextPage: toGraphPage,
 	authorize: (credentials) => ({ 'D360-API-KEY': keyOf(credentials) }),
 	checkSetup: checkDialog360Setup,
+	checkCredential: checkDialog360Credential,
 	webhooks: dialog360Webhooks,
 };

@@ -12,6 +12,7 @@ import {
 } from '../../core/declarations/setup';
 import { dialog360BaseUrl, keyOf, rootOf } from './credential';
 import { findHost } from '../calledHost';
+import { fromFirstAnswer } from '../firstAnswer';
 import { configuration, proofHeader } from './webhooks';
 import { hasSecret, toWebhookSecret } from '../gateways/secret';
 
@@ -60,6 +61,18 @@ function checkCallback(
 	const found = `The webhooks go to a trigger with this API key: ${shown}`;
 	return findHost(found, { addresses: [address], instanceUrl });
 }
+
+/** Base URL and key. */
+export const checkDialog360Credential: CheckSetup = async (ask, { credentials }) => {
+	const sandboxed = checkBaseUrl(credentials);
+	const asked = await ask({ method: 'GET', on: configuration });
+	const first = fromFirstAnswer(asked, rootOf(credentials));
+	const isRefused = 'failure' in asked && (asked.httpStatus === 401 || asked.httpStatus === 403);
+	return {
+		baseUrl: sandboxed,
+		token: isRefused ? failed('360dialog did not accept the API key', wrongKey) : first,
+	};
+};
 
 /** The key, where the webhooks go, and whether the number may have groups. */
 export const checkDialog360Setup: CheckSetup = async (ask, { credentials, instanceUrl }) => {

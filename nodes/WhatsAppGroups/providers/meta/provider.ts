@@ -1,6 +1,7 @@
 import { asObject, asText } from '../../core/values/json';
 import type { Provider } from '../../core/declarations/provider';
 import { toGraphRoot, toMetaWire } from './addresses';
+import { checkMetaCredential } from './credential';
 import { checkMetaSetup } from './setup';
 import { toPerSecond } from './throughput';
 import { metaWebhooks } from './webhooks';
@@ -25,5 +26,6 @@ export const meta: Provider = {
 		read: (body) => toPerSecond(asText(asObject(asObject(body).throughput).level)),
 	},
 	checkSetup: checkMetaSetup,
+	checkCredential: checkMetaCredential,
 	webhooks: metaWebhooks,
 };

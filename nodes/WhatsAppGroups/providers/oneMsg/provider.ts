@@ -7,7 +7,7 @@ import { toPlainGroupId } from './groupId';
 import { addNamespace } from './namespace';
 import { toOneMsgRefusal } from './refusals';
 import { translate } from './requests';
-import { checkOneMsgSetup } from './setup';
+import { checkOneMsgCredential, checkOneMsgSetup } from './setup';
 import { oneMsgWebhooks } from './webhooks';
 
 /**
@@ -89,5 +89,6 @@ export const oneMsg: Provider = {
 	nextPage: toGraphPage,
 	authorize: (credentials) => ({ authorization: `Bearer ${readToken(credentials)}` }),
 	checkSetup: checkOneMsgSetup,
+	checkCredential: checkOneMsgCredential,
 	webhooks: oneMsgWebhooks,
 };

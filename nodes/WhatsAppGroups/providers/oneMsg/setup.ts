@@ -10,7 +10,9 @@ import {
 	type Finding,
 } from '../../core/declarations/setup';
 import { findHost } from '../calledHost';
+import { fromFirstAnswer } from '../firstAnswer';
 import { toWebhookSecret } from '../gateways/secret';
+import { readBase } from './channel';
 import { hasSecretOf, list, mostCallbacks, readList, settings } from './callbacks';
 import { findEntry } from '../../core/values/findEntry';
 
@@ -79,6 +81,22 @@ function checkGroupEvents({ rawHooks }: IDataObject): Finding {
 		"To get events about groups and participants, turn on raw hooks in the channel settings. The other callbacks of the channel may then also receive them in Meta's format.",
 	);
 }
+
+const refusedStatus = [401, 403, 404];
+
+/** Base URL, channel and token. */
+export const checkOneMsgCredential: CheckSetup = async (ask, { credentials }) => {
+	const asked = await ask({ method: 'GET', on: { path: 'status' } });
+	const isRefused =
+		'failure' in asked &&
+		asked.httpStatus !== undefined &&
+		refusedStatus.includes(asked.httpStatus);
+	return {
+		token: isRefused
+			? failed('1msg.io did not accept the Channel ID and the Token', wrongToken)
+			: fromFirstAnswer(asked, readBase(credentials)),
+	};
+};
 
 /** The token, the channel, who hears of it, what it tells, and whether it may have groups. */
 export const checkOneMsgSetup: CheckSetup = async (ask, { credentials, instanceUrl }) => {
