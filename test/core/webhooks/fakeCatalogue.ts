@@ -55,6 +55,11 @@ export const catalogueWith = (changes: Partial<ProviderWebhooks>): TriggerCatalo
 			field: { name: 'about' } as TriggerCatalogue['filters'][number]['field'],
 			toTest: (about) => (about === '' ? undefined : (event) => event.about === about),
 		},
+		{
+			field: { name: 'called' } as TriggerCatalogue['filters'][number]['field'],
+			toTest: (name) => (event) => event.called === name,
+			opensCollection: true,
+		},
 	],
 	unknown: 'unknown',
 	read: (body, wants) =>

@@ -65,6 +65,8 @@ export interface EventFilter {
 	 * for a value that cannot work.
 	 */
 	readonly toTest: (value: unknown) => ((event: WebhookEvent) => boolean) | undefined;
+	/** Where events are collected, what comes along with one that passes need not pass by itself. */
+	readonly opensCollection?: boolean;
 }
 
 /** What a webhook holds, read with the reader of the provider's envelope. */

@@ -154,4 +154,7 @@ export function fieldsFor(
 	return chosen.map(({ field }) => field);
 }
 
-export type EventTest = (event: WebhookEvent) => boolean;
+export type EventTest = ((event: WebhookEvent) => boolean) & {
+	/** As the filter says of itself. */
+	readonly opensCollection?: boolean;
+};

@@ -64,10 +64,10 @@ export function readFilters(context: TriggerContext, catalogue: TriggerCatalogue
 			`There are these: ${catalogue.filters.map(({ field }) => field.name).join(', ')}.`,
 		);
 	if (holdsExpression(saved) && Object.keys(values).length === 0) refuseNothing(displayName);
-	return catalogue.filters.flatMap(({ field, toTest }) => {
+	return catalogue.filters.flatMap(({ field, toTest, opensCollection }) => {
 		if (!Object.hasOwn(values, field.name)) return [];
 		const test = toTest(values[field.name]);
-		if (test) return [test];
+		if (test) return [opensCollection ? Object.assign(test, { opensCollection }) : test];
 		const isSaved = typeof saved === 'object' && !holdsExpression(asObject(saved)[field.name]);
 		return isSaved && values[field.name] !== undefined ? [] : refuseNothing(field.displayName);
 	});

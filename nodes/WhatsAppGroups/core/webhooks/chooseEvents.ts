@@ -2,6 +2,7 @@ import type { Occurrence } from '../declarations/event';
 import type { EventTest } from '../declarations/trigger';
 import { runTasks } from '../process/runTasks';
 import { readChosenAccounts, readChosenEvents, readFilters } from '../reading/readTrigger';
+import { openFollowing } from './collect';
 import type { Receiving } from './receiving';
 import { withoutStarted } from './takeNew';
 
@@ -23,10 +24,19 @@ async function readAccounts({
 }
 
 /** One after the other, letting n8n do other things in between: there may be a thousand texts. */
-async function pass(occurrences: Occurrence[], tests: readonly EventTest[]): Promise<Occurrence[]> {
+async function pass(
+	receiving: Receiving,
+	occurrences: Occurrence[],
+	tests: readonly EventTest[],
+): Promise<Occurrence[]> {
 	const passed: Occurrence[] = [];
+	const follows = tests.some(({ opensCollection }) => opensCollection)
+		? openFollowing(receiving)
+		: undefined;
+	const passes = ({ json }: Occurrence, test: EventTest) =>
+		test(json) || (test.opensCollection === true && follows?.(json, passed) === true);
 	const tasks = occurrences.map((occurrence) => async () => {
-		if (tests.every((test) => test(occurrence.json))) passed.push(occurrence);
+		if (tests.every((test) => passes(occurrence, test))) passed.push(occurrence);
 	});
 	await runTasks(tasks, { atOnce: 1 });
 	return passed;
@@ -48,5 +58,5 @@ export async function chooseEvents(receiving: Receiving, body: unknown): Promise
 	const filters = readFilters(context, catalogue);
 	return filters.length === 0
 		? concerning
-		: await pass(withoutStarted(receiving, concerning), filters);
+		: await pass(receiving, withoutStarted(receiving, concerning), filters);
 }

@@ -1,7 +1,9 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
+import type { Occurrence, WebhookEvent } from '../declarations/event';
 import type { ItemOptions } from '../declarations/triggerOptions';
 import { awaitWithTimeout } from '../process/awaitWithTimeout';
 import { openCache } from '../process/processState';
+import { readItemOptions } from '../reading/readTrigger';
 import { answer, onAnswered } from './answer';
 import { toCollectedItems } from './collectedItems';
 import { DebounceWindow, windowLimits } from './debounceWindow';
@@ -33,6 +35,25 @@ export function openCollection(
 	return ({ occurrence }) => {
 		const own = catalogue.collection.keyOf(occurrence.json);
 		return own === undefined ? undefined : `${key} ${own}`;
+	};
+}
+
+/**
+ * Whether an event comes along with one that is being collected, or that has passed in the same
+ * webhook; undefined where nothing is collected.
+ */
+export function openFollowing({
+	context,
+	catalogue,
+	key,
+}: Receiving): ((event: WebhookEvent, passed: readonly Occurrence[]) => boolean) | undefined {
+	if (readItemOptions(context).collectSeconds === undefined) return undefined;
+	const { keyOf } = catalogue.collection;
+	return (event, passed) => {
+		const own = keyOf(event);
+		if (own === undefined) return false;
+		const isOpen = windows.get(`${key} ${own}`)?.takesMore === true;
+		return isOpen || passed.some(({ json }) => keyOf(json) === own);
 	};
 }
 

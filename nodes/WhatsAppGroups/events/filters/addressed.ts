@@ -62,5 +62,5 @@ export const addressed = defineFilter(
 		const names = toNames((entry.names as string[] | undefined) ?? []);
 		return ofMessages((event) => isReplyToUs(event) || names?.test(textOf(event)) === true);
 	},
-	readEntries,
+	{ read: readEntries, opensCollection: true },
 );

@@ -4,6 +4,10 @@ import { readField } from '../../core/reading/readField';
 
 type Test = (event: WebhookEvent) => boolean;
 
+interface Reading extends Pick<EventFilter, 'opensCollection'> {
+	readonly read?: (field: Field, given: unknown) => unknown;
+}
+
 /**
  * A filter whose value is read as the action node reads such a field: what cannot be meant is
  * refused when the workflow is activated. A filter in which an expression finds nothing is not set.
@@ -11,10 +15,11 @@ type Test = (event: WebhookEvent) => boolean;
 export function defineFilter<Value>(
 	field: Field,
 	toTest: (value: Value) => Test | undefined,
-	read: (field: Field, given: unknown) => unknown = readField,
+	{ read = readField, opensCollection }: Reading = {},
 ): EventFilter {
 	return {
 		field,
+		opensCollection,
 		toTest(given) {
 			const value = read(field, given);
 			return value === undefined ? undefined : toTest(value as Value);

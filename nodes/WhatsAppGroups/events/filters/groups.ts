@@ -36,7 +36,7 @@ function groupsFilter(
 			return ({ event, groupId: id }) =>
 				aboutNoGroup.has(event) || passes(ids.has(asText(id) ?? ''));
 		},
-		readEntries,
+		{ read: readEntries },
 	);
 }
 
