@@ -16,12 +16,12 @@ export class LastWriter {
 	/** Resolves when it may write; what it gives is to be called when it has ended. */
 	async enter(): Promise<() => void> {
 		const writer = Symbol('writer');
-		this.release();
+		this.giveWay();
 		if (this.isBusy()) await awaitWithTimeout(this.waitFor(writer), longestMs);
 		if (!this.writing.has(writer)) this.begin(writer);
 		return () => {
 			this.writing.delete(writer);
-			if (!this.isBusy()) this.release();
+			if (!this.isBusy()) this.giveWay();
 		};
 	}
 
@@ -39,7 +39,7 @@ export class LastWriter {
 		this.writing.set(writer, performance.now());
 	}
 
-	private release(): void {
+	private giveWay(): void {
 		this.letGo?.();
 	}
 
