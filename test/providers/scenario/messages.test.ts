@@ -19,6 +19,29 @@ describeThroughProviders((scenario) => {
 		});
 	});
 
+	it('asks the group with a link, by text or by template', async () => {
+		const question = { message: 'Shall we?', options: {} };
+		const variables = {
+			mappingMode: 'defineBelow',
+			value: { body_1: 'Saturday', body_2: '[link]' },
+		};
+		const template = {
+			sendAs: 'template',
+			templateName: { __rl: true, mode: 'name', value: 'group_viewing_reminder' },
+			languageCode: { __rl: true, mode: 'code', value: 'en_US' },
+			variables,
+		};
+		await scenario.run(scenario.message('sendAndWait', { ...question, ...template }));
+		await scenario.write('Hi');
+		const asked = await scenario.outputs(scenario.message('sendAndWait', question));
+		const link = 'http://127.0.0.1/webhook-waiting/4711/';
+		const [first, , second] = (await scenario.view()).messages;
+		expect(first?.text).toContain(`on Saturday at ${link}`);
+		expect(second?.text).toContain(`Shall we?\n\nApprove:\n${link}`);
+		const { messageId } = second ?? {};
+		expect(asked).toEqual([{ data: { groupId: scenario.groupId, messageId } }]);
+	});
+
 	it('sends a file of the input, a link and a sticker', async () => {
 		const binary = {
 			data: {

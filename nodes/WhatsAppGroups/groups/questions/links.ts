@@ -30,6 +30,10 @@ export function readLink({ question, answer }: Record<string, unknown>): {
 	};
 }
 
+interface Demanding {
+	readonly setSignatureValidationRequired?: () => void;
+}
+
 /** Signed by n8n, so that nobody can make or change one. @throws InputRefusal in an old n8n. */
 export function openLinks(context: IExecuteFunctions, key: string): ToUrl {
 	if (typeof context.getSignedResumeUrl !== 'function')
@@ -37,6 +41,9 @@ export function openLinks(context: IExecuteFunctions, key: string): ToUrl {
 			'This version of n8n cannot sign links, so nobody could answer',
 			'Update n8n.',
 		);
+	// n8n 1 looks at signatures only where it is told to; later ones always do.
+	const { setSignatureValidationRequired: demand } = context as IExecuteFunctions & Demanding;
+	demand?.call(context);
 	return (answer) =>
 		context.getSignedResumeUrl({ question: key, ...(answer !== undefined && { answer }) });
 }
