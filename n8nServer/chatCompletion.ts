@@ -1,18 +1,19 @@
-/** What a model says: a text, or that a tool is to be called with these arguments. */
-export type Turn = { say: string } | { call: Record<string, unknown>; tool?: string };
+type Call = { call: Record<string, unknown>; tool?: string };
+
+/** What a model says: a text, or that tools are to be called with these arguments. */
+export type Turn = { say: string } | Call | { calls: Call[] };
 
 type Asking = { tools?: Array<{ function: { name: string } }> };
 
 function toMessage(turn: Turn, { tools = [] }: Asking, number: number): object {
 	if ('say' in turn) return { role: 'assistant', content: turn.say };
-	const name = turn.tool ?? tools[0]?.function.name;
-	if (name === undefined) throw new Error('n8n offered no tool to the model.');
-	const called = { name, arguments: JSON.stringify(turn.call) };
-	return {
-		role: 'assistant',
-		content: null,
-		tool_calls: [{ index: 0, id: `call_${number}`, type: 'function', function: called }],
+	const calls = 'calls' in turn ? turn.calls : [turn];
+	const toCall = ({ call, tool = tools[0]?.function.name }: Call, index: number) => {
+		if (tool === undefined) throw new Error('n8n offered no tool to the model.');
+		const called = { name: tool, arguments: JSON.stringify(call) };
+		return { index, id: `call_${number}_${index}`, type: 'function', function: called };
 	};
+	return { role: 'assistant', content: null, tool_calls: calls.map(toCall) };
 }
 
 const common = (number: number) => ({ id: `turn_${number}`, created: 1, model: 'scripted' });

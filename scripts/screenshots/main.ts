@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Editor } from '../../n8nServer/editor';
 import { addNode, runResources, type PanelRun } from './runResources';
+import { takeQuestionPictures } from './questionPictures';
 import { takeTriggerPictures } from './triggerPictures';
 import { walkThroughPanel } from './walkThroughPanel';
 import { CannotContinue } from '../../n8nServer/cannotContinue';
@@ -32,6 +33,7 @@ async function takePictures({ n8n, emulator, folder }: SuiteServers): Promise<vo
 		await walkThroughPanel(editor, 'Approve the request', images);
 		await runEveryResource(editor, client, emulator);
 		await takeTriggerPictures({ editor, client, emulator, images });
+		await takeQuestionPictures({ editor, client, emulator, images });
 	} catch (error) {
 		await editor.page.screenshot({ path: join(images, 'failed.png') });
 		throw error;

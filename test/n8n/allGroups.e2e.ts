@@ -79,6 +79,32 @@ describe('Send To: All Groups', () => {
 	);
 
 	it(
+		'a text that is too long goes out in parts, as one item',
+		async () => {
+			const name = randomUUID();
+			const [groupId = ''] = await makeGroups(suite, name, 1);
+			const text = ['a', 'b'].map((letter) => letter.repeat(3_000)).join('\n\n');
+			const parameters = {
+				sendTo: 'all',
+				groupFilters: { subjectContains: name },
+				text,
+				options: { ifTooLong: 'split' },
+			};
+			const { items } = await runAction(suite, {
+				resource: 'message',
+				operation: 'sendText',
+				parameters,
+			});
+			const sent = await suite.control.sentTo(groupId);
+			expect(sent.map((message) => message.text?.charAt(0))).toEqual(['a', 'b']);
+			expect(items).toEqual([
+				expect.objectContaining({ messageIds: sent.map(({ messageId }) => messageId) }),
+			]);
+		},
+		longMs,
+	);
+
+	it(
 		'two executions at once each reach every group once',
 		async () => {
 			const name = randomUUID();

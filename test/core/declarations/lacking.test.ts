@@ -36,7 +36,8 @@ function optionsShown(parameters: INodeParameters, properties = description.prop
 
 describe('an option that a provider does not have', () => {
 	it('is not in the panel', () => {
-		const lacked = ['Callback Data', 'Link Preview', 'Messaging Account ID', 'Pin for Days'];
+		const ofMeta = ['Link Preview', 'Messaging Account ID', 'Pin for Days'];
+		const lacked = ['Broadcast', 'Callback Data', ...ofMeta];
 		const [meta, dialog360, oneMsg] = ['meta', 'dialog360', 'oneMsg'].map((value) =>
 			optionsShown({ provider: value, ...sendText }),
 		);

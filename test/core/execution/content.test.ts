@@ -51,7 +51,7 @@ describe('what the panel keeps', () => {
 		expect(await sending.isSkipped(reminderOf({ options: turned }))).toBe(false);
 	});
 
-	it('does not count: how it is sent, and how long it is pinned', async () => {
+	it('does not count: how it is sent, how long it is pinned, and what the broadcast is called', async () => {
 		expect(await sending.isSkipped(text())).toBe(false);
 		const options = {
 			messagesPerSecond: 10,
@@ -59,6 +59,7 @@ describe('what the panel keeps', () => {
 			retriesUnknown: true,
 			highThroughput: true,
 			pinForDays: 7,
+			broadcast: 'march',
 		};
 		expect(await sending.isSkipped(text({ options }))).toBe(true);
 	});

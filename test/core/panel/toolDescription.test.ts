@@ -1,4 +1,10 @@
-import { NodeHelpers, type INode, type INodeParameters, type INodeType } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	SEND_AND_WAIT_OPERATION,
+	type INode,
+	type INodeParameters,
+	type INodeType,
+} from 'n8n-workflow';
 import {
 	describeForModel,
 	fieldsForModel,
@@ -30,7 +36,7 @@ const cases = operations.map(
 );
 
 describe.each(cases)('%s', (_name, operation) => {
-	const { resource, operation: value } = operation;
+	const { resource, operation: value, action } = operation;
 	const text = describeForModel(operation);
 
 	it('says when to use it, and fits into what models take', () => {
@@ -49,8 +55,10 @@ describe.each(cases)('%s', (_name, operation) => {
 		for (const line of lines.slice(1)) expect(line).toMatch(/^\w+: \S.{10,}\.$/);
 	});
 
-	it('is told to the model without a setting', () => {
-		expect(told(parametersOf(tool, { resource, operation: value }))).toBe(text);
+	it('is told to the model without a setting, unless n8n makes a review of it', () => {
+		const isReview = value === SEND_AND_WAIT_OPERATION;
+		const parameters = parametersOf(tool, { resource, operation: value });
+		expect(told(parameters)).toBe(isReview ? `${action} in WhatsApp Groups` : text);
 	});
 });
 

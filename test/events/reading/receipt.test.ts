@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { toMessageExtras } from '../../../nodes/WhatsAppGroups/groups/messages/groupMessage';
 import { iso, readChange, seconds } from '../readFixture';
 
 const inGroup = { id: 'wamid.1', timestamp: seconds, recipient_id: 'G', recipient_type: 'group' };
@@ -37,6 +38,18 @@ it('says everything that is known of a receipt', () => {
 		callbackData: 'order-1',
 		errors: [expect.objectContaining({ code: 131026 })],
 	});
+});
+
+it.each([
+	['the name of a broadcast', { resumeKey: 'monday' }, { broadcast: 'monday' }],
+	[
+		"a name, and the user's own data beside it",
+		{ broadcast: 'monday', callbackData: 'order-1' },
+		{ broadcast: 'monday', callbackData: 'order-1' },
+	],
+])('brings back %s', (_what, options, carried) => {
+	const biz_opaque_callback_data = toMessageExtras(options).biz_opaque_callback_data;
+	expect(read({ ...inGroup, status: 'sent', biz_opaque_callback_data })).toMatchObject(carried);
 });
 
 it('is one for the whole group when nobody is named', () => {

@@ -72,6 +72,10 @@ export interface Message<Values> {
 	 * Key it is also asked without anything going up or being read.
 	 */
 	readonly prepare?: (session: PreparingSession, values: Values) => Promise<Values>;
+	/** What of a request tells one message from another, where not all of it does. */
+	readonly toIdentity?: (request: GraphRequest) => GraphRequest;
+	/** The messages that each target gets in their place, one after the other; the same for all. */
+	readonly parts?: (values: Values) => readonly Values[];
 	/** Where the user only wants to know what would be sent. */
 	readonly preview?: (values: Values) => Preview | undefined;
 	/** What comes after each message, where something does. */

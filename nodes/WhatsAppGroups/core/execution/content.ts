@@ -46,10 +46,18 @@ function sortKeys(value: unknown): unknown {
 }
 
 /**
- * What is sent to a target, as a text that is the same in another run: the request itself, with the
- * hash of a file in place of its media ID. @throws InputRefusal as the sending itself would.
+ * What is sent to a target, one text per part, each the same in another run: the request itself,
+ * with the hash of a file in place of its media ID. @throws InputRefusal as the sending would.
  */
-export type Content = (target: string) => string;
+export type Content = (target: string) => readonly string[];
+
+/** What is sent to each target: the values of one message, or of several. */
+export function partsOf(
+	{ parts }: Message<IDataObject>,
+	values: IDataObject,
+): readonly IDataObject[] {
+	return parts?.(values) ?? [values];
+}
 
 /**
  * The values of a message as they would be sent, with the hash of a file in place of its media ID.
@@ -63,12 +71,13 @@ export async function rehearse(
 }
 
 /** A request as a text that is the same in another run. */
-export function toContent(request: GraphRequest): string {
-	return JSON.stringify(sortKeys(request));
+export function toContent({ toIdentity }: Message<IDataObject>, request: GraphRequest): string {
+	return JSON.stringify(sortKeys(toIdentity?.(request) ?? request));
 }
 
 /** @throws InputRefusal as `rehearse` does. */
 export async function describeContent(run: Run, item: Item): Promise<Content> {
-	const sent = await rehearse(run, item);
-	return (target) => toContent(item.message.requestTo(target, sent));
+	const { message } = item;
+	const parts = partsOf(message, await rehearse(run, item));
+	return (target) => parts.map((values) => toContent(message, message.requestTo(target, values)));
 }

@@ -44,7 +44,7 @@ async function lookUpAll(
 			const content = describeContent(run, item);
 			values[itemIndex] = given;
 			lookedUp[itemIndex] = { content, audience };
-			texts.push(...ids.map(await content));
+			texts.push(...ids.flatMap(await content));
 		} catch {
 			// The item says so itself when its turn comes, and is not sent. A file that could not be
 			// read now is not read again: what was not looked up might be sent twice.

@@ -2,15 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Output } from '../declarations/operation';
 import type { Preview } from '../declarations/preview';
 import { InputRefusal } from '../../errors/inputRefusal';
-import { rehearse, toContent } from './content';
+import { partsOf, rehearse, toContent } from './content';
 import type { Run } from './openRun';
 import type { Item, Sending } from './sendMessages';
 import { openSession } from './session';
 
 /** What all targets of an item share. */
 interface Shared {
-	/** None where the message cannot be made. */
-	readonly values?: IDataObject;
+	/** The values of each part; none where the message cannot be made. */
+	readonly parts: readonly IDataObject[];
 	readonly problems: readonly string[];
 }
 
@@ -21,12 +21,18 @@ function toProblem(failure: unknown): string[] {
 }
 
 async function share(run: Run, item: Item, preview: Preview): Promise<Shared> {
-	const { values, problems } = await rehearse(run, item).then(
-		(prepared) => ({ values: prepared, problems: [] }),
-		(failure: unknown) => ({ values: undefined, problems: toProblem(failure) }),
+	const rehearsing = rehearse(run, item).then((values) => partsOf(item.message, values));
+	const { parts, problems } = await rehearsing.then(
+		(made) => ({ parts: made, problems: [] }),
+		(failure: unknown) => ({ parts: [], problems: toProblem(failure) }),
 	);
 	const found = await preview.findProblems(openSession(run, item.itemIndex));
-	return { values, problems: [...problems, ...found] };
+	return { parts, problems: [...problems, ...found] };
+}
+
+function toMessages(messages: IDataObject[]): IDataObject {
+	if (messages.length > 1) return { messages };
+	return messages.length === 0 ? {} : { message: messages[0] };
 }
 
 async function previewTo(
@@ -34,11 +40,13 @@ async function previewTo(
 	{ message, itemIndex, audience, preview }: Item & { preview: Preview },
 	{ target, shared }: { target: string; shared: Shared },
 ): Promise<Output> {
-	const { values } = shared;
-	const request = values && message.requestTo(target, values);
+	const requests = shared.parts.map((part) => message.requestTo(target, part));
 	const session = openSession(run, itemIndex);
-	const entry = request && run.ledger?.nameNext(toContent(request));
-	const isAccepted = entry !== undefined && run.ledger?.has(entry) === true;
+	const { ledger } = run;
+	const entries = ledger
+		? requests.map((request) => ledger.nameNext(toContent(message, request)))
+		: [];
+	const isAccepted = entries.length > 0 && entries.every((entry) => ledger?.has(entry));
 	const leftOut = isAccepted ? undefined : await audience?.examine(session, target);
 	if (leftOut && leftOut.reason === undefined) return [];
 	const { facts, problems } = await preview.lookAt(session, target);
@@ -55,7 +63,7 @@ async function previewTo(
 		wouldSend: all.size === 0 && !isAccepted,
 		...(isAccepted && { skipped: true }),
 		problems: [...all],
-		...(request && { message: preview.toMessage(request) }),
+		...toMessages(requests.map((request) => preview.toMessage(request))),
 	};
 }
 

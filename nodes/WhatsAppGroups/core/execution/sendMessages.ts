@@ -5,6 +5,7 @@ import { deliver } from '../sending/deliver';
 import { asObject } from '../values/json';
 import { describeContent, type Content } from './content';
 import type { Run } from './openRun';
+import { sendParts } from './sendParts';
 import { openSession } from './session';
 
 /** The message of one item. */
@@ -85,18 +86,30 @@ export function openSending(run: Run, item: Item): Sending {
 	const describe = once(
 		async () => await (item.content ?? describeContent(run, { message, itemIndex, values })),
 	);
-	const prepare = once(
-		async () => (await message.prepare?.(openSession(run, itemIndex), values)) ?? values,
-	);
+	const prepare = once(async () => {
+		const prepared = (await message.prepare?.(openSession(run, itemIndex), values)) ?? values;
+		return message.parts?.(prepared) ?? [prepared];
+	});
 	const sendInTurn = async (target: string): Promise<Output> => {
 		// Messages that are the same have the same target: they are counted in the order of the list.
-		const entry = ledger?.nameNext((await describe())(target));
-		if (entry !== undefined && ledger?.has(entry)) {
+		const contents = ledger ? (await describe())(target) : [];
+		const entries = contents.map((content) => ledger?.nameNext(content) ?? '');
+		if (entries.length > 0 && entries.every((entry) => ledger?.has(entry))) {
 			tally.skip();
 			return { [targets.key]: target, skipped: true };
 		}
-		const task = async () =>
-			await send(run, { ...item, values: await prepare() }, { target, entry });
+		const task = async () => {
+			const parts = await prepare();
+			const sendPart = async (index: number) =>
+				await send(
+					run,
+					{ ...item, values: parts[index] ?? values },
+					{ target, entry: entries[index] },
+				);
+			return parts.length === 1
+				? await sendPart(0)
+				: await sendParts(run, { entries, count: parts.length, sendPart });
+		};
 		return await (audience ? sendToFound(run, { ...item, audience }, { target, task }) : task());
 	};
 	const sendTo = async (target: string): Promise<Output> => {

@@ -18,7 +18,11 @@ export async function askAndWait(
 ): Promise<IDataObject> {
 	const { context } = session;
 	const { until = WAIT_INDEFINITELY, output, timedOut, kept } = await ask(session, values);
-	context.getExecuteData().data = { main: [[toKeptItem(timedOut, kept)]] };
+	const running = context.getExecuteData();
+	running.data = { main: [[toKeptItem(timedOut, kept)]] };
+	// To go on, n8n disables this node. Where an agent has it run twice in one turn, the second run
+	// would be skipped without a question: both hold the same node.
+	running.node = { ...running.node };
 	await context.putExecutionToWait(until);
 	return output;
 }

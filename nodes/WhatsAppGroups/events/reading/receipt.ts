@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Collector } from '../../core/declarations/event';
 import { asBoolean, asIsoTime, asObject, asText, compact } from '../../core/values/json';
+import { readCallbackData } from '../../groups/messages/callbackData';
 import { toFailures } from '../../groups/failures';
 import { addContact, participantKey, toIds, withId } from '../../groups/people/participant';
 import { findEntry } from '../../core/values/findEntry';
@@ -76,7 +77,7 @@ export function readReceipt(status: IDataObject, contacts: unknown, collector: C
 			status: state,
 			pricing: readPricing(status),
 			conversationId,
-			callbackData: asText(status.biz_opaque_callback_data),
+			...readCallbackData(status.biz_opaque_callback_data),
 			errors: toFailures(status.errors),
 		}),
 		status,

@@ -8,6 +8,18 @@ export const pinDays = {
 } as const;
 
 /** What every message can have, in the order of their names. */
+export const broadcast = defineField({
+	displayName: 'Broadcast',
+	name: 'broadcast',
+	type: 'string',
+	isForAuthor: true,
+	default: '',
+	placeholder: 'e.g. newsletter-2026-03',
+	description:
+		'A name for all messages of this broadcast. The sent, delivered, read and failed events of the trigger return it as "broadcast". By default, it is the Resume Key.',
+	rules: { maxLength: 100, isTrimmed: true },
+});
+
 export const callbackData = defineField({
 	displayName: 'Callback Data',
 	name: 'callbackData',

@@ -11,7 +11,6 @@ export const question = defineField({
 	placeholder: 'e.g. Shall we order the blue tiles for Oak Street?',
 	description:
 		'The question. With the links to answer it, the message can have at most 4,096 characters.',
-	rules: { maxLength: 4096 },
 });
 
 export const sendAs = defineField({
@@ -104,6 +103,7 @@ export const pinWhileWaiting = defineField({
 	displayName: 'Pin While Waiting',
 	name: 'pinWhileWaiting',
 	type: 'boolean',
+	isForAuthor: true,
 	default: true,
 	description:
 		'Whether to pin the question in the group until it is answered. If time runs out, WhatsApp unpins it at most a day later; without a limit, after 30 days.',
@@ -113,6 +113,7 @@ export const messageButtonLabel = defineField({
 	displayName: 'Message Button Label',
 	name: 'messageButtonLabel',
 	type: 'string',
+	isForAuthor: true,
 	default: 'Respond',
 	description: 'What stands before the link in the message',
 	displayOptions: { show: { '/responseType': ['freeText', 'customForm'] } },
@@ -123,6 +124,7 @@ export const responseFormButtonLabel = defineField({
 	displayName: 'Response Form Button Label',
 	name: 'responseFormButtonLabel',
 	type: 'string',
+	isForAuthor: true,
 	default: 'Submit',
 	description: 'What stands on the button of the form',
 	displayOptions: { show: { '/responseType': ['freeText', 'customForm'] } },

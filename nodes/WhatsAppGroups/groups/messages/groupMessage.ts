@@ -8,28 +8,36 @@ import { asObject, asObjects, asText, compact } from '../../core/values/json';
 import { factsOf } from '../../errors/toNodeApiError';
 import type { recipients } from '../fields/targets';
 import { allGroups } from './allGroups';
+import { toCallbackData, withoutBroadcast } from './callbackData';
 import { previewInGroups } from './previewInGroups';
 
 export interface MessageOptions {
+	readonly broadcast?: string;
 	readonly callbackData?: string;
 	readonly messagingAccountId?: string;
 	readonly pinForDays?: number;
 	readonly previewOnly?: boolean;
 	readonly replyTo?: string;
+	readonly resumeKey?: string;
 }
 
 /** What the options put into the envelope of a message, whatever its type. */
-export function toMessageExtras({
-	callbackData,
-	messagingAccountId,
-	replyTo,
-}: MessageOptions): IDataObject {
+export function toMessageExtras(options: MessageOptions): IDataObject {
+	const { broadcast, callbackData, messagingAccountId, replyTo, resumeKey } = options;
+	const isNamed = Boolean(broadcast ?? resumeKey);
 	const quoted = replyTo?.trim();
 	return compact({
 		context: quoted ? { message_id: quoted } : undefined,
-		biz_opaque_callback_data: callbackData || undefined,
+		biz_opaque_callback_data: isNamed ? toCallbackData(options) : callbackData || undefined,
 		messaging_account_id: messagingAccountId?.trim() || undefined,
 	});
+}
+
+/** A request without the name of its broadcast, under which the same message may be sent anew. */
+export function withoutName(request: GraphRequest): GraphRequest {
+	const { biz_opaque_callback_data: carried, ...message } = asObject(request.body);
+	const data = withoutBroadcast(carried);
+	return { ...request, body: compact({ ...message, biz_opaque_callback_data: data }) };
 }
 
 /** The request that sends a message to a group. */
@@ -113,6 +121,8 @@ interface Content<Values> {
 	/** What the message says, without its envelope. */
 	readonly toContent: (values: Values) => IDataObject;
 	readonly prepare?: Message<Values>['prepare'];
+	readonly validate?: Message<Values>['validate'];
+	readonly parts?: Message<Values>['parts'];
 	/** What would make WhatsApp refuse it, whichever group it goes to. */
 	readonly findProblems?: (session: ReadingSession, values: Values) => Promise<string[]>;
 	/** Whether it is taken only while the 24-hour window of the group is open. */
@@ -123,6 +133,8 @@ interface Content<Values> {
 export function toGroups<Values extends GroupMessage>({
 	toContent,
 	prepare,
+	validate,
+	parts,
 	findProblems,
 	isFreeForm,
 }: Content<Values>): Message<Values> {
@@ -133,7 +145,10 @@ export function toGroups<Values extends GroupMessage>({
 		requestTo: (groupId, values) =>
 			toMessageRequest(groupId, { ...toContent(values), ...toMessageExtras(values.options) }),
 		output: toSentMessage,
+		toIdentity: withoutName,
 		prepare,
+		validate,
+		parts,
 		preview: (values) =>
 			values.options.previewOnly
 				? previewInGroups(

@@ -107,13 +107,16 @@ function toElement(shown: Shown, { name, element }: Omit<Input, 'entered'>): Htm
 	</div>`;
 }
 
+const needed = html`<p class="note">Whatever has a * is needed.</p>`;
+
 /** What can be sent from the page of a question: one form per answer, or one to fill in. */
 export function toForms(shown: Shown): Html {
 	const { answering } = shown.question;
 	if (answering.type === 'freeText') return toTextForm(shown, answering.submit);
 	if (answering.type === 'customForm')
 		return toForm(
-			html`${toAsked(answering.elements).map((asked) => toElement(shown, asked))}
+			html`${answering.elements.some(({ isRequired }) => isRequired) ? needed : undefined}
+				${toAsked(answering.elements).map((asked) => toElement(shown, asked))}
 				<button>${answering.submit}</button>`,
 			// Of a custom form, n8n takes nothing else.
 			'multipart/form-data',

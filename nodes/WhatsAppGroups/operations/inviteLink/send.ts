@@ -3,9 +3,9 @@ import { defineField, type FieldValues } from '../../core/declarations/field';
 import type { PreparingSession } from '../../core/declarations/session';
 import { asObject, asObjects, asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { toMessageExtras, toSentMessage } from '../../groups/messages/groupMessage';
+import { toMessageExtras, toSentMessage, withoutName } from '../../groups/messages/groupMessage';
 import { groupId } from '../../groups/fields/group';
-import { callbackData, messagingAccountId } from '../../groups/fields/messageOptions';
+import { broadcast, callbackData, messagingAccountId } from '../../groups/fields/messageOptions';
 import { people } from '../../groups/fields/people';
 import { isUserId } from '../../groups/people/identifiers';
 import {
@@ -28,6 +28,7 @@ const options = defineField({
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		broadcast,
 		callbackData,
 		cleanUpVariables,
 		{
@@ -164,6 +165,7 @@ export const operation = defineOperation({
 		targets: ({ people }) => ({ key: 'to', plural: 'people', ids: people }),
 		requestTo: toInvite,
 		output: toInvited,
+		toIdentity: withoutName,
 		prepare,
 		validate: (values, { provider, credentials }) => {
 			for (const id of values.people) provider.toWire(toInvite(id, values), credentials);

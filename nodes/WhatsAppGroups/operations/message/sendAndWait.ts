@@ -33,8 +33,14 @@ import { askQuestion, type Links } from '../../groups/questions/ask';
 import { hearReply } from '../../groups/questions/hearReply';
 import { readLimit } from '../../groups/questions/limit';
 import { receiveAnswer } from '../../groups/questions/receive';
+import { describeCall, isReview } from '../../groups/questions/review';
 import { toQuestionTemplate } from '../../groups/questions/template';
-import { toQuestionMessage, toReplyMessage } from '../../groups/questions/text';
+import {
+	cutQuestion,
+	sayHowToReply,
+	sayLinks,
+	toQuestionMessage,
+} from '../../groups/questions/text';
 
 const asTemplate = { sendAs: ['template'] } as const;
 
@@ -86,9 +92,11 @@ async function toContent(session: Session, values: Values, links: Links) {
 	const template = { ...values, isCleaned: options.cleanUpVariables };
 	if (sendAs === 'template')
 		return await toQuestionTemplate(session, template, isByReply ? undefined : links);
-	return isByReply
-		? toReplyMessage(message, readAnswering(values), options.howToAnswer)
-		: toQuestionMessage(message, links.each);
+	const ending = isByReply
+		? sayHowToReply(readAnswering(values), options.howToAnswer)
+		: sayLinks(links.each);
+	const text = isReview(session.context) ? cutQuestion(message, ending) : message;
+	return toQuestionMessage(text, ending);
 }
 
 export const operation = defineOperation({
@@ -97,21 +105,24 @@ export const operation = defineOperation({
 	name: 'Send and Wait for Response',
 	action: 'Send a message to a group and wait for a response',
 	description:
-		'Ask a WhatsApp group a question and pause the workflow until somebody answers: approve or decline, a text, or a form. People answer on a page that a link in the message opens, or by replying in the group.',
+		'Ask a WhatsApp group a question and pause the workflow until somebody answers: approve or decline, a text, or a form. Use it where people have to decide. People answer on a page that a link in the message opens, or by replying in the group.',
 	fields,
 	waiting: {
 		ask: async (session, values) => {
-			const { message, groupId, options } = values;
-			const timeZone = session.context.getTimezone();
+			const { groupId, options } = values;
+			const { context } = session;
+			const given = values.message.trim();
+			const message = isReview(context) ? describeCall(context, given) : given;
+			const timeZone = context.getTimezone();
 			return await askQuestion(session, {
-				text: message.trim(),
+				text: message,
 				groupId,
 				options,
 				answering: readAnswering(values),
 				until: readLimit(options.limitWaitTime, { timeZone, now: new Date() }),
 				isPinned: options.pinWhileWaiting === true,
 				byReply: readByReply(values),
-				toContent: async (links) => await toContent(session, values, links),
+				toContent: async (links) => await toContent(session, { ...values, message }, links),
 			});
 		},
 		receive: receiveAnswer,

@@ -14,6 +14,7 @@ import { documentNameOfLink, documentNameOfMedia } from '../../groups/media/docu
 import { problemsOfLink, problemsOfMedia } from '../../groups/media/problems';
 import { uploadOnce } from '../../groups/media/upload';
 import {
+	broadcast,
 	callbackData,
 	fileName,
 	messagingAccountId,
@@ -71,6 +72,7 @@ const options = defineField({
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		broadcast,
 		callbackData,
 		{
 			...fileName,

@@ -5,6 +5,7 @@ import { asObject, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { toGroups } from '../../groups/messages/groupMessage';
 import {
+	broadcast,
 	callbackData,
 	fileName,
 	messagingAccountId,
@@ -33,6 +34,7 @@ const options = defineField({
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		broadcast,
 		callbackData,
 		cleanUpVariables,
 		{

@@ -2,7 +2,10 @@ import { defineField, type FieldValues } from '../../core/declarations/field';
 import { compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { toGroups } from '../../groups/messages/groupMessage';
+import { splitText } from '../../groups/messages/splitText';
+import { InputRefusal } from '../../errors/inputRefusal';
 import {
+	broadcast,
 	callbackData,
 	messagingAccountId,
 	pinForDays,
@@ -22,7 +25,6 @@ const text = defineField({
 	description:
 		'Text of the message, at most 4,096 characters. WhatsApp formats *bold*, _italic_, ~strikethrough~ and lists.',
 	hint: 'Can be sent only within 24 hours after a participant has written in the group. Otherwise, use Send Template.',
-	rules: { maxLength: 4096 },
 });
 
 const options = defineField({
@@ -32,7 +34,29 @@ const options = defineField({
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		broadcast,
 		callbackData,
+		{
+			displayName: 'If the Text Is Too Long',
+			name: 'ifTooLong',
+			type: 'options',
+			options: [
+				{
+					name: 'Refuse',
+					value: 'refuse',
+					description: 'Send nothing, and say how long the text is',
+				},
+				{
+					name: 'Split',
+					value: 'split',
+					description:
+						'Send it as several messages in order, cut at paragraphs, else at sentences, else at words',
+				},
+			],
+			default: 'split',
+			description:
+				'What to do with a text of more than 4,096 characters. Without this option, it is refused.',
+		},
 		{
 			displayName: 'Link Preview',
 			name: 'previewUrl',
@@ -52,6 +76,41 @@ const fields = [...recipients, text, options] as const;
 
 type Values = FieldValues<typeof fields>;
 
+/** In characters (Unicode code points). */
+const longest = 4096;
+/** Nobody reads more; a larger text is rather a mistake in the workflow. */
+const mostParts = 20;
+
+function refuse(complaint: string): never {
+	throw new InputRefusal(
+		complaint,
+		'Shorten Text, or set If the Text Is Too Long to Split under Options.',
+	);
+}
+
+/** The texts that go out: one, or as many as it takes. @throws InputRefusal */
+function textsOf({ text, options }: Values): string[] {
+	if (text.length <= longest) return [text];
+	const length = [...text].length;
+	if (length <= longest) return [text];
+	if (options.ifTooLong !== 'split')
+		refuse(`Text has ${length} characters, but WhatsApp accepts at most ${longest}`);
+	const texts = length > mostParts * longest ? [] : splitText(text, longest);
+	if (texts.length > 0 && texts.length <= mostParts) return texts;
+	throw new InputRefusal(
+		`Text has ${length} characters, which would be more than ${mostParts} messages`,
+		'Shorten Text, or send it as a document.',
+	);
+}
+
+/** Only the first of several quotes a message, and is pinned. */
+function toParts(values: Values): Values[] {
+	const { replyTo: _quoted, pinForDays: _days, ...others } = values.options;
+	return textsOf(values).map((text, index) =>
+		index === 0 ? { ...values, text } : { ...values, text, options: others },
+	);
+}
+
 export const operation = defineOperation({
 	resource: 'message',
 	operation: 'sendText',
@@ -65,6 +124,8 @@ export const operation = defineOperation({
 			type: 'text',
 			text: compact({ body: text, preview_url: options.previewUrl }),
 		}),
+		validate: (values) => void textsOf(values),
+		parts: toParts,
 		isFreeForm: true,
 	}),
 });

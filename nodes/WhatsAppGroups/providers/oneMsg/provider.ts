@@ -56,6 +56,7 @@ export const oneMsg: Provider = {
 		'analytics.getPricing',
 	],
 	lacksOptions: [
+		'broadcast',
 		'callbackData',
 		'messagingAccountId',
 		'pinForDays',
