@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import n8nManifest from '../../n8nServer/package.json';
 import packageJson from '../../package.json';
 import { home, read, root } from './sources';
 
@@ -48,6 +49,12 @@ describe('the package', () => {
 	it('is found by who looks for an approval or a review', () => {
 		const { alias } = JSON.parse(read(`${home}/WhatsAppGroups.node.json`)) as Codex;
 		expect(alias).toEqual(expect.arrayContaining(['Human', 'Approval', 'Review', 'Wait']));
+	});
+
+	it('says in the README in which n8n it was tried', () => {
+		const { oldest, lastOfFirst } = packageJson.n8nVersions;
+		for (const version of [oldest, lastOfFirst, n8nManifest.dependencies.n8n])
+			expect(read('README.md')).toContain(version);
 	});
 
 	it('names credentials and nodes that exist', () => {
