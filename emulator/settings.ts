@@ -30,6 +30,8 @@ export interface Settings {
 	pairRate: boolean;
 	/** Whether changes of settings and removals are answered without a body, not by request ID. */
 	emptyAcknowledgements: boolean;
+	/** Whether contacts, locations and reactions are taken, which are not documented for groups. */
+	undocumentedTypes: boolean;
 	/** Whether receipts are sent at all. */
 	receipts: boolean;
 	/** Whether people appear with `user_id` and `username` beside `wa_id`, as since April 2026. */
@@ -48,6 +50,7 @@ export const defaultSettings: Readonly<Settings> = {
 	windowRefusal: 'answer',
 	pairRate: true,
 	emptyAcknowledgements: false,
+	undocumentedTypes: false,
 	receipts: true,
 	userIds: true,
 };

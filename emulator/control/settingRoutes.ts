@@ -40,6 +40,7 @@ const limitsSchema = {
 		enforceWindow: { type: 'boolean' },
 		pairRate: { type: 'boolean' },
 		emptyAcknowledgements: { type: 'boolean' },
+		undocumentedTypes: { type: 'boolean' },
 		windowRefusal: { type: 'string', enum: ['answer', 'receipt'] },
 	},
 	additionalProperties: false,

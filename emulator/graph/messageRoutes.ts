@@ -7,7 +7,13 @@ import { onlyDigits } from '../state/people';
 import { hasGroupShape, phoneNumberFor } from './caller';
 import { later, type ById } from './groupRoutes';
 import { assertForGroups, readTemplate } from './messageTemplate';
-import { checkMessage, checkRead, typeChecks, type MessageBody } from './messageSchemas';
+import {
+	checkMessage,
+	checkRead,
+	isUndocumented,
+	typeChecks,
+	type MessageBody,
+} from './messageSchemas';
 import { refuse } from './refusal';
 
 interface Recipient {
@@ -27,6 +33,8 @@ export function addMessageRoutes(scope: FastifyInstance, emulation: Emulation): 
 		if (isReadMark(request)) return markRead(request, phoneNumber, emulation);
 		const body = checkMessage(request.body);
 		const type = body.type ?? 'text';
+		if (isUndocumented(type) && !emulation.settings.undocumentedTypes)
+			throw refuse(100, `Unexpected value "${type}" for param type.`);
 		const content = typeChecks[type]?.(request.body)[type] ?? {};
 		const recipient = findRecipient(body, phoneNumber, emulation);
 		takeMessage(phoneNumber, recipient, emulation);

@@ -59,7 +59,25 @@ const typeSchemas: Readonly<Record<string, object>> = {
 	pin,
 };
 
-const messageTypes = Object.keys(typeSchemas);
+/** Documented one to one; whether groups take them is not. */
+const undocumentedSchemas: Readonly<Record<string, object>> = {
+	contacts: { type: 'array', minItems: 1, items: { type: 'object', required: ['name'] } },
+	location: {
+		type: 'object',
+		required: ['latitude', 'longitude'],
+		properties: { latitude: { type: 'number' }, longitude: { type: 'number' } },
+	},
+	reaction: {
+		type: 'object',
+		required: ['message_id', 'emoji'],
+		properties: { message_id: text(500), emoji: { type: 'string' } },
+	},
+};
+
+export const isUndocumented = (type: string): boolean => Object.hasOwn(undocumentedSchemas, type);
+
+const schemas = { ...typeSchemas, ...undocumentedSchemas };
+const messageTypes = Object.keys(schemas);
 
 export interface MessageBody {
 	recipient_type?: 'individual' | 'group';
@@ -93,7 +111,7 @@ export const checkMessage = bodyCheck<MessageBody>(
 export const typeChecks: Readonly<
 	Record<string, (body: unknown) => Record<string, Record<string, unknown>>>
 > = Object.fromEntries(
-	Object.entries(typeSchemas).map(([type, schema]) => [
+	Object.entries(schemas).map(([type, schema]) => [
 		type,
 		bodyCheck({ type: 'object', required: [type], properties: { [type]: schema } }, 'message'),
 	]),

@@ -112,6 +112,7 @@ export function wrongFor({ type, readAs, identifies }: Field): unknown[] {
 	if (type === 'boolean') return [...notOne, 2, '10'];
 	if (type === 'number') return [...notOne, true, '7 days', '1,5', '0x10', -1, 1e12, '1e999'];
 	if (type === 'options' || type === 'multiOptions') return [...notOne, true, 4711, '0'];
+	if (readAs === 'json') return [...objects.slice(2), 'a', '{', '[]', '[1]', '["a"]', 7, true, []];
 	if (type === 'json') return [...objects.slice(2), 'a', '{', '{"a":1}', '["a"]', 7, true];
 	if (type === 'dateTime') return [...objects, true, 'tomorrow', '2026-13-45', 12];
 	return [...objects, ['a']];

@@ -21,6 +21,7 @@ import { operation as mediaUpload } from './media/upload';
 import { operation as messageMarkRead } from './message/markRead';
 import { operation as messagePin } from './message/pin';
 import { operation as messageSendAndWait } from './message/sendAndWait';
+import { operation as messageSendCustom } from './message/sendCustom';
 import { operation as messageSendMedia } from './message/sendMedia';
 import { operation as messageSendTemplate } from './message/sendTemplate';
 import { operation as messageSendText } from './message/sendText';
@@ -53,6 +54,7 @@ export const operations: readonly Operation[] = [
 	messageMarkRead,
 	messagePin,
 	messageSendAndWait,
+	messageSendCustom,
 	messageSendMedia,
 	messageSendTemplate,
 	messageSendText,

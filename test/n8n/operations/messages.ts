@@ -55,6 +55,23 @@ export const messageCases: OperationCase[] = [
 	},
 	{
 		resource: 'message',
+		operation: 'sendCustom',
+		parameters: {
+			groupId: group,
+			customType: 'location',
+			content: '={{ { "latitude": 52.52, "longitude": 13.405 } }}',
+		},
+		prepare: async (control) => {
+			await control.post('/limits', { undocumentedTypes: true });
+			return await groupWhereAnaWrote(control);
+		},
+		expectOutput: (items) =>
+			expect(items).toMatchObject([{ messageId: expect.stringMatching(/^wamid\./) }]),
+		expectWhatsApp: ({ messages }) =>
+			expect(messages.slice(1)).toMatchObject([{ type: 'location' }]),
+	},
+	{
+		resource: 'message',
 		operation: 'sendTemplate',
 		parameters: {
 			groupId: group,

@@ -34,8 +34,9 @@ export interface Field {
 	readonly options?: readonly (FieldOption | Field | FieldGroup)[];
 	readonly required?: boolean;
 	readonly rules?: FieldRules;
-	/** `list`: an array, or text with commas or line breaks, becomes an array of distinct texts. */
-	readonly readAs?: 'list';
+	/** `list`: an array, or text with commas or line breaks, becomes an array of distinct
+	 * texts. `json`: an object, or an array of objects. */
+	readonly readAs?: 'list' | 'json';
 	/** It holds an ID or a name of this kind, or with `list` several. Every picker says which. */
 	readonly identifies?: Identifier;
 	/** How the ID is found where a name was entered instead. */
@@ -62,21 +63,23 @@ export interface FieldGroup {
 
 type FieldValue<F> = F extends { readAs: 'list' }
 	? string[]
-	: F extends { type: 'boolean' }
-		? boolean
-		: F extends { type: 'number' }
-			? number
-			: F extends { type: 'collection'; options: infer Options extends readonly Field[] }
-				? Partial<FieldValues<Options>>
-				: F extends { type: 'multiOptions'; options: readonly { value: infer Value }[] }
-					? Value[]
-					: F extends { type: 'options'; options: readonly { value: infer Value }[] }
-						? Value
-						: F extends { type: 'json' }
-							? IDataObject[]
-							: F extends { type: 'fixedCollection' | 'resourceMapper' }
-								? unknown
-								: string;
+	: F extends { readAs: 'json' }
+		? IDataObject | IDataObject[]
+		: F extends { type: 'boolean' }
+			? boolean
+			: F extends { type: 'number' }
+				? number
+				: F extends { type: 'collection'; options: infer Options extends readonly Field[] }
+					? Partial<FieldValues<Options>>
+					: F extends { type: 'multiOptions'; options: readonly { value: infer Value }[] }
+						? Value[]
+						: F extends { type: 'options'; options: readonly { value: infer Value }[] }
+							? Value
+							: F extends { type: 'json' }
+								? IDataObject[]
+								: F extends { type: 'fixedCollection' | 'resourceMapper' }
+									? unknown
+									: string;
 
 /**
  * The values that an operation gets, derived from its fields: a name that is not declared does not

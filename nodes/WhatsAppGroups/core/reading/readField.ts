@@ -8,7 +8,16 @@ import { readIdentifier, readIdentifiers } from './identifiers';
 import { missing, refused } from './refusals';
 
 type Kind =
-	'boolean' | 'choice' | 'choices' | 'date' | 'id' | 'list' | 'number' | 'objects' | 'text';
+	| 'boolean'
+	| 'choice'
+	| 'choices'
+	| 'date'
+	| 'id'
+	| 'json'
+	| 'list'
+	| 'number'
+	| 'objects'
+	| 'text';
 
 const kindOfType: Readonly<Record<string, Kind>> = {
 	boolean: 'boolean',
@@ -20,7 +29,7 @@ const kindOfType: Readonly<Record<string, Kind>> = {
 };
 
 function kindOf({ type, readAs, identifies }: Field): Kind {
-	if (readAs === 'list') return 'list';
+	if (readAs !== undefined) return readAs;
 	return identifies ? 'id' : (kindOfType[type] ?? 'text');
 }
 
@@ -95,6 +104,20 @@ function readObjects({ displayName, rules }: Field, value: unknown): unknown[] {
 	throw refused(displayName, value, 'a JSON array of objects', rules?.remedy);
 }
 
+function readJson(field: Field, value: unknown): unknown {
+	const parsed = typeof value === 'string' ? parseJson(value) : value;
+	if (Array.isArray(parsed) && parsed.length > 0) return readObjects(field, parsed);
+	const isObject =
+		typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) && !readDate(parsed);
+	if (isObject) return parsed;
+	throw refused(
+		field.displayName,
+		value,
+		'a JSON object, or an array of objects',
+		field.rules?.remedy,
+	);
+}
+
 function refuse(refusal: Error): never {
 	throw refusal;
 }
@@ -108,6 +131,7 @@ const readers: Readonly<Record<Kind, (field: Field, value: unknown) => unknown>>
 	date: readDateField,
 	id: ({ displayName, identifies }, value) =>
 		identifies && readIdentifier(displayName, value, identifies),
+	json: readJson,
 	list: ({ displayName, identifies }, value) =>
 		identifies ? readIdentifiers(displayName, value, identifies) : toList(value),
 	number: (field, value) =>

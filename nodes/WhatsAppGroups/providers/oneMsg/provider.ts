@@ -49,6 +49,7 @@ export const oneMsg: Provider = {
 		'joinRequest.approve',
 		'joinRequest.reject',
 		'message.pin',
+		'message.sendCustom',
 		'message.unpin',
 		'template.getLibrary',
 		'analytics.getGroup',
