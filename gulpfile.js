@@ -1,5 +1,5 @@
 const { execFile } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { cp, rm } = require('node:fs/promises');
 const path = require('node:path');
 const { dest, parallel, series, src, watch } = require('gulp');
 
@@ -26,7 +26,18 @@ function copyAssets() {
 	return src(assets, { base: '.', encoding: false }).pipe(dest('dist'));
 }
 
-const build = series(clean, parallel(compile, copyAssets));
+/** The editor looks for the output schemas of a version under that very version. */
+const laterVersions = ['1.1', '1.2'];
+const schemas = path.join('nodes', 'WhatsAppGroups', '__schema__');
+
+async function copySchemas() {
+	for (const version of laterVersions) {
+		const copy = path.join('dist', schemas, `v${version}.0`);
+		await cp(path.join(schemas, 'v1.0.0'), copy, { recursive: true });
+	}
+}
+
+const build = series(clean, parallel(compile, copyAssets, copySchemas));
 
 function watchAll() {
 	watch([...sources, ...assets], { ignoreInitial: false }, build);

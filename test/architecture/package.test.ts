@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import n8nManifest from '../../n8nServer/package.json';
+import { nodeVersions } from '../../nodes/WhatsAppGroups/core/panel/description';
 import packageJson from '../../package.json';
 import { home, read, root } from './sources';
 
@@ -63,4 +64,10 @@ describe('the package', () => {
 		);
 		expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
 	});
+});
+
+it('has the output schemas under each version of the action node, where the editor looks for them', () => {
+	const [first, ...later] = nodeVersions.map((version) => (version === 1 ? '1.0' : `${version}`));
+	expect(first).toBe('1.0');
+	expect(read('gulpfile.js')).toContain(`const laterVersions = ['${later.join("', '")}'];`);
 });

@@ -43,6 +43,8 @@ export interface ActionRun {
 	readonly instanceUrl?: string;
 	/** Another node than the package's own. */
 	readonly nodeType?: INodeType;
+	/** As the editor saved it; the first one, unless it is said. */
+	readonly typeVersion?: number;
 }
 
 export interface ActionResult {
@@ -79,12 +81,13 @@ function toNode({
 	parameters,
 	continueOnFail,
 	nodeType = ownType,
-}: Pick<ActionRun, 'parameters' | 'continueOnFail' | 'nodeType'>): INode {
+	typeVersion = 1,
+}: Pick<ActionRun, 'parameters' | 'continueOnFail' | 'nodeType' | 'typeVersion'>): INode {
 	const node: INode = {
 		id: 'b7cf9a0e-7d0e-4b5c-9a57-3c1f6f1c2d01',
 		name: 'WhatsApp Groups',
 		type: 'whatsAppGroups',
-		typeVersion: 1,
+		typeVersion,
 		position: [0, 0],
 		parameters: {},
 		credentials: Object.fromEntries(
@@ -120,16 +123,9 @@ export function toWorkflow(node: INode, nodeType = ownType): Workflow {
 }
 
 /** n8n-core's own context of the action node, with real HTTP. */
-export function openAction({
-	parameters,
-	credentials,
-	items = [{ json: {} }],
-	continueOnFail,
-	abortSignal,
-	instanceUrl,
-	nodeType = ownType,
-}: ActionRun): ExecuteContext {
-	const node = toNode({ parameters, continueOnFail, nodeType });
+export function openAction(run: ActionRun): ExecuteContext {
+	const { credentials, items = [{ json: {} }], abortSignal, instanceUrl, nodeType } = run;
+	const node = toNode(run);
 	const workflow = toWorkflow(node, nodeType);
 	const inputData = { main: [items] };
 	return new ExecuteContext(

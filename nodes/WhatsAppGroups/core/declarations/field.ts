@@ -42,6 +42,11 @@ export interface Field {
 	/** How the ID is found where a name was entered instead. */
 	readonly naming?: Naming;
 	/**
+	 * What a new node starts with in place of the default: what the trigger usually gives. Nodes that
+	 * were saved before keep the default of their time.
+	 */
+	readonly startsWith?: unknown;
+	/**
 	 * Why nothing may be assumed where an expression finds nothing: then it is refused. Otherwise the
 	 * default holds, and in a collection the option counts as not set.
 	 */
@@ -108,6 +113,7 @@ export function toProperty(field: Field): INodeProperties {
 		naming: _naming,
 		absence: _absence,
 		needs: _needs,
+		startsWith: _startsWith,
 		forModel: _forModel,
 		isForAuthor: _isForAuthor,
 		...property

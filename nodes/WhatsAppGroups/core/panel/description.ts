@@ -11,8 +11,11 @@ import { examplesCallout } from './examples';
 import { noticeProperties } from './notices';
 import { toolDescription } from './toolDescription';
 
-/** The first and the present version of the action node: they differ in what is chosen first. */
-export const nodeVersions = [1, 1.1];
+/**
+ * The versions of the action node. They differ in what a new node starts with: from 1.1 on in the
+ * operation that is chosen first, from 1.2 on also in fields that the trigger usually fills.
+ */
+export const nodeVersions = [1, 1.1, 1.2];
 
 /** One credential per provider, shown with it. */
 export function buildCredentials(providers: readonly Provider[]): INodeCredentialDescription[] {
@@ -54,17 +57,27 @@ function providerProperty(providers: readonly Provider[]): INodeProperties {
  */
 function withDefaults(
 	property: INodeProperties,
-	[first, latest]: readonly [string, string],
+	[first, latest]: readonly [unknown, unknown],
+	since: number,
 ): INodeProperties[] {
-	if (first === latest) return [{ ...property, default: first }];
-	const { show, ...others } = property.displayOptions ?? {};
-	const inVersion = (version: number, value: string): INodeProperties => ({
-		...property,
-		default: value,
-		displayOptions: { ...others, show: { ...show, '@version': [version] } },
+	const usual = { ...property, default: first as INodeProperties['default'] };
+	if (first === latest) return [usual];
+	const inVersions = (versions: number[], value: unknown): INodeProperties => ({
+		...usual,
+		default: value as INodeProperties['default'],
+		displayOptions: {
+			...property.displayOptions,
+			show: { ...property.displayOptions?.show, '@version': versions },
+		},
 	});
-	const [before = 1, now = 1] = nodeVersions;
-	return [inVersion(before, first), inVersion(now, latest)];
+	const isNew = (version: number) => version >= since;
+	return [
+		inVersions(
+			nodeVersions.filter((version) => !isNew(version)),
+			first,
+		),
+		inVersions(nodeVersions.filter(isNew), latest),
+	];
 }
 
 function resourceProperties(
@@ -100,6 +113,7 @@ function resourceProperties(
 			default: '',
 		},
 		[offered[0]?.value ?? '', usual?.value ?? ''],
+		1.1,
 	);
 }
 
@@ -134,12 +148,17 @@ function operationProperties(
 			displayOptions: { show: { resource: [resource] } },
 		},
 		[first.operation, usualOperation ?? first.operation],
+		1.1,
 	);
 }
 
 function fieldProperties(operation: Operation, providers: readonly Provider[]): INodeProperties[] {
 	const offering = providers.filter((provider) => offers(provider, operation));
-	const properties = fieldsOf(operation).flatMap((field) => toOfferedProperties(field, offering));
+	const properties = fieldsOf(operation).flatMap((field) =>
+		toOfferedProperties(field, offering).flatMap((property) =>
+			withDefaults(property, [field.default, field.startsWith ?? field.default], 1.2),
+		),
+	);
 	return properties.map(
 		({
 			displayOptions: { show: { provider, ...show } = {}, ...otherOptions } = {},

@@ -99,6 +99,12 @@ export const groupId = defineField({
 	],
 });
 
+/** The one group of an operation that usually answers an event of the trigger. */
+export const groupOfEvent = defineField({
+	...groupId,
+	startsWith: { mode: 'id', value: '={{ $json.groupId }}' },
+});
+
 /** The group picker: active groups whose subject or ID holds the search text. */
 export const groupSearch: ListSearch = {
 	request: () => listGroups,

@@ -33,6 +33,7 @@ export const joinRequestIds = defineField({
 	name: 'joinRequestIds',
 	type: 'string',
 	default: '',
+	startsWith: '={{ $json.joinRequestId }}',
 	required: true,
 	placeholder: 'e.g. {{ $json.joinRequestId }}',
 	description:

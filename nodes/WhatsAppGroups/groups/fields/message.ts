@@ -14,3 +14,9 @@ export const messageId = defineField({
 	description:
 		'ID of the message, as returned by the node that sent it or the trigger that received it',
 });
+
+/** One that the trigger received, or that the node before has sent. */
+export const messageOfEvent = defineField({
+	...messageId,
+	startsWith: '={{ $json.message?.id ?? $json.messageId }}',
+});

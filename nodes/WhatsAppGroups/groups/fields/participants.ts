@@ -13,6 +13,7 @@ export const participants = defineField({
 	name: 'participants',
 	type: 'string',
 	default: '',
+	startsWith: '={{ $json.participant.id }}',
 	required: true,
 	placeholder: 'e.g. +16505551234, US.13491208655302741918',
 	description:

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../core/declarations/operation';
-import { groupId } from '../../groups/fields/group';
+import { groupOfEvent } from '../../groups/fields/group';
 import {
 	joinRequestIds,
 	pickedJoinRequests,
@@ -14,7 +14,7 @@ export const operation = defineOperation({
 	action: 'Reject join requests',
 	description:
 		'Reject pending join requests of a group, either selected ones or all of them. Use it to turn away people who asked to join.',
-	fields: [groupId, whichJoinRequests, joinRequestIds, pickedJoinRequests],
+	fields: [groupOfEvent, whichJoinRequests, joinRequestIds, pickedJoinRequests],
 	run: async (session, values) =>
 		await decideJoinRequests(session, values, { method: 'DELETE', status: 'rejected' }),
 });

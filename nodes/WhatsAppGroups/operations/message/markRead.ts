@@ -1,5 +1,5 @@
 import { defineOperation } from '../../core/declarations/operation';
-import { messageId } from '../../groups/fields/message';
+import { messageOfEvent } from '../../groups/fields/message';
 
 export const operation = defineOperation({
 	resource: 'message',
@@ -8,7 +8,9 @@ export const operation = defineOperation({
 	action: 'Mark a message as read',
 	description:
 		'Mark a message that was received from a WhatsApp group as read. Use it when the message was dealt with. Earlier messages stay unread: mark each one separately, preferably within 30 days.',
-	fields: [{ ...messageId, description: 'ID of the received message, as returned by the trigger' }],
+	fields: [
+		{ ...messageOfEvent, description: 'ID of the received message, as returned by the trigger' },
+	],
 	request: ({ messageId }) => ({
 		method: 'POST',
 		on: 'phoneNumber',

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../core/declarations/operation';
 import { toPinRequest, toSentMessage } from '../../groups/messages/groupMessage';
-import { groupId } from '../../groups/fields/group';
-import { messageId } from '../../groups/fields/message';
+import { groupOfEvent } from '../../groups/fields/group';
+import { messageOfEvent } from '../../groups/fields/message';
 import { pinDays } from '../../groups/fields/messageOptions';
 
 export const operation = defineOperation({
@@ -12,8 +12,8 @@ export const operation = defineOperation({
 	description:
 		'Pin a message at the top of a WhatsApp group for 1 to 30 days. Use it for what everybody should find again. A group can have at most three pinned messages: a fourth one replaces the oldest.',
 	fields: [
-		groupId,
-		messageId,
+		groupOfEvent,
+		messageOfEvent,
 		{
 			displayName: 'Days',
 			name: 'expirationDays',

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../core/declarations/operation';
 import { toPinRequest, toSentMessage } from '../../groups/messages/groupMessage';
-import { groupId } from '../../groups/fields/group';
-import { messageId } from '../../groups/fields/message';
+import { groupOfEvent } from '../../groups/fields/group';
+import { messageOfEvent } from '../../groups/fields/message';
 
 export const operation = defineOperation({
 	resource: 'message',
@@ -10,7 +10,7 @@ export const operation = defineOperation({
 	action: 'Unpin a message in a group',
 	description:
 		'Unpin a message in a WhatsApp group. Use it when a pinned message is out of date. The message itself stays in the group.',
-	fields: [groupId, messageId],
+	fields: [groupOfEvent, messageOfEvent],
 	request: ({ groupId, messageId }) => toPinRequest(groupId, messageId),
 	orderedBy: ({ groupId }) => groupId,
 	output: (body, { groupId, messageId }) => ({

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asText, compact } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
-import { groupId } from '../../groups/fields/group';
+import { groupOfEvent } from '../../groups/fields/group';
 import {
 	participants,
 	pickedParticipants,
@@ -30,7 +30,7 @@ export const operation = defineOperation({
 	description:
 		'Remove up to 8 people from a group. Use it only for people who have to leave. They cannot rejoin by the invite link. WhatsApp accepts the request immediately and applies it a moment later.',
 	notice: 'People who are removed cannot come back through the invite link.',
-	fields: [groupId, whichParticipants, participants, pickedParticipants],
+	fields: [groupOfEvent, whichParticipants, participants, pickedParticipants],
 	request: (values) => ({
 		method: 'DELETE',
 		on: { group: values.groupId },
