@@ -24,6 +24,16 @@ const windows = openCache<DebounceWindow>('events being collected', {
 	lifetimeMs: Infinity,
 });
 
+/**
+ * So many requests are held at once: n8n (2.41) keeps some 10 MB for each until it is answered, for
+ * its expressions.
+ */
+const mostHeld = 40;
+
+function countHeld(): number {
+	return [...new Set(windows.values())].reduce((sum, { requests }) => sum + requests, 0);
+}
+
 type KeyOf = (event: Identified) => string | undefined;
 
 /** What the events of this trigger wait for one another by; undefined where they do not. */
@@ -127,7 +137,7 @@ export async function collect(starting: Starting, keyOf: KeyOf): Promise<IWebhoo
 		fresh.filter((event) => keyOf(event) !== undefined),
 	).map((each) => ({ ...each, key: keyOf(each.event) ?? '' }));
 	// A webhook starts one execution: what has to start now takes along what waits for nobody yet.
-	const isFull = windows.size >= windows.limits.mostEntries;
+	const isFull = countHeld() >= mostHeld;
 	const quietMs = others.length > 0 || isFull ? 0 : (options.collectSeconds ?? 0) * 1_000;
 	const window = new DebounceWindow(quietMs);
 	const outcomes = new Map<DebounceWindow, 'before' | 'joined'>();
@@ -136,6 +146,10 @@ export async function collect(starting: Starting, keyOf: KeyOf): Promise<IWebhoo
 		const isMine = known === undefined || known === window || !known.takesMore;
 		if (known && known !== window) outcomes.set(known, isMine ? 'before' : 'joined');
 		(isMine ? windows.set(each.key, window) : known).add(each);
+	}
+	for (const each of [window, ...outcomes.keys()]) {
+		each.requests += 1;
+		if (isFull) each.close();
 	}
 	const of = (kind: string) =>
 		[...outcomes].filter((entry) => entry[1] === kind).map(([{ outcome }]) => outcome);

@@ -14,6 +14,8 @@ export interface HeldEvent {
 /** Events that come close to one another, until none has come for a while. */
 export class DebounceWindow {
 	readonly held: HeldEvent[] = [];
+	/** How many requests wait for its outcome. */
+	requests = 0;
 	private readonly ids = new Set<string>();
 	private readonly latestMs: number;
 	private closesAtMs = 0;
@@ -43,7 +45,11 @@ export class DebounceWindow {
 		this.held.push(held);
 		this.bytes += JSON.stringify(occurrence.json).length;
 		this.closesAtMs = Math.min(performance.now() + this.quietMs, this.latestMs);
-		if (this.held.length < windowLimits.events && this.bytes < windowLimits.bytes) return;
+		if (this.held.length >= windowLimits.events || this.bytes >= windowLimits.bytes) this.close();
+	}
+
+	/** Nothing more is waited for. */
+	close(): void {
 		this.isOpen = false;
 		this.tellFull();
 	}
