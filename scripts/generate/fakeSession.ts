@@ -35,7 +35,7 @@ export function fakeSession(
 		return await Promise.resolve(answer(request));
 	};
 	const executing = {
-		getNode: () => ({ name: 'WhatsApp Groups' }),
+		getNode: () => ({ name: 'WhatsApp Groups', type: 'whatsAppGroups' }),
 		...context,
 	} as unknown as IExecuteFunctions;
 	return {

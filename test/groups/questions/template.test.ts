@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { toQuestionTemplate } from '../../../nodes/WhatsAppGroups/groups/questions/template';
 import { fakeSession } from '../../../scripts/generate/fakeSession';
 
@@ -11,21 +12,30 @@ const each: Link[] = [
 const all = `${base}webhook-waiting/1/n`;
 
 /** Asks by a template with a variable in its text and a link button that begins so. */
-async function ask(variables: object, { beginning = base, links = each, read = true } = {}) {
+async function ask(
+	variables: object,
+	{
+		beginning = base,
+		links = each,
+		read = true,
+		given = undefined as IDataObject[] | undefined,
+	} = {},
+) {
 	const buttons = [
 		{ type: 'QUICK_REPLY', text: 'Later' },
 		{ type: 'URL', text: 'Answer', url: `${beginning}{{1}}` },
 	];
-	const components = [
+	const definition = [
 		{ type: 'BODY', text: '{{1}}: {{2}}' },
 		{ type: 'BUTTONS', buttons },
 	];
-	const template = { name: 'question', language: 'en', components };
+	const template = { name: 'question', language: 'en', components: definition };
 	const session = fakeSession(() => ({ data: read ? [template] : [] }));
 	const values = {
 		templateName: 'question|en',
 		languageCode: '',
 		variables: { mappingMode: 'defineBelow', value: variables },
+		components: given,
 	};
 	const message = await toQuestionTemplate(session, values, { each: links, all });
 	return (message.template as { components: object[] }).components;
@@ -53,6 +63,14 @@ it('gives a button the end of the link, since it has the beginning', async () =>
 	expect(await ask({ button_1_url: '[decline link]' }, deeper)).toEqual(
 		button('1/n?answer=decline'),
 	);
+});
+
+it('takes components in place of variables, for a template that an expression chooses', async () => {
+	const given = [...body('Tiles?', '[link]'), ...button('[link]')];
+	expect(await ask({}, { given })).toEqual([
+		...body('Tiles?', all),
+		...button('webhook-waiting/1/n'),
+	]);
 });
 
 it('where there is one link only, that is the link', async () => {

@@ -79,6 +79,19 @@ export const cleanUpVariables = defineField({
 		'Whether to put one space in place of line breaks, tabs and runs of spaces in variables. WhatsApp refuses variables that contain them.',
 });
 
+/** For templates that the form does not know. */
+export const components = defineField({
+	displayName: 'Components',
+	name: 'components',
+	type: 'json',
+	default: '[]',
+	placeholder: 'e.g. [{ "type": "body", "parameters": [{ "type": "text", "text": "Saturday" }] }]',
+	forModel: "components in Meta's format, in place of Variables",
+	rules: { remedy: 'Write it as [{ "type": "body", "parameters": [ … ] }].' },
+	description:
+		"Components of the template in Meta's format, used instead of Variables. Needed if the template is set by an expression.",
+});
+
 export const templateLanguage = defineField({
 	...toLanguageField('languageCode', 'searchTemplateLanguages'),
 	default: { mode: 'list', value: '' },

@@ -14,11 +14,12 @@ interface Values {
 	readonly languageCode: unknown;
 	readonly variables: unknown;
 	readonly isCleaned?: boolean;
+	/** In Meta's format, in place of the variables. */
+	readonly components?: IDataObject[];
 }
 
 /** As people write them into the form: `[link]`, `[approve link]`, `[decline link]`. */
 const placeholder = /\[\s*((?:approve |decline )?link)\s*\]/gi;
-const button = /^button_(\d+)_url$/;
 
 function urlOf({ each, all }: Links, written: string): string {
 	const name = written.toLowerCase();
@@ -62,30 +63,40 @@ async function toEnd(
 	);
 }
 
+/** A link button takes the end of its link; every other text takes the link itself. */
+async function fillParameter(
+	parameter: IDataObject,
+	links: Links,
+	toButton: ((url: string) => Promise<string>) | undefined,
+): Promise<IDataObject> {
+	const given = asText(parameter.text) ?? '';
+	const text = given.replace(placeholder, (_all, name: string) => urlOf(links, name));
+	if (text === given) return parameter;
+	return { ...parameter, text: toButton ? await toButton(text) : text };
+}
+
 async function fillIn(
 	session: Session,
 	template: TemplateName,
-	{ variables, links }: { variables: IDataObject; links: Links },
-): Promise<IDataObject> {
-	const filled: IDataObject = { ...variables };
-	let count = 0;
-	for (const [id, value] of Object.entries(variables)) {
-		if (typeof value !== 'string') continue;
-		const text = value.replace(placeholder, (_all, name: string) => {
-			count += 1;
-			return urlOf(links, name);
-		});
-		if (text === value) continue;
-		const [, index] = button.exec(id) ?? [];
-		filled[id] =
-			index === undefined
-				? text
-				: await toEnd(session, template, { index: Number(index), url: text });
-	}
-	if (count > 0) return filled;
-	throw new InputRefusal(
-		'The template has no link with which somebody could answer',
-		'Write [link] into one of its Variables: it becomes the link to the page of the question.',
+	{ components, links }: { components: readonly IDataObject[]; links: Links },
+): Promise<IDataObject[]> {
+	if (!/\[\s*(approve |decline )?link\s*\]/i.test(JSON.stringify(components)))
+		throw new InputRefusal(
+			'The template has no link with which somebody could answer',
+			'Write [link] into one of its Variables: it becomes the link to the page of the question.',
+		);
+	return await Promise.all(
+		components.map(async (component) => {
+			const index = Number(component.index ?? 0);
+			const toButton =
+				component.sub_type === 'url'
+					? async (url: string) => await toEnd(session, template, { index, url })
+					: undefined;
+			const parameters = asObjects(component.parameters).map(
+				async (parameter) => await fillParameter(parameter, links, toButton),
+			);
+			return { ...component, parameters: await Promise.all(parameters) };
+		}),
 	);
 }
 
@@ -99,9 +110,15 @@ export async function toQuestionTemplate(
 	links: Links | undefined,
 ): Promise<IDataObject> {
 	const template = readTemplateName(values);
-	const variables = readVariables(values.variables, values.isCleaned);
-	const filled = links ? await fillIn(session, template, { variables, links }) : variables;
-	const components = toComponents(await prepareHeader(session, filled));
+	const fill = async (components: IDataObject[]) =>
+		links ? await fillIn(session, template, { components, links }) : components;
+	const build = async () => {
+		if (values.components) return await fill(values.components);
+		const variables = readVariables(values.variables, values.isCleaned);
+		await fill(toComponents(variables));
+		return await fill(toComponents(await prepareHeader(session, variables)));
+	};
 	const { name, language } = template;
+	const components = await build();
 	return { type: 'template', template: { name, language: { code: language }, components } };
 }

@@ -23,6 +23,7 @@ import {
 } from '../../groups/fields/question';
 import {
 	cleanUpVariables,
+	components,
 	templateLanguage,
 	templateName,
 	templateVariables,
@@ -53,6 +54,7 @@ const options = defineField({
 	options: [
 		callbackData,
 		{ ...cleanUpVariables, displayOptions: { show: { '/sendAs': ['template'] } } },
+		{ ...components, displayOptions: { show: { '/sendAs': ['template'] } } },
 		howToAnswer,
 		limitWaitTime,
 		messageButtonLabel,
@@ -89,7 +91,8 @@ type Values = FieldValues<typeof fields>;
 async function toContent(session: Session, values: Values, links: Links) {
 	const { message, sendAs, options } = values;
 	const isByReply = readByReply(values) !== undefined;
-	const template = { ...values, isCleaned: options.cleanUpVariables };
+	const { cleanUpVariables: isCleaned, components } = options;
+	const template = { ...values, isCleaned, components };
 	if (sendAs === 'template')
 		return await toQuestionTemplate(session, template, isByReply ? undefined : links);
 	const ending = isByReply

@@ -16,6 +16,7 @@ import {
 import { recipients } from '../../groups/fields/targets';
 import {
 	cleanUpVariables,
+	components,
 	templateLanguage,
 	templateName,
 	templateVariables,
@@ -37,18 +38,7 @@ const options = defineField({
 		broadcast,
 		callbackData,
 		cleanUpVariables,
-		{
-			displayName: 'Components',
-			name: 'components',
-			type: 'json',
-			default: '[]',
-			placeholder:
-				'e.g. [{ "type": "body", "parameters": [{ "type": "text", "text": "Saturday" }] }]',
-			forModel: "components in Meta's format, in place of Variables",
-			rules: { remedy: 'Write it as [{ "type": "body", "parameters": [ … ] }].' },
-			description:
-				"Components of the template in Meta's format, used instead of Variables. Needed if the template is set by an expression.",
-		},
+		components,
 		{
 			...fileName,
 			description:
