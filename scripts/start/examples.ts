@@ -4,8 +4,15 @@ import { join } from 'node:path';
 import type { NewWorkflow } from '../../n8nServer/editorApi';
 import { credentialType } from '../../n8nServer/credential';
 
-/** The examples that `npm start` imports. */
-export const exampleNames = ['join-request-gatekeeper', 'scheduled-announcement'] as const;
+/** The examples that `npm start` imports: the others have triggers for the same callback. */
+export const startedExamples = ['join-request-gatekeeper', 'scheduled-announcement'] as const;
+
+export const exampleNames = [
+	...startedExamples,
+	'broadcast-report',
+	'invite-and-see',
+	'picture-or-template',
+] as const;
 export type ExampleName = (typeof exampleNames)[number];
 
 export function readExample(name: ExampleName): NewWorkflow {

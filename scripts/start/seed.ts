@@ -3,7 +3,7 @@ import { CannotContinue } from '../../n8nServer/cannotContinue';
 import type { N8nClient } from '../../n8nServer/client';
 import type { Login, NewWorkflow, SavedWorkflow } from '../../n8nServer/editorApi';
 import { credentialFor, credentialName } from '../../n8nServer/credential';
-import { exampleNames, readExample, withCredential, type ExampleName } from './examples';
+import { readExample, startedExamples, withCredential, type ExampleName } from './examples';
 
 /** Only reachable from this machine, and only as long as `npm start` runs. */
 export const owner: Login = {
@@ -63,7 +63,7 @@ export type SeededWorkflow = {
 export async function seedWorkflows({ client, memoryFile }: Seeded): Promise<SeededWorkflow[]> {
 	const seeded: SeededWorkflow[] = [];
 	const present = await client.workflows();
-	for (const name of exampleNames) {
+	for (const name of startedExamples) {
 		const memory = remember(memoryFile);
 		const kept = present.find(({ id }) => id === memory.workflowIds[name]);
 		const workflow =

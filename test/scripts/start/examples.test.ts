@@ -8,7 +8,7 @@ import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost
 const folder = join(__dirname, '../../../examples');
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
 
-it('npm start imports every example there is', () => {
+it('every example that there is is looked at', () => {
 	expect(files.map((file) => file.replace('.json', '')).sort()).toEqual([...exampleNames].sort());
 });
 
@@ -48,10 +48,28 @@ describe('what the examples send', () => {
 	it.each([
 		['join-request-gatekeeper', 'Welcome by template', 'Welcome! Ask anything'],
 		['scheduled-announcement', 'Announce', 'Good morning, Deal 4711!'],
+		['picture-or-template', 'Template after all', 'Hello everybody!'],
 	] as const)('%s: "%s" reaches people who have never written', async (name, node, text) => {
 		const { groupId } = await host.createGroup();
 		await send(name, node, { groupId, subject: 'Deal 4711' });
 		expect(await host.sentTo(groupId)).toMatchObject([{ text: expect.stringContaining(text) }]);
+	});
+
+	it('picture-or-template: the picture goes where somebody has written, the template elsewhere', async () => {
+		await host.emulator.control('POST', '/reset');
+		const { groupId: open } = await host.createOpenGroup();
+		const { groupId: closed } = await host.createGroup();
+		const nodeOf = (name: string) =>
+			readExample('picture-or-template').nodes.find((node) => node.name === name);
+		const parameters = nodeOf('Send the picture')?.parameters as INodeParameters;
+		const options = {};
+		const sent = await host.outputs({ ...parameters, options }, { continueOnFail: true });
+		const failed = sent.filter(({ error }) => error !== undefined);
+		expect(failed).toMatchObject([{ error: { code: 131047, groupId: closed } }]);
+		const instead = nodeOf('Template instead')?.parameters as INodeParameters;
+		await host.run({ ...instead, options }, { items: failed.map((json) => ({ json })) });
+		const typesIn = async (id: string) => (await host.sentTo(id)).map(({ type }) => type);
+		expect([await typesIn(open), await typesIn(closed)]).toEqual([['image'], ['template']]);
 	});
 
 	it('join-request-gatekeeper: "Answer by text" replies to somebody who wrote', async () => {
