@@ -95,12 +95,11 @@ describe('a webhook that was changed in any way', () => {
 				const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
 				const { entry } = (isObject ? body : {}) as { entry?: unknown };
 				const entries = Array.isArray(entry) ? entry.length : 0;
-				expect(events.length).toBeGreaterThanOrEqual(isObject ? Math.max(1, entries) : 0);
-				for (const { json } of events) {
-					expect(typeof json.event).toBe('string');
-					expect(() => JSON.stringify(json)).not.toThrow();
-				}
-				expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+				const isEach = events.length >= (isObject ? Math.max(1, entries) : 0);
+				const isJson = events.every(
+					({ json }) => typeof json.event === 'string' && typeof JSON.stringify(json) === 'string',
+				);
+				return isEach && isJson && ({} as { polluted?: unknown }).polluted === undefined;
 			}),
 			{ numRuns: 3_000 },
 		);

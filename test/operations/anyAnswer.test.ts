@@ -149,7 +149,7 @@ async function expectSense(sample: Sample, toBody: (good: unknown) => unknown): 
 	};
 	try {
 		const { items } = await runSample(sample, { answer });
-		for (const item of items) expect(() => JSON.stringify(item.json)).not.toThrow();
+		for (const item of items) JSON.stringify(item.json);
 	} catch (error) {
 		const isOurs = error instanceof NodeApiError || error instanceof NodeOperationError;
 		if (

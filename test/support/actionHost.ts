@@ -1,7 +1,6 @@
 import { ExecuteContext, LoadOptionsContext } from 'n8n-core';
 import {
 	createRunExecutionData,
-	NodeHelpers,
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type IHttpRequestOptions,
@@ -83,13 +82,13 @@ function toNode({
 	nodeType = ownType,
 	typeVersion = 1,
 }: Pick<ActionRun, 'parameters' | 'continueOnFail' | 'nodeType' | 'typeVersion'>): INode {
-	const node: INode = {
+	return {
 		id: 'b7cf9a0e-7d0e-4b5c-9a57-3c1f6f1c2d01',
 		name: 'WhatsApp Groups',
 		type: 'whatsAppGroups',
 		typeVersion,
 		position: [0, 0],
-		parameters: {},
+		parameters: { provider: 'meta', ...parameters },
 		credentials: Object.fromEntries(
 			(nodeType.description.credentials ?? []).map(({ name }) => [
 				name,
@@ -100,19 +99,9 @@ function toNode({
 			onError: continueOnFail === true ? 'continueRegularOutput' : continueOnFail,
 		}),
 	};
-	// As in n8n: what is not given has the default of the panel.
-	node.parameters =
-		NodeHelpers.getNodeParameters(
-			nodeType.description.properties,
-			{ provider: 'meta', ...parameters },
-			true,
-			false,
-			node,
-			nodeType.description,
-		) ?? {};
-	return node;
 }
 
+/** As in n8n, what a node was not given has the default of the panel from here on. */
 export function toWorkflow(node: INode, nodeType = ownType): Workflow {
 	const nodeTypes: INodeTypes = {
 		getByName: () => nodeType,
@@ -160,11 +149,12 @@ type Panel = Pick<ActionRun, 'parameters' | 'credentials'>;
 
 function openPanel({ parameters, credentials }: Panel): LoadOptionsContext {
 	const node = toNode({ parameters });
+	const workflow = toWorkflow(node);
 	const additionalData = {
 		...toAdditionalData(credentials),
 		currentNodeParameters: node.parameters,
 	};
-	return new LoadOptionsContext(toWorkflow(node), node, additionalData, '');
+	return new LoadOptionsContext(workflow, node, additionalData, '');
 }
 
 /** Asks a picker of the panel for its list. */

@@ -1,5 +1,4 @@
 import {
-	NodeHelpers,
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
@@ -73,14 +72,14 @@ export class HostedNode {
 	}
 
 	protected toNode(): INode {
-		const node: INode = {
+		return {
 			id: `node-${this.id}`,
 			name: this.name,
 			type: 'whatsAppGroupsTrigger',
 			typeVersion: 1.1,
 			...(this.hasWebhookId && { webhookId: this.id }),
 			position: [0, 0],
-			parameters: {},
+			parameters: { provider: 'meta', ...this.parameters },
 			credentials: Object.fromEntries(
 				(nodeType.description.credentials ?? []).map(({ name }) => [
 					name,
@@ -88,23 +87,17 @@ export class HostedNode {
 				]),
 			),
 		};
-		const { properties } = nodeType.description;
-		node.parameters =
-			NodeHelpers.getNodeParameters(
-				properties,
-				{ provider: 'meta', ...this.parameters },
-				true,
-				false,
-				node,
-				nodeType.description,
-			) ?? {};
-		return node;
 	}
 
-	protected toWorkflow(staticData: IDataObject): Workflow {
+	/** As n8n has it in a workflow: what was not given has the default of the panel. */
+	protected nodeIn(workflow: Workflow): INode {
+		return workflow.getNode(this.name) ?? this.toNode();
+	}
+
+	protected toWorkflow(staticData: IDataObject, nodes = [this.toNode()]): Workflow {
 		return new Workflow({
 			id: `workflow-${this.id}`,
-			nodes: [this.toNode()],
+			nodes,
 			connections: {},
 			active: true,
 			nodeTypes,

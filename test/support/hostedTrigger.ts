@@ -117,7 +117,7 @@ export class HostedTrigger extends HostedNode {
 		const mode = isTest ? 'manual' : 'webhook';
 		const context = new WebhookContext(
 			workflow,
-			this.toNode(),
+			this.nodeIn(workflow),
 			additionalData,
 			mode,
 			this.toWebhookData(path, isTest, request.method),
@@ -141,7 +141,7 @@ export class HostedTrigger extends HostedNode {
 	 * and then asks its database.
 	 */
 	private async createExecution(loaded: IDataObject): Promise<void> {
-		this.toWorkflow(loaded);
+		this.toWorkflow(loaded, []);
 		await new Promise((resolve) => setTimeout(resolve, databaseMs));
 	}
 
@@ -153,7 +153,7 @@ export class HostedTrigger extends HostedNode {
 	): Promise<boolean> {
 		const context = new HookContext(
 			workflow,
-			this.toNode(),
+			this.nodeIn(workflow),
 			this.toAdditionalData(),
 			mode,
 			'update',

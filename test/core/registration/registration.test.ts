@@ -1,4 +1,8 @@
-import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
+import {
+	NodeApiError,
+	type ICredentialDataDecryptedObject,
+	type IHookFunctions,
+} from 'n8n-workflow';
 import type { Provider } from '../../../nodes/WhatsAppGroups/core/declarations/provider';
 import type { GraphRequest } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 import { openRegistration } from '../../../nodes/WhatsAppGroups/core/registration/registration';
@@ -58,7 +62,7 @@ it('hides in errors what was made of the credential', async () => {
 	answer = { ...good, statusCode: 400, body: { message } };
 	const { ask } = await open();
 	const failure: unknown = await ask(read).catch((error: unknown) => error);
-	expect(failure).toBeInstanceOf(Error);
+	expect(failure).toBeInstanceOf(NodeApiError);
 	for (const secret of secrets)
 		expect(JSON.stringify({ ...(failure as Error), text: String(failure) })).not.toContain(secret);
 });

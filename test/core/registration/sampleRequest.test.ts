@@ -42,7 +42,9 @@ function testRun(answers: Array<{ status: number; text?: string }>, mode = 'manu
 	return { context, asked, log, arrives };
 }
 
-const settled = async () => await new Promise((resolve) => setTimeout(resolve, 20));
+async function until(isSo: () => boolean): Promise<void> {
+	while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+}
 const here = {
 	status: 200,
 	text: answerToItself({ headers: { 'x-n8n-trigger-samples': '?' } } as never),
@@ -58,7 +60,7 @@ describe('a test run that shows samples', () => {
 		const { context, asked, arrives } = testRun([here, { status: 200 }]);
 		expect(hasRequestedSamples(context)).toBe(false);
 		expect(await requestSamples(context)).toBe(true);
-		await settled();
+		await until(() => asked.length === 2);
 		expect(asked.map(({ method, url }) => [method, url])).toEqual([
 			[undefined, address],
 			['POST', address],
@@ -76,11 +78,11 @@ describe('a test run that shows samples', () => {
 	it('tries again while n8n does not know the address yet, and says so when that never ends', async () => {
 		const { context, asked, log } = testRun([here, { status: 404 }, { status: 200 }]);
 		await requestSamples(context);
-		await settled();
+		await until(() => asked.length === 3);
 		expect([asked.length, log]).toEqual([3, []]);
 		const never = testRun([here]);
 		await requestSamples(never.context);
-		await settled();
+		await until(() => never.log.length > 0);
 		expect(never.asked).toHaveLength(6);
 		expect(never.log).toEqual(['Trigger: n8n did not take its own request for samples.']);
 	});

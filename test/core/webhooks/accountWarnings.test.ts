@@ -38,6 +38,7 @@ it.each<[string, (trigger: FakeTrigger) => void]>([
 	['the account is the same', (trigger) => (trigger.account = '1')],
 	['the credential has none', (trigger) => (trigger.account = '')],
 	['events of any account are wanted', (trigger) => (trigger.parameters.accounts = 'any')],
+	['its callback was saved without it', (trigger) => trigger.isInFrontOf('https://crm.example')],
 	['it is not known for which it was published', (trigger) => (trigger.staticData = {})],
 ])('says nothing where %s', async (_case, change) => {
 	const trigger = changedTrigger();
