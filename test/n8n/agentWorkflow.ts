@@ -33,13 +33,13 @@ export const to = (node: string, type: ConnectionType) => ({
 });
 export const credentialOf = ({ id, name, type }: SavedCredential) => ({ [type]: { id, name } });
 
-const webhook = (path: string) => ({
+export const webhookAt = (path: string, responseMode = 'lastNode'): WorkflowNode => ({
 	name: 'Webhook',
 	type: 'n8n-nodes-base.webhook',
 	typeVersion: 2,
-	position: [0, 0] as [number, number],
+	position: [0, 0],
 	webhookId: path,
-	parameters: { path, httpMethod: 'POST', responseMode: 'lastNode', options: {} },
+	parameters: { path, httpMethod: 'POST', responseMode, options: {} },
 });
 
 /** The model of an agent, which follows a script. */
@@ -86,7 +86,7 @@ export function agentWorkflow(
 	const toolNodes = toolNodesOf(tools, credential);
 	return {
 		name: `Agent ${path}`,
-		nodes: [webhook(path), agent, chatModel, ...toolNodes],
+		nodes: [webhookAt(path), agent, chatModel, ...toolNodes],
 		// The order of every new workflow; without it, newer agents never hear from their tools.
 		settings: { executionOrder: 'v1' },
 		connections: {

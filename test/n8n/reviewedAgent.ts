@@ -1,33 +1,31 @@
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';
-import type { SavedCredential, SavedWorkflow } from '../../n8nServer/editorApi';
+import type { SavedCredential, SavedWorkflow, WorkflowNode } from '../../n8nServer/editorApi';
 import type { ScriptedModel } from '../../n8nServer/scriptedModel';
 import { waitFor } from '../../n8nServer/waitFor';
+import { agentWorkflows } from '../docs/pageOfAgents';
 import { byId, type Json } from './actionWorkflow';
-import { agentWorkflow, credentialOf, fromModel, to, type Tool } from './agentWorkflow';
+import { chatModelNode, credentialOf, webhookAt } from './agentWorkflow';
 import { ana } from './operations/operationCase';
 import type { Suite } from './suite';
 
-/** Two groups: the tenants', to which an agent writes, and that of those who have to approve it. */
-export interface Reviewed {
-	readonly tenants: string;
+/** An agent that asks in a group of those who decide. */
+export interface Asking {
 	readonly management: string;
 	readonly workflow: SavedWorkflow;
+}
+
+/** What it wants to write goes to the tenants' group. */
+export interface Reviewed extends Asking {
+	readonly tenants: string;
 	/** Starts the agent. */
 	readonly start: () => Promise<void>;
 }
 
-export const reviewer = 'Management approves';
 const quiet = { proxy: false as const, validateStatus: () => true };
 
-const sendText: Tool = {
-	name: 'Send a text message to a group in WhatsApp Groups',
-	resource: 'message',
-	operation: 'sendText',
-	parameters: { groupId: byId(fromModel('Group')), text: fromModel('Text') },
-};
-/** What n8n calls it for the model. */
-export const reviewedTool = sendText.name.replace(/ /g, '_');
+/** What n8n calls *Send Text* for the model. */
+export const reviewedTool = 'Send_a_text_message_to_a_group_in_WhatsApp_Groups';
 
 /** What the model gives when a tool has to be approved first. */
 export const callOf = (toolParameters: Json) => ({
@@ -35,52 +33,62 @@ export const callOf = (toolParameters: Json) => ({
 	call: { toolParameters, hitlParameters: {} },
 });
 
+/** Starts the workflow with a webhook at this path. */
+export async function startedBy({ n8nUrl }: Suite, path: string): Promise<void> {
+	await waitFor(
+		async () => (await axios.post(`${n8nUrl}/webhook/${path}`, {}, quiet)).status === 200,
+		{ what: 'the webhook of the workflow answered', timeoutMs: 15_000 },
+	);
+}
+
+/** What somebody changes in the workflow of the page about agents to make it ready. */
+interface Ready {
+	readonly path: string;
+	readonly credential: SavedCredential;
+	readonly model: SavedCredential;
+	/** Of the review. */
+	readonly parameters: Json;
+}
+
+function makeReady(
+	node: WorkflowNode,
+	{ path, credential, model, parameters }: Ready,
+): WorkflowNode {
+	const { type, name } = node;
+	if (type.endsWith('chatTrigger')) return { ...webhookAt(path, 'onReceived'), name };
+	if (type.endsWith('lmChatOpenAi')) return chatModelNode(model);
+	if (type.endsWith('.agent'))
+		return { ...node, parameters: { promptType: 'define', text: 'Do what you were asked.' } };
+	const changed = type.endsWith('HitlTool')
+		? { ...node.parameters, ...parameters }
+		: node.parameters;
+	return { ...node, credentials: credentialOf(credential), parameters: changed };
+}
+
 /**
- * Webhook → *AI Agent* → our node as the review of *Send Text*, with n8n's message unless another
- * one is given.
+ * The second workflow of the page about agents, started by a webhook: an agent whose *Send Text* is
+ * reviewed, with n8n's message unless another one is given.
  */
 export async function openReviewed(
 	suite: Suite,
 	model: SavedCredential,
 	parameters: Json = {},
 ): Promise<Reviewed> {
-	const { control, client } = suite;
+	const { control, client, credential } = suite;
 	const members = { participants: [ana] };
 	const tenants = await control.createOpenGroup({ subject: 'Tenants', ...members });
 	const management = await control.createOpenGroup({ subject: 'Management', ...members });
 	const path = randomUUID();
-	const workflow = agentWorkflow(suite, path, { tools: [sendText], model });
-	const [webhook] = workflow.nodes;
-	Object.assign(webhook?.parameters ?? {}, { responseMode: 'onReceived' });
+	const [, workflow = { name: '', nodes: [], connections: {} }] = agentWorkflows();
+	const given = { groupId: byId(management.groupId), ...parameters };
 	const saved = await client.createWorkflow({
 		...workflow,
-		nodes: [
-			...workflow.nodes,
-			{
-				name: reviewer,
-				type: 'n8n-nodes-whatsapp-groups.whatsAppGroupsHitlTool',
-				typeVersion: 1.1,
-				position: [440, 420],
-				credentials: credentialOf(suite.credential),
-				parameters: {
-					groupId: byId(management.groupId),
-					approvalOptions: { values: { approvalType: 'double' } },
-					...parameters,
-				},
-			},
-		],
-		connections: {
-			...workflow.connections,
-			[sendText.name]: to(reviewer, 'ai_tool'),
-			[reviewer]: to('AI Agent', 'ai_tool'),
-		},
+		nodes: workflow.nodes.map((node) =>
+			makeReady(node, { path, credential, model, parameters: given }),
+		),
 	});
 	await client.activate(saved);
-	const start = async () =>
-		void (await waitFor(
-			async () => (await axios.post(`${suite.n8nUrl}/webhook/${path}`, {}, quiet)).status === 200,
-			{ what: 'the webhook of the workflow answered', timeoutMs: 15_000 },
-		));
+	const start = async () => await startedBy(suite, path);
 	return {
 		start,
 		workflow: saved,
@@ -92,7 +100,7 @@ export async function openReviewed(
 /** The question with this number in the management's group, and its links. */
 export async function waitForQuestion(
 	{ control }: Suite,
-	{ management }: Reviewed,
+	{ management }: Asking,
 	number: number,
 ): Promise<{ text: string; approve: string; decline: string }> {
 	const text = await waitFor(
@@ -117,7 +125,7 @@ export async function decide(url: string, form: Record<string, string>): Promise
 /** What the model heard from its tools, once it has said its last word. */
 export async function waitForEnd(
 	{ client }: Suite,
-	{ workflow }: Reviewed,
+	{ workflow }: Asking,
 	model: ScriptedModel,
 ): Promise<string[]> {
 	await waitFor(async () => (await client.executions(workflow.id))[0]?.status === 'success', {

@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import {
 	losesErrors,
+	requireWaiting,
 	toCallerError,
 	toItemError,
 } from '../../../nodes/WhatsAppGroups/core/execution/errorItem';
@@ -54,5 +55,16 @@ describe('for the model that called the node as a tool', () => {
 		['as a step of a workflow', 'whatsAppGroups', undefined, false],
 	])('an error that is thrown gets lost when it is called %s', (_how, type, way, isLost) => {
 		expect(losesErrors({ ...node, type, rewireOutputLogTo: way })).toBe(isLost);
+	});
+
+	it.each([
+		['an agent that runs its tools itself is told so', 'whatsAppGroupsTool', undefined, true],
+		['an agent that lets n8n run them can wait', 'whatsAppGroupsTool', 'ai_tool' as const, false],
+		['a review can wait', 'whatsAppGroupsHitlTool', 'ai_tool' as const, false],
+		['a workflow can wait', 'whatsAppGroups', undefined, false],
+	])('where people are to be waited for, %s', (_who, type, way, isRefused) => {
+		const wait = () => requireWaiting({ ...node, type, rewireOutputLogTo: way });
+		if (isRefused) expect(wait).toThrow('whoever called it cannot wait');
+		else expect(wait).not.toThrow();
 	});
 });

@@ -50,6 +50,18 @@ export function losesErrors(node: INode): boolean {
 }
 
 /**
+ * Agents that run their tools themselves, and the MCP Server Trigger, go on without the answer, and
+ * the execution would wait for ever. @throws InputRefusal
+ */
+export function requireWaiting(node: INode): void {
+	if (!losesErrors(node)) return;
+	throw new InputRefusal(
+		'This tool waits for people, and whoever called it cannot wait',
+		'Use version 3 or later of AI Agent. Older versions and the MCP Server Trigger cannot wait.',
+	);
+}
+
+/**
  * The error as whoever called the node gets it. n8n hands only the message to the model that called
  * a tool, so for a tool what to do stands in it, too.
  */

@@ -5,7 +5,7 @@ import { runTasks } from '../process/runTasks';
 import { Stopped } from '../process/wait';
 import { asObject, asText } from '../values/json';
 import { askAndWait, toFirstItemHint } from '../waiting/putToWait';
-import { toItemError } from './errorItem';
+import { requireWaiting, toItemError } from './errorItem';
 import type { Run } from './openRun';
 import type { ItemResult, Outcome } from './outcomes';
 import { prepareValues, type Items } from './prepareValues';
@@ -49,7 +49,10 @@ async function list(session: Session, operation: Operation, values: IDataObject)
 async function ask(run: Run, session: Session, operation: Operation, values: IDataObject) {
 	const { request, orderedBy, output = (body: IDataObject) => body } = operation;
 	if (operation.run) return await operation.run(session, values);
-	if (operation.waiting) return await askAndWait(session, operation.waiting, values);
+	if (operation.waiting) {
+		requireWaiting(run.context.getNode());
+		return await askAndWait(session, operation.waiting, values);
+	}
 	if (operation.entries) return await list(session, operation, values);
 	if (!request) throw new Error(`${operation.resource}.${operation.operation} asks for nothing`);
 	const task = async () => output(await session.ask(request(values)), values);
