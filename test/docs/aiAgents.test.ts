@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
-import { agentWorkflows, codeBlocks } from './pageOfAgents';
+import { agentWorkflows, codeBlocks } from '../../scripts/screenshots/pageOfAgents';
 
 const page = readFileSync(join(__dirname, '../../docs/ai-agents.md'), 'utf8');
 const described: Record<string, INodeTypeDescription> = {

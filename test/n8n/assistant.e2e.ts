@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NewWorkflow, WorkflowNode } from '../../n8nServer/editorApi';
 import { ScriptedModel } from '../../n8nServer/scriptedModel';
 import { waitFor } from '../../n8nServer/waitFor';
-import { agentWorkflows } from '../docs/pageOfAgents';
+import { agentWorkflows } from '../../scripts/screenshots/pageOfAgents';
 import { chatModelNode, credentialOf } from './agentWorkflow';
 import { eventually } from './eventually';
 import { ana, ben } from './operations/operationCase';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { SavedCredential, SavedWorkflow, WorkflowNode } from '../../n8nServer/editorApi';
 import type { ScriptedModel } from '../../n8nServer/scriptedModel';
 import { waitFor } from '../../n8nServer/waitFor';
-import { agentWorkflows } from '../docs/pageOfAgents';
+import { agentWorkflows } from '../../scripts/screenshots/pageOfAgents';
 import { byId, type Json } from './actionWorkflow';
 import { chatModelNode, credentialOf, webhookAt } from './agentWorkflow';
 import { ana } from './operations/operationCase';
