@@ -10,7 +10,7 @@ import { signatureCheck } from './signatureCheck';
 
 /** A divider with a title; before n8n had those, a notice. */
 const webhookSection: INodeProperties = {
-	displayName: 'Webhook',
+	displayName: 'Where Events Come From',
 	name: 'webhookSectionNotice',
 	type: 'notice',
 	typeOptions: { sectionHeader: true },
