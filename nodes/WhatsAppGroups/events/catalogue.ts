@@ -1,6 +1,7 @@
 import { asText } from '../core/values/json';
 import type { TriggerCatalogue } from '../core/declarations/trigger';
 import { eventFilters } from './filters';
+import { sayWhereMessagesGo } from './reading/agentFields';
 import { messagesOfOnePerson } from './reading/collectMessages';
 import { expectedReplies } from './reading/expectedReplies';
 import { eventOutputs } from './outputs';
@@ -28,6 +29,7 @@ export const eventCatalogue: Omit<TriggerCatalogue, 'providers'> = {
 	details: groupDetails,
 	collection: messagesOfOnePerson,
 	expected: expectedReplies,
+	saysElsewhere: sayWhereMessagesGo,
 	outputs: eventOutputs,
 	samples: eventSamples,
 };

@@ -82,6 +82,7 @@ export class FakeNode {
 			fileOf: () => undefined,
 			withDownload: (event) => event,
 			outputs: [],
+			saysElsewhere: read,
 			samples: { read: () => [], details: {} },
 			collection: { keyOf: read, merge: ([event]) => event },
 			details: { about: read, read: () => ({}), newer: () => ({}), add: (event) => event },

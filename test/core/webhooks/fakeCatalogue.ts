@@ -62,6 +62,7 @@ export const catalogueWith = (changes: Partial<ProviderWebhooks>): TriggerCatalo
 		},
 	],
 	unknown: 'unknown',
+	saysElsewhere: (body) => asText(asObject(body).elsewhere),
 	read: (body, wants) =>
 		asObjects(asObject(body).events)
 			.filter(({ event }) => wants(String(event)))

@@ -86,6 +86,8 @@ export interface TriggerCatalogue {
 	readonly details: EventDetails;
 	readonly collection: EventCollection;
 	readonly expected: ExpectedEvents;
+	/** What to tell of a webhook by which events go past this node; undefined for all others. */
+	readonly saysElsewhere: (body: unknown) => string | undefined;
 	readonly outputs: readonly EventOutput[];
 	readonly samples: EventSamples;
 }

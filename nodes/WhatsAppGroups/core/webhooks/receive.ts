@@ -12,6 +12,7 @@ import { answerHandshake, isAuthentic } from './authenticate';
 import { warnOfChangedAccount } from './changedAccount';
 import { chooseEvents } from './chooseEvents';
 import { collect, openCollection } from './collect';
+import { warnOfEventsElsewhere } from './eventsElsewhere';
 import { intercept } from './intercept';
 import { logSample, openReceiving, refuse, refuseForOwnFailure, type Receiving } from './receiving';
 import { toSampleItems } from './sampleItems';
@@ -59,7 +60,10 @@ async function handle(receiving: Receiving): Promise<IWebhookResponseData> {
 	const all = memory.hasEnded ? [] : await chooseEvents(receiving, body);
 	const chosen = all.filter(({ json }) => !taken.has(json.eventId));
 	if (webhooks.isSample?.(body)) logSample(receiving);
-	else if (chosen.length === 0) await warnOfChangedAccount(receiving, staticData);
+	else if (chosen.length === 0) {
+		warnOfEventsElsewhere(receiving, body);
+		await warnOfChangedAccount(receiving, staticData);
+	}
 	const options = chosen.length === 0 ? {} : readItemOptions(context);
 	const keyOf = openCollection(receiving, options);
 	const isHeld = keyOf && ((event: Identified) => keyOf(event) !== undefined);
