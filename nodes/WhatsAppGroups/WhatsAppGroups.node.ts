@@ -36,7 +36,9 @@ export class WhatsAppGroups implements INodeType {
 		icon: { light: 'file:whatsAppGroups.svg', dark: 'file:whatsAppGroups.dark.svg' },
 		group: ['output'],
 		version: nodeVersions,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		// `$parameter` alone gives the ID of a group; all of them together have its name, too.
+		subtitle:
+			'={{ $parameter["operation"] + ": " + $parameter["resource"] + (({ groupId: { mode, value = "", cachedResultName } = {} }) => cachedResultName && mode === "list" ? " · " + cachedResultName : mode === "name" && value && !String(value).startsWith("=") ? " · " + value : "")($parameter.toJSON()) }}',
 		description: "Manage groups and send messages to them with WhatsApp's official Groups API",
 		defaults: { name: 'WhatsApp Groups' },
 		usableAsTool: true,

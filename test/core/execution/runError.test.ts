@@ -74,9 +74,9 @@ describe('where names are known', () => {
 	it('names the one that failed, also where there is no other', () => {
 		const named = { groupId: 'G1', messageId: 'wamid.7' };
 		const one = () => ({ named, names, outcomes: [failed()] });
-		expect(descriptionOf([one()])).toBe(
-			'It failed for "Class 7b" (groupId G1, messageId wamid.7).',
-		);
+		expect(descriptionOf([one()])).toBe('It failed for "Class 7b" (messageId wamid.7).');
+		const alone = { named: { groupId: 'G1' }, names, outcomes: [failed()] };
+		expect(descriptionOf([alone])).toBe('It failed for "Class 7b".');
 		expect(descriptionOf([{ outcomes: [undefined] }, one()])).toContain(
 			'messageId wamid.7, item 1).',
 		);

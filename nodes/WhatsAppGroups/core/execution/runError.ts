@@ -1,5 +1,4 @@
 import type { Targets } from '../declarations/audience';
-import { asText } from '../values/json';
 import { show } from '../values/shown';
 import type { ItemError } from './errorItem';
 import {
@@ -45,25 +44,23 @@ function describeTargets({ plural, ids }: Targets, { outcomes, names }: ItemResu
 	];
 }
 
-/** What the failed item, or its target, was about: its name where that is known, and its IDs. */
-function nameAndIds(failed: ItemResult, index: number): { name?: string; ids: string[] } {
-	const nameKey = failed.names?.nameKey ?? '';
-	const { [nameKey]: name, ...ids } = namesOf(failed, index);
-	return {
-		name: asText(name),
-		ids: Object.entries(ids).map(([key, id]) => `${key} ${String(id)}`),
-	};
-}
-
-/** Which one of several it was, in n8n's count of items, and what it was about. */
+/** Which one it was: by its name, or else by its IDs, which run out of the card of the editor. */
 function describeFailed(results: readonly ItemResult[], failed: ItemResult): string[] {
 	const index = failed.outcomes.findIndex((outcome) => outcome && 'error' in outcome);
-	const { name, ids } = nameAndIds(failed, index);
+	const { idKey = '', nameKey = '' } = failed.names ?? {};
+	const { [nameKey]: name, ...ids } = namesOf(failed, index);
+	const { [idKey]: _named, ...others } = ids;
+	const listed = Object.entries(name === undefined ? ids : others).map(
+		([key, id]) => `${key} ${String(id)}`,
+	);
 	const isOneOfSeveral = results.length > 1 || failed.outcomes.length > 1;
 	const item = isOneOfSeveral ? [`item ${results.indexOf(failed)}`] : [];
-	if (name !== undefined) return [`It failed for ${show(name)} (${[...ids, ...item].join(', ')}).`];
-	return isOneOfSeveral && ids.length > 0
-		? [`It failed for ${ids.join(', ')} (${item.join('')}).`]
+	if (name !== undefined) {
+		const details = [...listed, ...item].join(', ');
+		return [`It failed for ${show(name)}${details && ` (${details})`}.`];
+	}
+	return isOneOfSeveral && listed.length > 0
+		? [`It failed for ${listed.join(', ')} (${item.join('')}).`]
 		: [];
 }
 
