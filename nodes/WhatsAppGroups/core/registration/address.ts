@@ -1,3 +1,4 @@
+import { isLocalHost } from '../values/localHost';
 import { InputRefusal } from '../../errors/inputRefusal';
 
 function parse(address: string): URL | undefined {
@@ -45,7 +46,6 @@ export function isSameTrigger(a: string, b: string): boolean {
 	);
 }
 
-const local = /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$/;
 const remedy =
 	'Set the environment variable WEBHOOK_URL to the public HTTPS URL of n8n (for example WEBHOOK_URL=https://n8n.example.com/) and restart n8n. On your own machine, a tunnel can provide one.';
 
@@ -57,7 +57,7 @@ export function requireCallable(
 	const url = parse(address);
 	if (!url)
 		throw new InputRefusal(`The webhook URL "${address}" of this n8n is not a valid URL`, remedy);
-	if (mustBePublic && local.test(url.hostname)) {
+	if (mustBePublic && isLocalHost(url.hostname)) {
 		throw new InputRefusal(
 			`WhatsApp cannot reach this n8n: its webhook URL is on ${url.hostname}, which only this machine can reach`,
 			remedy,

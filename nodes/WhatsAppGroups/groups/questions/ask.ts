@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Session } from '../../core/declarations/session';
 import type { Asked } from '../../core/declarations/waiting';
 import { awaitWithTimeout } from '../../core/process/awaitWithTimeout';
+import { isLocalHost } from '../../core/values/localHost';
 import { asText, compact } from '../../core/values/json';
 import type { GraphRequest } from '../../core/declarations/request';
 import {
@@ -61,9 +62,6 @@ async function readSubject(session: Session, groupId: string): Promise<string | 
 	}
 }
 
-const isLocal = (url: string) =>
-	/^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$/.test(new URL(url).hostname);
-
 const sayLocal =
 	'The links begin with the address of this computer, so nobody else can open them. Set WEBHOOK_URL to the public address of n8n.';
 
@@ -87,7 +85,7 @@ export async function askQuestion(session: Session, asking: Asking): Promise<Ask
 	// Somebody may answer at once, so the subject is not waited for long.
 	const reading = awaitWithTimeout(readSubject(session, groupId));
 	const [sent, subject] = [await sending, await reading];
-	if (isLocal(all) && !byReply) session.hint(sayLocal);
+	if (!byReply && isLocalHost(new URL(all).hostname)) session.hint(sayLocal);
 	const question: Question = {
 		key,
 		text,
