@@ -1,6 +1,6 @@
 import { asObject, asObjects, asText } from '../../core/values/json';
 
-/** Where messages go that Meta Business Agent handles. Source: Meta's standby webhooks, Aug 2026. */
+/** Where messages go that Meta Business Agent handles. Meta, standby webhooks, Aug 2026. */
 const agentFields = new Set(['standby', 'messaging_handovers']);
 
 /** What to say of a webhook by which messages go past a trigger that waits for them. */
