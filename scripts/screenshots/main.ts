@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Editor } from '../../n8nServer/editor';
 import { takeAgentPictures } from './agentPictures';
 import { addNode, runResources, type PanelRun } from './runResources';
+import { takeBroadcastPicture } from './broadcastPicture';
 import { takeQuestionPictures } from './questionPictures';
 import { takeTriggerPictures } from './triggerPictures';
 import { walkThroughPanel } from './walkThroughPanel';
@@ -35,6 +36,7 @@ async function takePictures({ n8n, emulator, folder }: SuiteServers): Promise<vo
 		await runEveryResource(editor, client, emulator);
 		await takeTriggerPictures({ editor, client, emulator, images });
 		await takeQuestionPictures({ editor, client, emulator, images });
+		await takeBroadcastPicture({ editor, client, emulator, images });
 		await takeAgentPictures({ editor, client, emulator, images });
 	} catch (error) {
 		await editor.page.screenshot({ path: join(images, 'failed.png') });
