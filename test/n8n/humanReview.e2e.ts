@@ -8,7 +8,10 @@ import {
 	waitForQuestion,
 	type Reviewed,
 } from './reviewedAgent';
+import { ana } from './operations/operationCase';
 import { enterSuite, type Suite } from './suite';
+import { listenFor } from './triggerWorkflow';
+import { waitForStatus } from './waitingWorkflow';
 
 /** An agent writes to the tenants only after somebody in the management's group has approved it. */
 let suite: Suite;
@@ -95,6 +98,26 @@ it.each([
 		expect(await textsTo(reviewed.tenants)).toEqual(out);
 	},
 );
+
+it('whoever replies in the group decides, too, and says why not', async () => {
+	const listening = await listenFor(suite, ['message.received']);
+	const reviewed = await openReviewed(suite, credential, { answerBy: 'reply' });
+	await begin(reviewed, 'The heating is off on Monday');
+	const { text } = await waitForQuestion(suite, reviewed, 1);
+	expect(text).toContain('> The heating is off on Monday');
+	await waitForStatus(suite, reviewed.workflow.id, 'waiting');
+	const [{ messageId = '' } = {}] = await suite.control.sentTo(reviewed.management);
+	await suite.control.person('write', {
+		groupId: reviewed.management,
+		waId: ana.waId,
+		text: 'Decline: it is Tuesday',
+		replyTo: messageId,
+	});
+	const [heard] = await waitForEnd(suite, reviewed, model);
+	expect(heard).toContain('it is Tuesday');
+	expect(await textsTo(reviewed.tenants)).toEqual([]);
+	await listening.stop();
+});
 
 it('a call with more text than a message holds is cut in the question, and goes out whole', async () => {
 	const reviewed = await openReviewed(suite, credential);
