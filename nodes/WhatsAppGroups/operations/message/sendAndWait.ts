@@ -76,13 +76,13 @@ const fields = [
 	answerBy,
 	whoMayAnswer,
 	sendAs,
-	{ ...templateName, displayOptions: { show: asTemplate } },
-	{ ...templateLanguage, displayOptions: { show: { ...asTemplate, ...withNameAlone.show } } },
 	{
-		...templateVariables,
+		...templateName,
 		displayOptions: { show: asTemplate },
-		hint: 'Write [link] where the link to answer belongs: in a variable of the text, or as the end of a link button',
+		hint: 'To answer by link: write [link] into a variable of its text, or as the end of its link button',
 	},
+	{ ...templateLanguage, displayOptions: { show: { ...asTemplate, ...withNameAlone.show } } },
+	{ ...templateVariables, displayOptions: { show: asTemplate } },
 	options,
 ] as const;
 
