@@ -1,7 +1,7 @@
 import { defineField } from '../../core/declarations/field';
 import { messageIdentifier } from '../identifiers';
 
-export const messageId = defineField({
+const messageId = defineField({
 	displayName: 'Message ID',
 	name: 'messageId',
 	type: 'string',
