@@ -6,6 +6,7 @@ import {
 	startBroadcast,
 } from './broadcastList';
 import { QueueMode } from './queueMode';
+import { describeReplies } from './repliesInQueueMode';
 import { collectsInQueueMode } from './queueModeCollecting';
 import { atOnce, inTurn, newMessages, type Way } from './queueModeWays';
 import { bring, receipt } from './signedWebhook';
@@ -116,6 +117,8 @@ describe('n8n in queue mode, with two webhook processes and two workers', () => 
 	});
 
 	describe('Collect Messages', () => collectsInQueueMode(() => queue));
+
+	describe('a reply to a question that a worker asked', () => describeReplies(() => queue));
 
 	describe('two workers that send from one number', () => {
 		it(

@@ -6,7 +6,7 @@ import { emulatorAccount } from '../../n8nServer/credential';
 import { ensureN8n } from '../../n8nServer/install';
 import { startN8n, type RunningN8n } from '../../n8nServer/server';
 import { packedTarball } from './packedTarball';
-import { askByReply, failToAsk, replyTo } from './replyWorkflow';
+import { askAfterMessage, askByReply, failToAsk, replyTo } from './replyWorkflow';
 import { enterSuite, given, type Suite } from './suite';
 import { listenFor } from './triggerWorkflow';
 import { outputOf, waitForStatus } from './waitingWorkflow';
@@ -62,6 +62,19 @@ async function setCallback(override_callback_uri: string): Promise<void> {
 	const webhook_configuration = { override_callback_uri, verify_token: 'secret' };
 	await suite.control.graph('POST', `/${emulatorAccount.phoneNumberId}`, { webhook_configuration });
 }
+
+it(
+	'a workflow that asks after each message hears the answer with its own trigger, and does not ask again',
+	async () => {
+		const question = await askAfterMessage(suite, anna);
+		await replyTo(suite, question, { who: anna, text: 'approve' });
+		const id = await waitForStatus(suite, question.workflow.id, 'success', 60_000);
+		expect(id).toBe(question.executionId);
+		expect(await suite.client.executionCount(question.workflow.id)).toBe(1);
+		await suite.client.deactivate(question.workflow.id);
+	},
+	longMs,
+);
 
 describe('an n8n that is killed between question and answer', () => {
 	let emulator: Emulator;

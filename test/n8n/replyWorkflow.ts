@@ -4,6 +4,7 @@ import type { NewWorkflow } from '../../n8nServer/editorApi';
 import { waitFor } from '../../n8nServer/waitFor';
 import { actionWorkflow, byId, runAction, type Json } from './actionWorkflow';
 import type { Suite } from './suite';
+import { triggerWorkflow } from './triggerWorkflow';
 import { waitForStatus, type AskedQuestion } from './waitingWorkflow';
 
 export interface Person {
@@ -59,6 +60,29 @@ export async function askByReply(
 		},
 		{ what: 'the webhook of the workflow answered', timeoutMs: 30_000 },
 	);
+	const executionId = await waitForStatus(suite, workflow.id, 'waiting');
+	const { text, messageId } = (await suite.control.sentTo(groupId)).at(-1) ?? { messageId: '' };
+	return { workflow, groupId, executionId, text: String(text), links: [], messageId };
+}
+
+/** Our trigger → our node, which waits; somebody writes, and so it asks. */
+export async function askAfterMessage(suite: Suite, who: Person): Promise<AskedByReply> {
+	const groupId = await openGroup(suite, [who]);
+	const events = ['message.received'];
+	const webhookId = randomUUID();
+	const own = triggerWorkflow(suite.credential, webhookId, { provider: 'meta', events });
+	const asking = replyWorkflow(suite, toParameters(groupId, {}), webhookId).nodes.slice(-1);
+	const workflow = await suite.client.createWorkflow({
+		...own,
+		nodes: [...own.nodes, ...asking],
+		connections: { Trigger: { main: [[{ node: 'Action', type: 'main', index: 0 }]] } },
+	});
+	await suite.client.activate(workflow);
+	await waitFor(async () => (await suite.control.callback())?.includes(webhookId), {
+		what: 'the trigger registered its address',
+		timeoutMs: 30_000,
+	});
+	await suite.control.person('write', { groupId, waId: who.waId, text: 'We need tiles' });
 	const executionId = await waitForStatus(suite, workflow.id, 'waiting');
 	const { text, messageId } = (await suite.control.sentTo(groupId)).at(-1) ?? { messageId: '' };
 	return { workflow, groupId, executionId, text: String(text), links: [], messageId };

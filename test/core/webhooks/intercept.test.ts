@@ -80,6 +80,7 @@ describe('an event that an execution waits for', () => {
 		trigger.answerBehind = () => status;
 		expect(await trigger.hear(told('a', { answers: 'tea' }))).toBe(200);
 		expect(trigger.heard).toEqual([['a']]);
+		expect(trigger.log.join()).toContain(state === 'over' ? 'a came too late' : 'was not meant');
 		expect(trigger.lookedOutFor.question?.overMs === undefined ? 'open' : 'over').toBe(state);
 	});
 

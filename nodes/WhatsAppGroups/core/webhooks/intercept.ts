@@ -58,6 +58,29 @@ function findWaiting(
 	return others.length > 0 ? undefined : first?.waiting;
 }
 
+const levels = {
+	accepted: 'debug',
+	rejected: 'debug',
+	ignored: 'debug',
+	over: 'info',
+	failed: 'warn',
+} as const;
+
+const words: Readonly<Record<Reported, string>> = {
+	accepted: 'let a waiting execution go on',
+	rejected: 'was told to a waiting execution, which waits on',
+	ignored: 'was told to a waiting execution, which was not meant',
+	over: 'came too late for the execution that had waited for it',
+	failed: 'could not be told to a waiting execution, so WhatsApp was asked to send it again',
+};
+
+function logReport({ context }: Receiving, { json }: Occurrence, reported: Reported): void {
+	context.logger[levels[reported]](
+		`${context.getNode().name}: ${json.eventId} ${words[reported]}.`,
+		{ workflowId: context.getWorkflow().id },
+	);
+}
+
 async function report(
 	receiving: Receiving,
 	store: ExpectationStore,
@@ -79,10 +102,7 @@ async function report(
 			return reported;
 		});
 	const reported = await reports.run(`${key} ${occurrence.json.eventId}`, tellInTurn);
-	const line = `${context.getNode().name}: A waiting execution was told of ${occurrence.json.eventId}: ${reported}.`;
-	context.logger[reported === 'failed' ? 'warn' : 'debug'](line, {
-		workflowId: context.getWorkflow().id,
-	});
+	logReport(receiving, occurrence, reported);
 	return reported;
 }
 
