@@ -9,6 +9,7 @@ const page = '<!DOCTYPE html><p>No action required</p>';
 
 let trigger: FakeTrigger;
 beforeEach(() => {
+	resetProcessState();
 	trigger = new FakeTrigger();
 	trigger.lookOutFor({ question: { pattern: { about: 'tea' } } });
 	trigger.textBehind = said('accepted');
@@ -101,6 +102,15 @@ describe('an event that an execution waits for', () => {
 		expect(trigger.lookedOutFor.question).toHaveProperty('overMs');
 	});
 
+	it('starts nothing where n8n has taken it, but did not say so', async () => {
+		trigger.answerBehind = () => 504;
+		expect(await trigger.hear(told('a', { answers: 'tea' }))).toBe(502);
+		trigger.answerBehind = () => 200;
+		trigger.textBehind = page;
+		expect(await trigger.hear(told('a', { answers: 'tea' }))).toBe(200);
+		expect(trigger.heard).toEqual([]);
+	});
+
 	it('waits a moment for an execution that is about to wait', async () => {
 		const statuses = [409, 409, 200];
 		trigger.answerBehind = () => statuses.shift() ?? 500;
@@ -158,4 +168,32 @@ it('prefers the one that it surely is for', async () => {
 	await trigger.hear(told('a', { perhaps: 'coffee', answers: 'tea' }));
 	expect(trigger.lookedOutFor.other).toHaveProperty('overMs');
 	expect(trigger.lookedOutFor.one).not.toHaveProperty('overMs');
+});
+
+describe('where several triggers get the same event', () => {
+	const event = told('a', { answers: 'tea' });
+	let other: FakeTrigger;
+	beforeEach(() => {
+		resetProcessState();
+		other = new FakeTrigger();
+		other.lookOutFor({ question: { pattern: { about: 'tea' } } });
+		other.textBehind = page;
+	});
+
+	it.each([
+		['one after the other', async () => [await trigger.hear(event), await other.hear(event)]],
+		['side by side', async () => await Promise.all([trigger.hear(event), other.hear(event)])],
+	])('the execution is told once, and it starts none of them: %s', async (_when, hear) => {
+		expect(await hear()).toEqual([200, 200]);
+		expect([trigger.askedBehind.length, other.askedBehind.length]).toEqual([1, 0]);
+		expect([trigger.heard, other.heard]).toEqual([[], []]);
+		await other.hear(told('b', { answers: 'tea' }));
+		expect(other.heard).toEqual([['b']]);
+	});
+
+	it('nor does it where the one in front is in another process', async () => {
+		const headers = { secret: 's1', 'x-n8n-webhook-hops': 'front' };
+		await other.receive({ body: JSON.stringify({ events: [event] }), headers });
+		expect([other.askedBehind.length, other.heard]).toEqual([1, []]);
+	});
 });

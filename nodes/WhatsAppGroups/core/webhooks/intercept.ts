@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Occurrence } from '../declarations/event';
 import { KeyedQueue } from '../process/keyedQueue';
+import { openCache } from '../process/processState';
 import { SingleFlight } from '../process/singleFlight';
 import {
 	decryptResume,
@@ -10,6 +11,7 @@ import {
 	type ExpectationStore,
 	type KeptExpectation,
 } from '../registration/expectations';
+import { readHops } from '../registration/hops';
 import { ownerOf } from '../registration/savedData';
 import type { Receiving } from './receiving';
 import { reportExpected, type Reported } from './reportExpected';
@@ -25,10 +27,15 @@ export interface Interception {
 
 const nothing: Interception = { taken: new Set(), isToRepeat: false };
 
-/** Copies of a webhook that come meanwhile share the outcome. */
+/** Copies of a webhook that come meanwhile share the outcome, and so do other triggers. */
 const reports = new SingleFlight<Reported>();
 /** What comes at the same moment for the same execution: it can be resumed only once. */
 const inTurn = new KeyedQueue();
+/** Several triggers may get the same event, one after the other or side by side. */
+const known = openCache<Reported>('events told to executions', {
+	mostEntries: 1_000,
+	lifetimeMs: 3_600_000,
+});
 
 type Waiting = readonly [id: string, entry: KeptExpectation];
 
@@ -81,28 +88,47 @@ function logReport({ context }: Receiving, { json }: Occurrence, reported: Repor
 	);
 }
 
+function end(store: ExpectationStore, id: string, reported: Reported): void {
+	if (reported === 'accepted' || reported === 'over') endExpectation(store, id);
+}
+
+/** Tells it once, and one event after the other. */
+async function tell(
+	receiving: Receiving,
+	store: ExpectationStore,
+	{ occurrence: { json }, waiting: [id, { resume }] }: Found,
+): Promise<Reported> {
+	const { context, catalogue } = receiving;
+	const keys = await receiving.keys();
+	const address = decryptResume(resume, keys);
+	const event = catalogue.expected.toReport(json);
+	const name = `${id} ${json.eventId}`;
+	const tellNow = async (): Promise<Reported> => {
+		const entry = readExpectations(store).get(id);
+		const earlier = known.get(name);
+		if (earlier === 'accepted' || earlier === 'rejected') return earlier;
+		if (address === undefined || !entry || isOver(entry)) return 'over';
+		const reported = await reportExpected(context, { resume: address, event, keys });
+		// Whether it was taken at the first try nobody knows, but for the execution that is over.
+		const outcome = earlier === 'failed' && reported === 'over' ? 'accepted' : reported;
+		known.set(name, outcome);
+		end(store, id, outcome);
+		return outcome;
+	};
+	return await reports.run(name, async () => await inTurn.run(id, tellNow));
+}
+
 async function report(
 	receiving: Receiving,
 	store: ExpectationStore,
-	{ occurrence, waiting: [id, { resume }] }: Found,
+	found: Found,
 ): Promise<Reported> {
-	const { context, catalogue, key } = receiving;
-	const keys = await receiving.keys();
-	const address = decryptResume(resume, keys);
-	const event = catalogue.expected.toReport(occurrence.json);
-	const tell = async (): Promise<Reported> => {
-		const entry = readExpectations(store).get(id);
-		if (address === undefined || !entry || isOver(entry)) return 'over';
-		return await reportExpected(context, { resume: address, event, keys });
-	};
-	const tellInTurn = async () =>
-		await inTurn.run(`${key} ${id}`, async () => {
-			const reported = await tell();
-			if (reported === 'accepted' || reported === 'over') endExpectation(store, id);
-			return reported;
-		});
-	const reported = await reports.run(`${key} ${occurrence.json.eventId}`, tellInTurn);
-	logReport(receiving, occurrence, reported);
+	const told = await tell(receiving, store, found);
+	end(store, found.waiting[0], told);
+	// The trigger in front may be in another process, and has told it.
+	const isTold = told === 'over' && readHops(receiving.request.headers).length > 0;
+	const reported = isTold ? 'rejected' : told;
+	logReport(receiving, found.occurrence, reported);
 	return reported;
 }
 
