@@ -81,7 +81,7 @@ describe('names among the IDs of several groups', () => {
 		await expect(run).rejects.toMatchObject({
 			message: 'Nobody has joined this group yet',
 			description: expect.stringMatching(
-				/It failed for "Class 7b" \(item 0\)\. Already sent to 1 of 2 groups: "Order 4711"\./,
+				/^It failed for "Class 7b" \(item 0\)\. Send people .* Already sent to 1 of 2 groups: "Order 4711"\./s,
 			),
 		});
 	});

@@ -1,3 +1,4 @@
+import { toGraphRefusal } from '../../../nodes/WhatsAppGroups/providers/graph';
 import { describeRefusal } from '../../../nodes/WhatsAppGroups/errors/toNodeApiError';
 
 const message =
@@ -27,4 +28,16 @@ it.each([
 	expect(describeRefusal({ ...refusal, ...changes }).message).toBe(
 		'Meta did not accept a value in the request',
 	);
+});
+
+it.each([
+	['phoneNumber' as const, 'phoneNumber'],
+	['businessAccount' as const, 'businessAccount'],
+	[{ group: '7' }, 'group'],
+	[{ media: '7' }, 'media'],
+	[undefined, undefined],
+])('knows from the request what it was about: %j', (on, about) => {
+	const error = { code: 100, error_subcode: 33, message };
+	const answer = { httpStatus: 400, headers: {}, body: { error } };
+	expect(toGraphRefusal(answer, on && { method: 'GET', on })).toMatchObject({ subcode: 33, about });
 });

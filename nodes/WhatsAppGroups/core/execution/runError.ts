@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Targets } from '../declarations/audience';
 import { show } from '../values/shown';
 import type { ItemError } from './errorItem';
@@ -44,11 +45,18 @@ function describeTargets({ plural, ids }: Targets, { outcomes, names }: ItemResu
 	];
 }
 
+/** What the target that failed, or its item, is recognised by. */
+function factsOfFailed(failed: ItemResult): IDataObject {
+	return namesOf(
+		failed,
+		failed.outcomes.findIndex((outcome) => outcome && 'error' in outcome),
+	);
+}
+
 /** Which one it was: by its name, or else by its IDs, which run out of the card of the editor. */
 function describeFailed(results: readonly ItemResult[], failed: ItemResult): string[] {
-	const index = failed.outcomes.findIndex((outcome) => outcome && 'error' in outcome);
 	const { idKey = '', nameKey = '' } = failed.names ?? {};
-	const { [nameKey]: name, ...ids } = namesOf(failed, index);
+	const { [nameKey]: name, ...ids } = factsOfFailed(failed);
 	const { [idKey]: _named, ...others } = ids;
 	const listed = Object.entries(name === undefined ? ids : others).map(
 		([key, id]) => `${key} ${String(id)}`,
@@ -85,9 +93,13 @@ export function toRunError(results: readonly ItemResult[], tally: Tally): ItemEr
 	const { targets } = failed;
 	const isShared = targets !== undefined && targets.ids.length > 1;
 	if (isShared) error.context.sent = outputsOf(failed);
+	const about = describeFailed(results, failed);
+	// A name says at once what it is about; IDs are for whoever reads on.
+	const isNamed = failed.names !== undefined && failed.names.nameKey in factsOfFailed(failed);
 	error.description = [
+		...(isNamed ? about : []),
 		error.description,
-		...describeFailed(results, failed),
+		...(isNamed ? [] : about),
 		...(isShared ? describeTargets(targets, failed) : []),
 		...describeOthers(results, tally),
 	]
