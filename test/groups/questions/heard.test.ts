@@ -3,7 +3,11 @@ import { writeAnswer } from '../../../nodes/WhatsAppGroups/core/registration/cha
 import { lookOut, requireHeard } from '../../../nodes/WhatsAppGroups/groups/questions/heard';
 import { FakeNode, ownAddress, toldIn } from '../../core/registration/fakeNode';
 
-const expectation = { id: 'a', resume: 'https://n8n.example/resume', pattern: {} };
+const expectation = {
+	id: 'a',
+	resume: 'https://n8n.example/resume',
+	pattern: { messageId: 'wamid.Q' },
+};
 let node: FakeNode;
 let addresses: string[];
 beforeEach(() => {
@@ -77,5 +81,13 @@ describe('once the question is out', () => {
 		await expect(lookOut(session(), expectation)).rejects.toThrow(
 			'The question was sent, but no reply to it will be heard',
 		);
+	});
+
+	it('has to know the message, or labels', async () => {
+		says({ said: 'saved' }, { said: 'saved' });
+		await expect(lookOut(session(), { ...expectation, pattern: {} })).rejects.toThrow(
+			'The question was queued',
+		);
+		await lookOut(session(), { ...expectation, pattern: { words: ['Approve'] } });
 	});
 });

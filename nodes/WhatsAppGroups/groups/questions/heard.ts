@@ -69,11 +69,21 @@ export async function requireHeard(session: Session, expectation: Expectation): 
 	if (!heard.found) throw refusal(heard);
 }
 
+/** Labels are recognised without the message, a free text only as a reply to it. */
+function requireRecognisable({ pattern: { messageId, words } }: Expectation): void {
+	if (messageId !== undefined || words !== undefined) return;
+	throw new InputRefusal(
+		'The question was queued, and its ID is not known yet, so no reply to it could be recognised',
+		'Choose Approval in Response Type, whose labels are recognised without it, or Link in Answer By.',
+	);
+}
+
 /** Other handlers may save older data over what was saved in the same moment. */
 const attempts = 3;
 
 /** Has the triggers look out for replies. @throws InputRefusal when the question is out already. */
 export async function lookOut(session: Session, expectation: Expectation): Promise<void> {
+	requireRecognisable(expectation);
 	let heard = await tellListeners(asking(session), 'add', expectation);
 	for (let at = 1; at < attempts && heard.said !== 'saved'; at += 1)
 		heard = await tellListeners(asking(session), 'add', expectation);
