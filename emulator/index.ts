@@ -11,6 +11,7 @@ import { addGraph } from './graph/routes';
 import { answerUnknownPath } from './graph/scope';
 import { addStorage } from './oneMsg/mediaRoutes';
 import { addOneMsg } from './oneMsg/routes';
+import { addPage } from './page/routes';
 import type { WhatsApp } from './state/whatsApp';
 
 export interface EmulatorOptions extends Partial<Omit<EmulationOptions, 'seed'>> {
@@ -109,6 +110,7 @@ async function build(emulation: Emulation): Promise<FastifyInstance> {
 		},
 	);
 	addDownloadRoute(server, emulation);
+	addPage(server, async (request, reply) => answerUnknownPath(request, reply, emulation));
 	await server.register(async (scope) => addControl(scope, emulation), { prefix: '/_emulator' });
 	await server.register(async (scope) => addGraph(scope, emulation), {
 		prefix: '/:version(^v\\d+\\.\\d+$)',
