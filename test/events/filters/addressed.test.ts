@@ -34,6 +34,22 @@ describe('only when addressed', () => {
 		expect(passes('acme, help desk; the help desk, C++', saying(text))).toBe(expected);
 	});
 
+	it.each([
+		['José', 'hola JOSÉ, ¿vienes?'.normalize('NFD'), true],
+		['José'.normalize('NFD'), 'hola josé', true],
+		['@acme', 'hi @\u2068Acme\u2069!', true],
+		['\u200eacme', 'acme, hi', true],
+		['acme', 'ac\u200bme, hi', true],
+		['acme', '_acme_ or *acme*', true],
+		['acme', '@acme_bot', false],
+		['acme', '_acme_bot_', false],
+		['acme', '__acme', false],
+		['小助手', '你好小助手请问', true],
+		['ผู้ช่วย', 'สวัสดีผู้ช่วยครับ', true],
+	])('however it is written: %j in %j is %s', (name, text, expected) => {
+		expect(passes([name], saying(text))).toBe(expected);
+	});
+
 	it('a reply to one of our messages needs no name; one to somebody else does', () => {
 		const replyTo = (isOurs?: boolean) => ({ replyTo: { messageId: 'w', isOurs } });
 		for (const names of ['acme', '', undefined]) {
@@ -54,6 +70,8 @@ describe('only when addressed', () => {
 	it('refuses more names than could be tried soon', () => {
 		for (const names of ['x'.repeat(51), Array.from({ length: 51 }, (_, at) => `n${at}`)])
 			expect(() => passes(names, saying('x'))).toThrow(/is too long/);
+		const most = Array.from({ length: 50 }, (_, at) => `${'x'.repeat(48)}${at + 10}`);
+		expect(passes(most, saying(`Hi ${most[49]}!`))).toBe(true);
 	});
 
 	it('has no names that mean something else in a pattern', () => {
