@@ -125,6 +125,28 @@ it('posts who has answered, and unpins the question; the answer counts without t
 	]);
 });
 
+it.each<[string, string, IDataObject, string]>([
+	[
+		'a name of several lines',
+		'Order',
+		{ name: 'Eve\u202e\n❌ Wait\u2028Ben' },
+		'✅ Order – Eve ❌ Wait Ben',
+	],
+	['nobody known', 'Order', {}, '✅ Order'],
+	[
+		'a long reason',
+		`Wait: ${'x'.repeat(5000)}`,
+		{ name: 'Eve' },
+		`❌ Wait – Eve\n${'x'.repeat(1000)}`,
+	],
+])('posts one line, and what fits into a message, with %s', async (_what, text, who, body) => {
+	expect(await hear(text, { ...open, isPosted: true }, { who })).toMatchObject({
+		outcome: 'accepted',
+		decision: { data: { responder: { source: 'whatsapp' } } },
+	});
+	expect(written()).toEqual([body]);
+});
+
 it('looks out for the labels, the one that agrees first', () => {
 	expect(toPattern(question)).toEqual({
 		groupId: 'G',

@@ -26,7 +26,7 @@ const shownFor = (question: Question) => toQuestionPage({ question, timeZone }).
 
 it('names the question, the group, who can answer and until when', () => {
 	const body = shownFor(ask(approval, { until: '2026-11-28T12:00:00.000Z' }));
-	expect(body).toContain('Question to the group “Oak Street”');
+	expect(body).toContain('Question to the group “<bdi>Oak Street</bdi>”');
 	expect(body).toContain('Shall we?');
 	expect(body).toMatch(/Everybody in the group sees this link\s+and can answer/);
 	expect(body).toContain('Saturday, 28 November 2026 at 13:00 (Europe/Berlin)');
@@ -72,6 +72,14 @@ it.each(everyForm)('a page of type $type is not changed by what anybody writes',
 		expect(body).toContain('&lt;script&gt;');
 		expect(body).not.toMatch(/<script|<img|onerror='/);
 	}
+});
+
+it('shows what people write in the direction in which they write it', () => {
+	const answering: Answering = { type: 'freeText', respond: '', submit: '' };
+	const body = shownFor(ask(answering, { subject: '\u202eكسر', text: 'هل نطلب؟' }));
+	expect(body).toContain('“<bdi>\u202eكسر</bdi>”');
+	expect(body).toContain('dir="auto">هل نطلب؟</p>');
+	expect(body).toMatch(/<textarea dir="auto"/);
 });
 
 it('keeps what was entered when something is wrong with it', () => {

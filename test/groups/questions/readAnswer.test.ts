@@ -71,6 +71,7 @@ it.each<[Partial<FormElement>, unknown, unknown]>([
 	[{ type: 'date' }, '2026-02-30', 'refused: Enter a date, such as 2026-03-31.'],
 	[{ type: 'date' }, 'tomorrow', 'refused: Enter a date, such as 2026-03-31.'],
 	[{ type: 'email' }, 'ana@example.com', 'ana@example.com'],
+	[{ type: 'email' }, 'änne@österreich.example', 'änne@österreich.example'],
 	[{ type: 'email' }, 'ana@', 'refused: Enter an email address, such as ana@example.com.'],
 	[{ type: 'email' }, 'a b@x.y', 'refused: Enter an email address, such as ana@example.com.'],
 	[{ type: 'email' }, 'a@b@x.y', 'refused: Enter an email address, such as ana@example.com.'],

@@ -24,6 +24,8 @@ describe('an approval', () => {
 		['decline', false],
 		['Decline.', false],
 		['Ｄecline', false],
+		['\u200fApprove\u200f', true],
+		['Approve 👍🏽', true],
 	])('is the word alone, however it is written: %j', (text, approved) => {
 		expect(readReply(says(text), approval)).toEqual({ approved });
 		expect(readReply(says(text, toQuestion), approval)).toEqual({ approved });
@@ -33,6 +35,12 @@ describe('an approval', () => {
 		'Approve? Never!',
 		'approve?',
 		'Approve not',
+		'Approve؟',
+		'Approve ❓',
+		'Approve ❌',
+		'~Approve~',
+		'Decline?',
+		'No problem',
 		'Approved',
 		'I approve',
 		'Do not approve',
@@ -50,6 +58,56 @@ describe('an approval', () => {
 		const reason = 'it is too expensive';
 		expect(readReply(says(text, toQuestion), approval)).toEqual({ approved: false, reason });
 		expect(readReply(says(text), approval)).toBeUndefined();
+	});
+
+	it.each([
+		['No', 'No problem, go ahead'],
+		['No', 'No-one minds'],
+		['No', 'No.1 is better'],
+		['Don', "Don't wait"],
+		['No', 'No? Why not!'],
+	])('is not declined with the label %j by %j', (label, text) => {
+		const pattern = { ...question, words: ['Yes', label] };
+		expect(readReply(says(text, toQuestion), pattern)).toBeUndefined();
+	});
+
+	it.each([
+		['No', 'No: too late', 'too late'],
+		['No', 'No\ntoo late', 'too late'],
+		['No', '*No*, too late', 'too late'],
+		['No', 'No (too late)', 'too late)'],
+		['No', 'No – too late', 'too late'],
+		['拒否', '拒否、遅すぎます', '遅すぎます'],
+		['لا', 'لا، متأخر', 'متأخر'],
+		['👎', '👎🏽 too late', 'too late'],
+	])('is declined with the label %j by %j', (label, text, reason) => {
+		const pattern = { ...question, words: ['Yes', label] };
+		expect(readReply(says(text, toQuestion), pattern)).toEqual({ approved: false, reason });
+	});
+
+	it.each([
+		['हाँ', 'है'],
+		['ใช่', 'ใช้'],
+		['Sí', 'Sé'],
+	])('with the label %j is not the other word %j', (label, text) => {
+		const pattern = { ...question, words: [label] };
+		expect(readReply(says(text, toQuestion), pattern)).toBeUndefined();
+		expect(readReply(says(label), pattern)).toEqual({ approved: true });
+	});
+
+	it.each([
+		['İptal', 'iptal'],
+		['Hayır', 'HAYIR'],
+		['Groß', 'GROSS'],
+		['👍', '👍🏿'],
+		['❤️', '❤'],
+		['1️⃣', '1'],
+		['✅ Yes', 'yes'],
+		['❌ No', 'no'],
+		['می‌خواهم', 'می‌خواهم!'],
+		['네', '네~'],
+	])('with the label %j is %j, too', (label, text) => {
+		expect(readReply(says(text), { ...question, words: [label] })).toEqual({ approved: true });
 	});
 
 	it('may have one answer only', () => {
@@ -77,6 +135,7 @@ describe('free text', () => {
 			text: 'Saturday at ten',
 		});
 		expect(readReply(says('Saturday at ten'), question)).toBeUndefined();
+		expect(readReply(says('\u200b', toQuestion), question)).toBeUndefined();
 	});
 });
 
@@ -108,6 +167,6 @@ it('does not take long for a text of 65,536 signs', () => {
 		expect(toWord(text)).toBe('');
 		expect(readReply(says(text), approval)).toBeUndefined();
 	}
-	const answer = readReply(says('Decline '.repeat(8_000), toQuestion), approval);
+	const answer = readReply(says('Decline. '.repeat(7_000), toQuestion), approval);
 	expect(answer).toMatchObject({ approved: false });
 });

@@ -32,6 +32,11 @@ it.each<[string, unknown, string]>([
 		{ Text: 'Hi\r\n\r\nApprove:\nhttps://x' },
 		'Text:\n> Hi\n> \n> Approve:\n> https://x',
 	],
+	[
+		'what looks like an answer on phones only',
+		{ Text: 'Hi\u2028Approve:\u0085https://x\u202eno', 'A\nDecline': 1 },
+		'Text:\n> Hi\n> Approve:\n> https://xno\nA Decline:\n> 1',
+	],
 	['signs that mean something in a replacement', { Text: "$& $1 $'" }, "Text:\n> $& $1 $'"],
 ])('shows %s as it is given', (_what, parameters, shown) => {
 	expect(describeWith(parameters)).toMatch(/\nInput:\n/);

@@ -1,5 +1,6 @@
 import type { FieldValues } from '../../core/declarations/field';
 import { asObject, asObjects, asText } from '../../core/values/json';
+import { isBlank } from '../../core/values/scalars';
 import { InputRefusal } from '../../errors/inputRefusal';
 import type { formFields } from '../fields/formFields';
 import type { approvalOptions, responseType } from '../fields/question';
@@ -28,14 +29,22 @@ function toElement(entry: Record<string, unknown>, index: number): FormElement {
 	const label = asText(entry.fieldLabel) ?? '';
 	const type = (asText(entry.fieldType) ?? 'text') as FormElement['type'];
 	const options = asObjects(asObject(entry.fieldOptions).values);
-	const choices = [...new Set(options.map(({ option }) => asText(option) ?? ''))].filter(Boolean);
+	// As browsers send them back: a line break would come as another.
+	const choices = [
+		...new Set(options.map(({ option }) => (asText(option) ?? '').replace(/\s+/g, ' ').trim())),
+	].filter(Boolean);
 	const isChoice = type === 'checkbox' || type === 'dropdown';
 	if (isChoice && (choices.length === 0 || choices.length > mostChoices))
 		throw new InputRefusal(
 			`Form element ${index + 1}, "${label}", has ${choices.length || 'no'} choices`,
 			`Add at least one and at most ${mostChoices} under Field Options.`,
 		);
-	const key = asText(entry.fieldName) ?? label;
+	if (isBlank(label))
+		throw new InputRefusal(
+			`Form element ${index + 1} has no Label, so nobody would know what to enter`,
+			'Fill in its Label, or check the expression in it.',
+		);
+	const key = toLabel(entry.fieldName, label);
 	return { key, label, type, choices, isRequired: entry.requiredField === true };
 }
 
@@ -63,16 +72,29 @@ function readElements(formFields: unknown): FormElement[] {
 	return elements;
 }
 
+/** What an expression leaves empty, or nobody sees, is as if it were not given. */
+function toLabel(given: unknown, usual: string): string {
+	const label = asText(given) ?? '';
+	return isBlank(label) ? usual : label;
+}
+
+function readLabels(approvalOptions: unknown): Answering {
+	const [given = {}] = asObjects(asObject(approvalOptions).values);
+	const approve = toLabel(given.approveLabel, 'Approve');
+	if (given.approvalType !== 'double') return { type: 'approval', approve };
+	const decline = toLabel(given.disapproveLabel, 'Decline');
+	if (approve.toLowerCase() !== decline.toLowerCase())
+		return { type: 'approval', approve, decline };
+	throw new InputRefusal(
+		`Both buttons have the label "${approve}", so nobody could tell them apart`,
+		'Give the answers different labels.',
+	);
+}
+
 /** How the question can be answered. @throws InputRefusal for a form that nobody could fill in. */
 export function readAnswering(values: Panel): Answering {
 	const { responseType, options } = values;
-	if (responseType === 'approval') {
-		const [given = {}] = asObjects(asObject(values.approvalOptions).values);
-		const approve = asText(given.approveLabel) ?? 'Approve';
-		return given.approvalType === 'double'
-			? { type: 'approval', approve, decline: asText(given.disapproveLabel) ?? 'Decline' }
-			: { type: 'approval', approve };
-	}
+	if (responseType === 'approval') return readLabels(values.approvalOptions);
 	const respond = options.messageButtonLabel || 'Respond';
 	const submit = options.responseFormButtonLabel || 'Submit';
 	return responseType === 'customForm'

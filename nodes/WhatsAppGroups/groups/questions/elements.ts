@@ -40,7 +40,7 @@ function isDate(text: string): boolean {
 function isEmail(text: string): boolean {
 	const [local = '', domain = '', ...more] = text.split('@');
 	const isPlain = local !== '' && more.length === 0 && !/[\s<>"]/.test(text);
-	return isPlain && /^\w/.test(domain) && domain.includes('.') && !domain.endsWith('.');
+	return isPlain && /^[\p{L}\p{N}]/u.test(domain) && domain.includes('.') && !domain.endsWith('.');
 }
 
 /** How a text that is there is read. */

@@ -22,7 +22,7 @@ function toDeclineForm(shown: Shown, label: string): Html {
 	return toForm(
 		html`<div class="element">
 				<label for="reason">Reason (optional)</label>
-				<textarea id="reason" name="reason" maxlength="1000">
+				<textarea dir="auto" id="reason" name="reason" maxlength="1000">
 ${textIn(shown.form ?? {}, 'reason')}</textarea>
 				${toFault(shown, 'reason') || undefined}
 			</div>
@@ -34,7 +34,7 @@ function toTextForm(shown: Shown, submit: string): Html {
 	return toForm(
 		html`<div class="element">
 				<label for="text">Your answer</label>
-				<textarea id="text" name="text" maxlength="4096" required>
+				<textarea dir="auto" id="text" name="text" maxlength="4096" required>
 ${textIn(shown.form ?? {}, 'text')}</textarea>
 				${toFault(shown, 'text') || undefined}
 			</div>
@@ -58,7 +58,7 @@ const toChoice = ({ name, entered }: Input, choice: string) =>
 			value="${choice}"
 			${entered.includes(choice) ? html`checked` : undefined}
 		/>
-		<span>${choice}</span></label
+		<span dir="auto">${choice}</span></label
 	>`;
 
 const toOption = ({ entered }: Input, choice: string) =>
@@ -76,9 +76,16 @@ function toInput(input: Input): Html {
 			${choices.map((choice) => toOption(input, choice))}
 		</select>`;
 	if (type === 'textarea')
-		return html`<textarea id="${name}" name="${name}" maxlength="${longest.textarea}" ${required}>
+		return html`<textarea
+			dir="auto"
+			id="${name}"
+			name="${name}"
+			maxlength="${longest.textarea}"
+			${required}
+		>
 ${entered[0]}</textarea>`;
 	const step = type === 'number' ? html`step="any" inputmode="decimal"` : undefined;
+	const direction = type === 'text' ? html`dir="auto"` : undefined;
 	const most = type === 'text' || type === 'email' ? html`maxlength="${longest[type]}"` : undefined;
 	return html`<input
 		id="${name}"
@@ -86,6 +93,7 @@ ${entered[0]}</textarea>`;
 		type="${type}"
 		value="${entered[0]}"
 		${step}
+		${direction}
 		${most}
 		${required}
 	/>`;
@@ -98,11 +106,11 @@ function toElement(shown: Shown, { name, element }: Omit<Input, 'entered'>): Htm
 	const label = `${element.label}${element.isRequired ? ' *' : ''}`;
 	if (element.type === 'checkbox')
 		return html`<fieldset class="element">
-			<legend>${label}</legend>
+			<legend dir="auto">${label}</legend>
 			${element.choices.map((choice) => toChoice(input, choice))} ${fault}
 		</fieldset>`;
 	return html`<div class="element">
-		<label for="${name}">${label}</label>
+		<label for="${name}" dir="auto">${label}</label>
 		${toInput(input)} ${fault}
 	</div>`;
 }

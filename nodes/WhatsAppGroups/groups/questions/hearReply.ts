@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Hearing, HeardAnswer } from '../../core/declarations/waiting';
 import { asObject, asText, compact } from '../../core/values/json';
+import { withoutInvisible } from '../../core/values/scalars';
 import { toMessageRequest } from '../messages/groupMessage';
 import { isAmong } from '../people/senders';
 import { toDecision, type Question, type Responder } from './question';
@@ -37,13 +38,21 @@ function toResponder({ id, waId, userId, name, username }: IDataObject): Respond
 	});
 }
 
+const longestReason = 1000;
+
+/** Nobody's name may look like another line, or turn the direction of what follows. */
+const toName = ({ name, username, id }: Responder) =>
+	withoutInvisible((name ?? username ?? id ?? '').replace(/[\s\u0085]+/g, ' '));
+
 /** In no language but that of the labels. */
 function toPost({ answering }: Question, answer: ReplyAnswer, responder: Responder): string {
-	const who = responder.name ?? responder.username ?? responder.id ?? '';
+	const who = toName(responder);
+	const line = (...parts: string[]) => parts.filter(Boolean).join(' – ');
 	if (answering.type !== 'approval' || 'text' in answer) return `✅ ${who}`;
-	const { approve, decline } = answering;
-	const reason = 'reason' in answer && answer.reason ? `\n${answer.reason}` : '';
-	return answer.approved ? `✅ ${approve} – ${who}` : `❌ ${decline ?? ''} – ${who}${reason}`;
+	const { approve, decline = '' } = answering;
+	const said = ('reason' in answer && answer.reason) || '';
+	const reason = said && `\n${[...said].slice(0, longestReason).join('')}`;
+	return answer.approved ? `✅ ${line(approve, who)}` : `❌ ${line(decline, who)}${reason}`;
 }
 
 /** The answer counts, whatever becomes of what is written about it. */

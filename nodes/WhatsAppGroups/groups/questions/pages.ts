@@ -18,7 +18,14 @@ function toPage(title: string, body: Html): Page {
 const toHeading = ({ subject }: Question) =>
 	subject === undefined ? 'Question to a WhatsApp group' : `Question to the group “${subject}”`;
 
-const toText = ({ text }: Question) => html`<section><p class="question">${text}</p></section>`;
+/** The direction in which the name of the group is written ends with it. */
+const showHeading = (question: Question) =>
+	question.subject === undefined
+		? html`${toHeading(question)}`
+		: html`Question to the group “<bdi>${question.subject}</bdi>”`;
+
+const toText = ({ text }: Question) =>
+	html`<section><p class="question" dir="auto">${text}</p></section>`;
 
 export function toQuestionPage(shown: Shown): Page {
 	const { question, timeZone, faults } = shown;
@@ -27,7 +34,7 @@ export function toQuestionPage(shown: Shown): Page {
 		html`<p class="note">It can be answered until ${toTime(question.until, timeZone)}.</p>`;
 	return toPage(
 		toHeading(question),
-		html`<h1>${toHeading(question)}</h1>
+		html`<h1>${showHeading(question)}</h1>
 			${toText(question)}
 			<section>
 				${faults && html`<p class="fault" role="alert">Nothing was sent yet: see below.</p>`}
@@ -44,7 +51,7 @@ export function toQuestionPage(shown: Shown): Page {
 function toAnswered({ answering }: Question, { values }: Answer): Html {
 	if (answering.type === 'customForm') return html`<p>The form was sent.</p>`;
 	const said = typeof values.text === 'string' ? values.text : undefined;
-	const text = said && html`<p class="question">${said}</p>`;
+	const text = said && html`<p class="question" dir="auto">${said}</p>`;
 	if (answering.type === 'freeText') return html`${text || undefined}`;
 	const label = values.approved === true ? answering.approve : answering.decline;
 	return html`<p><strong>${label}</strong></p>

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Match } from '../../core/declarations/expectation';
 import { asObject, asText } from '../../core/values/json';
+import { isBlank } from '../../core/values/scalars';
 
 /** How replies to a question are recognised in its group. */
 export interface ReplyPattern {
@@ -21,8 +22,17 @@ export type ReplyAnswer =
 /** What people write themselves: no captions, no changes to earlier messages. */
 const written = new Set(['text', 'button', 'interactive']);
 
-/** A question mark makes a question of an answer, so that it counts. */
-const counting = /[\p{L}\p{N}?¿]/u;
+/** A question mark makes a question of an answer, so that it counts; accents make other words. */
+const counting = /[\p{L}\p{M}\p{N}?¿؟՞❓❔]/u;
+
+/** What makes no other word of one: skin tones, frames of keycaps, signs that nobody sees. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\p{Me}]/gu;
+
+/** "İ" is "i" with a dot then, and "ı" is "i": on phones people write one for the other. */
+const foldCase = (text: string) => text.toUpperCase().toLowerCase().replaceAll('i\u0307', 'i');
+
+/** Beside the word that agrees, or through it, they say the opposite. */
+const disagreeing = /[❌✖👎🚫⛔]|^\s*~[^~]*~\s*$/u;
 
 /** Without the signs around it. */
 function trimSigns(text: string): string {
@@ -40,19 +50,28 @@ const longestWord = 200;
  */
 export function toWord(text: string): string {
 	if (text.length > longestWord) return '';
-	const plain = text.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
+	const seen = text.normalize('NFKC').replace(unseen, '');
+	const plain = foldCase(seen).trim().replace(/\s+/g, ' ');
 	return trimSigns(plain) || plain;
 }
 
-/** What follows the word at the beginning of a text; undefined where it begins otherwise. */
+/** Where a word ends and a reason begins: "No problem" and "No-one minds" are no no. */
+const separator = /\n|\s[\p{P}\p{S}]|[\p{P}\p{S}](?![\p{L}\p{N}])|[、。，：；！（「]/gu;
+
+const withoutSigns = (text: string) =>
+	text
+		.replace(/\s+/g, ' ')
+		.replace(/^[\p{P}\s\p{Emoji_Modifier}\uFE0F]+/u, '')
+		.trim();
+
+/** What follows the word and a sign or line break after it; undefined where it begins otherwise. */
 function restAfter(word: string, text: string): string | undefined {
-	const count = word.split(' ').length;
-	const parts = text.trim().split(/\s+/);
-	if (toWord(parts.slice(0, count).join(' ')) !== word) return undefined;
-	return parts
-		.slice(count)
-		.join(' ')
-		.replace(/^[\p{P}\s]+/u, '');
+	for (const { 0: sign, index } of text.matchAll(separator)) {
+		const end = index + sign.length;
+		if (end > longestWord) return undefined;
+		if (toWord(text.slice(0, end)) === word) return withoutSigns(text.slice(end));
+	}
+	return undefined;
 }
 
 /** Agreeing takes the word and nothing else: "Approve? Never!" begins with it, too. */
@@ -62,7 +81,8 @@ function readDecision(
 	isQuoted: boolean,
 ): ReplyAnswer | undefined {
 	const said = toWord(text);
-	if (said !== '' && said === toWord(approve)) return { approved: true };
+	const isAgreeing = disagreeing.test(approve) || !disagreeing.test(text);
+	if (said !== '' && said === toWord(approve)) return isAgreeing ? { approved: true } : undefined;
 	if (decline === undefined) return undefined;
 	if (said !== '' && said === toWord(decline)) return { approved: false };
 	const reason = isQuoted ? restAfter(toWord(decline), text) : undefined;
@@ -82,7 +102,8 @@ function readWritten(
 ): Written | undefined {
 	const { type, text: given, replyTo } = asObject(event.message);
 	const text = asText(given)?.trim();
-	if (event.groupId !== groupId || !text || !written.has(asText(type) ?? '')) return undefined;
+	if (event.groupId !== groupId || !text || isBlank(text) || !written.has(asText(type) ?? ''))
+		return undefined;
 	const quoted = asText(asObject(replyTo).messageId);
 	const isQuoted = quoted !== undefined && quoted === messageId;
 	return { text, isQuoted, isToAnother: quoted !== undefined && !isQuoted };

@@ -11,14 +11,22 @@ export function isReview(context: Pick<Context, 'getNode'>): boolean {
 	return context.getNode().type.endsWith('HitlTool');
 }
 
+/** All that phones break lines at. */
+const lineBreak = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+
+/** Marks that turn the direction of what follows, so that it reads as something else. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** n8n has underscores in the names of tools, and WhatsApp would make italics of them. */
-const toLabel = (name: string) => name.replaceAll('_', ' ');
+const toLabel = (name: string) =>
+	name.replace(turning, '').split(lineBreak).join(' ').replaceAll('_', ' ');
 
 /** Nothing that an agent writes may look like a part of the question, or like its links. */
 function quote(value: unknown): string {
 	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 	return text
-		.split(/\r\n?|\n/)
+		.replace(turning, '')
+		.split(lineBreak)
 		.map((line) => `> ${line}`)
 		.join('\n');
 }
