@@ -135,6 +135,21 @@ describe('with Continue On Fail the other items still go out', () => {
 		expect(sent.map(({ body }) => body.subject)).toEqual(['First', 'Third']);
 	});
 
+	it('and the failed item keeps what names it, whichever of its fields was refused', async () => {
+		const rows = [{ json: { text: '', id: 'wamid.1' } }, { json: { text: 'Hi', id: 'no\nid' } }];
+		const post = { resource: 'message', groupId: byId('G') };
+		const options = { items: rows, continueOnFail: true };
+		const texts = { ...post, operation: 'sendText', text: '={{ $json.text }}' };
+		const [empty] = (await host.run(texts, options)).items;
+		expect(empty?.json).toEqual({
+			groupId: 'G',
+			error: expect.objectContaining({ message: 'Text is empty', groupId: 'G' }),
+		});
+		const pin = { ...post, operation: 'pin', messageId: '={{ $json.id }}', expirationDays: 99 };
+		const [pinned] = (await host.run(pin, options)).items;
+		expect(pinned?.json).toMatchObject({ groupId: 'G', messageId: 'wamid.1', error: { item: 0 } });
+	});
+
 	it.each([
 		['refused', { kind: 'refuse', code: 131214 }, { code: 131214, retry: 'never' }],
 		[

@@ -55,7 +55,10 @@ async function lookUpAll(
 	await runTasks(tasks, { atOnce: 1, signal: run.signal });
 	if (run.signal.aborted) return { read };
 	await ledger.lookUp(texts);
-	return { read: (itemIndex) => values[itemIndex] ?? read(itemIndex), lookedUp };
+	return {
+		read: (itemIndex, readable) => values[itemIndex] ?? read(itemIndex, readable),
+		lookedUp,
+	};
 }
 
 /**

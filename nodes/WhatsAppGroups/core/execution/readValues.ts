@@ -19,8 +19,11 @@ export interface ReadContext extends Pick<IExecuteFunctions, 'getNodeParameter'>
 	readonly lists?: GivenLists;
 }
 
-/** Reads the fields of one item. @throws InputRefusal naming the field and the remedy. */
-export type ReadItem = (itemIndex: number) => IDataObject;
+/**
+ * Reads the fields of one item. @throws InputRefusal naming the field and the remedy; the values of
+ * all others are in `readable` then.
+ */
+export type ReadItem = (itemIndex: number, readable?: IDataObject) => IDataObject;
 
 type ReadOne = (itemIndex: number) => unknown;
 
@@ -88,12 +91,17 @@ function openField(context: ReadContext, field: Field): FieldReader {
  */
 export function openFields(context: ReadContext, fields: readonly Field[]): ReadItem {
 	const readers = fields.map((field) => openField(context, field));
-	return (itemIndex) => {
-		const values: IDataObject = {};
+	return (itemIndex, values = {}) => {
+		const refusals: unknown[] = [];
 		for (const { name, shownFor, read, hidden } of readers) {
 			const isShown = shownFor.every(([other, accepted]) => accepted.includes(values[other]));
-			values[name] = (isShown ? read(itemIndex) : hidden) as IDataObject[string];
+			try {
+				values[name] = (isShown ? read(itemIndex) : hidden) as IDataObject[string];
+			} catch (refusal) {
+				refusals.push(refusal);
+			}
 		}
+		if (refusals.length > 0) throw refusals[0];
 		return values;
 	};
 }
@@ -110,8 +118,8 @@ export function openValues(
 	const read = openFields({ getNodeParameter, references, ...known }, fields);
 	const { checkOffered } = operation;
 	const { provider } = channel;
-	return (itemIndex) => {
-		const values = read(itemIndex);
+	return (itemIndex, readable) => {
+		const values = read(itemIndex, readable);
 		checkOffered?.(values);
 		return provider.normalise ? distinctLists(fields, provider.normalise(values)) : values;
 	};

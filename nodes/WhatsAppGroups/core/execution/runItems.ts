@@ -74,8 +74,9 @@ async function openItem(
 	itemIndex: number,
 	items: Items,
 ): Promise<Item> {
+	const readable: IDataObject = {};
 	try {
-		const values = items.read(itemIndex);
+		const values = items.read(itemIndex, readable);
 		const { message } = operation;
 		const named = nameItem(operation, values);
 		if (message) {
@@ -92,7 +93,9 @@ async function openItem(
 		const session = openSession(run, itemIndex);
 		return { named, tasks: [async () => await ask(run, session, operation, values)] };
 	} catch (refusal) {
-		return { tasks: [async () => await Promise.reject(refusal)] };
+		const { normalise = (values: IDataObject) => values } = run.channel.provider;
+		const named = nameItem(operation, normalise(readable));
+		return { named, tasks: [async () => await Promise.reject(refusal)] };
 	}
 }
 
