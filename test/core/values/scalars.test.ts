@@ -4,6 +4,7 @@ import {
 	readDate,
 	readNumber,
 	readText,
+	toComparable,
 } from '../../../nodes/WhatsAppGroups/core/values/scalars';
 
 it.each([
@@ -68,4 +69,17 @@ it('a date is one of JavaScript or of n8n, and nothing else', () => {
 	expect(
 		[new Date('x'), DateTime.invalid('x'), '2026-01-01', 0, { toISO: 1 }].map(readDate),
 	).toEqual(Array(5).fill(undefined));
+});
+
+it.each([
+	['Class  7B', 'class 7b'],
+	['CAFÉ', 'Café'.normalize('NFD')],
+	['\u2068Acme\u2069', 'acme'],
+	['a\u00a0b', 'a\n b'],
+])('%j and %j are the same where texts are compared', (one, other) => {
+	expect(toComparable(one)).toBe(toComparable(other));
+});
+
+it('white space at the ends counts where texts are compared: it may mark a word', () => {
+	expect(toComparable(' or ')).toBe(' or ');
 });

@@ -84,6 +84,9 @@ it.each([
 
 it.each([
 	['textContains', 'ORDER', 'An order of ten', true],
+	['textContains', 'café now', 'The CAFÉ  now'.normalize('NFD'), true],
+	['textContains', ' or', 'An order', true],
+	['textContains', ' or ', 'An order', false],
 	['textContains', 'order', 'An ORDER', true],
 	['textContains', 'order', 'Nothing', false],
 	['textMatches', '^an .*\\p{L}$', 'AN ORDER', true],

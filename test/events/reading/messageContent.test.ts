@@ -22,6 +22,12 @@ it('a contact can be mapped: names, numbers and addresses', () => {
 	});
 });
 
+it('a user ID in place of the phone number of a contact is shown as what it is', () => {
+	expect(readPlain('contacts', [{ phones: [{ wa_id: 'US.13491208655302741918' }] }])).toEqual({
+		contacts: [{ phones: [{ userId: 'US.13491208655302741918' }], emails: [] }],
+	});
+});
+
 it('a place can be mapped, also where its numbers are quoted', () => {
 	const place = { latitude: '37.48', longitude: -122.15, name: 'Home', address: 'A 1', url: 'u' };
 	expect(readPlain('location', place)).toEqual({

@@ -45,6 +45,7 @@ async function reach(filters: GroupFilters, session = openGraph()): Promise<unkn
 it.each<[GroupFilters, string[]]>([
 	[{}, ['A', 'B', 'C']],
 	[{ subjectContains: 'ORDER' }, ['A', 'B']],
+	[{ subjectContains: 'or\u200bder' }, ['A', 'B']],
 	[{ subjectMatches: '^order \\d\\d$' }, ['B']],
 	[{ exceptGroups: ['B', 'C@g.us'] }, ['A']],
 	[{ createdAfter: '2026-03-02T12:00:00' }, ['B', 'C']],

@@ -22,4 +22,9 @@ it('has lines that fit the panel, in a field that cannot be changed', () => {
 	const lines = String(field?.defaultValue).split('\n');
 	expect(lines.map(({ length }) => length)).toEqual([44, 44, 9, 0, 3]);
 	expect(previewField('')).toEqual([]);
+	const [endless] = previewField(`${'好'.repeat(60)} ${'🎉'.repeat(50)}`);
+	const widths = String(endless?.defaultValue)
+		.split('\n')
+		.map((line) => [...line].length);
+	expect(widths).toEqual([44, 16, 44, 6]);
 });

@@ -14,6 +14,7 @@ import { openChannel, send } from '../sending/send';
 import type { ListSearch } from '../declarations/picker';
 import { asObject } from '../values/json';
 import type { GraphRequest } from '../declarations/request';
+import { toComparable } from '../values/scalars';
 
 type SearchMethod = (
 	this: ILoadOptionsFunctions,
@@ -75,12 +76,12 @@ export function toSearchMethod(search: ListSearch, providers: readonly Provider[
 		const request = questionOf(this, search, parameter);
 		if (!request) return { results: [] };
 		const pageSize = search.pageSize ?? largestPage;
-		const wanted = filter?.trim().toLowerCase() ?? '';
+		const wanted = toComparable(filter ?? '').trim();
 		const readPage = async (from: string | undefined): Promise<Page> => {
 			const body = await send(channel, provider.nextPage(request, from, pageSize));
 			const entries = search.entries(body, parameter);
 			const results = toDistinctResults(entries, search).filter(({ name, value }) =>
-				`${name} ${String(value)}`.toLowerCase().includes(wanted),
+				toComparable(`${name} ${String(value)}`).includes(wanted),
 			);
 			const { after, hasMore = entries.length >= pageSize } = provider.toPageEnd(body);
 			return { results, ...(hasMore && after && after !== from && { after }) };

@@ -2,17 +2,15 @@ import type { Named, Naming } from '../declarations/naming';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { parseJson } from '../values/json';
 import { toParts } from '../values/list';
-import { readText, withoutInvisible } from '../values/scalars';
+import { readText, toComparable, withoutInvisible } from '../values/scalars';
 import { show } from '../values/shown';
 import { refused } from './refusals';
 
 const shownAtMost = 5;
 const deepest = 5;
 
-/** As names are compared: white space, letter case and what nobody sees do not count. */
-function toKey(name: string): string {
-	return withoutInvisible(name).normalize('NFC').replace(/\s+/g, ' ').toLowerCase();
-}
+/** As names are compared. */
+const toKey = (name: string): string => toComparable(name).trim();
 
 /** The text in what an expression gave: itself, or what an item or a picker holds it in. */
 function unwrap(given: unknown, keys: readonly string[], depth = 0): unknown {

@@ -8,6 +8,14 @@ export function isBlank(text: string): boolean {
 	return !visible.test(text);
 }
 
+/**
+ * A text as it is compared: letter case, what nobody sees, how much white space there is, and how
+ * letters are put together (phones and computers differ in accents) do not count.
+ */
+export function toComparable(text: string): string {
+	return text.replace(invisible, '').normalize('NFC').replace(/\s+/g, ' ').toLowerCase();
+}
+
 /** The text without invisible characters, and without white space at its ends. */
 export function withoutInvisible(text: string): string {
 	return text.replace(invisible, '').trim();

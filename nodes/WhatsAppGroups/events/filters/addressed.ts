@@ -3,7 +3,7 @@ import type { WebhookEvent } from '../../core/declarations/event';
 import { defineField } from '../../core/declarations/field';
 import { readEntries } from '../../core/reading/structures';
 import { asObject, asObjects, asText } from '../../core/values/json';
-import { withoutInvisible } from '../../core/values/scalars';
+import { toComparable } from '../../core/values/scalars';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { defineFilter } from './defineFilter';
 import { ofMessages } from './ofMessages';
@@ -20,17 +20,11 @@ const withoutSpaces =
 const before = '(?<![\\p{L}\\p{M}\\p{N}]|[\\p{L}\\p{M}\\p{N}_]_)';
 const after = '(?![\\p{L}\\p{M}\\p{N}]|_[\\p{L}\\p{M}\\p{N}_])';
 
-/**
- * As names are looked for: what nobody sees, how much space there is, and how letters are put
- * together, does not count.
- */
-const toPlain = (text: string) => withoutInvisible(text).normalize('NFC').replace(/\s+/g, ' ');
-
 const toSource = (name: string) => name.replace(special, '\\$&');
 
 /** The names as whole words, in any case; undefined where there are none. */
 function toNames(given: readonly string[]): RegExp | undefined {
-	const names = given.map(toPlain).filter((name) => name !== '');
+	const names = given.map((name) => toComparable(name).trim()).filter((name) => name !== '');
 	if (names.length === 0) return undefined;
 	const tooLong = names.find((name) => name.length > longestName);
 	if (names.length > mostNames || tooLong !== undefined)
@@ -48,7 +42,7 @@ function toNames(given: readonly string[]): RegExp | undefined {
 const isReplyToUs = ({ message }: WebhookEvent) =>
 	asObject(asObject(message).replyTo).isOurs === true;
 const textOf = ({ message }: WebhookEvent) =>
-	toPlain((asText(asObject(message).text) ?? '').slice(0, longestText));
+	toComparable((asText(asObject(message).text) ?? '').slice(0, longestText));
 
 export const addressed = defineFilter(
 	defineField({

@@ -2,7 +2,7 @@ import type { WebhookEvent } from '../../core/declarations/event';
 import { defineField } from '../../core/declarations/field';
 import { readPattern } from '../../core/reading/readPattern';
 import { asObject, asText } from '../../core/values/json';
-import { isBlank } from '../../core/values/scalars';
+import { isBlank, toComparable } from '../../core/values/scalars';
 import { defineFilter } from './defineFilter';
 import { ofMessages } from './ofMessages';
 
@@ -18,10 +18,10 @@ export const textContains = defineFilter(
 		description: 'Only messages whose text or caption contains this (case-insensitive)',
 	}),
 	(given: string) => {
-		const part = given.toLowerCase();
+		const part = toComparable(given);
 		return isBlank(part)
 			? undefined
-			: ofMessages((event) => textOf(event).toLowerCase().includes(part));
+			: ofMessages((event) => toComparable(textOf(event)).includes(part));
 	},
 );
 

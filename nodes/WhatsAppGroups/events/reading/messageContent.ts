@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { toIds } from '../../groups/people/participant';
 import { asNumber, asObject, asObjects, asText, compact } from '../../core/values/json';
 
 function readContact(contact: IDataObject): IDataObject {
@@ -10,7 +11,7 @@ function readContact(contact: IDataObject): IDataObject {
 		lastName: asText(last_name),
 		company: asText(asObject(org).company),
 		phones: asObjects(phones).map(({ phone, type, wa_id }) =>
-			compact({ phone: asText(phone), type: asText(type), waId: asText(wa_id) }),
+			compact({ phone: asText(phone), type: asText(type), ...toIds(wa_id, undefined) }),
 		),
 		emails: asObjects(emails).flatMap(({ email }) => asText(email) ?? []),
 	});

@@ -4,7 +4,7 @@ import { missing } from '../../core/reading/refusals';
 import { readMoment } from '../../core/reading/readMoment';
 import { readPattern } from '../../core/reading/readPattern';
 import { asNumber, asText } from '../../core/values/json';
-import { isBlank } from '../../core/values/scalars';
+import { isBlank, toComparable } from '../../core/values/scalars';
 import type { groupFilters } from '../fields/groupFilters';
 
 export type GroupFilters = FieldValues<[typeof groupFilters]>['groupFilters'];
@@ -49,7 +49,7 @@ const toPlain = (id: string) => id.replace(/@g\.us$/, '');
 /** The filters that are set. @throws InputRefusal for one that cannot be meant. */
 export function readGroupFilters(filters: GroupFilters, timeZone: string): GroupFilter[] {
 	const { subjectContains, subjectMatches, exceptGroups, minParticipants } = filters;
-	const part = subjectContains?.toLowerCase() ?? '';
+	const part = toComparable(subjectContains ?? '');
 	if (exceptGroups?.length === 0) throw missing('Except Group Names or IDs');
 	const except = new Set(exceptGroups?.map(toPlain));
 	const moment = (value: unknown, label: string) => readMoment(value, timeZone, label);
@@ -66,7 +66,7 @@ export function readGroupFilters(filters: GroupFilters, timeZone: string): Group
 			? [{ about: 'ID', test: ({ groupId }: IDataObject) => !except.has(asText(groupId) ?? '') }]
 			: []),
 		...onText('Subject Contains', subjectContains, (subject) =>
-			subject.toLowerCase().includes(part),
+			toComparable(subject).includes(part),
 		),
 		...onText('Subject Matches', subjectMatches, matches),
 		...onTime(moment(filters.createdAfter, 'Created After'), (created, limit) => created >= limit),

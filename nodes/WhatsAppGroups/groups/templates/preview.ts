@@ -19,11 +19,12 @@ function lineOf({ type, format, text, buttons }: IDataObject): string[] {
 /** So wide is a field of the panel. */
 const width = 44;
 
-const fitting = new RegExp(`(.{1,${width}})(?:\\s+|$)`, 'g');
+/** Lines end between words; a word that is longer, or a text without spaces, anywhere. */
+const fitting = new RegExp(`(.{1,${width}})(?:\\s+|$)|(.{${width}})`, 'gu');
 
 /** n8n shows a text as it is only where it has several lines; one line would be cut off. */
 function wrap(text: string): string {
-	const wrapped = text.split('\n').map((line) => line.trim().replace(fitting, '$1\n').trim());
+	const wrapped = text.split('\n').map((line) => line.trim().replace(fitting, '$1$2\n').trim());
 	return wrapped.join('\n');
 }
 

@@ -1,4 +1,5 @@
 import { asText } from '../../core/values/json';
+import { toComparable } from '../../core/values/scalars';
 import { defineOperation } from '../../core/declarations/operation';
 import { groupsOf, listGroups, toGroup } from '../../groups/lifecycle/group';
 import { simplify } from '../../groups/fields/simplify';
@@ -34,9 +35,9 @@ export const operation = defineOperation({
 	request: () => listGroups,
 	entries: groupsOf,
 	keep: ({ filters }) => {
-		const wanted = filters.subjectContains?.trim().toLowerCase();
+		const wanted = toComparable(filters.subjectContains ?? '').trim();
 		return wanted
-			? ({ subject }) => (asText(subject) ?? '').toLowerCase().includes(wanted)
+			? ({ subject }) => toComparable(asText(subject) ?? '').includes(wanted)
 			: undefined;
 	},
 	output: (group, { simplify }) => (simplify ? toGroup(group) : group),
