@@ -2,8 +2,7 @@ const bundle = require('./test/support/packages/bundle');
 
 /**
  * The fast suite: declarations, nodes through n8n-core against the emulator, the emulator,
- * architecture rules. `npm run jest` starts V8 without its optimizing compiler and without helpers
- * of its garbage collector: what is loaded anew for each file seldom runs long enough for them.
+ * architecture rules.
  */
 module.exports = {
 	testEnvironment: '<rootDir>/test/support/packages/environment.js',
