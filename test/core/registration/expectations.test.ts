@@ -74,6 +74,21 @@ it('joins what two processes have saved, and what is over for one is over', () =
 	expect(endExpectation(store(), 'unknown')).toBe(false);
 });
 
+it('what is asked now replaces what was announced, whoever has saved it', () => {
+	const announced = { ...expectation('a'), isAnnounced: true, untilMs: Date.now() + 60_000 };
+	const other = { key: `${key} of another process` };
+	const isAnnounced = (given: IDataObject = {}) =>
+		readExpectations(store(given)).get('a')?.isAnnounced === true;
+	expect(addExpectation(store(), announced)).toBe('added');
+	expect([isAnnounced(), isAnnounced(other)]).toEqual([true, true]);
+	const older = { ...staticData };
+	expect(addExpectation(store(other), expectation('a'))).toBe('added');
+	expect([isAnnounced(), isAnnounced(other)]).toEqual([false, false]);
+	staticData = older;
+	expect(isAnnounced(other)).toBe(false);
+	expect(addExpectation(store(other), expectation('a'))).toBe('saved');
+});
+
 it('takes no more than it can keep, and those that are over do not count', () => {
 	for (let at = 0; at < mostExpected; at += 1)
 		expect(addExpectation(store(), expectation(`e${at}`))).toBe('added');

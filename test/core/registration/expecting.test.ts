@@ -27,12 +27,24 @@ const saved = () =>
 	);
 
 describe('before an execution waits', () => {
-	it('the trigger tries whether it could be resumed from here, and remembers nothing', async () => {
+	it('the trigger tries whether it could be resumed from here, and remembers for a minute that it will be', async () => {
 		expect(await tell('check')).toEqual({ found: true });
 		expect(hearer.asked).toEqual([
 			expect.objectContaining({ method: 'GET', url: resume, disableFollowRedirect: true }),
 		]);
-		expect(saved()).toEqual([]);
+		const [all] = saved();
+		const { untilMs, ...a } = asObject(all?.a);
+		expect(a).toMatchObject({ isAnnounced: true, pattern: { about: 'tea' } });
+		expect(Number(untilMs) - Date.now()).toBeLessThanOrEqual(60_000);
+		expect(JSON.stringify(all)).not.toContain('webhook-waiting');
+		expect(await tell('add')).toEqual({ found: true, said: 'added' });
+		expect(saved()).toEqual([{ a: expect.not.objectContaining({ isAnnounced: true }) }]);
+		expect(await tell('add')).toEqual({ found: true, said: 'saved' });
+	});
+
+	it('and says no where too many wait', async () => {
+		for (let at = 0; at < mostExpected; at += 1) await tell('add', {}, `e${(ids += 1)}`);
+		expect(await tell('check', {}, 'one more')).toEqual({ found: false, said: 'full' });
 	});
 
 	it.each([200, 302, 401, 404, 500])('and says no where n8n answers %d', async (statusCode) => {

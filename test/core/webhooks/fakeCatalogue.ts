@@ -96,8 +96,10 @@ export const catalogueWith = (changes: Partial<ProviderWebhooks>): TriggerCatalo
 	},
 	expected: {
 		event: 'news.told',
-		match: ({ answers, perhaps }, { about }) =>
-			answers === about ? 'surely' : perhaps === about ? 'perhaps' : undefined,
+		match: ({ answers, perhaps }, { about, isGoingOut }) => {
+			if (isGoingOut === true) return answers === undefined ? undefined : 'soon';
+			return answers === about ? 'surely' : perhaps === about ? 'perhaps' : undefined;
+		},
 		toReport: ({ eventId }) => ({ eventId }),
 	},
 });

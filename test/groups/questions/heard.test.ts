@@ -1,6 +1,10 @@
 import type { Session } from '../../../nodes/WhatsAppGroups/core/declarations/session';
 import { writeAnswer } from '../../../nodes/WhatsAppGroups/core/registration/chainMessage';
-import { lookOut, requireHeard } from '../../../nodes/WhatsAppGroups/groups/questions/heard';
+import {
+	lookAway,
+	lookOut,
+	requireHeard,
+} from '../../../nodes/WhatsAppGroups/groups/questions/heard';
 import { FakeNode, ownAddress, toldIn } from '../../core/registration/fakeNode';
 
 const expectation = {
@@ -61,6 +65,16 @@ it('says who gets the messages, where that is no trigger, nobody, or does not an
 	await expect(requireHeard(session(), expectation)).rejects.toThrow('did not answer this n8n');
 	addresses = [];
 	await expect(requireHeard(session(), expectation)).rejects.toThrow('no webhook is registered');
+});
+
+it('takes back what was announced, if anybody is there', async () => {
+	says({});
+	await lookAway(session(), expectation);
+	expect(node.asked.map((options) => toldIn(options))).toEqual([
+		expect.objectContaining({ step: 'forget' }),
+	]);
+	node.answer = () => new Error('nobody');
+	await expect(lookAway(session(), expectation)).resolves.toBeUndefined();
 });
 
 describe('once the question is out', () => {

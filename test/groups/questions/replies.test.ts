@@ -162,6 +162,20 @@ it('is surely meant where it replies to the question, else perhaps', () => {
 	expect(matchReply(says('Saturday', toQuestion), question)).toBe('surely');
 });
 
+it.each<[string, IDataObject, IDataObject, string | undefined]>([
+	['a label in a reply', approval, says('Approve', toAnother), 'soon'],
+	['a label alone', approval, says('Approve'), 'soon'],
+	['a reason in a reply', approval, says('Decline: too late', toAnother), 'soon'],
+	['a reason alone', approval, says('Decline: too late'), undefined],
+	['other words', approval, says('Hello', toAnother), undefined],
+	['another group', approval, says('Approve', {}, 'H'), undefined],
+	['a text in a reply', question, says('Saturday', toAnother), 'soon'],
+	['a text alone', question, says('Saturday'), undefined],
+])('while the question goes out, %s may be meant for it', (_what, pattern, event, match) => {
+	const { groupId, words } = pattern;
+	expect(matchReply(event as never, { groupId, words, isGoingOut: true })).toBe(match);
+});
+
 it('does not take long for a text of 65,536 signs', () => {
 	for (const text of [`a${'.'.repeat(65_536)}a`, `Approve${' '.repeat(65_536)}not`]) {
 		expect(toWord(text)).toBe('');

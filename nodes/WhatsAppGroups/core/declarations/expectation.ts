@@ -15,8 +15,11 @@ export interface Expectation {
 	readonly untilMs?: number;
 }
 
-/** `perhaps`: meant for it if no other execution waits for the same. */
-export type Match = 'surely' | 'perhaps' | undefined;
+/**
+ * `perhaps`: meant for it if no other execution waits for the same; `soon`: it cannot be told yet,
+ * since the question is just going out.
+ */
+export type Match = 'surely' | 'perhaps' | 'soon' | undefined;
 
 /** How events are recognised that an execution may wait for. */
 export interface ExpectedEvents {

@@ -17,6 +17,8 @@ const rememberedMs = 24 * 60 * 60_000;
 
 /** As it is kept: the address is encrypted, since the workflow may be exported. */
 export interface KeptExpectation extends Omit<Expectation, 'id'> {
+	/** It is about to be asked, and nobody can be told yet. */
+	readonly isAnnounced?: boolean;
 	/** Since when it is over. */
 	readonly overMs?: number;
 }
@@ -69,12 +71,13 @@ function readSaved({ staticData, owner }: ExpectationStore): Map<string, KeptExp
 	const saved = new Map<string, KeptExpectation>();
 	if (saver === undefined || saver !== owner()) return saved;
 	for (const [id, given] of Object.entries(asObject(all))) {
-		const { resume, pattern, untilMs, overMs } = asObject(given);
+		const { resume, pattern, untilMs, overMs, isAnnounced } = asObject(given);
 		const entry = {
 			resume: asText(resume) ?? '',
 			pattern: asObject(pattern),
 			untilMs: asNumber(untilMs),
 			overMs: asNumber(overMs),
+			isAnnounced: isAnnounced === true || undefined,
 		};
 		saved.set(id, compact(entry) as unknown as KeptExpectation);
 	}
@@ -116,9 +119,9 @@ function save({ staticData, owner }: ExpectationStore, all: KeptExpectations): v
 function isSame(one: KeptExpectations, other: KeptExpectations): boolean {
 	return (
 		one.size === other.size &&
-		[...one].every(([id, { overMs }]) => {
+		[...one].every(([id, { overMs, isAnnounced }]) => {
 			const same = other.get(id);
-			return same !== undefined && same.overMs === overMs;
+			return same !== undefined && same.overMs === overMs && same.isAnnounced === isAnnounced;
 		})
 	);
 }
@@ -132,8 +135,11 @@ export function readExpectations(store: ExpectationStore): KeptExpectations {
 	if (!inMemory && store.staticData[savedAs] === undefined) return new Map();
 	const saved = readSaved(store);
 	const united = new Map(saved);
-	for (const [id, entry] of inMemory ?? [])
-		if (entry.overMs !== undefined || !saved.has(id)) united.set(id, entry);
+	for (const [id, entry] of inMemory ?? []) {
+		const known = saved.get(id);
+		const isNewer = known?.isAnnounced === true && entry.isAnnounced !== true;
+		if (!known || isNewer || entry.overMs !== undefined) united.set(id, entry);
+	}
 	const all = withoutOld(united);
 	if (!isSame(all, saved)) save(store, all);
 	kept.set(store.key, all);
@@ -149,10 +155,11 @@ function write(store: ExpectationStore, id: string, entry: KeptExpectation): voi
 /** `saved` when n8n had it saved before: asked a second time, it says that it will be there. */
 export function addExpectation(
 	store: ExpectationStore,
-	{ id, ...entry }: Expectation,
+	{ id, ...entry }: Expectation & Pick<KeptExpectation, 'isAnnounced'>,
 ): 'added' | 'saved' | 'full' {
-	if (readSaved(store).has(id)) return 'saved';
-	const open = [...readExpectations(store).values()].filter((each) => !isOver(each));
+	const saved = readSaved(store).get(id);
+	if (saved && saved.isAnnounced === entry.isAnnounced) return 'saved';
+	const open = [...readExpectations(store)].filter(([name, each]) => name !== id && !isOver(each));
 	if (open.length >= mostExpected) return 'full';
 	write(store, id, entry);
 	return 'added';

@@ -54,13 +54,27 @@ async function resumes({ context }: Member, { resume }: Expectation): Promise<bo
 	return answer?.httpStatus === stillRunning;
 }
 
-async function check(member: Member, expectation: Expectation): Promise<ChainAnswer> {
-	const { context } = member;
+/** So long a question may be on its way; what may be an answer to it comes again meanwhile. */
+const announcedMs = 60_000;
+
+async function check(
+	member: Member,
+	store: ExpectationStore,
+	expectation: Expectation,
+): Promise<ChainAnswer> {
+	const { context, keys } = member;
 	const no = (said: WhyNot) => ({ found: false, said });
 	// Whoever finds the address could answer then.
 	if (context.getNodeParameter('signatureCheck', true) === false) return no('unchecked');
 	if (!bringsEvent(member)) return no('otherFields');
-	return (await resumes(member, expectation)) ? { found: true } : no('resumeUnreachable');
+	if (!(await resumes(member, expectation))) return no('resumeUnreachable');
+	const said = addExpectation(store, {
+		...expectation,
+		resume: encryptResume(expectation.resume, keys),
+		untilMs: Date.now() + announcedMs,
+		isAnnounced: true,
+	});
+	return said === 'full' ? no('full') : { found: true };
 }
 
 /** What one trigger does with the message of an execution that waits for an event. */
@@ -74,7 +88,7 @@ export async function expectHere(member: Member, message: IDataObject): Promise<
 	if (message.step === 'forget') return { found: !isTest && endExpectation(store, expectation.id) };
 	// A test run ends with its first event, or after two minutes.
 	if (isTest) return no('testRun');
-	if (message.step === 'check') return await check(member, expectation);
+	if (message.step === 'check') return await check(member, store, expectation);
 	const resume = encryptResume(expectation.resume, keys);
 	const said = addExpectation(store, { ...expectation, resume });
 	return { found: said !== 'full', said };

@@ -42,6 +42,8 @@ type Waiting = readonly [id: string, entry: KeptExpectation];
 interface Found {
 	readonly occurrence: Occurrence;
 	readonly waiting: Waiting;
+	/** Whether that can be told only when its question is out. */
+	readonly isSoon: boolean;
 }
 
 /** The only one that an event can be meant for; undefined where it may be meant for several. */
@@ -49,20 +51,21 @@ function findWaiting(
 	{ catalogue, context }: Receiving,
 	all: readonly Waiting[],
 	{ json }: Occurrence,
-): Waiting | undefined {
+): Omit<Found, 'occurrence'> | undefined {
 	const matches = all.map((waiting) => ({
 		waiting,
 		match: catalogue.expected.match(json, waiting[1].pattern),
 	}));
-	const surely = matches.find(({ match }) => match === 'surely');
-	if (surely) return surely.waiting;
+	const sure = ['surely', 'soon'].map((kind) => matches.find(({ match }) => match === kind));
+	const [found] = sure.filter((each) => each !== undefined);
+	if (found) return { waiting: found.waiting, isSoon: found.match === 'soon' };
 	const [first, ...others] = matches.filter(({ match }) => match === 'perhaps');
 	if (others.length > 0)
 		context.logger.info(
 			`${context.getNode().name}: An event could be meant for ${others.length + 1} waiting executions, so none of them was told.`,
 			{ workflowId: context.getWorkflow().id },
 		);
-	return others.length > 0 ? undefined : first?.waiting;
+	return first && others.length === 0 ? { waiting: first.waiting, isSoon: false } : undefined;
 }
 
 const levels = {
@@ -123,7 +126,7 @@ async function report(
 	store: ExpectationStore,
 	found: Found,
 ): Promise<Reported> {
-	const told = await tell(receiving, store, found);
+	const told = found.isSoon ? 'failed' : await tell(receiving, store, found);
 	end(store, found.waiting[0], told);
 	// The trigger in front may be in another process, and has told it.
 	const isTold = told === 'over' && readHops(receiving.request.headers).length > 0;
@@ -149,7 +152,7 @@ function findAll(receiving: Receiving, body: unknown, waiting: readonly Waiting[
 		.filter(({ json }) => catalogue.concerns(json));
 	return withoutStarted(receiving, occurrences).flatMap((occurrence) => {
 		const found = findWaiting(receiving, waiting, occurrence);
-		return found ? [{ occurrence, waiting: found }] : [];
+		return found ? [{ occurrence, ...found }] : [];
 	});
 }
 

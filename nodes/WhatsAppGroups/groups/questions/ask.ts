@@ -13,7 +13,7 @@ import {
 	type MessageOptions,
 } from '../messages/groupMessage';
 import { toTimedOut, toWaiting, type Answering, type Question } from './question';
-import { lookOut, requireHeard } from './heard';
+import { lookAway, lookOut, requireHeard } from './heard';
 import { toPattern, type ByReply } from './hearReply';
 import { newKey, openLinks, toLinks, type Link } from './links';
 
@@ -65,10 +65,55 @@ async function readSubject(session: Session, groupId: string): Promise<string | 
 const sayLocal =
 	'The links begin with the address of this computer, so nobody else can open them. Set WEBHOOK_URL to the public address of n8n.';
 
-async function send(session: Session, asking: Asking, content: IDataObject) {
-	const { groupId, options } = asking;
+/** How the trigger is told that a question goes out, and is out. */
+interface Listening {
+	readonly announce: () => Promise<void>;
+	readonly start: (messageId: string | undefined) => Promise<void>;
+	readonly cancel: () => Promise<void>;
+}
+
+function openListening(
+	session: Session,
+	asking: Asking,
+	{ id, resume }: { id: string; resume: string },
+): Listening {
+	const { until, byReply } = asking;
+	const nothing = async () => await Promise.resolve();
+	if (!byReply) return { announce: nothing, start: nothing, cancel: nothing };
+	const toExpectation = (more: IDataObject) => ({
+		id,
+		resume,
+		pattern: compact({ ...toPattern(asking), ...more }),
+		untilMs: until?.getTime(),
+	});
+	const announced = toExpectation({ isGoingOut: true });
+	return {
+		announce: async () => await requireHeard(session, announced),
+		start: async (messageId) => await lookOut(session, toExpectation({ messageId })),
+		cancel: async () => await lookAway(session, announced),
+	};
+}
+
+async function sendText(session: Session, { groupId, options }: Asking, content: IDataObject) {
 	const message = { ...content, ...toMessageExtras(options) };
-	const sent = toSentMessage(await session.ask(toMessageRequest(groupId, message)), groupId);
+	return toSentMessage(await session.ask(toMessageRequest(groupId, message)), groupId);
+}
+
+interface Sending {
+	readonly content: IDataObject;
+	readonly listening: Listening;
+}
+
+/** The trigger is told before the pin: whoever reads the question may answer at once. */
+async function send(session: Session, asking: Asking, { content, listening }: Sending) {
+	let sent: IDataObject;
+	try {
+		sent = await sendText(session, asking, content);
+	} catch (failure) {
+		await listening.cancel();
+		return await Promise.reject(failure as Error);
+	}
+	await listening.start(asText(sent.messageId));
 	if (!asking.isPinned) return sent;
 	return await pinSent(session, sent, toPinDays(asking.until, new Date()));
 }
@@ -80,9 +125,10 @@ export async function askQuestion(session: Session, asking: Asking): Promise<Ask
 	const toUrl = openLinks(session.context, key);
 	const all = toUrl();
 	const content = await asking.toContent({ each: toLinks(answering, toUrl), all });
-	if (byReply) await requireHeard(session, { id: key, resume: all, pattern: {} });
-	const sending = send(session, asking, content);
+	const listening = openListening(session, asking, { id: key, resume: all });
 	// Somebody may answer at once, so the subject is not waited for long.
+	await listening.announce();
+	const sending = send(session, asking, { content, listening });
 	const reading = awaitWithTimeout(readSubject(session, groupId));
 	const [sent, subject] = [await sending, await reading];
 	if (!byReply && isLocalHost(new URL(all).hostname)) session.hint(sayLocal);
@@ -97,13 +143,6 @@ export async function askQuestion(session: Session, asking: Asking): Promise<Ask
 		until: until?.toISOString(),
 		isPinned: sent.pinned === true,
 	};
-	if (byReply)
-		await lookOut(session, {
-			id: key,
-			resume: all,
-			pattern: compact({ ...toPattern(question) }),
-			untilMs: until?.getTime(),
-		});
 	const kept = compact({ ...question, byReply });
 	return { until, output: toWaiting(question), timedOut: toTimedOut(question), kept };
 }

@@ -17,7 +17,11 @@ export interface ByReply {
 }
 
 /** The labels count where there are any. */
-export function toPattern({ groupId, messageId, answering }: Question): ReplyPattern {
+export function toPattern({
+	groupId,
+	messageId,
+	answering,
+}: Pick<Question, 'answering' | 'groupId' | 'messageId'>): ReplyPattern {
 	if (answering.type !== 'approval') return { groupId, messageId };
 	const { approve, decline } = answering;
 	return { groupId, messageId, words: decline === undefined ? [approve] : [approve, decline] };

@@ -69,6 +69,15 @@ export async function requireHeard(session: Session, expectation: Expectation): 
 	if (!heard.found) throw refusal(heard);
 }
 
+/** The question did not go out, so what comes in the group is no answer to it. */
+export async function lookAway(session: Session, expectation: Expectation): Promise<void> {
+	try {
+		await tellListeners(asking(session), 'forget', expectation);
+	} catch {
+		// It is forgotten in a minute anyway.
+	}
+}
+
 /** Labels are recognised without the message, a free text only as a reply to it. */
 function requireRecognisable({ pattern: { messageId, words } }: Expectation): void {
 	if (messageId !== undefined || words !== undefined) return;

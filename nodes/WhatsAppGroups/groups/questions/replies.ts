@@ -10,6 +10,8 @@ export interface ReplyPattern {
 	readonly messageId?: string;
 	/** The labels of the answers, the one that agrees first; without them, any text answers. */
 	readonly words?: readonly string[];
+	/** It is just going out, and its ID is not known yet. */
+	readonly isGoingOut?: boolean;
 }
 
 /** What somebody has answered. */
@@ -114,21 +116,34 @@ export function readReply(event: IDataObject, pattern: ReplyPattern): ReplyAnswe
 	const message = readWritten(event, pattern);
 	if (!message || message.isToAnother) return undefined;
 	const { text, isQuoted } = message;
+	return readText(pattern, text, isQuoted);
+}
+
+function readText(pattern: ReplyPattern, text: string, isQuoted: boolean): ReplyAnswer | undefined {
 	if (pattern.words) return readDecision(pattern.words, text, isQuoted);
 	return isQuoted ? { text } : undefined;
 }
 
-function readPattern({ groupId, messageId, words }: IDataObject): ReplyPattern {
+function readPattern({ groupId, messageId, words, isGoingOut }: IDataObject): ReplyPattern {
 	return {
 		groupId: asText(groupId) ?? '',
 		messageId: asText(messageId),
 		words: Array.isArray(words) ? words.map(String) : undefined,
+		isGoingOut: isGoingOut === true,
 	};
+}
+
+/** Whoever is quick may reply to a question whose ID nobody here knows yet. */
+function matchSoon(event: IDataObject, pattern: ReplyPattern): Match {
+	const message = readWritten(event, pattern);
+	if (!message) return undefined;
+	return readText(pattern, message.text, message.isToAnother) ? 'soon' : undefined;
 }
 
 /** Surely where it replies to the question; a word alone may be meant for another question. */
 export function matchReply(event: IDataObject, given: IDataObject): Match {
 	const pattern = readPattern(given);
+	if (pattern.isGoingOut) return matchSoon(event, pattern);
 	if (!readReply(event, pattern)) return undefined;
 	return readWritten(event, pattern)?.isQuoted ? 'surely' : 'perhaps';
 }
