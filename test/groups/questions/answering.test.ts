@@ -1,4 +1,7 @@
-import { readAnswering } from '../../../nodes/WhatsAppGroups/groups/questions/answering';
+import {
+	readAnswering,
+	requirePeople,
+} from '../../../nodes/WhatsAppGroups/groups/questions/answering';
 
 const readLabels = (approveLabel?: string, disapproveLabel?: string) =>
 	readAnswering({
@@ -46,6 +49,15 @@ it('offers choices as browsers send them back, each once', () => {
 	expect(readForm(element)).toMatchObject({
 		elements: [{ key: 'Day', choices: ['Sat urday', 'Sunday'] }],
 	});
+});
+
+it('lets everybody answer only where nobody was to be named', () => {
+	const nobody = { people: [], isPosted: false };
+	const computed = { whoMayAnswer: '={{ $json.manager }}' };
+	expect(() => requirePeople(nobody, computed)).toThrow('everybody in the group could answer');
+	expect(() => requirePeople(nobody, { whoMayAnswer: '' })).not.toThrow();
+	expect(() => requirePeople(undefined, computed)).not.toThrow();
+	expect(() => requirePeople({ ...nobody, people: ['anna'] }, computed)).not.toThrow();
 });
 
 it.each(['approved', 'timedOut', '__proto__'])(

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { FieldValues } from '../../core/declarations/field';
 import { asObject, asObjects, asText } from '../../core/values/json';
 import { isBlank } from '../../core/values/scalars';
@@ -124,6 +125,17 @@ export function readByReply(values: Replying): ByReply | undefined {
 		toOthers: replyToOthers || undefined,
 		isPosted: postWhoAnswered === true,
 	};
+}
+
+/** @throws InputRefusal where an expression gave nobody: everybody could answer then. */
+export function requirePeople(byReply: ByReply | undefined, saved: INodeParameters): void {
+	const { whoMayAnswer } = saved;
+	const isComputed = typeof whoMayAnswer === 'string' && whoMayAnswer.startsWith('=');
+	if (!byReply || !isComputed || byReply.people.length > 0) return;
+	throw new InputRefusal(
+		'The expression in Who May Answer gave nobody, so everybody in the group could answer',
+		'Check the expression. To let everybody answer, leave Who May Answer empty.',
+	);
 }
 
 function requireDifferent(approve: string, decline: string): void {

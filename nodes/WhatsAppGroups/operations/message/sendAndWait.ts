@@ -29,7 +29,7 @@ import {
 	templateVariables,
 	withNameAlone,
 } from '../../groups/fields/template';
-import { readAnswering, readByReply } from '../../groups/questions/answering';
+import { readAnswering, readByReply, requirePeople } from '../../groups/questions/answering';
 import { askQuestion, type Links } from '../../groups/questions/ask';
 import { hearReply } from '../../groups/questions/hearReply';
 import { readLimit } from '../../groups/questions/limit';
@@ -117,6 +117,8 @@ export const operation = defineOperation({
 			const given = values.message.trim();
 			const message = isReview(context) ? describeCall(context, given) : given;
 			const timeZone = context.getTimezone();
+			const byReply = readByReply(values);
+			requirePeople(byReply, context.getNode().parameters);
 			return await askQuestion(session, {
 				text: message,
 				groupId,
@@ -124,7 +126,7 @@ export const operation = defineOperation({
 				answering: readAnswering(values),
 				until: readLimit(options.limitWaitTime, { timeZone, now: new Date() }),
 				isPinned: options.pinWhileWaiting === true,
-				byReply: readByReply(values),
+				byReply,
 				toContent: async (links) => await toContent(session, { ...values, message }, links),
 			});
 		},
