@@ -22,7 +22,7 @@ export const itemOptions = defineField({
 			],
 			default: 'nameAndText',
 			description:
-				'What AI agents read of a message, in the field "chatInput". The text alone is in "message.text", too.',
+				'What AI agents read as the message, in the field "chatInput". The text alone is also in "message.text".',
 		},
 		{
 			displayName: 'Collect Messages (Seconds)',
@@ -32,7 +32,7 @@ export const itemOptions = defineField({
 			rules: { min: 1, max: 20, takesFractions: true },
 			default: 3,
 			description:
-				'How long a person must have written nothing more in a group before the workflow starts, once, with all of their messages. It never takes longer than three times as long, or 30 seconds.',
+				'How long to wait after a message for more from the same person in the same group. The workflow then starts once, with all of them. The wait is never longer than three times this, or 30 seconds.',
 		},
 		{
 			displayName: 'Download Media',
@@ -80,7 +80,7 @@ export const itemOptions = defineField({
 			noDataExpression: true,
 			default: false,
 			description:
-				'Whether messages, participants, join requests, groups, receipts and all else have an output each. Choose it before you connect the node.',
+				'Whether messages, participants, join requests, groups, receipts and everything else each have their own output. Turn this on before you connect the node.',
 		},
 		{
 			displayName: 'Put Output File in Field',
@@ -97,7 +97,7 @@ export const itemOptions = defineField({
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether a test run shows what the chosen events look like, at once, instead of waiting for one. The published workflow is not affected.',
+				'Whether a test run returns samples of the chosen events immediately, instead of waiting for an event. The published workflow is not affected.',
 		},
 	],
 });

@@ -52,7 +52,7 @@ export const addressed = defineFilter(
 		default: {},
 		placeholder: 'Add Names',
 		description:
-			'Only messages that reply to one of yours, or in which one of the names stands as a word of its own (case-insensitive)',
+			'Only messages that reply to one of yours, or contain one of the names as a whole word (case-insensitive)',
 		options: [
 			{
 				displayName: 'Names',

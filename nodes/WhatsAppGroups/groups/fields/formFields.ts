@@ -83,7 +83,7 @@ export const formFields = defineField({
 					name: 'requiredField',
 					type: 'boolean',
 					default: false,
-					description: 'Whether the form can be sent only with it',
+					description: 'Whether people must fill in this element before they can submit the form',
 				},
 			],
 		},

@@ -16,17 +16,6 @@ export const groupFilters = defineField({
 	displayOptions: { show: { sendTo: ['all'] } },
 	options: [
 		{
-			displayName: 'At Least Participants',
-			name: 'minParticipants',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 2,
-			...kept,
-			description:
-				'Only groups with so many participants, not counting the business. Each group is read once, which takes about as long as sending to it.',
-			rules: { min: 1, max: 1024 },
-		},
-		{
 			displayName: 'Created After',
 			name: 'createdAfter',
 			type: 'dateTime',
@@ -53,6 +42,17 @@ export const groupFilters = defineField({
 				'Groups that do not get the message. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			readAs: 'list',
 			identifies: groupIdentifier,
+		},
+		{
+			displayName: 'Minimum Participants',
+			name: 'minParticipants',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 2,
+			...kept,
+			description:
+				'Only groups with at least this many participants, not counting the business. Each group is read once, which takes about as long as sending to it.',
+			rules: { min: 1, max: 1024 },
 		},
 		{
 			displayName: 'Subject Contains',

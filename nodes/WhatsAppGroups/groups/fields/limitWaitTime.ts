@@ -7,7 +7,7 @@ export const limitWaitTime = defineField({
 	type: 'fixedCollection',
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
 	description:
-		'When the workflow goes on without an answer. Its output then says so: data.timedOut is true.',
+		'When the workflow continues without an answer. In the output, data.timedOut is then true.',
 	options: [
 		{
 			displayName: 'Values',

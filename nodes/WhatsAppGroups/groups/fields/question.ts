@@ -21,16 +21,16 @@ export const sendAs = defineField({
 		{
 			name: 'Text',
 			value: 'text',
-			description: 'Within 24 hours after a participant has written in the group',
+			description: 'Only within 24 hours after a participant has written in the group',
 		},
 		{
 			name: 'Template',
 			value: 'template',
-			description: 'At any time: an approved template that takes the link to answer',
+			description: 'At any time, with an approved template that has a place for the link',
 		},
 	],
 	default: 'text',
-	description: 'How the question reaches the group',
+	description: 'How to send the question to the group',
 });
 
 export const responseType = defineField({
@@ -115,7 +115,7 @@ export const messageButtonLabel = defineField({
 	type: 'string',
 	isForAuthor: true,
 	default: 'Respond',
-	description: 'What stands before the link in the message',
+	description: 'Text before the link in the message',
 	displayOptions: { show: { '/responseType': ['freeText', 'customForm'] } },
 	rules: { maxLength: 60, isTrimmed: true },
 });
@@ -126,7 +126,7 @@ export const responseFormButtonLabel = defineField({
 	type: 'string',
 	isForAuthor: true,
 	default: 'Submit',
-	description: 'What stands on the button of the form',
+	description: 'Text on the button of the form',
 	displayOptions: { show: { '/responseType': ['freeText', 'customForm'] } },
 	rules: { maxLength: 60, isTrimmed: true },
 });

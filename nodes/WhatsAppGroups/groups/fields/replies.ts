@@ -50,7 +50,7 @@ export const howToAnswer = defineField({
 	placeholder: 'e.g. Please reply with Approve or Decline.',
 	displayOptions: { show: optionByReply },
 	description:
-		'Last line of the message. By default, it asks to reply to the message, and names the labels.',
+		'Last line of the message. By default, it asks people to reply to the message and names the labels.',
 	rules: { maxLength: 500, isTrimmed: true },
 });
 
@@ -63,7 +63,7 @@ export const replyToOthers = defineField({
 	placeholder: 'e.g. Thank you! Only the site manager can decide this.',
 	displayOptions: { show: optionByReply },
 	description:
-		'What somebody is told in the group who answers but is not among Who May Answer. Without it, such a message is treated like any other.',
+		'Message to the group when somebody answers who is not listed in Who May Answer. If it is empty, such an answer is treated like any other message.',
 	rules: { maxLength: 1000, isTrimmed: true },
 });
 
@@ -74,5 +74,5 @@ export const postWhoAnswered = defineField({
 	isForAuthor: true,
 	default: false,
 	displayOptions: { show: optionByReply },
-	description: 'Whether to write in the group who has answered, and what',
+	description: 'Whether to post in the group who answered, and what the answer was',
 });

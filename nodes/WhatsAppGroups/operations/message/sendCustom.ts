@@ -20,8 +20,7 @@ const customType = defineField({
 	default: '',
 	required: true,
 	placeholder: 'e.g. location',
-	description:
-		"Type of the message in Meta's words, such as contacts, location or reaction, which is also the name of the object that holds its content",
+	description: "Type of the message in Meta's words, such as contacts, location or reaction",
 	rules: { isTrimmed: true, maxLength: 40 },
 });
 
@@ -35,7 +34,7 @@ const content = defineField({
 	placeholder: 'e.g. { "latitude": 52.52, "longitude": 13.405, "name": "Office" }',
 	rules: { remedy: 'Write it as { "latitude": 52.52, "longitude": 13.405 }.' },
 	description:
-		"What stands in the object of the type, as JSON in Meta's words. It is sent as it is.",
+		"Content of the message as JSON in Meta's format: the object that has the name of the type. It is sent unchanged.",
 });
 
 const options = defineField({
