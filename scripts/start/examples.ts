@@ -9,9 +9,12 @@ export const startedExamples = ['join-request-gatekeeper', 'scheduled-announceme
 
 export const exampleNames = [
 	...startedExamples,
+	'ai-assistant',
+	'approval',
 	'broadcast-report',
 	'invite-and-see',
 	'picture-or-template',
+	'sheet-broadcast',
 ] as const;
 export type ExampleName = (typeof exampleNames)[number];
 

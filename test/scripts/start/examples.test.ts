@@ -1,12 +1,38 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { WorkflowNode } from '../../../n8nServer/editorApi';
+import { operations } from '../../../nodes/WhatsAppGroups/operations/registry';
+import { WhatsAppGroupsTrigger } from '../../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
 import { exampleNames, readExample, type ExampleName } from '../../../scripts/start/examples';
 
 import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
 
 const folder = join(__dirname, '../../../examples');
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+
+const triggerFields = new WhatsAppGroupsTrigger().description.properties;
+const knownEvents = triggerFields
+	.filter(({ name }) => name === 'events')
+	.flatMap(({ options = [] }) => options.map((option) => ('value' in option ? option.value : '')));
+const commonFields = ['provider', 'resource', 'operation', 'returnAll', 'limit'];
+
+/** Parameters that the panel of a node would not show, and events that there are not. */
+function namesUnknownTo({ name, type, parameters }: WorkflowNode): string[] {
+	const isTrigger = type.endsWith('Trigger');
+	const operation = operations.find(
+		(candidate) =>
+			candidate.resource === parameters['resource'] &&
+			candidate.operation === parameters['operation'],
+	);
+	const fields = isTrigger ? triggerFields : (operation?.fields ?? []);
+	const known = [...commonFields, ...fields.map((field) => field.name)];
+	const events = (parameters['events'] ?? []) as string[];
+	return [
+		...Object.keys(parameters).filter((parameter) => !known.includes(parameter)),
+		...events.filter((event) => !knownEvents.includes(event)),
+	].map((unknown) => `${name}: ${unknown}`);
+}
 
 it('every example that there is is looked at', () => {
 	expect(files.map((file) => file.replace('.json', '')).sort()).toEqual([...exampleNames].sort());
@@ -20,6 +46,12 @@ describe.each(exampleNames)('%s', (name) => {
 			'pinData',
 			{},
 		);
+	});
+
+	it('sets nothing in our nodes that they do not have', () => {
+		const ours = nodes.filter(({ type }) => type.startsWith('n8n-nodes-whatsapp-groups.'));
+		expect(ours.filter(({ typeVersion }) => typeVersion > 1.3)).toEqual([]);
+		expect(ours.flatMap(namesUnknownTo)).toEqual([]);
 	});
 
 	it('connects nodes that it has, each with a name of its own', () => {
