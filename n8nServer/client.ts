@@ -1,6 +1,7 @@
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import type {
 	Execution,
+	ExecutionDetail,
 	Login,
 	NewCredential,
 	NewWorkflow,
@@ -125,6 +126,11 @@ export class N8nClient {
 		return answer.results;
 	}
 
+	/** The newest executions of all workflows, newest first. */
+	async latestExecutions(): Promise<Execution[]> {
+		return (await this.ask<{ results: Execution[] }>('GET', '/rest/executions?limit=100')).results;
+	}
+
 	/** How many executions a workflow has in all, or of these. */
 	async executionCount(workflowId: string, ...status: Array<Execution['status']>): Promise<number> {
 		const filter = encodeURIComponent(
@@ -140,7 +146,7 @@ export class N8nClient {
 	}
 
 	/** One execution; `data` is n8n's flattened JSON. */
-	async execution(id: string): Promise<Execution & { data: string }> {
+	async execution(id: string): Promise<ExecutionDetail> {
 		return await this.ask('GET', `/rest/executions/${id}`);
 	}
 

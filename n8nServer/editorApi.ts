@@ -48,6 +48,8 @@ export type Execution = {
 	startedAt: string;
 };
 
+export type ExecutionDetail = Execution & { data: string; workflowData: NewWorkflow };
+
 /** A node type as the editor loads it. */
 export type NodeType = { name: string; version: number | number[]; properties: NodeProperty[] };
 export type NodeProperty = {

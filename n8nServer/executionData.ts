@@ -1,12 +1,20 @@
 type Flat = string | number | boolean | null | { [name: string]: Flat } | Flat[];
+type Item = { json: Record<string, unknown> };
 type RunData = {
 	resultData?: {
 		runData?: Record<
 			string,
-			Array<{ data?: { main?: Array<Array<{ json: Record<string, unknown> }> | null> } }>
+			Array<{
+				executionIndex?: number;
+				error?: { message?: string };
+				data?: { main?: Array<Item[] | null> };
+			}>
 		>;
 	};
 };
+
+/** One run of a node, with the items of all its outputs. */
+export type NodeRun = { node: string; error?: string; items: Array<Record<string, unknown>> };
 
 /**
  * n8n stores an execution as one list of values that point at each other by position, each position
@@ -33,4 +41,17 @@ export function unflatten(text: string): unknown {
 export function readOutput(text: string, node: string): Array<Record<string, unknown>> {
 	const runs = (unflatten(text) as RunData).resultData?.runData?.[node] ?? [];
 	return (runs[runs.length - 1]?.data?.main?.[0] ?? []).map(({ json }) => json);
+}
+
+/** What ran, in the order in which it did. */
+export function readRuns(text: string): NodeRun[] {
+	const runs = (unflatten(text) as RunData).resultData?.runData ?? {};
+	return Object.entries(runs)
+		.flatMap(([node, all]) => all.map((run) => ({ node, ...run })))
+		.sort((one, other) => (one.executionIndex ?? 0) - (other.executionIndex ?? 0))
+		.map(({ node, error, data }) => ({
+			node,
+			...(error === undefined ? {} : { error: error.message ?? 'without a reason' }),
+			items: (data?.main ?? []).flatMap((items) => (items ?? []).map(({ json }) => json)),
+		}));
 }

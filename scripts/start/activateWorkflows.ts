@@ -1,9 +1,15 @@
 import type { N8nClient } from '../../n8nServer/client';
 import type { SavedWorkflow } from '../../n8nServer/editorApi';
 import type { EmulatorControl } from '../../n8nServer/emulatorControl';
+import { startedExamples } from './examples';
 import type { SeededWorkflow } from './seed';
 
-/** The gatekeeper has to be on for the scenario; the announcement stays as the user left it. */
+const started: ReadonlySet<string> = new Set(startedExamples);
+
+/**
+ * The gatekeeper has to be on for the scenario; the announcement stays as the user left it. What
+ * else was imported stays off: it may want the events that the gatekeeper gets.
+ */
 export async function activateWorkflows(
 	client: N8nClient,
 	control: EmulatorControl,
@@ -12,7 +18,8 @@ export async function activateWorkflows(
 	const result: SeededWorkflow[] = [];
 	for (const seeded of workflows) {
 		const isGatekeeper = seeded.name === 'join-request-gatekeeper';
-		if (!seeded.workflow.active && (isGatekeeper || seeded.outcome === 'imported')) {
+		const isNew = seeded.outcome === 'imported' && started.has(seeded.name);
+		if (!seeded.workflow.active && (isGatekeeper || isNew)) {
 			result.push({ ...seeded, workflow: await client.activate(seeded.workflow) });
 		} else if (isGatekeeper && (await control.callback()) === undefined) {
 			result.push({ ...seeded, workflow: await activateAgain(client, seeded.workflow) });

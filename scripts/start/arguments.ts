@@ -1,20 +1,28 @@
 import { parseArgs } from 'node:util';
 import { CannotContinue } from '../../n8nServer/cannotContinue';
+import { exampleNames, type ExampleName } from './examples';
+import { exampleCalled, listExamples } from './offerExamples';
 
 export type StartArguments = {
 	once: boolean;
 	port: number;
 	emulatorPort: number;
 	userFolder: string;
+	/** What to import besides what is always imported. */
+	examples: ExampleName[];
 	help: boolean;
 };
 
-export const usage = `npm start -- [--once] [--port 5678] [--emulator-port 4010]
+export const usage = `npm start -- [--once] [--port 5678] [--emulator-port 4010] [--example NAME]
 
   --once           play the scenario, end everything, exit 0 if every step happened
   --port           port of n8n on 127.0.0.1
   --emulator-port  port of the WhatsApp Groups emulator on 127.0.0.1
+  --example        import this example too, by number or name; give it several times, or "all"
   --user-folder    folder in which n8n keeps its .n8n folder (default: this checkout)
+
+Examples:
+${listExamples()}
 `;
 
 /** Reads what stands behind `npm start --`. */
@@ -31,6 +39,7 @@ export function readArguments(args: string[], checkout: string): StartArguments 
 		port,
 		emulatorPort,
 		userFolder: values['user-folder'] ?? checkout,
+		examples: toExamples(values.example ?? []),
 		help: values.help ?? false,
 	};
 }
@@ -44,6 +53,7 @@ function parse(args: string[]) {
 				port: { type: 'string' },
 				'emulator-port': { type: 'string' },
 				'user-folder': { type: 'string' },
+				example: { type: 'string', multiple: true },
 				help: { type: 'boolean', short: 'h' },
 			},
 		}).values;
@@ -58,4 +68,13 @@ function toPort(flag: string, text: string): number {
 	const port = Number(text);
 	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
 	throw new CannotContinue(`${flag} takes a port number from 1 to 65535, not "${text}".`);
+}
+
+function toExamples(wanted: string[]): ExampleName[] {
+	if (wanted.includes('all')) return [...exampleNames];
+	return wanted.map((text) => {
+		const name = exampleCalled(text);
+		if (name !== undefined) return name;
+		throw new CannotContinue(`There is no example "${text}". These are there:\n${listExamples()}`);
+	});
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { CannotContinue } from '../../n8nServer/cannotContinue';
 import { endAllChildren } from '../../n8nServer/children';
 import { readArguments, usage } from './arguments';
-import { describeNextSteps } from './nextSteps';
+import { goOn } from './goOn';
 import { had, type Run } from './run';
 import { scenario, type Scene } from './scenario';
 import { setUp, step } from './setUp';
@@ -33,9 +33,7 @@ async function main(): Promise<void> {
 	}
 	if (failure !== undefined)
 		console.error(`\n${describe(failure)}\nn8n and the emulator stay up, so that you can look.`);
-	run.tell = (line) => console.log(`  ${line}`);
-	console.log(describeNextSteps(run));
-	await had(run.n8n).ended;
+	await goOn(run);
 	throw new CannotContinue(
 		`n8n ended by itself; its last lines say why:\n${had(run.n8n).log().slice(-shownLines).join('\n')}`,
 	);

@@ -1,10 +1,11 @@
 import type { Run } from './run';
 import { had } from './run';
 import { asker } from './scenario';
+import { listExamples } from './offerExamples';
 import { owner } from './seed';
 
 /** What somebody can do now. */
-export function describeNextSteps(run: Run): string {
+export function describeNextSteps(run: Run, canType: boolean): string {
 	const emulatorUrl = had(run.emulator).url;
 	return `
 Editor:  ${had(run.n8n).url}
@@ -17,6 +18,9 @@ Try next, on the page of the groups:
   Let ${asker.name} leave.
 
 What n8n asked of WhatsApp: ${emulatorUrl}/_emulator/requests
+
+${canType ? 'To import an example, type its number here and press Enter' : 'Examples to import with `npm start -- --example NAME`'}:
+${listExamples()}
 
 Ctrl-C ends n8n and the emulator. What happens is printed below.
 `;

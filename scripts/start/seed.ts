@@ -60,10 +60,13 @@ export type SeededWorkflow = {
  * Imports the examples that n8n does not have yet; what the user changed in the others stays as it
  * is.
  */
-export async function seedWorkflows({ client, memoryFile }: Seeded): Promise<SeededWorkflow[]> {
+export async function seedWorkflows(
+	{ client, memoryFile }: Seeded,
+	names: readonly ExampleName[] = startedExamples,
+): Promise<SeededWorkflow[]> {
 	const seeded: SeededWorkflow[] = [];
 	const present = await client.workflows();
-	for (const name of startedExamples) {
+	for (const name of new Set(names)) {
 		const memory = remember(memoryFile);
 		const kept = present.find(({ id }) => id === memory.workflowIds[name]);
 		const workflow =

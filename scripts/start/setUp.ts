@@ -11,11 +11,13 @@ import { activateWorkflows } from './activateWorkflows';
 import { buildTarball } from '../../n8nServer/buildTarball';
 import { checkPorts } from './checkPorts';
 import { describeProgress } from '../../n8nServer/describeProgress';
+import { startedExamples } from './examples';
 import { had, type Run } from './run';
 import { enter, owner, seedCredential, seedWorkflows } from './seed';
 
 export type StartTask = ListrTask<Run, typeof DefaultRenderer, typeof SilentRenderer>;
 const isTerminal = process.stdout.isTTY;
+const whyOff = { imported: 'off until you publish it', kept: 'off, as you left it' };
 
 type Wrapper = ListrTaskWrapper<Run, typeof DefaultRenderer, typeof SilentRenderer>;
 
@@ -95,7 +97,7 @@ export const setUp: StartTask[] = [
 		}[outcome];
 	}),
 	step('Import the example workflows', async (run) => {
-		run.workflows = await seedWorkflows(had(run.seeded));
+		run.workflows = await seedWorkflows(had(run.seeded), [...startedExamples, ...run.examples]);
 		return run.workflows
 			.map(
 				({ workflow, outcome }) =>
@@ -111,8 +113,8 @@ export const setUp: StartTask[] = [
 		);
 		return run.workflows
 			.map(
-				({ workflow }) =>
-					`"${workflow.name}" is ${workflow.active ? 'active' : 'off, as you left it'}`,
+				({ workflow, outcome }) =>
+					`"${workflow.name}" is ${workflow.active ? 'active' : whyOff[outcome]}`,
 			)
 			.join(', ');
 	}),

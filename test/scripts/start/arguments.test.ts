@@ -1,3 +1,4 @@
+import { exampleNames } from '../../../scripts/start/examples';
 import { readArguments } from '../../../scripts/start/arguments';
 
 describe('the arguments of npm start', () => {
@@ -7,6 +8,7 @@ describe('the arguments of npm start', () => {
 			port: 5678,
 			emulatorPort: 4010,
 			userFolder: '/checkout',
+			examples: [],
 			help: false,
 		});
 	});
@@ -17,7 +19,17 @@ describe('the arguments of npm start', () => {
 		).toMatchObject({ once: true, port: 6000, emulatorPort: 6001 });
 	});
 
+	it('takes examples by name and number, or all of them', () => {
+		const given = (...args: string[]) => readArguments(args, '/checkout').examples;
+		expect(given('--example', 'invite-and-see', '--example=1')).toEqual([
+			'invite-and-see',
+			exampleNames[0],
+		]);
+		expect(given('--example', 'all')).toEqual(exampleNames);
+	});
+
 	it.each([
+		['an example that is none', ['--example', 'nothing'], 'There is no example "nothing".'],
 		[
 			'a port that is none',
 			['--port', 'abc'],
