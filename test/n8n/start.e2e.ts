@@ -4,6 +4,8 @@ import { freePort } from '../../n8nServer/pickPorts';
 import { given } from './suite';
 
 const checkout = resolve(__dirname, '../..');
+const start = ['-r', 'tsx/cjs', 'scripts/start/main.ts'];
+const example = 'invite-and-see';
 const longMs = 180_000;
 
 /** Plays `npm start -- --once` in a user folder of its own. */
@@ -12,7 +14,7 @@ async function startOnce(userFolder: string) {
 	const startedMs = Date.now();
 	const { exitCode, output } = await runToEnd(
 		process.execPath,
-		['-r', 'tsx/cjs', 'scripts/start/main.ts', '--once', '--user-folder', userFolder, ...ports],
+		[...start, '--once', '--example', example, '--user-folder', userFolder, ...ports],
 		{ cwd: checkout, env: process.env },
 	);
 	return { exitCode, output, tookMs: Date.now() - startedMs };
@@ -30,6 +32,8 @@ describe('npm start -- --once', () => {
 				output: expect.stringContaining('Every step happened.'),
 			});
 			for (const line of [
+				'"Invite people to a group, and see who joined" is imported',
+				'"Invite people to a group, and see who joined" is off until you publish it',
 				'asked to join',
 				'The request was approved: Ana is in the group',
 				'The group reads the template: "Welcome',
@@ -50,6 +54,7 @@ describe('npm start -- --once', () => {
 				output: expect.stringContaining('Every step happened.'),
 			});
 			expect(output).toContain('"Join request gatekeeper" is there already');
+			expect(output).toContain('"Invite people to a group, and see who joined" is there already');
 			expect(output).not.toContain('is imported');
 			expect(tookMs).toBeLessThan(30_000);
 		},
