@@ -21,7 +21,7 @@ describe('an answer without a code', () => {
 		[500, text(/HTTP 500/), text(/^Try again later/i), 'unknown'],
 		[502, text(/HTTP 502/), text(/^Try again later/i), 'unknown'],
 		[499, text(/HTTP 499/), text(/^Check the base URL/i), 'never'],
-		[429, text(/Too many requests/), undefined, 'safe'],
+		[429, text(/Too many requests/), text(/^Wait a moment/), 'safe'],
 		[401, text(/credential/), text(/^Check.*token.*base URL/i), 'never'],
 		[403, text(/credential/), text(/^Check.*token.*base URL/i), 'never'],
 		[404, text(/HTTP 404/), text(/^Check the base URL/i), 'never'],
@@ -40,7 +40,7 @@ describe('an answer without a code', () => {
 
 	it.each([
 		[500, /^Try again.* server says: Go away!$/],
-		[429, /^Go away!$/],
+		[429, /^Wait.* server says: Go away!$/],
 		[401, /^Check.* server says: Go away!$/],
 		[404, /^Check.* server says: Go away!$/],
 	])('keeps the words of the server behind what to do: %d', (httpStatus, description) => {

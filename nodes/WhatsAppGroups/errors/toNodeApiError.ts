@@ -5,6 +5,7 @@ import {
 	unknownObject,
 	type RetryClass,
 } from './graphErrorCodes';
+import { slowDown } from './graphErrorCodes/remedies';
 import type { Refusal } from './refusal';
 
 type Failure = NonNullable<NonNullable<ConstructorParameters<typeof NodeApiError>[2]>['failure']>;
@@ -68,7 +69,11 @@ function describeUncoded({
 		};
 	}
 	if (httpStatus === 429) {
-		return { message: 'Too many requests in a short time', description: message, retry: 'safe' };
+		return {
+			message: 'Too many requests in a short time',
+			description: withWords(slowDown, 'The server', message),
+			retry: 'safe',
+		};
 	}
 	if (httpStatus === 401 || httpStatus === 403) {
 		return {

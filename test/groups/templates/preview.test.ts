@@ -26,5 +26,6 @@ it('has lines that fit the panel, in a field that cannot be changed', () => {
 	const widths = String(endless?.defaultValue)
 		.split('\n')
 		.map((line) => [...line].length);
-	expect(widths).toEqual([44, 16, 44, 6]);
+	expect(widths).toEqual([22, 22, 16, 22, 22, 6]);
+	expect(String(previewField('a'.repeat(50))[0]?.defaultValue)).toBe(`${'a'.repeat(44)}\naaaaaa`);
 });

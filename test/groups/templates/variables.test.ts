@@ -28,6 +28,28 @@ describe('the variables of a template', () => {
 		]);
 	});
 
+	it('fit the width of the panel, however long a button, an example or a word is', () => {
+		const buttons = [
+			{ type: 'QUICK_REPLY', text: 'Yes, I will be there at 9' },
+			{ type: 'URL', text: 'Paketverfolgungsansichten', url: 'https://example.com/{{1}}' },
+			{ type: 'COPY_CODE', text: '好'.repeat(20) },
+		];
+		const example = { body_text: [['Monday, 12 January 2026, 10:00']] };
+		const given = [
+			{ type: 'BODY', text: '{{1}}', example },
+			{ type: 'BUTTONS', buttons },
+			{ type: 'BODY', text: `${'好'.repeat(20)}{{2}}${'好'.repeat(20)}` },
+		];
+		const labels = toVariables({ components: given }).map(({ label }) => label);
+		expect(labels).toEqual([
+			'Body {{1}} (e.g. Monday, 12…)',
+			'Payload of "Yes, I will be…"',
+			'End of link "Paketverfolgungsa…"',
+			'Code of "好好好好好…"',
+			'…好好好好好好好{{2}}好好…',
+		]);
+	});
+
 	it.each(['IMAGE', 'VIDEO', 'DOCUMENT'])('have the file of a header in format %s', (format) => {
 		expect(toVariables({ components: [{ type: 'HEADER', format }] })).toEqual([
 			{

@@ -1,5 +1,6 @@
 import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
 import { asObjects, asText } from '../../core/values/json';
+import { roomFor } from './wordsAround';
 
 /** Holds no value that is sent. */
 export const previewId = 'preview';
@@ -19,11 +20,13 @@ function lineOf({ type, format, text, buttons }: IDataObject): string[] {
 /** So wide is a field of the panel. */
 const width = 44;
 
-/** Lines end between words; a word that is longer, or a text without spaces, anywhere. */
-const fitting = new RegExp(`(.{1,${width}})(?:\\s+|$)|(.{${width}})`, 'gu');
-
-/** n8n shows a text as it is only where it has several lines; one line would be cut off. */
+/**
+ * n8n shows a text as it is only where it has several lines; one line would be cut off. Lines end
+ * between words; a word that is longer, or a text without spaces, ends anywhere.
+ */
 function wrap(text: string): string {
+	const most = roomFor(text, width);
+	const fitting = new RegExp(`(.{1,${most}})(?:\\s+|$)|(.{${most}})`, 'gu');
 	const wrapped = text.split('\n').map((line) => line.trim().replace(fitting, '$1$2\n').trim());
 	return wrapped.join('\n');
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObjects, asText } from '../../core/values/json';
 import { headerMedia } from './components';
 import { exampleOf, variablesOf } from './definition';
-import { wordsAround } from './wordsAround';
+import { fitLabel, wordsAround } from './wordsAround';
 
 /**
  * The ID of a variable says where it belongs, so that a message can be built from the values alone:
@@ -22,7 +22,7 @@ function toLabel(component: IDataObject, part: 'body' | 'header', variable: stri
 	if (words !== undefined) return words;
 	const example = exampleOf(component, part, variable);
 	const label = `${upperFirst(part)} {{${variable}}}`;
-	return example ? `${label} (e.g. ${example})` : label;
+	return example ? fitLabel(`${label} (e.g. `, example, ')') : label;
 }
 
 function toTextVariables(component: IDataObject, part: 'body' | 'header'): Variable[] {
@@ -45,13 +45,13 @@ function toHeaderVariables(component: IDataObject): Variable[] {
 function toButtonVariables({ buttons }: IDataObject): Variable[] {
 	return asObjects(buttons).flatMap(({ type, text, url }, index) => {
 		const kind = asText(type)?.toUpperCase();
-		const label = `"${asText(text) ?? index}"`;
+		const labelOf = (part: string) => fitLabel(`${part} "`, asText(text) ?? String(index), '"');
 		if (kind === 'QUICK_REPLY')
-			return [{ id: `button_${index}_quick_reply`, label: `Payload of ${label}` }];
+			return [{ id: `button_${index}_quick_reply`, label: labelOf('Payload of') }];
 		if (kind === 'COPY_CODE')
-			return [{ id: `button_${index}_copy_code`, label: `Code of ${label}` }];
+			return [{ id: `button_${index}_copy_code`, label: labelOf('Code of') }];
 		return kind === 'URL' && variablesOf(url).length > 0
-			? [{ id: `button_${index}_url`, label: `End of link ${label}` }]
+			? [{ id: `button_${index}_url`, label: labelOf('End of link') }]
 			: [];
 	});
 }

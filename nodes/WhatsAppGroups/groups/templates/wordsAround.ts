@@ -1,5 +1,12 @@
 /** What the panel shows of a label before it cuts it off. */
 const room = 32;
+/** Characters that are twice as wide as others. */
+const wide = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/u;
+
+/** How many characters of a text fit where so many of others do. */
+export function roomFor(text: string, characters: number): number {
+	return wide.test(text) ? Math.floor(characters / 2) : characters;
+}
 
 const squeeze = (text: string) => text.replace(/[\s*_~`]+/g, ' ');
 
@@ -17,11 +24,23 @@ function firstWords(text: string, length: number): string {
 	return /[\p{L}\p{N}]/u.test(whole) ? `${whole}…` : '';
 }
 
+/** A label in which a text of any length stands between two others. */
+export function fitLabel(before: string, text: string, after: string): string {
+	const left = roomFor(text, room) - before.length - after.length;
+	if (text.length <= left) return `${before}${text}${after}`;
+	const cut = firstWords(text, left) || `${text.slice(0, Math.max(0, left - 1))}…`;
+	return `${before}${cut}${after}`;
+}
+
 /**
  * A variable with the words around it, as in `Hello {{1}}, your order…`; undefined where it stands
  * alone.
  */
-export function wordsAround(text: string, name: string, length = room): string | undefined {
+export function wordsAround(
+	text: string,
+	name: string,
+	length = roomFor(text, room),
+): string | undefined {
 	const parts = text.split(new RegExp(`\\{\\{\\s*${name}\\s*\\}\\}`));
 	const isBetween = /\{\{\s*\w+\s*\}\}/;
 	const before = squeeze(parts[0]?.split(isBetween).at(-1) ?? '').replace(/^[\s\p{P}]+/u, '');
