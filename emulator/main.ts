@@ -70,7 +70,7 @@ async function run(): Promise<void> {
 	const emulator = await startEmulator(rest);
 	if (!quiet)
 		process.stdout.write(
-			`WhatsApp Groups emulator at ${emulator.url}, control at ${emulator.url}/_emulator/state\n`,
+			`WhatsApp Groups emulator at ${emulator.url} (in a browser: its groups), control at ${emulator.url}/_emulator/state\n`,
 		);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const)
 		process.once(signal, () => void emulator.close().then(() => process.exit(0)));
