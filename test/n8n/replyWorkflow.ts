@@ -37,12 +37,8 @@ const toParameters = (groupId: string, given: Json): Json => ({
 	...given,
 });
 
-/** Asks a new group of these people, and waits until the workflow waits. */
-export async function askByReply(
-	suite: Suite,
-	parameters: Json,
-	people: Person[],
-): Promise<AskedByReply> {
+/** Starts a workflow that asks a new group of these people. */
+async function startAsking(suite: Suite, parameters: Json, people: Person[]) {
 	const groupId = await openGroup(suite, people);
 	const path = randomUUID();
 	const workflow = await suite.client.createWorkflow(
@@ -60,6 +56,32 @@ export async function askByReply(
 		},
 		{ what: 'the webhook of the workflow answered', timeoutMs: 30_000 },
 	);
+	return { workflow, groupId };
+}
+
+/** Asks a new group, and one of these people replies as soon as the question is there. */
+export async function askAndReplyAtOnce(
+	suite: Suite,
+	{ parameters, who, text }: { parameters: Json; who: Person; text: string },
+): Promise<AskedByReply> {
+	const { workflow, groupId } = await startAsking(suite, parameters, [who]);
+	let question: { messageId: string } | undefined;
+	// Without a pause: n8n saves that it waits a moment after the question is out.
+	for (let tries = 0; tries < 10_000 && !question; tries += 1)
+		question = (await suite.control.sentTo(groupId)).at(-1);
+	const { messageId = '' } = question ?? {};
+	const asked = { workflow, groupId, messageId, executionId: '', text: '', links: [] };
+	await replyTo(suite, asked, { who, text });
+	return asked;
+}
+
+/** Asks a new group of these people, and waits until the workflow waits. */
+export async function askByReply(
+	suite: Suite,
+	parameters: Json,
+	people: Person[],
+): Promise<AskedByReply> {
+	const { workflow, groupId } = await startAsking(suite, parameters, people);
 	const executionId = await waitForStatus(suite, workflow.id, 'waiting');
 	const { text, messageId } = (await suite.control.sentTo(groupId)).at(-1) ?? { messageId: '' };
 	return { workflow, groupId, executionId, text: String(text), links: [], messageId };

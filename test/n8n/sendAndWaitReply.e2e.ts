@@ -1,6 +1,6 @@
 import type { Json } from './actionWorkflow';
 import { eventually } from './eventually';
-import { askByReply, replyTo, type AskedByReply } from './replyWorkflow';
+import { askAndReplyAtOnce, askByReply, replyTo, type AskedByReply } from './replyWorkflow';
 import { enterSuite, type Suite } from './suite';
 import { listenFor, type Listening } from './triggerWorkflow';
 import { outputOf } from './waitingWorkflow';
@@ -112,6 +112,17 @@ describe('with the trigger in another workflow', () => {
 			await replyTo(suite, question, { who: ben, text: 'On Saturday' });
 			const [output] = await outputOf(suite, question);
 			expect(output).toMatchObject({ data: { text: 'On Saturday', responder: { name: 'Ben' } } });
+		},
+		longMs,
+	);
+
+	it.each([1, 2, 3])(
+		'hears who replies before n8n has saved that it waits, time %d',
+		async () => {
+			const reply = { parameters: { approvalOptions: double }, who: anna, text: 'Order' };
+			const question = await askAndReplyAtOnce(suite, reply);
+			const [output] = await outputOf(suite, question);
+			expect(output).toMatchObject({ data: { approved: true, responder: { name: 'Anna' } } });
 		},
 		longMs,
 	);

@@ -110,13 +110,6 @@ describe('an event that an execution waits for', () => {
 		expect(await trigger.hear(told('a', { answers: 'tea' }))).toBe(200);
 		expect(trigger.heard).toEqual([]);
 	});
-
-	it('waits a moment for an execution that is about to wait', async () => {
-		const statuses = [409, 409, 200];
-		trigger.answerBehind = () => statuses.shift() ?? 500;
-		expect(await trigger.hear(told('a', { answers: 'tea' }))).toBe(200);
-		expect([statuses, trigger.heard]).toEqual([[], []]);
-	});
 });
 
 describe('nobody is told', () => {

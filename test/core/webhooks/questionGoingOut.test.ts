@@ -34,3 +34,13 @@ it('an event is told to another question that it surely answers while one is goi
 	expect(await trigger.hear(told('a', { answers: 'tea' }))).toBe(200);
 	expect([trigger.askedBehind.length, trigger.heard]).toEqual([1, []]);
 });
+
+it('a trigger waits a moment for an execution that is about to wait', async () => {
+	const statuses = [409, 409, 200, 200];
+	trigger.lookOutFor({ question: { pattern: { about: 'tea' } } });
+	trigger.answerBehind = () => statuses.shift() ?? 500;
+	expect(await trigger.hear(told('a', { answers: 'tea' }))).toBe(200);
+	expect(trigger.heard).toEqual([]);
+	// It is looked at first: n8n forgets what resumes it in the moment in which it is saved.
+	expect(trigger.askedBehind.map(({ method }) => method).join()).toBe('POST,GET,GET,POST');
+});

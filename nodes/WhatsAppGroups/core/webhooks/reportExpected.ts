@@ -11,6 +11,10 @@ export type Reported = ReportOutcome | 'over' | 'failed';
 const outcomes: ReadonlySet<unknown> = new Set<ReportOutcome>(['accepted', 'rejected', 'ignored']);
 /** Between asking and waiting n8n needs a moment to save the execution. */
 const pausesMs = [300, 700, 1_500];
+/**
+ * Once it is saved, n8n still tidies up: what resumes it in that moment is taken, and forgotten.
+ */
+const settlingMs = 300;
 
 function readOutcome(text: string): unknown {
 	try {
@@ -29,6 +33,18 @@ function toReported(answer: CallbackAnswer | undefined): Reported | 'notYet' {
 	if (httpStatus === 409 && text.includes('has finished')) return 'over';
 	if (httpStatus === 401 || httpStatus === 404) return 'over';
 	return httpStatus === 409 ? 'notYet' : 'failed';
+}
+
+/** Opening the address changes nothing. */
+async function waitsSoon(context: IWebhookFunctions, resume: string): Promise<boolean> {
+	for (const pauseMs of pausesMs) {
+		await sleep(pauseMs);
+		const answer = await askCallback(context, { method: 'GET', url: resume });
+		if (toReported(answer) === 'notYet') continue;
+		await sleep(settlingMs);
+		return true;
+	}
+	return false;
 }
 
 interface Report {
@@ -56,11 +72,9 @@ export async function reportExpected(
 				body: Buffer.from(JSON.stringify({ report })),
 			}),
 		);
-	let reported = await post();
-	for (const pauseMs of pausesMs) {
-		if (reported !== 'notYet') break;
-		await sleep(pauseMs);
-		reported = await post();
-	}
-	return reported === 'notYet' ? 'failed' : reported;
+	const reported = await post();
+	if (reported !== 'notYet') return reported;
+	if (!(await waitsSoon(context, resume))) return 'failed';
+	const again = await post();
+	return again === 'notYet' ? 'failed' : again;
 }
