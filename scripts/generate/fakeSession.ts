@@ -35,7 +35,7 @@ export function fakeSession(
 		return await Promise.resolve(answer(request));
 	};
 	const executing = {
-		getNode: () => ({ name: 'WhatsApp Groups', type: 'whatsAppGroups' }),
+		getNode: () => ({ name: 'WhatsApp Groups', type: 'whatsAppGroups', parameters: {} }),
 		...context,
 	} as unknown as IExecuteFunctions;
 	return {

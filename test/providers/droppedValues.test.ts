@@ -15,9 +15,16 @@ jest.setTimeout(60_000);
 const overOtherConnections =
 	'says over which connections requests leave, and the provider has no throughput to ask for before';
 
+const onlyByReply = 'counts for answers by reply, which no trigger would hear in this test';
+
 /** Fields that neither the request nor the output tells of, and why. */
 const untold: Readonly<Record<string, string>> = {
 	bodyParameters: 'counts only where Variables is empty',
+	howToAnswer: onlyByReply,
+	ifTooLong: 'counts only for texts of more than 4,096 characters, which the samples do not have',
+	postWhoAnswered: onlyByReply,
+	replyToOthers: onlyByReply,
+	whoMayAnswer: onlyByReply,
 	cleanUpVariables: 'changes only texts with line breaks, which the samples do not have',
 	timeoutSeconds: 'says how long to wait, not what to ask',
 	'dialog360 highThroughput': overOtherConnections,

@@ -37,7 +37,7 @@ export interface DryRun {
 	readonly failure?: unknown;
 }
 
-const node = { name: 'WhatsApp Groups', type: 'whatsAppGroups' } as INode;
+const node = { name: 'WhatsApp Groups', type: 'whatsAppGroups', parameters: {} as object } as INode;
 const { binary } = sampleItem();
 
 const media = {

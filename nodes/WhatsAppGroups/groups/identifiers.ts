@@ -28,6 +28,14 @@ export const groupIdentifier: Identifier = {
 	origin: 'Group → Get Many and the trigger return the ID as groupId.',
 };
 
+/** A group, where its subject says as well which one it is. */
+export const groupNameOrId: Identifier = {
+	name: 'the subject or ID of a group',
+	keys: ['groupId', 'group_id', 'groupSubject', 'subject', 'id', 'group'],
+	mistakes: [...elsewhere, messageLike],
+	origin: groupIdentifier.origin,
+};
+
 export const messageIdentifier: Identifier = {
 	name: 'a message ID',
 	keys: ['messageId', 'message_id', 'message', 'messages', 'id'],

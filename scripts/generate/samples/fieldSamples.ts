@@ -38,13 +38,19 @@ function daysAgo(days: number): string {
  */
 const telling: Readonly<Record<string, NodeParameterValueType>> = {
 	binaryPropertyName: 'file',
+	createdAfter: daysAgo(-1),
+	exceptGroups: ['Old Purchase'],
 	buttonInputs: '[{"type":"URL","url":{"base_url":"https://example.com/{{1}}"}}]',
 	endDate: daysAgo(2),
 	language: 'de',
 	mimeType: 'text/plain',
 	people: '+16505551234',
 	startDate: daysAgo(5),
+	'sendAndWait components':
+		'[{"type":"body","parameters":[{"type":"text","text":"Answer here: [link]"}]}]',
+	'sendAndWait variables': { mappingMode: 'defineBelow', value: { body_1: '[link]' } },
 	subject: 'Another subject',
+	subjectContains: 'Not in any subject',
 	variables: { mappingMode: 'defineBelow', value: { body_1: 'Anna' } },
 };
 
@@ -63,8 +69,8 @@ function pick(values: INodeParameters, known: INodeParameters): INodeParameters 
 	return Object.fromEntries(Object.entries(values).filter(([name]) => name in known));
 }
 
-function tellingChoicesOf(field: Field): NodeParameterValueType[] {
-	const choice = telling[field.name];
+function tellingChoicesOf({ operation }: Operation, field: Field): NodeParameterValueType[] {
+	const choice = telling[`${operation} ${field.name}`] ?? telling[field.name];
 	return choice === undefined ? choicesOf(field) : [choice];
 }
 
@@ -92,7 +98,7 @@ export function fieldSamplesOf(operation: Operation): FieldSamples[] {
 			return toSamples(
 				field.name,
 				{ ...base, [field.name]: field.default as NodeParameterValueType },
-				tellingChoicesOf(field).map((value) => ({ [field.name]: value })),
+				tellingChoicesOf(operation, field).map((value) => ({ [field.name]: value })),
 			);
 		const options = [
 			...optionsOf(field),
@@ -104,7 +110,7 @@ export function fieldSamplesOf(operation: Operation): FieldSamples[] {
 			toSamples(
 				option.name,
 				{ ...base, ...shownWith(option) },
-				tellingChoicesOf(option).map((value) => ({
+				tellingChoicesOf(operation, option).map((value) => ({
 					[field.name]: { ...(base[field.name] as INodeParameters), [option.name]: value },
 				})),
 			),

@@ -15,7 +15,7 @@ const always = [
 
 function optionsOf(fields: readonly Field[]): string[] {
 	return fields
-		.filter(({ type }) => type === 'collection')
+		.filter(({ type, name }) => type === 'collection' && name === 'options')
 		.flatMap(({ options }) => (options as readonly Field[]).map(({ displayName }) => displayName));
 }
 
@@ -37,6 +37,7 @@ it('offers a Resume Key where messages are sent, and nowhere else', () => {
 	);
 	expect(resumable.map(([name]) => name).sort()).toEqual([
 		'inviteLink.send',
+		'message.sendCustom',
 		'message.sendMedia',
 		'message.sendTemplate',
 		'message.sendText',
@@ -48,6 +49,7 @@ it('lets items go side by side where messages are sent, pinned, unpinned and mar
 		'inviteLink.send',
 		'message.markRead',
 		'message.pin',
+		'message.sendCustom',
 		'message.sendMedia',
 		'message.sendTemplate',
 		'message.sendText',
@@ -61,7 +63,7 @@ it.each(others)('%s has none of them', (_name, operation) => {
 
 it('has one Options collection per operation in the panel', () => {
 	const collections = buildProperties(resources, operations, providers).filter(
-		({ type }) => type === 'collection',
+		({ type, name }) => type === 'collection' && name === 'options',
 	);
 	const places = collections.map(({ displayOptions }) =>
 		JSON.stringify([displayOptions?.show?.resource, displayOptions?.show?.operation]),

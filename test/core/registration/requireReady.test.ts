@@ -49,7 +49,7 @@ describe('what must hold before a callback is registered', () => {
 			'a token without access',
 			{},
 			{ accessToken: 'EMULATOR_TOKEN_NO_ACCESS' },
-			/did not accept a value|may not use|lacks a permission/,
+			/has no access to this phone number\. Check the Phone Number ID/,
 		],
 		['no event', { events: [] }, {}, /No event is selected/],
 		[

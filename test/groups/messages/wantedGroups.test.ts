@@ -48,6 +48,8 @@ it.each<[GroupFilters, string[]]>([
 	[{ subjectContains: 'or\u200bder' }, ['A', 'B']],
 	[{ subjectMatches: '^order \\d\\d$' }, ['B']],
 	[{ exceptGroups: ['B', 'C@g.us'] }, ['A']],
+	[{ exceptGroups: [' support', 'ORDER 1'] }, ['B']],
+	[{ exceptGroups: ['Y2FwaV9ncm91cDoxNzA1', 'A'] }, ['B', 'C']],
 	[{ createdAfter: '2026-03-02T12:00:00' }, ['B', 'C']],
 	[{ createdBefore: '2026-03-02T12:00:00' }, ['A']],
 	[{ createdAfter: '2026-03-02', createdBefore: '2026-03-03' }, ['B']],
@@ -127,4 +129,16 @@ it.each<[GroupFilters, string]>([
 	[{ createdAfter: 'tomorrow' }, 'Created After is "tomorrow", but it must be a date'],
 ])('refuses the filters %j: %s', (filters, message) => {
 	expect(() => readGroupFilters(filters, 'UTC')).toThrow(message);
+});
+
+it('leaves out every group that has a subject to except', async () => {
+	const groups = [...listed, { id: 'D', subject: 'Support' }];
+	expect(await reach({ exceptGroups: ['Support'] }, openGraph(groups))).toEqual(['A', 'B']);
+});
+
+it('sends nothing where a group to except is not found by what may be its subject', async () => {
+	await expect(reach({ exceptGroups: ['A', 'Suport'] })).rejects.toMatchObject({
+		message: 'Except Group Names or IDs has "Suport", but no active group has this subject or ID',
+		remedy: expect.stringContaining('Correct it'),
+	});
 });

@@ -1,5 +1,5 @@
 import { defineField } from '../../core/declarations/field';
-import { groupIdentifier } from '../identifiers';
+import { groupNameOrId } from '../identifiers';
 
 /** Why a filter that is there must not be empty. */
 const absence = 'Without it, other groups would get the message, too, so nothing is sent.';
@@ -39,9 +39,9 @@ export const groupFilters = defineField({
 			default: [],
 			...kept,
 			description:
-				'Groups that do not get the message. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				'Groups that do not get the message, by their subjects or IDs. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			readAs: 'list',
-			identifies: groupIdentifier,
+			identifies: groupNameOrId,
 		},
 		{
 			displayName: 'Minimum Participants',

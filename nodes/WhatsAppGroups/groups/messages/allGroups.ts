@@ -4,7 +4,12 @@ import type { ReadingSession } from '../../core/declarations/session';
 import { asBoolean, asText, compact } from '../../core/values/json';
 import { factsOf } from '../../errors/toNodeApiError';
 import { groupsOf, listGroups, toGroup } from '../lifecycle/group';
-import { readGroupFilters, type GroupFilter, type GroupFilters } from './wantedGroups';
+import {
+	findExcepted,
+	readGroupFilters,
+	type GroupFilter,
+	type GroupFilters,
+} from './wantedGroups';
 
 type Groups = ReadonlyMap<string, IDataObject>;
 
@@ -81,8 +86,10 @@ async function find(session: ReadingSession, given: GroupFilters): Promise<Audie
 	const all = await listOnce(session);
 	const listed = (groupId: string) => all.get(groupId) ?? { groupId };
 	// What the list does not say is asked for in the group's turn.
-	const ids = [...all.keys()].filter((groupId) =>
-		filters.every(({ test }) => test(listed(groupId)) !== false),
+	const excepted = findExcepted(given.exceptGroups ?? [], [...all.values()]);
+	const ids = [...all.keys()].filter(
+		(groupId) =>
+			!excepted.has(groupId) && filters.every(({ test }) => test(listed(groupId)) !== false),
 	);
 	if (ids.length === 0)
 		session.hint(

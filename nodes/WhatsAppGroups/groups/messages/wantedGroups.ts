@@ -5,6 +5,9 @@ import { readMoment } from '../../core/reading/readMoment';
 import { readPattern } from '../../core/reading/readPattern';
 import { asNumber, asText } from '../../core/values/json';
 import { isBlank, toComparable } from '../../core/values/scalars';
+import { show } from '../../core/values/shown';
+import { InputRefusal } from '../../errors/inputRefusal';
+import { groupNaming } from '../fields/group';
 import type { groupFilters } from '../fields/groupFilters';
 
 export type GroupFilters = FieldValues<[typeof groupFilters]>['groupFilters'];
@@ -45,13 +48,37 @@ function onTime(seconds: number | undefined, test: (created: number, limit: numb
 
 /** Providers write the ID of a group in one or two ways; a list has the first. */
 const toPlain = (id: string) => id.replace(/@g\.us$/, '');
+const toKey = (subject: unknown) => toComparable(asText(subject) ?? '').trim();
+const exceptLabel = 'Except Group Names or IDs';
+
+/**
+ * The groups that get nothing, given by their IDs or subjects; all that have the same subject.
+ * @throws InputRefusal for what may be a subject but is none: its group would get the message.
+ */
+export function findExcepted(
+	given: readonly string[],
+	groups: readonly IDataObject[],
+): Set<string> {
+	const ids = new Set(groups.map(({ groupId }) => asText(groupId) ?? ''));
+	const found = given.flatMap((text) => {
+		const plain = toPlain(text);
+		if (ids.has(plain)) return [plain];
+		const alike = groups.filter(({ subject }) => toKey(subject) === toKey(text));
+		if (alike.length > 0) return alike.map(({ groupId }) => asText(groupId) ?? '');
+		if (groupNaming.surelyId.test(text)) return [];
+		throw new InputRefusal(
+			`${exceptLabel} has ${show(text)}, but no active group has this subject or ID`,
+			'Correct it or take it out, so that no group gets the message by mistake.',
+		);
+	});
+	return new Set(found);
+}
 
 /** The filters that are set. @throws InputRefusal for one that cannot be meant. */
 export function readGroupFilters(filters: GroupFilters, timeZone: string): GroupFilter[] {
 	const { subjectContains, subjectMatches, exceptGroups, minParticipants } = filters;
 	const part = toComparable(subjectContains ?? '');
-	if (exceptGroups?.length === 0) throw missing('Except Group Names or IDs');
-	const except = new Set(exceptGroups?.map(toPlain));
+	if (exceptGroups?.length === 0) throw missing(exceptLabel);
 	const moment = (value: unknown, label: string) => readMoment(value, timeZone, label);
 	const matches = (subject: string) =>
 		readPattern(
@@ -62,9 +89,6 @@ export function readGroupFilters(filters: GroupFilters, timeZone: string): Group
 	// Read now: a pattern that is none is refused, whatever groups there are.
 	if (subjectMatches !== undefined) matches('');
 	return [
-		...(except.size > 0
-			? [{ about: 'ID', test: ({ groupId }: IDataObject) => !except.has(asText(groupId) ?? '') }]
-			: []),
 		...onText('Subject Contains', subjectContains, (subject) =>
 			toComparable(subject).includes(part),
 		),
