@@ -12,9 +12,13 @@ export const exampleNames = [
 	'ai-assistant',
 	'approval',
 	'broadcast-report',
+	'health-monitor',
 	'invite-and-see',
+	'member-list-gatekeeper',
+	'moderation',
 	'picture-or-template',
 	'sheet-broadcast',
+	'welcome-and-points',
 ] as const;
 export type ExampleName = (typeof exampleNames)[number];
 

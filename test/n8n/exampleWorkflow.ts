@@ -60,6 +60,11 @@ export class RunningExample {
 		return [];
 	}
 
+	/** How many executions have ended well. */
+	async successCount(): Promise<number> {
+		return await this.suite.client.executionCount(this.saved.id, 'success');
+	}
+
 	async stop(): Promise<void> {
 		await this.suite.client.deactivate(this.saved.id);
 		await this.untilRegistered(false);
