@@ -4,6 +4,7 @@ import {
 	toQuestionPage,
 	toTimedOutPage,
 } from '../../../nodes/WhatsAppGroups/groups/questions/pages';
+import { style } from '../../../nodes/WhatsAppGroups/groups/questions/style';
 import type { Answering, Question } from '../../../nodes/WhatsAppGroups/groups/questions/question';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'></textarea>`;
@@ -80,6 +81,8 @@ it('shows what people write in the direction in which they write it', () => {
 	expect(body).toContain('“<bdi>\u202eكسر</bdi>”');
 	expect(body).toContain('dir="auto">هل نطلب؟</p>');
 	expect(body).toMatch(/<textarea dir="auto"/);
+	// Each line in its own.
+	expect(style).toMatch(/\.question \{[^}]*unicode-bidi: plaintext/);
 });
 
 it('keeps what was entered when something is wrong with it', () => {

@@ -15,7 +15,7 @@ section { background: var(--card); border: 1px solid var(--line); border-radius:
 h1 { font-size: 1.3rem; line-height: 1.3; margin: 0.4rem 0 1rem; overflow-wrap: anywhere; }
 p { margin: 0 0 0.7rem; }
 p:last-child { margin-bottom: 0; }
-.question { white-space: pre-wrap; font-size: 1.1rem; }
+.question { white-space: pre-wrap; font-size: 1.1rem; unicode-bidi: plaintext; }
 .note { color: var(--soft); font-size: 0.92rem; }
 .fault { color: var(--bad); font-size: 0.95rem; font-weight: 600; margin: 0.3rem 0 0; }
 label, legend { display: block; font-weight: 600; padding: 0; }
