@@ -12,6 +12,8 @@ export const exampleNames = [
 	'ai-assistant',
 	'approval',
 	'broadcast-report',
+	'deal-room',
+	'evening-digest',
 	'health-monitor',
 	'invite-and-see',
 	'member-list-gatekeeper',

@@ -1,3 +1,4 @@
+import axios from 'axios';
 import { randomUUID } from 'node:crypto';
 import type { NewWorkflow, SavedWorkflow, WorkflowNode } from '../../n8nServer/editorApi';
 import { waitFor } from '../../n8nServer/waitFor';
@@ -49,6 +50,16 @@ export class RunningExample {
 	async call(trigger: string): Promise<Json[]> {
 		const path = this.idOf(trigger);
 		return (await callWorkflow(this.suite, path, { items: [] })).items;
+	}
+
+	/** Fills in its form. */
+	async fillIn(trigger: string, answers: readonly string[]): Promise<void> {
+		const url = `${this.suite.n8nUrl}/form/${this.idOf(trigger)}`;
+		const body = new FormData();
+		for (const [index, answer] of answers.entries()) body.append(`field-${index}`, answer);
+		const quiet = { proxy: false as const, validateStatus: () => true };
+		const isTaken = async () => (await axios.post<unknown>(url, body, quiet)).status === 200;
+		await waitFor(isTaken, { what: 'the form was taken', timeoutMs: longMs });
 	}
 
 	/** What a node gave in the newest execution in which it ran. */

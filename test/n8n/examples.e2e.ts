@@ -106,3 +106,62 @@ it(
 	},
 	longMs,
 );
+
+it(
+	'deal-room makes a group, invites both, and hands over when both are there',
+	async () => {
+		const sales = await openGroup('Sales', [eve]);
+		const example = await RunningExample.start(suite, 'deal-room');
+		await example.fillIn('A new deal', ['Elm Street 4', `+${ana.waId}`, `+${ben.waId}`]);
+		const invited = async () => await example.outputOf('Invite them');
+		await eventually(async () => expect(await invited()).toHaveLength(2), 30_000);
+		expect(await invited()).toMatchObject([{ to: `+${ana.waId}` }, { to: `+${ben.waId}` }]);
+		const [{ groupId = '' } = {}] = (await invited()) as Array<{ groupId?: string }>;
+		const room = await suite.control.group(groupId);
+		expect(room.subject).toBe('Deal: Elm Street 4');
+		await suite.control.person('open-invite', { groupId, ...ana });
+		await eventually(async () => expect(await example.successCount()).toBe(2), 30_000);
+		await suite.control.person('open-invite', { groupId, ...ben });
+		await expectTexts(sales, ['Both are there: Deal: Elm Street 4. Please take over.']);
+		expect(await textsIn(room)).toEqual(['Hello everybody!']);
+		await example.stop();
+	},
+	longMs,
+);
+
+it(
+	'evening-digest sums up each group by itself',
+	async () => {
+		const model = await ScriptedModel.start();
+		const credential = await suite.client.createCredential(model.credential);
+		const example = await RunningExample.start(suite, 'evening-digest', (node) =>
+			node.type.endsWith('lmChatOpenAi') ? chatModelNode(credential) : node,
+		);
+		await example.call('Once: make the table');
+		const group = await openGroup('Garden', [ana, ben]);
+		await write(group, { ...ben, text: 'I bring the soil' });
+		model.follow({ say: 'Ben brings the soil.' });
+		await eventually(async () => expect(await example.successCount()).toBe(3), 30_000);
+		await example.call('Every evening');
+		await expectTexts(group, ['Ben brings the soil.']);
+		const [{ content } = { content: '' }] = model.asked[0]?.messages ?? [];
+		expect(content).toContain('Ana: Hello\nBen: I bring the soil');
+		await example.stop();
+		await model.end();
+	},
+	longMs,
+);
+
+it(
+	'scheduled-announcement reaches every group, once a week',
+	async () => {
+		const groups = [await openGroup('North'), await openGroup('South')];
+		const example = await RunningExample.start(suite, 'scheduled-announcement');
+		await example.call('Every Monday at nine');
+		await example.call('Every Monday at nine');
+		const announcement = [expect.stringContaining('Good morning, everybody!')];
+		for (const group of groups) expect(await textsIn(group)).toEqual(announcement);
+		await example.stop();
+	},
+	longMs,
+);
