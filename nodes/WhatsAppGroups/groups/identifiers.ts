@@ -32,7 +32,7 @@ export const groupIdentifier: Identifier = {
 export const groupNameOrId: Identifier = {
 	name: 'the subject or ID of a group',
 	keys: ['groupId', 'group_id', 'groupSubject', 'subject', 'id', 'group'],
-	mistakes: [...elsewhere, messageLike],
+	mistakes: [...elsewhere, messageLike, phoneLike],
 	origin: groupIdentifier.origin,
 };
 
