@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { EmulatedGroup } from '../../n8nServer/emulatorControl';
 import { emulatorAccount } from '../../n8nServer/credential';
 import { eventually } from './eventually';
@@ -142,6 +143,8 @@ it(
 		});
 		await eventually(async () => expect(await failures()).toHaveLength(1), 30_000);
 		await failNext();
+		// In the same second as the one before, it would be a repetition of it.
+		await setTimeout(1_100);
 		await suspend(group);
 		await suite.control.post('/groups/clear-suspension', { groupId: group.groupId });
 		await eventually(async () => expect(await example.successCount()).toBe(6), 30_000);

@@ -139,6 +139,8 @@ it(
 		);
 		await example.call('Once: make the table');
 		const group = await openGroup('Garden', [ana, ben]);
+		// Side by side, and written in the same second, they could be kept in either order.
+		await eventually(async () => expect(await example.successCount()).toBe(2), 30_000);
 		await write(group, { ...ben, text: 'I bring the soil' });
 		model.follow({ say: 'Ben brings the soil.' });
 		await eventually(async () => expect(await example.successCount()).toBe(3), 30_000);

@@ -18,6 +18,13 @@ function compile() {
 module.exports = class extends TestEnvironment {
 	constructor(...given) {
 		super(...given);
+		// Tests move or stop this clock; that of the process would stay so for the files after them.
+		const now = performance.now.bind(performance);
+		Object.defineProperty(this.global, 'performance', {
+			configurable: true,
+			writable: true,
+			value: { now, timeOrigin: performance.timeOrigin },
+		});
 		let packages;
 		this.global.bundledPackage = (name, require) => {
 			compiled ??= compile();
