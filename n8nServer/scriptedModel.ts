@@ -39,6 +39,8 @@ export class ScriptedModel {
 	static async start(): Promise<ScriptedModel> {
 		const model = new ScriptedModel(await freePort());
 		await new Promise<void>((resolve) => model.server.listen(model.port, '127.0.0.1', resolve));
+		// A test that fails before it ends the model must not keep the process.
+		model.server.unref();
 		return model;
 	}
 
