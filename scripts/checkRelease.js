@@ -9,7 +9,7 @@ function whyNot(tag, version, changelog) {
 	const [, section = ''] = changelog.split(`\n## ${version}\n`);
 	const [entries] = section.split('\n## ');
 	if (!/^- /m.test(entries))
-		return `CHANGELOG.md has nothing under "## ${version}": move what is unreleased there.`;
+		return `CHANGELOG.md has nothing under "## ${version}": write there what is new.`;
 	return undefined;
 }
 

@@ -35,7 +35,7 @@ export const setUp: StartTask[] = [
 		const show = (line: string) => (isTerminal ? (task.output = line) : console.log(`  ${line}`));
 		if (!wasThere)
 			show(
-				`n8n ${n8nVersion} and the Node it needs are installed, once for all checkouts: about 2.2 GB, usually two to five minutes`,
+				`n8n ${n8nVersion} and the Node it needs are installed, once for all checkouts: about 2.5 GB, usually two to five minutes`,
 			);
 		run.installed = await ensureN8n({ onProgress: describeProgress(show) });
 		return wasThere ? `n8n ${n8nVersion} is installed already` : `n8n ${n8nVersion} is installed`;
