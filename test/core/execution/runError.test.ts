@@ -46,6 +46,13 @@ it('names the target, or what the values name, where it was one of several', () 
 	);
 });
 
+it('counts no target that was only previewed as one that has the message', () => {
+	const targets = { key: 'groupId', plural: 'groups', ids: ['G1', 'G2'] };
+	const previewed: Outcome = { output: { preview: true } };
+	const description = descriptionOf([{ targets, outcomes: [previewed, failed()] }]);
+	expect(description).not.toContain('Already sent');
+});
+
 it('names the targets that have the message, at most fifty, and those that were not tried', () => {
 	const ids = Array.from({ length: 60 }, (_target, index) => `G${index}`);
 	const outcomes = ids.map((_id, index) =>

@@ -15,6 +15,7 @@ it.each([
 		{ broadcast: 'Grüße 🎉', callbackData: '{"a":1}' },
 	],
 	[{ broadcast: ' ', callbackData: 'order-1' }, { callbackData: 'order-1' }],
+	[{ broadcast: '', resumeKey: 'monday' }, { broadcast: 'monday' }],
 ])('what %j carries comes back as %j', (options, carried) => {
 	expect(readCallbackData(toCallbackData(options))).toEqual(carried);
 });
@@ -40,6 +41,7 @@ it.each(['wag1:', 'wag1:x:y', 'wag1:9:short', 'wag1:0:', 'wag1:-1:a', 'wag2:1:ab
 it('leaves a Resume Key out that does not fit, and refuses such a name', () => {
 	const callbackData = 'x'.repeat(505);
 	expect(toCallbackData({ callbackData, resumeKey: 'monday' })).toBe(callbackData);
+	expect(toCallbackData({ resumeKey: 'x'.repeat(600) })).toBeUndefined();
 	expect(() => toCallbackData({ callbackData, broadcast: 'monday' })).toThrow(
 		'Broadcast and Callback Data have 518 characters together, but WhatsApp accepts at most 512',
 	);

@@ -83,6 +83,12 @@ it('where there is one link only, that is the link', async () => {
 it.each<[string, object, Parameters<typeof ask>[1], string]>([
 	['no link', { body_1: 'Tiles?' }, {}, 'The template has no link'],
 	[
+		'a link where nobody could open it',
+		{ body_1: 'Tiles?', button_0_quick_reply: '[link]' },
+		{},
+		'The template has no link',
+	],
+	[
 		'a link for an answer that there is not',
 		{ body_1: '[decline link]' },
 		{ links: each.slice(0, 1) },

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { installDeduplication } from '../../support/deduplication';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
 
@@ -98,4 +99,25 @@ it('shows each part in a preview', async () => {
 		wouldSend: false,
 		problems: [expect.stringContaining('Text has 9004 characters')],
 	});
+});
+
+it('of which a part is there already is no group that was left out', async () => {
+	const { groupId } = await host.createOpenGroup();
+	const statuses = [200, 400];
+	const bodies: IDataObject[] = [
+		{ messages: [{ id: 'wamid.a' }] },
+		{ error: { code: 131207, message: 'Suspended' } },
+	];
+	const answer = ({ method }: { method?: string }) => ({
+		statusCode: method === 'GET' ? 200 : (statuses.shift() ?? 500),
+		headers: {},
+		body:
+			method === 'GET'
+				? { data: { groups: [{ id: groupId, subject: 'Deal' }] } }
+				: (bodies.shift() ?? {}),
+	});
+	const parameters = { ...send(groupId, split), sendTo: 'all' };
+	const { items } = await host.run(parameters, { continueOnFail: true, answer });
+	expect(items[0]?.json).toMatchObject({ groupId, error: { code: 131207 } });
+	expect(JSON.stringify(items)).toContain('parts had been sent before: wamid.a.');
 });

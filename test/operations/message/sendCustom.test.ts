@@ -28,6 +28,9 @@ it.each<[IDataObject, string]>([
 	[{ customType: '' }, 'Type is empty'],
 	[{ customType: 'text' }, 'Type is "text", which has an operation of its own'],
 	[{ customType: 'to' }, 'Type is "to", which is not a type of message'],
+	[{ customType: 'messaging_product' }, 'which is not a type of message'],
+	[{ customType: 'messaging_account_id' }, 'which is not a type of message'],
+	[{ customType: 'biz_opaque_callback_data' }, 'which is not a type of message'],
 	[{ customType: 'toString' }, 'Type is "toString", which is not a type of message'],
 	[{ customType: '__proto__' }, 'which is not a type of message'],
 ])('refuses %j: %s', (given, message) => {

@@ -46,7 +46,7 @@ export function outputsOf({ outcomes }: ItemResult): Output[] {
 /** Whether a target has the message: what it got, or what it was left out of, is its output. */
 export function wasReached(outcome: Outcome): boolean {
 	if (!outcome || !('output' in outcome) || Array.isArray(outcome.output)) return false;
-	return asText(outcome.output.reason) === undefined;
+	return asText(outcome.output.reason) === undefined && outcome.output.preview !== true;
 }
 
 export function findFailed(results: readonly ItemResult[]): ItemResult | undefined {

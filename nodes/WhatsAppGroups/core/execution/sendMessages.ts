@@ -5,7 +5,7 @@ import { deliver } from '../sending/deliver';
 import { asObject } from '../values/json';
 import { describeContent, type Content } from './content';
 import type { Run } from './openRun';
-import { sendParts } from './sendParts';
+import { hasSentBefore, sendParts } from './sendParts';
 import { openSession } from './session';
 
 /** The message of one item. */
@@ -65,7 +65,8 @@ async function sendToFound(
 		const leftOut = await audience.examine(openSession(run, itemIndex), target);
 		return leftOut ? leaveOut(leftOut) : { ...known, ...(await task()) };
 	} catch (failure) {
-		const leftOut = audience.readRefusal(failure);
+		// A target that has the beginning of the message was not left out.
+		const leftOut = hasSentBefore(failure) ? undefined : audience.readRefusal(failure);
 		if (leftOut) return leaveOut(leftOut);
 		return await Promise.reject(failure);
 	}

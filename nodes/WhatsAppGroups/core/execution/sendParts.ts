@@ -19,12 +19,22 @@ function toOutput(sent: readonly IDataObject[]): IDataObject {
 	return { ...sent[0], messageIds: sent.map(idOf).filter((id) => id !== undefined) };
 }
 
+/** Failures behind which a part of the message is there already. */
+const behindSent = new WeakSet<object>();
+
+/** Whether a part of the message was sent before this failure. */
+export function hasSentBefore(failure: unknown): boolean {
+	return typeof failure === 'object' && failure !== null && behindSent.has(failure);
+}
+
 /** Whoever tries again must know what is there already. */
 function tell(failure: unknown, sent: readonly IDataObject[], count: number): void {
 	const error = failure as { description?: string | null };
 	const ids = sent.map(idOf).join(', ');
 	const said = `${sent.length} of ${count} parts had been sent before: ${ids}.`;
-	if (sent.length > 0) error.description = [error.description, said].filter(Boolean).join(' ');
+	if (sent.length === 0) return;
+	behindSent.add(error);
+	error.description = [error.description, said].filter(Boolean).join(' ');
 }
 
 /**

@@ -3,7 +3,7 @@ import { encrypt } from '../crypto/encryption';
 import { reportHeader, toReportKey, type ReportOutcome } from '../declarations/expectation';
 import type { WebhookKeys } from '../declarations/webhooks';
 import { askCallback, type CallbackAnswer } from '../registration/askCallback';
-import { asObject } from '../values/json';
+import { asObject, parseJson } from '../values/json';
 
 /** `over`: it waits no longer; `failed`: it may be better in a moment. */
 export type Reported = ReportOutcome | 'over' | 'failed';
@@ -16,18 +16,10 @@ const pausesMs = [300, 700, 1_500];
  */
 const settlingMs = 300;
 
-function readOutcome(text: string): unknown {
-	try {
-		return asObject(JSON.parse(text)).outcome;
-	} catch {
-		return undefined;
-	}
-}
-
 /** n8n answers with a page of its own once the execution waits no longer. */
 function toReported(answer: CallbackAnswer | undefined): Reported | 'notYet' {
 	const { httpStatus = 0, text = '' } = answer ?? {};
-	const outcome = httpStatus === 200 ? readOutcome(text) : undefined;
+	const outcome = httpStatus === 200 ? asObject(parseJson(text)).outcome : undefined;
 	if (outcomes.has(outcome)) return outcome as ReportOutcome;
 	if (httpStatus === 200 && text.trimStart().startsWith('<')) return 'over';
 	if (httpStatus === 409 && text.includes('has finished')) return 'over';

@@ -33,7 +33,7 @@ export function toCallbackData(options: Options): string | undefined {
 	const name = broadcast.trim() || resumeKey.trim();
 	const joined = name === '' ? callbackData : join(name, callbackData);
 	if ([...joined].length <= longest) return joined || undefined;
-	if (broadcast.trim() === '') return callbackData;
+	if (broadcast.trim() === '') return callbackData || undefined;
 	throw new InputRefusal(
 		`Broadcast and Callback Data have ${[...joined].length} characters together, but WhatsApp accepts at most ${longest}`,
 		'Shorten one of them.',

@@ -23,12 +23,11 @@ export interface MessageOptions {
 
 /** What the options put into the envelope of a message, whatever its type. */
 export function toMessageExtras(options: MessageOptions): IDataObject {
-	const { broadcast, callbackData, messagingAccountId, replyTo, resumeKey } = options;
-	const isNamed = Boolean(broadcast ?? resumeKey);
+	const { messagingAccountId, replyTo } = options;
 	const quoted = replyTo?.trim();
 	return compact({
 		context: quoted ? { message_id: quoted } : undefined,
-		biz_opaque_callback_data: isNamed ? toCallbackData(options) : callbackData || undefined,
+		biz_opaque_callback_data: toCallbackData(options),
 		messaging_account_id: messagingAccountId?.trim() || undefined,
 	});
 }

@@ -29,8 +29,7 @@ async function lookAt(
 		if (!refusal || !aboutGroup.has(refusal.code)) return await Promise.reject(failure);
 		// A group that is not there is an unsupported request to some of Meta's servers.
 		const code = refusal.code === 100 ? 131041 : refusal.code;
-		const known = code === undefined ? undefined : findGraphErrorCode(code);
-		return { facts: {}, problems: [known?.message ?? refusal.message] };
+		return { facts: {}, problems: [findGraphErrorCode(code)?.message ?? refusal.message] };
 	}
 }
 
@@ -42,12 +41,10 @@ function toMessage({ body }: GraphRequest): IDataObject {
 		to: _to,
 		...message
 	} = asObject(body);
-	const type = asText(message.type) ?? 'text';
-	const content = asObject(message[type]);
-	const isHash = asText(content.id)?.startsWith('sha256 ') === true;
-	return isHash
-		? { ...message, [type]: { ...content, id: '(uploaded when it is sent)' } }
-		: message;
+	const shown = JSON.stringify(message, (key, value: unknown) =>
+		key === 'id' && asText(value)?.startsWith('sha256 ') ? '(uploaded when it is sent)' : value,
+	);
+	return asObject(JSON.parse(shown));
 }
 
 /** What would become of a message in each group. */

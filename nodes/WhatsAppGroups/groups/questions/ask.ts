@@ -44,7 +44,8 @@ const mostPinDays = 30;
 /** Long enough for the question: WhatsApp counts whole days, and unpins it by itself. */
 function toPinDays(until: Date | undefined, now: Date): number {
 	if (!until) return mostPinDays;
-	return Math.min(mostPinDays, Math.ceil((until.getTime() - now.getTime()) / msPerDay));
+	const days = Math.ceil((until.getTime() - now.getTime()) / msPerDay);
+	return Math.min(mostPinDays, Math.max(1, days));
 }
 
 /** The page names the group; where its subject cannot be read, it does without. */
@@ -126,10 +127,10 @@ export async function askQuestion(session: Session, asking: Asking): Promise<Ask
 	const all = toUrl();
 	const content = await asking.toContent({ each: toLinks(answering, toUrl), all });
 	const listening = openListening(session, asking, { id: key, resume: all });
-	// Somebody may answer at once, so the subject is not waited for long.
 	await listening.announce();
 	const sending = send(session, asking, { content, listening });
-	const reading = awaitWithTimeout(readSubject(session, groupId));
+	// For the page of a link. Somebody may answer at once, so it is not waited for long.
+	const reading = byReply ? undefined : awaitWithTimeout(readSubject(session, groupId));
 	const [sent, subject] = [await sending, await reading];
 	if (!byReply && isLocalHost(new URL(all).hostname)) session.hint(sayLocal);
 	const question: Question = {

@@ -80,7 +80,8 @@ async function fillIn(
 	template: TemplateName,
 	{ components, links }: { components: readonly IDataObject[]; links: Links },
 ): Promise<IDataObject[]> {
-	if (!/\[\s*(approve |decline )?link\s*\]/i.test(JSON.stringify(components)))
+	const texts = components.flatMap(({ parameters }) => asObjects(parameters));
+	if (!texts.some(({ text }) => (asText(text) ?? '').search(placeholder) >= 0))
 		throw new InputRefusal(
 			'The template has no link with which somebody could answer',
 			'Write [link] into one of its Variables: it becomes the link to the page of the question.',

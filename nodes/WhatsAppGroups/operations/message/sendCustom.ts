@@ -63,7 +63,17 @@ const taken: Readonly<Record<string, string>> = {
 };
 
 const shape = /^[a-z]+(_[a-z]+)*$/;
-const envelope = new Set(['context', 'recipient', 'recipient_type', 'status', 'to', 'type']);
+const envelope = new Set([
+	'biz_opaque_callback_data',
+	'context',
+	'messaging_account_id',
+	'messaging_product',
+	'recipient',
+	'recipient_type',
+	'status',
+	'to',
+	'type',
+]);
 
 /** @throws InputRefusal for what is no type. */
 function checkType({ customType: type }: Values): void {
@@ -75,7 +85,7 @@ function checkType({ customType: type }: Values): void {
 	if (!shape.test(type) || envelope.has(type))
 		throw new InputRefusal(
 			`Type is "${type}", which is not a type of message`,
-			'Enter one word in small letters, such as location, contacts or reaction.',
+			'Enter one word in lowercase, such as location, contacts or reaction.',
 		);
 }
 
