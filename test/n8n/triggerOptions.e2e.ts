@@ -82,7 +82,9 @@ describe('what the panel of the trigger lets pass and adds, in a real n8n', () =
 		'%s',
 		async (_name, filters, expected) => {
 			const items = await hear({ filters: filters() }, everybodyWrites, expected.length);
-			expect(items.map(({ message }) => (message as Json).text)).toEqual(expected);
+			// Executions of webhooks that come at once run side by side, and end in any order.
+			const texts = items.map(({ message }) => String((message as Json).text));
+			expect(texts.sort()).toEqual([...expected].sort());
 		},
 		longMs,
 	);

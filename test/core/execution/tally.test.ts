@@ -33,6 +33,14 @@ it('sums up by reason, the most frequent first', () => {
 	);
 });
 
+it('says of items of which some were only previewed what was sent', () => {
+	const { tally } = makeTally();
+	tally.preview(false);
+	expect(tally.summary()).toMatch(/^Nothing was sent\. 1 of 1 messages could not be sent/);
+	tally.send();
+	expect(tally.summary()).toMatch(/^Sent 1, 0 failed, 0 skipped, 1 only previewed, in /);
+});
+
 it('does not say that it took no time', () => {
 	jest.useFakeTimers();
 	const { tally } = makeTally();

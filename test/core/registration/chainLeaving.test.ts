@@ -3,12 +3,19 @@ import {
 	readBehind,
 	type ChainMessage,
 } from '../../../nodes/WhatsAppGroups/core/registration/chainMessage';
-import { encrypted, Hearer, requestFor } from './fakeChain';
+import { encryptAddress } from '../../../nodes/WhatsAppGroups/core/registration/neighbourSecrets';
+import { encrypt } from '../../../nodes/WhatsAppGroups/core/crypto/encryption';
+import { sign } from '../../../nodes/WhatsAppGroups/core/crypto/signature';
+import { encrypted, Hearer, keys, requestFor } from './fakeChain';
 import { crm, inChain, ownAddress } from './fakeNode';
 
 const behind = 'https://behind.example/webhook/b/webhook';
 const previous = { address: crm, fields: ['messages'], headers: { 'x-crm': '1' } };
 const leaving: ChainMessage = { action: 'leave', about: behind, previous, next: crm };
+
+/** Another one each time it is written. */
+const toEarlierForm = (address: string) =>
+	`https://behind.example/#encrypted=${encrypt(address, sign('secrets of neighbours', keys.chainSecret))}`;
 
 let hearer: Hearer;
 beforeEach(() => (hearer = new Hearer()));
@@ -19,6 +26,16 @@ describe('a callback that leaves', () => {
 		expect(await hearer.hear(await requestFor(leaving))).toMatchObject({ found: true });
 		expect(hearer.state).toMatchObject({ address: ownAddress, next: crm });
 		expect(hearer.asked).toEqual([]);
+	});
+
+	it.each([
+		['the key before this one', encryptAddress(behind, { chainSecret: 'before' })],
+		['this key, as earlier versions did', toEarlierForm(behind)],
+	])('is known where its address was encrypted with %s', async (_how, next) => {
+		hearer.keys = { ...keys, secondChainSecret: 'before' };
+		hearer.knows({ next });
+		await hearer.hear(await requestFor(leaving));
+		expect(hearer.state).toMatchObject({ next: crm });
 	});
 
 	it('leaves with all that is known of the one before it', async () => {

@@ -43,6 +43,7 @@ let hearers = 0;
 
 /** A trigger that hears messages of the chain. */
 export class Hearer extends FakeNode {
+	keys: typeof keys & { secondChainSecret?: string } = keys;
 	isTest = false;
 	private readonly key = `hearer ${(hearers += 1)}`;
 	private readonly memory = rememberCallback(this.key);
@@ -54,7 +55,7 @@ export class Hearer extends FakeNode {
 	}: Pick<IHttpRequestOptions, 'body' | 'headers'>): Promise<ChainAnswer | undefined> {
 		const request = { rawBody: Buffer.from(body as Buffer), headers, query: {} };
 		expect(isChainMessage(request)).toBe(true);
-		const { context, catalogue, isTest, memory, key } = this;
+		const { context, catalogue, isTest, memory, key, keys } = this;
 		const member = { context, catalogue, isTest, request, memory, key, keys };
 		const said = await answerChain(member);
 		return said === undefined ? undefined : readAnswer(said, nonceOf(body as Buffer), keys);

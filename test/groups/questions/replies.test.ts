@@ -159,6 +159,13 @@ it('is surely meant where it replies to the question, else perhaps', () => {
 	expect(matchReply(says('Approve'), approval)).toBe('perhaps');
 	expect(matchReply(says('Approve'), { groupId: 'G', words: ['Approve'] })).toBe('perhaps');
 	expect(matchReply(says('Maybe', toQuestion), approval)).toBeUndefined();
+	// Its ID is not known where the provider put it into a queue: people reply to it all the same.
+	expect(matchReply(says('Approve', toAnother), { groupId: 'G', words: ['Approve'] })).toBe(
+		'perhaps',
+	);
+	expect(matchReply(says('Hello', toAnother), { groupId: 'G', words: ['Approve'] })).toBe(
+		undefined,
+	);
 	expect(matchReply(says('Saturday', toQuestion), question)).toBe('surely');
 });
 

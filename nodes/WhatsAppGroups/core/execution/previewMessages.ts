@@ -21,13 +21,16 @@ function toProblem(failure: unknown): string[] {
 }
 
 async function share(run: Run, item: Item, preview: Preview): Promise<Shared> {
-	const rehearsing = rehearse(run, item).then((values) => partsOf(item.message, values));
+	const rehearsing = rehearse(run, item).then((values) => {
+		item.message.validate?.(item.values, run.channel);
+		return partsOf(item.message, values);
+	});
 	const { parts, problems } = await rehearsing.then(
 		(made) => ({ parts: made, problems: [] }),
 		(failure: unknown) => ({ parts: [], problems: toProblem(failure) }),
 	);
-	const found = await preview.findProblems(openSession(run, item.itemIndex));
-	return { parts, problems: [...problems, ...found] };
+	const found = await preview.findProblems(openSession(run, item.itemIndex)).catch(toProblem);
+	return { parts, problems: [...new Set([...problems, ...found])] };
 }
 
 function toMessages(messages: IDataObject[]): IDataObject {

@@ -110,9 +110,10 @@ export class Tally {
 
 	/** The sentence for the output pane; nothing where only one message was to be sent. */
 	summary(): string | undefined {
-		if (this.previewed > 0)
+		if (this.previewed > 0 && this.sent === 0)
 			return `Nothing was sent. ${this.obstructed} of ${this.previewed} messages could not be sent: see "problems" in their items.`;
-		if (this.sent + this.failed + this.skipped + this.withheld < 2) return undefined;
+		const total = this.sent + this.failed + this.skipped + this.withheld + this.previewed;
+		if (total < 2) return undefined;
 		const failed =
 			this.failed === 0 ? '0 failed' : `${this.failed} failed (${list(this.failures)})`;
 		const withheld =
@@ -127,6 +128,7 @@ export class Tally {
 			failed,
 			skipped,
 			...withheld,
+			...(this.previewed === 0 ? [] : [`${this.previewed} only previewed`]),
 			`in ${toSeconds(Date.now() - this.startedMs)}`,
 		].join(', ');
 	}

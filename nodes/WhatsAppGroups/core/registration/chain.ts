@@ -145,7 +145,11 @@ async function follow(member: ChainMember, message: ReadMessage): Promise<ChainA
 	const about = asText(message.about);
 	if (!state || about === undefined) return { found: false };
 	if (message.action === 'reach' && state.address === about) return { found: true };
-	const encryptedAbout = encryptAddress(about, keys);
+	// What was saved under a key that has been replaced meanwhile looks otherwise.
+	const kept = [state.next, state.previous?.address].find(
+		(one) => one !== undefined && decryptAddress(one, keys) === about,
+	);
+	const encryptedAbout = kept ?? encryptAddress(about, keys);
 	const left =
 		message.action === 'leave'
 			? withoutCallback(state, { about, encryptedAbout, ...readBehind(message) })

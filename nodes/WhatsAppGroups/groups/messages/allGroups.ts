@@ -16,11 +16,13 @@ type Groups = ReadonlyMap<string, IDataObject>;
 const nobodyJoined: LeftOut = { reason: 'Nobody has joined this group yet' };
 const suspended: LeftOut = { reason: 'WhatsApp has suspended this group' };
 
+const deleted = 131041;
+
 /** Refusals that say something about the group, and nothing about the message. */
 const leftOutFor = new Map<unknown, LeftOut>([
 	[131020, nobodyJoined],
 	[131207, suspended],
-	[131041, { reason: 'The group was deleted after the list of groups had been read' }],
+	[deleted, { reason: 'The group was deleted after the list of groups had been read' }],
 ]);
 
 /** What the list does not say of each group. */
@@ -67,13 +69,28 @@ export function findObstacle({
 	return participantCount === 0 ? nobodyJoined : undefined;
 }
 
+/** A group that is not there is an unsupported request to some of Meta's servers. */
+async function readIfThere(
+	session: ReadingSession,
+	groupId: string,
+): Promise<IDataObject | undefined> {
+	try {
+		return await readGroup(session, groupId);
+	} catch (failure) {
+		if (factsOf(failure)?.code === 100) return undefined;
+		return await Promise.reject(failure);
+	}
+}
+
 async function examine(
 	session: ReadingSession,
 	listed: IDataObject,
 	filters: readonly GroupFilter[],
 ): Promise<LeftOut | undefined> {
 	if (filters.every(({ test }) => test(listed))) return undefined;
-	const group = { ...listed, ...(await readGroup(session, String(listed.groupId))) };
+	const found = await readIfThere(session, String(listed.groupId));
+	if (!found) return leftOutFor.get(deleted);
+	const group = { ...listed, ...found };
 	const obstacle = findObstacle(group);
 	if (obstacle) return obstacle;
 	if (filters.some(({ test }) => test(group) === false)) return {};

@@ -114,7 +114,8 @@ function readWritten(
 /** What a message in the group answers to the question; undefined for one that does not. */
 export function readReply(event: IDataObject, pattern: ReplyPattern): ReplyAnswer | undefined {
 	const message = readWritten(event, pattern);
-	if (!message || message.isToAnother) return undefined;
+	// Where the question has no ID yet, nobody knows whether it is the one that was replied to.
+	if (!message || (message.isToAnother && pattern.messageId !== undefined)) return undefined;
 	const { text, isQuoted } = message;
 	return readText(pattern, text, isQuoted);
 }

@@ -18,6 +18,8 @@ type Credentials = ICredentialDataDecryptedObject;
 
 /** What Meta says of an object that is not there, or not for this token. */
 const noObjectCodes = [33, 100, 803];
+/** What it says of an app and a secret that do not belong together; others may pass. */
+const wrongAppCodes = [100, 101, 190, 803];
 /** What it says of a token without a permission. */
 const noPermissionCodes = [3, 10, 200, 131005];
 
@@ -85,7 +87,7 @@ async function checkApp(ask: AskForSetup, credentials: Credentials): Promise<Fin
 		...asApp(credentials),
 		ownToken: credentials.accessToken ?? '',
 	});
-	if (!('failure' in asked) || asked.code === undefined) return [];
+	if (!isOneOf(asked, wrongAppCodes)) return [];
 	return [
 		failed(
 			'Meta does not accept the App ID together with the App Secret',
