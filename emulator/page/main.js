@@ -18,7 +18,7 @@ const outcomes = {
 	join_request_created: 'asked to join',
 	join_request_pending: 'has asked already and waits',
 	already_participant: 'is in the group already',
-	full: 'finds no room: a group has at most eight people',
+	full: 'cannot join: the group is full (at most eight people)',
 	removed_before: 'was removed before and cannot come back',
 	terms_not_accepted: "has not accepted WhatsApp's terms",
 	invalid_link: 'opened a link that does not work (any more)',

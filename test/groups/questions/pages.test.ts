@@ -106,7 +106,7 @@ it('says afterwards what was answered, who may have done so, and when', () => {
 	expect(body).toContain('<strong>Decline</strong>');
 	expect(body).toContain('Too late');
 	expect(body.replace(/\s+/g, ' ')).toContain(
-		'Answered on Friday, 27 November 2026 at 13:00 (Europe/Berlin). Everybody in the group had this link, so it could have been anybody in it.',
+		'Answered on Friday, 27 November 2026 at 13:00 (Europe/Berlin). Everybody in the group had this link, so anyone there could have answered.',
 	);
 });
 

@@ -40,7 +40,7 @@ it.each<[string, IDataObject, unknown]>([
 	[
 		'a long reason',
 		{ answer: 'decline', reason: '🎉'.repeat(1001) },
-		[['reason', 'This has 1001 characters; 1000 are the most.']],
+		[['reason', 'This has 1001 characters; at most 1000 are allowed.']],
 	],
 ])('of an approval it takes %s for what it is', (_what, form, expected) => {
 	expect(read(approval, form)).toEqual(expected);
@@ -54,7 +54,7 @@ it('a question that can only be approved cannot be declined', () => {
 it.each<[unknown, unknown]>([
 	['Blue', { text: 'Blue' }],
 	['🎉'.repeat(4096), { text: '🎉'.repeat(4096) }],
-	['x'.repeat(4097), [['text', 'This has 4097 characters; 4096 are the most.']]],
+	['x'.repeat(4097), [['text', 'This has 4097 characters; at most 4096 are allowed.']]],
 	[' \u200b ', [['text', 'Write an answer.']]],
 	[undefined, [['text', 'Write an answer.']]],
 	[{ toString: 'x' }, [['text', 'Write an answer.']]],
@@ -76,14 +76,18 @@ it.each<[Partial<FormElement>, unknown, unknown]>([
 	[{ type: 'email' }, 'a b@x.y', 'refused: Enter an email address, such as ana@example.com.'],
 	[{ type: 'email' }, 'a@b@x.y', 'refused: Enter an email address, such as ana@example.com.'],
 	[{ type: 'dropdown', choices }, 'Tue', 'Tue'],
-	[{ type: 'dropdown', choices }, 'Wed', 'refused: Choose one of the entries.'],
+	[{ type: 'dropdown', choices }, 'Wed', 'refused: Choose one of the options.'],
 	[{ type: 'checkbox', choices }, ['Tue', 'Mon'], ['Mon', 'Tue']],
 	[{ type: 'checkbox', choices }, 'Tue', ['Tue']],
 	[{ type: 'checkbox', choices }, undefined, []],
-	[{ type: 'checkbox', choices }, ['Tue', 'Wed'], 'refused: Choose from the entries only.'],
+	[{ type: 'checkbox', choices }, ['Tue', 'Wed'], 'refused: Choose only from the options shown.'],
 	[{ type: 'checkbox', choices, isRequired: true }, [], 'refused: Choose at least one.'],
-	[{ type: 'text' }, 'x'.repeat(1001), 'refused: This has 1001 characters; 1000 are the most.'],
-	[{ type: 'text', isRequired: true }, ' ', 'refused: This is needed.'],
+	[
+		{ type: 'text' },
+		'x'.repeat(1001),
+		'refused: This has 1001 characters; at most 1000 are allowed.',
+	],
+	[{ type: 'text', isRequired: true }, ' ', 'refused: Please fill this in.'],
 	[{ type: 'text' }, '', undefined],
 	[{ type: 'text' }, { a: 1 }, undefined],
 	[{ type: 'textarea' }, 'a\r\nb', 'a\nb'],
@@ -99,7 +103,7 @@ it('says all that is wrong with a form at once', () => {
 	];
 	const form = { type: 'customForm' as const, respond: '', submit: '', elements };
 	expect(read(form, { 'field-1': 'x' })).toEqual([
-		['field-0', 'This is needed.'],
+		['field-0', 'Please fill this in.'],
 		['field-1', 'Enter a number, such as 12 or 12.5.'],
 	]);
 });

@@ -30,7 +30,7 @@ it('finds nothing wrong with an approved template that is filled in', async () =
 });
 
 it.each([
-	['PAUSED', 'is paused, because people did not like it'],
+	['PAUSED', 'is paused because of negative feedback'],
 	['PENDING', 'is not approved yet'],
 	['REJECTED', 'was rejected'],
 	['LIMIT_EXCEEDED', 'has the status LIMIT_EXCEEDED'],

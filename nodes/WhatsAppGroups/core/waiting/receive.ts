@@ -101,7 +101,7 @@ async function receiveOrThrow(
 		({ operation, resource: of }) => operation === name && of === resource,
 	)?.waiting;
 	const kept = readKept(context);
-	if (!waiting || !carrier || !kept) return sorry(410, 'There is no question here any more.');
+	if (!waiting || !carrier || !kept) return sorry(410, 'This question is no longer open.');
 	const visit = openVisit(context, carrier, kept);
 	if (isReport(context))
 		return await hear(context, carrier, async (report) =>

@@ -59,7 +59,7 @@ export const limitWaitTime = defineField({
 					type: 'dateTime',
 					default: '',
 					displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
-					description: 'Until when to wait',
+					description: 'When to stop waiting',
 				},
 			],
 		},

@@ -23,11 +23,12 @@ export interface MessageOptions {
 
 /** What the options put into the envelope of a message, whatever its type. */
 export function toMessageExtras(options: MessageOptions): IDataObject {
-	const { messagingAccountId, replyTo } = options;
+	const { broadcast, callbackData, messagingAccountId, replyTo, resumeKey } = options;
+	const isNamed = [broadcast, resumeKey].some((name) => name?.trim());
 	const quoted = replyTo?.trim();
 	return compact({
 		context: quoted ? { message_id: quoted } : undefined,
-		biz_opaque_callback_data: toCallbackData(options),
+		biz_opaque_callback_data: isNamed ? toCallbackData(options) : callbackData || undefined,
 		messaging_account_id: messagingAccountId?.trim() || undefined,
 	});
 }

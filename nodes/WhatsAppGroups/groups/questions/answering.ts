@@ -58,7 +58,7 @@ function readElements(formFields: unknown): FormElement[] {
 		);
 	if (elements.length > mostElements)
 		throw new InputRefusal(
-			`Form Elements has ${elements.length} entries, but ${mostElements} are the most`,
+			`Form Elements has ${elements.length} entries, but at most ${mostElements} are allowed`,
 			'Leave some out, or ask twice.',
 		);
 	const keys = new Set<string>();
@@ -133,7 +133,7 @@ export function requirePeople(byReply: ByReply | undefined, saved: INodeParamete
 	const isComputed = typeof whoMayAnswer === 'string' && whoMayAnswer.startsWith('=');
 	if (!byReply || !isComputed || byReply.people.length > 0) return;
 	throw new InputRefusal(
-		'The expression in Who May Answer gave nobody, so everybody in the group could answer',
+		'The expression in Who May Answer returned nobody, so everybody in the group could answer',
 		'Check the expression. To let everybody answer, leave Who May Answer empty.',
 	);
 }

@@ -49,7 +49,7 @@ const readers: Readonly<
 > = {
 	date: (text) => (isDate(text) ? { value: text } : { fault: 'Enter a date, such as 2026-03-31.' }),
 	dropdown: (text, { choices }) =>
-		choices.includes(text) ? { value: text } : { fault: 'Choose one of the entries.' },
+		choices.includes(text) ? { value: text } : { fault: 'Choose one of the options.' },
 	email: (text) =>
 		isEmail(text) ? { value: text } : { fault: 'Enter an email address, such as ana@example.com.' },
 	number: (text) => {
@@ -64,7 +64,7 @@ const readers: Readonly<
 
 function readTicked(ticked: readonly string[], { choices, isRequired }: FormElement): Read {
 	if (ticked.some((choice) => !choices.includes(choice)))
-		return { fault: 'Choose from the entries only.' };
+		return { fault: 'Choose only from the options shown.' };
 	if (isRequired && ticked.length === 0) return { fault: 'Choose at least one.' };
 	return { value: choices.filter((choice) => ticked.includes(choice)) };
 }
@@ -75,9 +75,9 @@ export function readElement(form: IDataObject, name: string, element: FormElemen
 	const given = valuesIn(form, name);
 	if (type === 'checkbox') return readTicked(given, element);
 	const text = (given[0] ?? '').replace(/\r\n?/g, '\n').trim();
-	if (isBlank(text)) return isRequired ? { fault: 'This is needed.' } : { value: undefined };
+	if (isBlank(text)) return isRequired ? { fault: 'Please fill this in.' } : { value: undefined };
 	const { length } = [...text];
 	if (length > longest[type])
-		return { fault: `This has ${length} characters; ${longest[type]} are the most.` };
+		return { fault: `This has ${length} characters; at most ${longest[type]} are allowed.` };
 	return readers[type](text, element);
 }

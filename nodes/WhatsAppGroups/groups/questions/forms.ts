@@ -115,7 +115,7 @@ function toElement(shown: Shown, { name, element }: Omit<Input, 'entered'>): Htm
 	</div>`;
 }
 
-const needed = html`<p class="note">Whatever has a * is needed.</p>`;
+const needed = html`<p class="note">Fields marked with * are required.</p>`;
 
 /** What can be sent from the page of a question: one form per answer, or one to fill in. */
 export function toForms(shown: Shown): Html {

@@ -37,7 +37,7 @@ export function toQuestionPage(shown: Shown): Page {
 		html`<h1>${showHeading(question)}</h1>
 			${toText(question)}
 			<section>
-				${faults && html`<p class="fault" role="alert">Nothing was sent yet: see below.</p>`}
+				${faults && html`<p class="fault" role="alert">Your answer has not been sent yet. Please check the notes below.</p>`}
 				${toForms(shown)}
 			</section>
 			<p class="note">
@@ -65,12 +65,12 @@ export function toAnsweredPage(
 ): Page {
 	return toPage(
 		'Answered',
-		html`<h1>Thank you, the answer was taken</h1>
+		html`<h1>Thank you, your answer was received</h1>
 			${toText(question)}
 			<section>${toAnswered(question, answer)}</section>
 			<p class="note">
 				Answered on ${toTime(now.toISOString(), timeZone)}. Everybody in the group had this link, so
-				it could have been anybody in it. It works only once.
+				anyone there could have answered. The link works only once.
 			</p>`,
 	);
 }

@@ -24,7 +24,7 @@ function fault(name: string, sentence: string): ReadAnswer {
 
 function tooLong(text: string, most: number): string | undefined {
 	const { length } = [...text];
-	return length > most ? `This has ${length} characters; ${most} are the most.` : undefined;
+	return length > most ? `This has ${length} characters; at most ${most} are allowed.` : undefined;
 }
 
 function readDecision(form: IDataObject, decline: string | undefined): ReadAnswer {

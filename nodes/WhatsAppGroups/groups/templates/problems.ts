@@ -12,8 +12,8 @@ const states: Readonly<Record<string, string>> = {
 	PENDING: 'is not approved yet',
 	IN_APPEAL: 'is not approved yet',
 	REJECTED: 'was rejected',
-	PAUSED: 'is paused, because people did not like it',
-	DISABLED: 'is disabled, because people did not like it',
+	PAUSED: 'is paused because of negative feedback',
+	DISABLED: 'was disabled by Meta',
 };
 
 /** Links to files in the header. */

@@ -55,7 +55,7 @@ export const operation = defineOperation({
 	name: 'Get Message Counts',
 	action: 'Get message counts',
 	description:
-		'Get the number of messages sent and delivered, to people and to groups, per half hour, day or month. Use it to see how much the business writes. Needs the WhatsApp Business Account ID in the credential.',
+		'Get the number of messages sent and delivered, to people and to groups, per half hour, day or month. Use it to see how many messages the business sends. Needs the WhatsApp Business Account ID in the credential.',
 	fields: [
 		startDate,
 		endDate,

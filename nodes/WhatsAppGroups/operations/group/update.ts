@@ -130,7 +130,7 @@ export const operation = defineOperation({
 	name: 'Update',
 	action: 'Update a group',
 	description:
-		'Change the subject, description or picture of a group. Use it for what changes during the life of a group. WhatsApp accepts the request immediately and applies it a moment later.',
+		'Change the subject, description or picture of a group. Use it when something about the group changes. WhatsApp accepts the request immediately and applies it a moment later.',
 	fields: [
 		groupId,
 		{

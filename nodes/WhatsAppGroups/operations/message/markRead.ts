@@ -7,7 +7,7 @@ export const operation = defineOperation({
 	name: 'Mark as Read',
 	action: 'Mark a message as read',
 	description:
-		'Mark a message that was received from a WhatsApp group as read. Use it when the message was dealt with. Earlier messages stay unread: mark each one separately, preferably within 30 days.',
+		'Mark a message that was received from a WhatsApp group as read. Use it when the message has been dealt with. Earlier messages stay unread: mark each one separately, preferably within 30 days.',
 	fields: [
 		{ ...messageOfEvent, description: 'ID of the received message, as returned by the trigger' },
 	],

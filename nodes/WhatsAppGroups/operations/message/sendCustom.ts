@@ -20,7 +20,7 @@ const customType = defineField({
 	default: '',
 	required: true,
 	placeholder: 'e.g. location',
-	description: "Type of the message in Meta's words, such as contacts, location or reaction",
+	description: "Meta's name for the type of the message, such as contacts, location or reaction",
 	rules: { isTrimmed: true, maxLength: 40 },
 });
 
@@ -100,7 +100,7 @@ export const operation = defineOperation({
 	name: 'Send Custom',
 	action: 'Send a custom message to a group',
 	description:
-		'Send a message of another type, such as a location, contacts or a reaction, with content in the words of Meta. Use it only when no other operation sends what you need: WhatsApp may refuse it in groups.',
+		"Send a message of another type, such as a location, contacts or a reaction, with content in Meta's format. Use it only when no other operation sends what you need: WhatsApp may refuse it in groups.",
 	notice:
 		'Meta does not document such messages for groups. WhatsApp may refuse them, or accept them and deliver nothing.',
 	fields,
