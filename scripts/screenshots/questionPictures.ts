@@ -119,7 +119,7 @@ async function takePages(pictures: TriggerPictures): Promise<void> {
 		await dark.goto(decline);
 		await dark.locator('textarea').fill('Let us wait for the offer of the other shop.');
 		await dark.getByRole('button').click();
-		await dark.getByText('the answer was taken').waitFor();
+		await dark.getByText('your answer was received').waitFor();
 		await keep(dark, pictures, 'question-answered');
 		const [link = ''] = (await ask(pictures, form)).links;
 		await light.goto(link);

@@ -44,7 +44,7 @@ it('what the agent wants to send is asked about, and goes out once somebody has 
 	expect(text).toContain(`Group:\n> ${reviewed.tenants}\nText:\n> The heating is off on Monday`);
 	expect(await textsTo(reviewed.tenants)).toEqual([]);
 
-	expect(await decide(approve, { answer: 'approve' })).toContain('the answer was taken');
+	expect(await decide(approve, { answer: 'approve' })).toContain('your answer was received');
 	const [heard] = await waitForEnd(suite, reviewed, model);
 	expect(heard).toContain('messageId');
 	expect(await textsTo(reviewed.tenants)).toEqual(['The heating is off on Monday']);

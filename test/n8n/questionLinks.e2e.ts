@@ -92,7 +92,7 @@ it(
 			await page.locator('select').selectOption(hostile);
 			const titles = [await page.title()];
 			await page.getByRole('button', { name: '<b>Send</b>' }).click();
-			await page.getByText('the answer was taken').waitFor();
+			await page.getByText('your answer was received').waitFor();
 			titles.push(await page.title());
 			expect(titles).toEqual([expect.stringContaining('<script>'), 'Answered']);
 			expect(complaints).toEqual([]);

@@ -23,7 +23,7 @@ it('goes on with an approval, and the page says so', async () => {
 	expect(page.data).toContain('Oak Street');
 	const { status, data } = await answer(approve, { answer: 'approve' });
 	expect(status).toBe(200);
-	expect(data).toContain('the answer was taken');
+	expect(data).toContain('your answer was received');
 	expect(await outputOf(suite, question)).toEqual(answered(question, { approved: true }));
 });
 
@@ -38,7 +38,7 @@ it('goes on with a decline and its reason, once: a second answer changes nothing
 	});
 	expect(await outputOf(suite, question)).toEqual(expected);
 	const second = await answer(approve, { answer: 'approve' });
-	expect(second.data).not.toContain('the answer was taken');
+	expect(second.data).not.toContain('your answer was received');
 	expect(await outputOf(suite, question)).toEqual(expected);
 });
 
@@ -49,7 +49,7 @@ it('of two answers at once, one counts', async () => {
 		answer(approve, { answer: 'approve' }),
 		answer(decline, { answer: 'decline' }),
 	]);
-	const taken = pages.map(({ data }) => data.includes('the answer was taken'));
+	const taken = pages.map(({ data }) => data.includes('your answer was received'));
 	expect(taken.filter(Boolean)).toHaveLength(1);
 	expect(await outputOf(suite, question)).toEqual(answered(question, { approved: taken[0] }));
 });
@@ -92,7 +92,7 @@ it(
 			{ data: { timedOut: true, ...about(question) } },
 		]);
 		const late = await answer(question.links[0] ?? '', { answer: 'approve' });
-		expect(late.data).not.toContain('the answer was taken');
+		expect(late.data).not.toContain('your answer was received');
 	},
 	longMs,
 );
