@@ -141,3 +141,22 @@ it.each([
 	expect(outputs.map(({ groupId }) => groupId)).toEqual(groupIds);
 	expect(await messagesIn(groupIds)).toEqual([1, 1]);
 });
+
+it('leaves out a group that was deleted after the list was read, and goes on', async () => {
+	const [gone = '', there = ''] = await makeGroups('There', 'Gone');
+	const groups = [gone, there].map((id) => ({ id, subject: id }));
+	const answer = ({ method, url = '' }: { method?: string; url?: string }) => {
+		if (method !== 'GET')
+			return { statusCode: 200, headers: {}, body: { messages: [{ id: 'wamid.1' }] } };
+		if (url.endsWith('/groups'))
+			return { statusCode: 200, headers: {}, body: { data: { groups } } };
+		return url.endsWith(gone)
+			? { statusCode: 400, headers: {}, body: { error: { code: 100, message: 'Unsupported' } } }
+			: { statusCode: 200, headers: {}, body: { id: there, total_participant_count: 3 } };
+	};
+	const parameters = { ...send, groupFilters: { minParticipants: 2 } };
+	expect(await host.outputs(parameters, { answer })).toMatchObject([
+		{ groupId: gone, skipped: true, reason: expect.stringContaining('was deleted') },
+		{ groupId: there, messageId: 'wamid.1' },
+	]);
+});

@@ -137,3 +137,24 @@ it('sends nothing where an expression does not say whether it is a preview', asy
 	const unknown = { ...text, options: { previewOnly: '={{ $json.nothing }}' } };
 	await expect(host.run(unknown)).rejects.toThrow('Preview Only is empty');
 });
+
+it.each<[string, INodeParameters, string]>([
+	[
+		'a type that is none',
+		{ operation: 'sendCustom', customType: 'to', content: '{"a":1}' },
+		'Type is "to", which is not a type of message',
+	],
+	[
+		'a template without a language',
+		{ operation: 'sendTemplate', templateName: byId('hello_group') },
+		'Language',
+	],
+])('says %s among the problems, once', async (_what, values, words) => {
+	const { groupId } = await host.createOpenGroup();
+	const one = { ...text, sendTo: 'group', groupId: byId(groupId), ...values };
+	const { outputs, posts } = await postsAfter(one);
+	expect(outputs).toMatchObject([{ groupId, wouldSend: false }]);
+	const problems = outputs[0]?.problems as string[];
+	expect(problems.filter((problem) => problem.includes(words))).toHaveLength(1);
+	expect(posts).toEqual([]);
+});
