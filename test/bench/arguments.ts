@@ -31,7 +31,8 @@ export const usage = `npm run bench -- [--quick] [--json FILE] [--docs]
   --from FILE     measure nothing: show (and with --docs write) the figures of an earlier run
   --tarball FILE  measure this packed package instead of building one
 
-Exit code 1 when a target is missed or something could not be measured.
+Exit code 1 when a target is missed or something could not be measured; 2 when other programs used
+the machine meanwhile, so that not everything is judged.
 `;
 
 const listOfParts: readonly string[] = parts;

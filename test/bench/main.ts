@@ -9,13 +9,14 @@ import { endAllChildren, runToEnd } from '../../n8nServer/children';
 import { ensureN8n, n8nVersion, type InstalledN8n } from '../../n8nServer/install';
 import { readArguments, usage, type BenchArguments, type Part } from './arguments';
 import { fullCounts, quickCounts } from './counts';
-import { openLab } from './lab';
+import { openLab, type Lab } from './lab';
 import { measurements } from './measure';
+import { isBusy, watchOthers } from './otherUse';
 import { writePage } from './report/page';
 import { toText } from './report/layout';
-import { targetTable, toTables } from './report/tables';
+import { describeOthers, targetTable, toTables } from './report/tables';
 import { method, type Result } from './result';
-import { judge } from './targets';
+import { exitCodeOf } from './targets';
 
 const checkout = resolve(__dirname, '../..');
 const latencyMs = 50;
@@ -34,13 +35,9 @@ async function run(given: BenchArguments): Promise<number> {
 	if (given.docs) writePage(result, join(checkout, 'docs'));
 	for (const table of [...toTables(result), targetTable(result)]) console.log(`\n${toText(table)}`);
 	for (const failure of failures) console.log(`\n${failure}`);
-	const isMissed = judge(result).some(
-		({ isReached, isInformative, value }) =>
-			!isReached &&
-			!isInformative &&
-			(value !== undefined || given.only.length === Object.keys(measurements).length),
-	);
-	return isMissed || failures.length > 0 ? 1 : 0;
+	const others = describeOthers(result);
+	if (others !== undefined) console.log(`\n${others}`);
+	return failures.length > 0 ? 1 : exitCodeOf(result, given.only);
 }
 
 async function measureAll(given: BenchArguments, failures: string[]): Promise<Result> {
@@ -63,7 +60,7 @@ async function measureAll(given: BenchArguments, failures: string[]): Promise<Re
 		});
 	let lab = await open();
 	const result: Partial<Result> = {};
-	for (const [part, { words, measure, isAlone }] of Object.entries(measurements)) {
+	for (const [part, { words, isAlone }] of Object.entries(measurements)) {
 		if (!given.only.includes(part as Part)) continue;
 		say(words);
 		if (isAlone) {
@@ -71,7 +68,7 @@ async function measureAll(given: BenchArguments, failures: string[]): Promise<Re
 			lab = await open();
 		}
 		try {
-			Object.assign(result, await Promise.race([measure(lab), giveUp()]));
+			await measurePart(lab, part as Part, result);
 		} catch (error) {
 			failures.push(
 				`"${words}" could not be measured: ${error instanceof Error ? error.message : String(error)}`,
@@ -82,6 +79,17 @@ async function measureAll(given: BenchArguments, failures: string[]): Promise<Re
 	await lab.close();
 	say('Done');
 	return { measured: await describeMachine(installed, given.quick, startedMs), method, ...result };
+}
+
+async function measurePart(lab: Lab, part: Part, result: Partial<Result>): Promise<void> {
+	const { outcome, others } = await watchOthers(
+		async () => await Promise.race([measurements[part].measure(lab), giveUp()]),
+	);
+	Object.assign(result, outcome);
+	if (!others) return;
+	result.others = { ...result.others, [part]: others };
+	if (isBusy(others))
+		lab.say(`  The machine is busy: others used up to ${others.most} cores. This is not judged.`);
 }
 
 async function giveUp(): Promise<never> {

@@ -1,3 +1,6 @@
+import type { Part } from './arguments';
+import type { OtherUse } from './otherUse';
+
 /** One broadcast, counted where the messages arrive. */
 export type Broadcast = {
 	items: number;
@@ -33,6 +36,8 @@ export type Result = {
 		platform: string;
 	};
 	method: Record<string, string>;
+	/** What other programs used while a part was measured. */
+	others?: Partial<Record<Part, OtherUse>>;
 	broadcast80?: Partial<Record<Sender, Broadcast>>;
 	broadcast50?: { ours: Broadcast };
 	broadcast1000?: { ours: Broadcast };
@@ -57,6 +62,8 @@ export type Result = {
 
 /** What is said about how each figure was measured, here and in the page. */
 export const method: Result['method'] = {
+	others:
+		'processor cores that other programs used while a part was measured, and a moment before and after (from /proc/stat, without what the bench and everything that it started used): the mean, and the most within five seconds; a part with a mean above 0.15 or a most above 0.4 is not judged',
 	seconds:
 		"how long the node ran, from n8n's own record of the execution (startTime and executionTime of the node), retries included",
 	accepted:

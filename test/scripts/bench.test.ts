@@ -3,41 +3,7 @@ import { readArguments } from '../bench/arguments';
 import { toChart } from '../bench/report/chart';
 import { toMarkdown, toText } from '../bench/report/layout';
 import { targetTable, toTables } from '../bench/report/tables';
-import type { Broadcast, Result } from '../bench/result';
-import { judge } from '../bench/targets';
-
-const measured: Result['measured'] = {
-	at: '2026-03-01T00:00:00.000Z',
-	quick: false,
-	minutes: 6,
-	n8n: '2.41.1',
-	node: '24.0.0',
-	cpu: 'a processor',
-	cores: 2,
-	memoryGb: 8,
-	platform: 'linux x64',
-};
-const good: Broadcast = {
-	items: 2_000,
-	accepted: 2_000,
-	lost: 0,
-	doubled: 0,
-	seconds: 24.5,
-	limitSeconds: 24,
-	ratioToLimit: 1.021,
-};
-
-function resultWith(changes: Partial<Result>): Result {
-	return { measured, method: {}, ...changes };
-}
-
-function missed(result: Result): string[] {
-	return judge(result)
-		.filter(
-			({ value, isReached, isInformative }) => value !== undefined && !isReached && !isInformative,
-		)
-		.map(({ name }) => name);
-}
+import { good, resultWith } from '../support/benchResults';
 
 describe('tally of a broadcast', () => {
 	const request = (text: string, status = 200) => ({
@@ -64,56 +30,6 @@ describe('tally of a broadcast', () => {
 
 	it('demands the time of an even pace at the limit', () => {
 		expect(shortestSeconds(2_000, 80)).toBe(25);
-	});
-});
-
-describe('targets', () => {
-	it('are missed by one lost message, one sent twice, or a little too much time', () => {
-		expect(missed(resultWith({ broadcast80: { ours: good } }))).toEqual([]);
-		expect(missed(resultWith({ broadcast80: { ours: { ...good, lost: 1 } } }))).toEqual([
-			'80 per second: lost',
-		]);
-		expect(missed(resultWith({ broadcast80: { ours: { ...good, doubled: 1 } } }))).toEqual([
-			'80 per second: sent twice',
-		]);
-		expect(missed(resultWith({ broadcast80: { ours: { ...good, ratioToLimit: 1.031 } } }))).toEqual(
-			['80 per second: time ÷ limit'],
-		);
-	});
-
-	it('do not ask of a short run what only a long one can show, but that nothing is lost', () => {
-		const quick = { ...measured, quick: true };
-		expect(
-			missed(
-				resultWith({ measured: quick, broadcast80: { ours: { ...good, ratioToLimit: 1.4 } } }),
-			),
-		).toEqual([]);
-		expect(
-			missed(resultWith({ measured: quick, broadcast80: { ours: { ...good, lost: 1 } } })),
-		).toEqual(['80 per second: lost']);
-	});
-
-	it('compare the cost of a webhook, so fewer per second are worse', () => {
-		const trigger = {
-			floor: { dropped: 50, started: 26 },
-			ours: { dropped: 45, started: 20 },
-			builtIn: { dropped: 24, started: 14 },
-		};
-		expect(missed(resultWith({ trigger }))).toEqual([
-			'trigger, started: cost ÷ a trigger that does nothing',
-		]);
-	});
-
-	it('allow ten times the items eleven times the time', () => {
-		const scaling = {
-			'100': { seconds: 0.3, peakMemoryMb: 40 },
-			'1000': { seconds: 2, peakMemoryMb: 60 },
-			'10000': { seconds: 22.1, peakMemoryMb: 401 },
-		};
-		expect(missed(resultWith({ scaling }))).toEqual([
-			'time of 10,000 items ÷ 1,000',
-			'memory above idle at 10,000 items, MB',
-		]);
 	});
 });
 

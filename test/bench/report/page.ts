@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Result } from '../result';
 import { toChart } from './chart';
 import { toMarkdown } from './layout';
-import { targetTable, toTables } from './tables';
+import { describeOthers, targetTable, toTables } from './tables';
 
 /** Writes the page, its picture and its figures below `docs/`. */
 export function writePage(result: Result, docs: string): void {
@@ -24,7 +24,7 @@ function toPage(result: Result): string {
 ![What became of each message of a broadcast](images/benchmark.svg)
 
 Measured on ${at.slice(0, 10)} in n8n ${n8n} (Node ${node}, ${platform}; ${cores} cores, ${cpu}, ${memoryGb} GB), everything in one run of ${minutes} minutes${quick ? ', with `--quick`: too few items to judge by' : ''}.
-Other machines give other figures; what is compared was measured side by side.
+Other machines give other figures; what is compared was measured side by side. ${describeOthers(result) ?? ''}
 
 ${sections.join('\n')}
 ## How it is measured
