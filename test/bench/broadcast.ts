@@ -36,14 +36,19 @@ export async function send(
 }
 
 export async function broadcast(lab: Lab, one: BroadcastCase): Promise<Broadcast> {
-	const { ran, requests } = await send(lab, one);
-	const { items, messagesPerSecond } = one;
+	return toBroadcast(await send(lab, one), one.messagesPerSecond);
+}
+
+export function toBroadcast(
+	{ ran: { seconds }, items, requests }: Pick<Sent, 'ran' | 'items' | 'requests'>,
+	messagesPerSecond: number,
+): Broadcast {
 	const limitSeconds = shortestSeconds(items, messagesPerSecond);
 	return {
 		...tally(items, requests),
-		seconds: ran.seconds,
+		seconds,
 		limitSeconds,
-		ratioToLimit: round(ran.seconds / limitSeconds, 3),
+		ratioToLimit: round(seconds / limitSeconds, 3),
 	};
 }
 

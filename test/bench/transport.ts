@@ -50,8 +50,7 @@ const bytesPerMb = 1024 * 1024;
 export async function measureScaling(
 	lab: Lab,
 ): Promise<Pick<Result, 'scaling' | 'scalingDefault' | 'scalingNaive'>> {
-	await lab.usage.settle();
-	const idleBytes = await lab.usage.bytes();
+	const idleBytes = await lab.usage.idleBytes();
 	// The lighter way first: what a run has held once, the process does not always give back.
 	const scaling = await scale(lab, ways.highThroughput, idleBytes);
 	const scalingDefault = await scale(lab, ways.default, idleBytes);

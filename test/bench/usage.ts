@@ -34,8 +34,13 @@ export class Usage {
 		return Math.max(...within.map(({ rssBytes }) => rssBytes));
 	}
 
-	/** The memory held now. */
-	async bytes(): Promise<number> {
+	/** The memory held with nothing to do, and nothing left of what was done before. */
+	async idleBytes(): Promise<number> {
+		await this.settle();
+		for (let time = 0; time < 3; time++) {
+			await axios.delete(`http://127.0.0.1:${this.port}/`, { proxy: false });
+			await sleep(quietMs);
+		}
 		return (await this.samples(Date.now() - quietMs)).at(-1)?.rssBytes ?? 0;
 	}
 

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { Readable } from 'node:stream';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Channel, SendContext } from '../../../nodes/WhatsAppGroups/core/declarations/channel';
@@ -61,6 +62,17 @@ describe('an answer of n8n', () => {
 		expect(signalOf(asked[0]?.caller).aborted).toBe(false);
 	});
 
+	it.each(['json', 'stream'] as const)('is let go of by its timer: %s', async (encoding) => {
+		const time = new AbortController();
+		const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(time.signal);
+		const { channel } = streamed('{}');
+		const { body } = await openTransport(channel)({ ...options, encoding });
+		if (body instanceof Readable) await body.toArray();
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(getEventListeners(time.signal, 'abort')).toEqual([]);
+		timeout.mockRestore();
+	});
+
 	it.each([null, undefined, 'text', { a: 1 }])('may be read already: %j', async (body) => {
 		const { channel, asked } = n8nWith(async () => await Promise.resolve({ ...answer, body }));
 		expect(await openTransport(channel)(options)).toEqual({ ...answer, body });
@@ -78,6 +90,7 @@ describe('an answer of n8n', () => {
 		expect(timeout.mock.calls).toEqual([[60_000], [5_000], [7_000]]);
 		expect(signalOf(asked[0]?.caller).aborted).toBe(false);
 		time.abort();
+		await new Promise((resolve) => setImmediate(resolve));
 		expect(signalOf(asked[0]?.caller).aborted).toBe(true);
 		timeout.mockRestore();
 	});

@@ -62,7 +62,8 @@ export function openTransport(
 	return async (options, totalMs = options.timeout ?? defaultTimeoutMs) => {
 		const own = new AbortController();
 		const time = AbortSignal.timeout(totalMs);
-		time.addEventListener('abort', () => own.abort(), { once: true });
+		const giveUp = () => own.abort();
+		time.addEventListener('abort', giveUp, { once: true });
 		if (end?.aborted) own.abort();
 		underWay.add(own);
 		try {
@@ -81,6 +82,8 @@ export function openTransport(
 			return { ...response, body: await read(response.body, time) };
 		} finally {
 			underWay.delete(own);
+			// Who listens to a timer is kept until it rings, with the whole request.
+			time.removeEventListener('abort', giveUp);
 		}
 	};
 }
