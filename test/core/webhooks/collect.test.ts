@@ -1,12 +1,10 @@
 import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
 import { addExpectation } from '../../../nodes/WhatsAppGroups/core/registration/expectations';
-import { Answers, byAna, byBen, pass } from './collectingTrigger';
+import { Answers, byAna, byBen, pass, stopTime } from './collectingTrigger';
 import { FakeTrigger, told } from './fakeTrigger';
 
-jest.mock(
-	'n8n-workflow',
-	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/movedTime').n8nWorkflow,
-);
+beforeAll(() => stopTime());
+afterAll(() => jest.useRealTimers());
 
 describe('events of the same key that come close to one another', () => {
 	let trigger: FakeTrigger;

@@ -1,11 +1,9 @@
 import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
-import { Answers, byAna, byBen, pass } from './collectingTrigger';
+import { Answers, byAna, byBen, pass, stopTime } from './collectingTrigger';
 import { FakeTrigger } from './fakeTrigger';
 
-jest.mock(
-	'n8n-workflow',
-	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/movedTime').n8nWorkflow,
-);
+beforeAll(() => stopTime());
+afterAll(() => jest.useRealTimers());
 
 const called = { called: 'robot' };
 
@@ -41,7 +39,9 @@ describe('where only those start the workflow that call it by its name', () => {
 
 	it('each has to call it where nothing is collected', async () => {
 		const trigger = open({});
-		await trigger.hear(byAna('a', called), byAna('b'));
+		const answers = new Answers(trigger);
+		await answers.bring(byAna('a', called), byAna('b'));
+		await answers.all(1);
 		expect(all(trigger)).toEqual([['a']]);
 	});
 

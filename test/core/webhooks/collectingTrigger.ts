@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { clock } from '../../support/movedTime';
 import type { FakeTrigger } from './fakeTrigger';
 
 export const byAna = (eventId: string, more: IDataObject = {}) => ({
@@ -12,8 +11,17 @@ export const byAna = (eventId: string, more: IDataObject = {}) => ({
 export const byBen = (eventId: string, more: IDataObject = {}) =>
 	byAna(eventId, { ...more, writer: 'ben' });
 
+/** Time passes only where the test says so. */
+export const stopTime = () => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+
 /** Lets so many seconds pass, and what is to happen then. */
-export const pass = async (seconds: number) => await clock.advanceTo(clock.now() + seconds * 1_000);
+export const pass = async (seconds: number) => {
+	await turn();
+	await jest.advanceTimersByTimeAsync(seconds * 1_000);
+	await turn();
+};
+
+const turn = async () => await new Promise((resolve) => setImmediate(resolve));
 
 /** Answers that have come by now, by what was asked. */
 export class Answers {
@@ -25,12 +33,11 @@ export class Answers {
 	async bring(...events: Array<{ eventId: string }>): Promise<void> {
 		const name = events.map(({ eventId }) => eventId).join('+');
 		void this.trigger.hear(...events).then((status) => (this.given[name] = status));
-		await pass(0);
+		await pass(0.001);
 	}
 
 	async all(count: number): Promise<Record<string, number>> {
-		while (Object.keys(this.given).length < count)
-			await new Promise((resolve) => setImmediate(resolve));
+		while (Object.keys(this.given).length < count) await pass(0.001);
 		return this.given;
 	}
 }
