@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Asked } from '../../../nodes/WhatsAppGroups/core/declarations/setup';
-import { checkDialog360Setup } from '../../../nodes/WhatsAppGroups/providers/dialog360/setup';
+import {
+	checkDialog360Credential,
+	checkDialog360Setup,
+} from '../../../nodes/WhatsAppGroups/providers/dialog360/setup';
 import { toWebhookSecret } from '../../../nodes/WhatsAppGroups/providers/gateways/secret';
 
 const credentials = { apiKey: 'KEY' };
@@ -129,5 +132,39 @@ describe('the callback', () => {
 			found: expect.stringMatching(/hook\. This n8n is elsewhere: https:\/\/other\.example$/),
 			remedy: expect.stringContaining('WEBHOOK_URL'),
 		});
+	});
+});
+
+describe('the test of the credential', () => {
+	const refused = (httpStatus?: number): Asked => ({ failure: 'No', httpStatus });
+	const found = async (answer: Asked, baseUrl?: string) => {
+		const findings = await checkDialog360Credential(
+			async (request) => {
+				expect(request).toEqual({ method: 'GET', on: { path: 'v1/configs/webhook' } });
+				return await Promise.resolve(answer);
+			},
+			{ credentials: { ...credentials, ...(baseUrl && { baseUrl }) } },
+		);
+		return Object.entries(findings).map(([name, finding]) => [name, finding.found]);
+	};
+	const at = 'https://waba-v2.360dialog.io';
+
+	it.each<[string, Asked, string]>([
+		['is accepted', { body: {} }, 'The credential is accepted'],
+		['is not accepted', refused(401), '360dialog did not accept the API key'],
+		['is not allowed', refused(403), '360dialog did not accept the API key'],
+		['is refused for another reason', refused(500), 'No'],
+		['gets no answer', refused(), 'waba-v2.360dialog.io cannot be reached'],
+		['is missing', { skipped: 'API Key is missing. Fill it in.' }, 'API Key is missing'],
+	])('says that the key %s', async (_what, answer, sentence) => {
+		expect(await found(answer)).toEqual([
+			['baseUrl', at],
+			['token', sentence],
+		]);
+	});
+
+	it('says what the sandbox has not', async () => {
+		const sandboxed = await found({ body: {} }, 'https://waba-sandbox.360dialog.io');
+		expect(sandboxed[0]?.[1]).toContain('is the sandbox, which has no groups');
 	});
 });

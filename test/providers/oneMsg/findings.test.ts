@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Asked } from '../../../nodes/WhatsAppGroups/core/declarations/setup';
 import { toWebhookSecret } from '../../../nodes/WhatsAppGroups/providers/gateways/secret';
-import { checkOneMsgSetup } from '../../../nodes/WhatsAppGroups/providers/oneMsg/setup';
+import {
+	checkOneMsgCredential,
+	checkOneMsgSetup,
+} from '../../../nodes/WhatsAppGroups/providers/oneMsg/setup';
 
 const secret = toWebhookSecret('TOKEN');
 const own = (host: string) => `https://${host}/webhook/ID/ID/${secret}`;
@@ -134,4 +137,23 @@ it('says which settings are on', async () => {
 			remedy: expect.stringMatching(/raw hooks/),
 		},
 	});
+});
+
+it.each<[string, Asked, string]>([
+	['are accepted', { body: {} }, 'The credential is accepted'],
+	...[401, 403, 404].map((httpStatus): [string, Asked, string] => [
+		`are not accepted: ${httpStatus}`,
+		{ failure: 'No', httpStatus },
+		'1msg.io did not accept the Channel ID and the Token',
+	]),
+	['are refused for another reason', { failure: 'No', httpStatus: 500 }, 'No'],
+	['get no answer', { failure: 'No' }, 'api.1msg.io cannot be reached'],
+	['are missing', { skipped: 'Channel ID is missing. Fill it in.' }, 'Channel ID is missing'],
+])('the test of the credential says that channel and token %s', async (_what, answer, found) => {
+	const ask = async (request: unknown) => {
+		expect(request).toEqual({ method: 'GET', on: { path: 'status' } });
+		return await Promise.resolve(answer);
+	};
+	const { token, ...others } = await checkOneMsgCredential(ask, { credentials: {} });
+	expect([token?.found, others]).toEqual([found, {}]);
 });

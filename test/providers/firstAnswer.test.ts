@@ -1,0 +1,34 @@
+import type { Asked } from '../../nodes/WhatsAppGroups/core/declarations/setup';
+import { fromFirstAnswer } from '../../nodes/WhatsAppGroups/providers/firstAnswer';
+
+const refusal = { failure: 'No', remedy: 'Copy the key again.' };
+
+it.each<[string, Asked, object]>([
+	['comes', { body: {} }, { status: 'ok', found: 'The credential is accepted' }],
+	[
+		'is a refusal',
+		{ ...refusal, httpStatus: 401 },
+		{ status: 'failed', found: 'No', remedy: 'Copy the key again.' },
+	],
+	[
+		'does not come',
+		refusal,
+		{ status: 'failed', found: 'api.example:81 cannot be reached', remedy: 'Copy the key again.' },
+	],
+	[
+		'does not come, and nobody knows why',
+		{ failure: 'No' },
+		{ status: 'failed', found: 'api.example:81 cannot be reached', remedy: 'Check the Base URL.' },
+	],
+	[
+		'could not be asked for',
+		{ skipped: 'The API key is missing. Open the\ncredential. Fill it in.' },
+		{ status: 'failed', found: 'The API key is missing', remedy: 'Fill it in.' },
+	],
+])('says of a credential what the first answer says: it %s', (_what, asked, finding) => {
+	expect(fromFirstAnswer(asked, 'https://api.example:81/v1')).toEqual(finding);
+});
+
+it('names an address that is none as it is', () => {
+	expect(fromFirstAnswer(refusal, 'api example').found).toBe('api example cannot be reached');
+});
