@@ -1,4 +1,5 @@
 import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
+import { Answers, pass, stopTime } from './collectingTrigger';
 import { FakeTrigger, told } from './fakeTrigger';
 
 let trigger: FakeTrigger;
@@ -7,6 +8,8 @@ beforeEach(() => {
 	trigger = new FakeTrigger();
 	trigger.textBehind = JSON.stringify({ outcome: 'accepted' });
 });
+
+afterEach(() => jest.useRealTimers());
 
 it('an event is asked for again while the question is going out, and told once it is out', async () => {
 	const untilMs = Date.now() + 60_000;
@@ -39,7 +42,11 @@ it('a trigger waits a moment for an execution that is about to wait', async () =
 	const statuses = [409, 409, 200, 200];
 	trigger.lookOutFor({ question: { pattern: { about: 'tea' } } });
 	trigger.answerBehind = () => statuses.shift() ?? 500;
-	expect(await trigger.hear(told('a', { answers: 'tea' }))).toBe(200);
+	stopTime();
+	const answers = new Answers(trigger);
+	await answers.bring(told('a', { answers: 'tea' }));
+	await pass(1.4);
+	expect(await answers.all(1)).toEqual({ a: 200 });
 	expect(trigger.heard).toEqual([]);
 	// It is looked at first: n8n forgets what resumes it in the moment in which it is saved.
 	expect(trigger.askedBehind.map(({ method }) => method).join()).toBe('POST,GET,GET,POST');
