@@ -52,7 +52,7 @@ export class FakeTrigger {
 	/** What expressions in the parameters give. */
 	evaluated: IDataObject = {};
 	readonly log: string[] = [];
-	/** What goes along with warnings. */
+	/** What goes along with the lines of the log. */
 	readonly logged: unknown[] = [];
 	readonly executions: INodeExecutionData[][] = [];
 	staticData: IDataObject = {};
@@ -160,6 +160,10 @@ export class FakeTrigger {
 	private contextOf(given: FakeRequest, response: object): IWebhookFunctions {
 		const { body = '', parsed, headers = {}, query = {}, method = 'POST' } = given;
 		const rawBody = typeof body === 'string' ? Buffer.from(body) : body;
+		const log = (line: string, details: unknown) => {
+			this.log.push(line);
+			this.logged.push(details);
+		};
 		return {
 			getNode: () =>
 				({ id: this.id, name: 'Trigger', parameters: this.parameters }) as unknown as INode,
@@ -178,14 +182,7 @@ export class FakeTrigger {
 					: Promise.reject(this.unreadable as Error)),
 			getRequestObject: () => ({ rawBody, body: parsed, headers, query, method, params: {} }),
 			getResponseObject: () => response,
-			logger: {
-				warn: (line: string, details: unknown) => {
-					this.log.push(line);
-					this.logged.push(details);
-				},
-				info: (line: string) => this.log.push(line),
-				debug: (line: string) => this.log.push(line),
-			},
+			logger: { warn: log, info: log, debug: log },
 			helpers: { httpRequest: async (options: IHttpRequestOptions) => await this.ask(options) },
 		} as unknown as IWebhookFunctions;
 	}
