@@ -10,6 +10,7 @@ const folders = [
 	'core/sending',
 	'core/webhooks',
 	'core/registration',
+	'core/waiting',
 ];
 
 async function run() {

@@ -37,7 +37,11 @@ export class Answers {
 	}
 
 	async all(count: number): Promise<Record<string, number>> {
-		while (Object.keys(this.given).length < count) await pass(0.001);
+		for (let turns = 0; Object.keys(this.given).length < count; turns += 1) {
+			if (turns === 1_000)
+				throw new Error(`Only these were answered: ${JSON.stringify(this.given)}`);
+			await pass(0.001);
+		}
 		return this.given;
 	}
 }
