@@ -51,7 +51,12 @@ export type Execution = {
 export type ExecutionDetail = Execution & { data: string; workflowData: NewWorkflow };
 
 /** A node type as the editor loads it. */
-export type NodeType = { name: string; version: number | number[]; properties: NodeProperty[] };
+export type NodeType = {
+	name: string;
+	displayName: string;
+	version: number | number[];
+	properties: NodeProperty[];
+};
 export type NodeProperty = {
 	name: string;
 	default?: unknown;

@@ -1,27 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { chown, mkdir } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { CannotContinue } from './cannotContinue';
 import { runToEnd, type User } from './children';
+import { findProgram } from './findProgram';
 import { freePort } from './pickPorts';
 import { startServing } from './startServing';
 
 const loopback = '127.0.0.1';
 const timeoutMs = 60_000;
-/** Debian keeps the servers of PostgreSQL out of the PATH. */
-const debianFolder = '/usr/lib/postgresql';
-
-function findProgram(name: string): string | undefined {
-	const versions = existsSync(debianFolder)
-		? readdirSync(debianFolder).sort((one, other) => Number(other) - Number(one))
-		: [];
-	const folders = [
-		...versions.map((version) => join(debianFolder, version, 'bin')),
-		...(process.env['PATH'] ?? '').split(delimiter),
-	];
-	return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
-}
-
 const programs = ['redis-server', 'initdb', 'postgres'];
 
 /**

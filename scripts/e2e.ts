@@ -2,12 +2,17 @@ import { join } from 'node:path';
 import { CannotContinue } from '../n8nServer/cannotContinue';
 import { startChild } from '../n8nServer/children';
 import { whyNoQueueMode } from '../n8nServer/queueServers';
+import { whyNoReverseProxy } from '../n8nServer/reverseProxy';
 import { checkout, startSuiteServers, type SuiteServers } from '../n8nServer/suiteServers';
 import { countJest, record, type Count } from './results';
 
 /** n8n registers webhooks a moment late; the tests poll for them. */
 const notYetThere = /webhook "POST [0-9a-f-]+" is not registered/;
-const queueModeSuite = 'queueMode.e2e.ts';
+/** Suites that need programs of the machine, and why they cannot run where one is missing. */
+const needy: ReadonlyArray<readonly [string, () => string | undefined]> = [
+	['queueMode.e2e.ts', whyNoQueueMode],
+	['reverseProxy.e2e.ts', whyNoReverseProxy],
+];
 
 /** Runs the tests against one n8n and one emulator; they learn of them by the environment. */
 async function runTests(
@@ -49,12 +54,19 @@ async function runTests(
 
 async function main(): Promise<Count> {
 	try {
-		const reason = whyNoQueueMode();
-		if (reason !== undefined && process.env['CI'] === 'true') throw new CannotContinue(reason);
+		const missing = needy.flatMap(([suite, why]) => {
+			const reason = why();
+			return reason === undefined ? [] : [{ suite, reason }];
+		});
+		const [first] = missing;
+		if (first !== undefined && process.env['CI'] === 'true') throw new CannotContinue(first.reason);
 		const servers = await startSuiteServers(process.env['E2E_MANIFEST']);
-		const count = await runTests(servers, reason === undefined ? [] : [queueModeSuite]);
+		const count = await runTests(
+			servers,
+			missing.map(({ suite }) => suite),
+		);
 		await servers.end();
-		if (reason !== undefined) console.log(`NOT RUN: ${queueModeSuite}. ${reason}`);
+		for (const { suite, reason } of missing) console.log(`NOT RUN: ${suite}. ${reason}`);
 		return count;
 	} catch (error) {
 		console.error(error instanceof CannotContinue ? error.message : error);

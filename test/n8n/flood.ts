@@ -9,6 +9,8 @@ export type FloodRequest = {
 	url: string;
 	headers?: Record<string, string>;
 	body?: string;
+	/** From which address of this machine. */
+	from?: string;
 };
 
 /** Sends one request; a connection that breaks counts as status 0. */
@@ -17,12 +19,17 @@ export async function sendOne({
 	url,
 	headers,
 	body,
+	from,
 }: FloodRequest): Promise<Sent> {
 	const startMs = performance.now();
 	const status = await new Promise<number>((resolve) => {
-		const sending = request(url, { method, headers, agent: false }, (response) => {
-			response.resume().on('close', () => resolve(response.statusCode ?? 0));
-		});
+		const sending = request(
+			url,
+			{ method, headers, agent: false, localAddress: from },
+			(response) => {
+				response.resume().on('close', () => resolve(response.statusCode ?? 0));
+			},
+		);
 		sending.on('error', () => resolve(0)).end(body);
 	});
 	return { status, answeredMs: performance.now() - startMs };
