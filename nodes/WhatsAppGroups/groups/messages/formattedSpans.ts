@@ -1,8 +1,9 @@
-/** A part of a text that WhatsApp formats as a whole; its marks belong to it. */
+/** A part of a text that belongs together: what WhatsApp formats as a whole, or a link. */
 export interface Span {
 	readonly start: number;
 	/** Behind its last mark. */
 	readonly end: number;
+	/** What stands at both of its ends; a link has no marks. */
 	readonly mark: string;
 }
 
@@ -12,6 +13,9 @@ const isSpace = (character: string | undefined) => character === undefined || /\
 const isWord = (character: string | undefined) =>
 	character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
+/** Up to a space, or to a mark that ends a sentence where people write without spaces. */
+const links =
+	/(?:\bhttps?:\/\/|\bwww\.)[^\s\u3001\u3002\u3008-\u3011\uff01-\uff0f\uff1a-\uff20]+/gi;
 function findBlocks(text: string): Span[] {
 	const spans: Span[] = [];
 	for (let start = text.indexOf(block); start >= 0;) {
@@ -53,4 +57,13 @@ export function findFormatted(text: string): Span[] {
 			return found;
 		}),
 	];
+}
+
+/** Links, which nobody can open in two parts. */
+export function findLinks(text: string): Span[] {
+	return [...text.matchAll(links)].map(({ index, 0: link }) => ({
+		start: index,
+		end: index + link.length,
+		mark: '',
+	}));
 }
