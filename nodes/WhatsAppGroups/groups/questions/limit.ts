@@ -1,6 +1,6 @@
-import { tryToParseDateTime } from 'n8n-workflow';
 import { asNumber, asObject, asObjects, asText } from '../../core/values/json';
 import { show } from '../../core/values/shown';
+import { toMoment } from '../../core/reading/readMoment';
 import { InputRefusal } from '../../errors/inputRefusal';
 
 const msOf: Readonly<Record<string, number>> = {
@@ -9,18 +9,10 @@ const msOf: Readonly<Record<string, number>> = {
 	days: 86_400_000,
 };
 
-function parse(given: string, timeZone: string): Date | undefined {
-	try {
-		return tryToParseDateTime(given, timeZone).toJSDate();
-	} catch {
-		return undefined;
-	}
-}
-
 /** @throws InputRefusal for what is no date. */
 function readTime(given: unknown, timeZone: string): Date {
-	const time = parse(asText(given) ?? '', timeZone);
-	if (time) return time;
+	const ms = toMoment(asText(given) ?? '', timeZone);
+	if (ms !== undefined) return new Date(ms);
 	throw new InputRefusal(
 		`Max Date and Time is ${show(given)}, but it must be a date`,
 		'Enter it as 2026-03-31T18:00, or use an n8n date such as {{ $now.plus(2, "days") }}.',
