@@ -32,6 +32,7 @@ export const groupIdentifier: Identifier = {
 export const groupNameOrId: Identifier = {
 	name: 'the subject or ID of a group',
 	keys: ['groupId', 'group_id', 'groupSubject', 'subject', 'id', 'group'],
+	shape: /^[^\p{Cc}\p{Cs}]+$/u,
 	mistakes: [...elsewhere, messageLike, phoneLike],
 	origin: groupIdentifier.origin,
 };

@@ -106,6 +106,7 @@ describe('a list of groups', () => {
 
 	it.each([
 		['names with commas between them', 'order 1, Class 7b', ['ID0', 'ID1']],
+		['an array, with a name that has a comma', ['Berlin, Mitte', 'order 1'], ['ID2', 'ID0']],
 		['an array of names', ['Class 7b', 'ORDER 1'], ['ID1', 'ID0']],
 		['names and IDs', `Class 7b\n${id}`, ['ID1', id]],
 		['a name that has a comma in it', 'Berlin, Mitte', ['ID2']],

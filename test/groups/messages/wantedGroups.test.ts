@@ -53,6 +53,7 @@ it.each<[GroupFilters, string[]]>([
 	[{ createdAfter: '2026-03-02T12:00:00' }, ['B', 'C']],
 	[{ createdBefore: '2026-03-02T12:00:00' }, ['A']],
 	[{ createdAfter: '2026-03-02', createdBefore: '2026-03-03' }, ['B']],
+	[{ createdAfter: '2026-03-02T13:00:00+02:00' as never, createdBefore: '2026-03-03' }, ['B']],
 	[{ subjectContains: 'order', exceptGroups: ['A'] }, ['B']],
 ])(
 	'with the filters %j, the groups %j get the message, and none is read by itself',
@@ -66,7 +67,7 @@ it.each<[GroupFilters, string[]]>([
 it('reads each group that passes the other filters, and no other, for the number of participants', async () => {
 	const session = openGraph();
 	const filters = { minParticipants: 2, exceptGroups: ['C'] };
-	expect(await reach(filters, session)).toEqual(['A', ['B', 'Nobody has joined this group yet']]);
+	expect(await reach(filters, session)).toEqual(['A']);
 	expect(session.requests.slice(1).map(({ on }) => on)).toEqual([{ group: 'A' }, { group: 'B' }]);
 });
 
@@ -111,13 +112,27 @@ it('names each group once, though a list that changes shows one on two pages', a
 	expect(await reach({}, openGraph([...listed, ...listed]))).toEqual(['A', 'B', 'C']);
 });
 
-it.each([
-	[[], 'This phone number has no active groups, so nothing was sent.'],
-	[listed, 'None of the 3 active groups passes the filters, so nothing was sent.'],
-])('says that no group gets the message', async (groups, hint) => {
+it.each<[IDataObject[], GroupFilters, string]>([
+	[[], {}, 'This phone number has no active groups, so nothing was sent.'],
+	[listed, { subjectContains: 'holiday' }, 'None of the 3 active groups passes the filters'],
+	[listed, { minParticipants: 4 }, 'None of the 3 active groups passes the filters'],
+])('says that no group gets the message', async (groups, filters, hint) => {
 	const session = openGraph(groups);
-	expect(await reach({ subjectContains: 'holiday' }, session)).toEqual([]);
-	expect(session.hints).toEqual([hint]);
+	expect(await reach(filters, session)).toEqual([]);
+	expect(session.hints).toEqual([expect.stringContaining(hint)]);
+	expect(session.hints[0]).toContain('Always Output Data');
+});
+
+it('says no such thing where one group passes, or was left out for another reason', async () => {
+	const session = openGraph();
+	expect(await reach({ minParticipants: 3 }, session)).toEqual(['A']);
+	expect(session.hints).toEqual([]);
+});
+
+it('leaves a group unmentioned that does not pass the filters, suspended or not', async () => {
+	const details = { A: { suspended: true, total_participant_count: 2 } };
+	const session = openGraph(listed.slice(0, 1), details);
+	expect(await reach({ minParticipants: 3 }, session)).toEqual([]);
 });
 
 it.each<[GroupFilters, string]>([
@@ -134,6 +149,28 @@ it.each<[GroupFilters, string]>([
 it('leaves out every group that has a subject to except', async () => {
 	const groups = [...listed, { id: 'D', subject: 'Support' }];
 	expect(await reach({ exceptGroups: ['Support'] }, openGraph(groups))).toEqual(['A', 'B']);
+});
+
+it.each([
+	[
+		['Smith', 'John'],
+		['A', 'B', 'C', 'E'],
+	],
+	[['Smith'], ['A', 'B', 'C', 'D']],
+	[
+		['Order 1', 'smith', 'John', 'Support'],
+		['B', 'E'],
+	],
+	[['John', 'Smith'], undefined],
+])('knows the subjects with commas in %j, which were taken for several', async (except, ids) => {
+	const more = [
+		{ id: 'D', subject: 'Smith, John' },
+		{ id: 'E', subject: 'Smith' },
+	];
+	const reached = reach({ exceptGroups: except }, openGraph([...listed, ...more]));
+	await (ids
+		? expect(reached).resolves.toEqual(ids)
+		: expect(reached).rejects.toThrow('has "John"'));
 });
 
 it('sends nothing where a group to except is not found by what may be its subject', async () => {

@@ -87,6 +87,19 @@ it('still fails where the message is at fault, and says who has it', async () =>
 	expect(description).not.toMatch(new RegExp(`Already sent to [^.]*${empty}`));
 });
 
+it.each<[unknown, string[]]>([
+	[['Order 1 / north'], ['Two', 'Smith, John']],
+	['Smith, John', ['Two', 'Order 1 / north']],
+	[['two', 'Smith, John'], ['Order 1 / north']],
+])(
+	'reaches all but those that are given by their subjects as %j',
+	async (exceptGroups, reached) => {
+		await makeGroups('Order 1 / north', 'Smith, John', 'Two');
+		const outputs = await host.outputs({ ...send, groupFilters: { exceptGroups } as never });
+		expect(outputs.map(({ groupSubject }) => groupSubject)).toEqual(reached);
+	},
+);
+
 it('sends nothing and says so where no group passes the filters', async () => {
 	await makeGroups('One');
 	const filters = { groupFilters: { subjectContains: 'Two' } };

@@ -41,6 +41,11 @@ export function toItemError(node: INode, failure: unknown, itemIndex: number): I
 /** n8n names the tool that it makes of a node so. */
 const isTool = ({ type }: INode): boolean => type.endsWith('Tool');
 
+/** What a model learns that called the node as a tool, and would get nothing: it sees no hints. */
+export function toSaidItems(node: INode, hints: readonly string[]): INodeExecutionData[] {
+	return isTool(node) && hints.length > 0 ? [{ json: { hint: hints.join(' ') } }] : [];
+}
+
 /**
  * Whether the model that called the node gets an empty text in place of an error: from agents that
  * run their tools themselves. Newer ones let n8n run them, which notes the agent on the node.

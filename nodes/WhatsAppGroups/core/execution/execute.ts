@@ -3,7 +3,7 @@ import { InputRefusal } from '../../errors/inputRefusal';
 import type { Operation } from '../declarations/operation';
 import type { Provider } from '../declarations/provider';
 import { choose, type Catalogue } from './choose';
-import { losesErrors, toCallerError, toItemError } from './errorItem';
+import { losesErrors, toCallerError, toItemError, toSaidItems } from './errorItem';
 import { openRun, type Run } from './openRun';
 import { toFailureHints } from './failureHints';
 import { countNotSent, errorsOf, toOutputItems, type ItemResult } from './outcomes';
@@ -54,14 +54,14 @@ async function runOrThrow(
 	if (operation.message && context.getExecutionCancelSignal()?.aborted) run.tally.tellStopped();
 	const error = context.continueOnFail() ? undefined : toRunError(results, run.tally);
 	if (error) throw error;
+	const hints = toHints(run, operation, results);
 	context.addExecutionHints(
-		...toHints(run, operation, results).map((message) => ({
-			message,
-			location: 'outputPane' as const,
-		})),
+		...hints.map((message) => ({ message, location: 'outputPane' as const })),
 	);
-	const errorsAlone = context.getNode().onError === 'continueErrorOutput';
-	return [results.flatMap((result, index) => toOutputItems(result, index, errorsAlone))];
+	const node = context.getNode();
+	const errorsAlone = node.onError === 'continueErrorOutput';
+	const items = results.flatMap((result, index) => toOutputItems(result, index, errorsAlone));
+	return [items.length === 0 ? toSaidItems(node, hints) : items];
 }
 
 /**

@@ -90,12 +90,15 @@ export class Names {
 	}
 
 	/**
-	 * The IDs of those that a list names, by names or IDs. A text with commas in it may be one name.
+	 * The IDs of those that a list names, by names or IDs. A text with commas in it may be one name,
+	 * alone or as an entry of an array.
 	 * `isNeither` tells what is neither: that stays, to be refused later. @throws InputRefusal
 	 */
 	findAll(label: string, given: unknown, isNeither: (text: string) => boolean): string[] {
-		const isOneName = typeof given === 'string' && this.byKey.has(toKey(given));
-		return (isOneName ? [given] : toParts(given)).flatMap((part) => {
+		const isOneName = (part: unknown) => typeof part === 'string' && this.byKey.has(toKey(part));
+		const entries: unknown[] = Array.isArray(given) ? given : [given];
+		const parts = entries.flatMap((entry) => (isOneName(entry) ? [entry] : toParts(entry)));
+		return parts.flatMap((part) => {
 			const name = readName(label, part, this.naming);
 			if (name === '') return [];
 			const isKnown = this.byKey.has(toKey(name));

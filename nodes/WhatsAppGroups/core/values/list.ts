@@ -1,6 +1,7 @@
 import { parseJson } from './json';
 
-const separators = /[,;\r\n]/;
+/** Between the entries of a list that was written as one text. */
+export const separators = /[,;\r\n]/;
 const deepest = 8;
 
 /**

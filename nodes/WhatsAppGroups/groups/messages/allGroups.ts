@@ -91,11 +91,32 @@ async function examine(
 	const found = await readIfThere(session, String(listed.groupId));
 	if (!found) return leftOutFor.get(deleted);
 	const group = { ...listed, ...found };
+	if (filters.some(({ test }) => test(group) === false)) return {};
 	const obstacle = findObstacle(group);
 	if (obstacle) return obstacle;
-	if (filters.some(({ test }) => test(group) === false)) return {};
 	const unknown = filters.find(({ test }) => test(group) === undefined);
 	return unknown && { reason: `WhatsApp does not say the ${unknown.about} of this group` };
+}
+
+/** n8n goes on behind a node only where something comes out of it. */
+const toGoOn =
+	'A workflow ends where nothing comes out: to go on, turn on Always Output Data in the settings of this node.';
+
+/** Says, once the last of them is known not to pass the filters, that nobody got the message. */
+function openCount(session: ReadingSession, { all, left }: { all: number; left: number }) {
+	const say = () =>
+		session.hint(
+			all === 0
+				? `This phone number has no active groups, so nothing was sent. ${toGoOn}`
+				: `None of the ${all} active groups passes the filters, so nothing was sent. ${toGoOn}`,
+		);
+	let remaining = left;
+	if (remaining === 0) say();
+	return (leftOut: LeftOut | undefined) => {
+		if (!leftOut || leftOut.reason !== undefined) return;
+		remaining -= 1;
+		if (remaining === 0) say();
+	};
 }
 
 async function find(session: ReadingSession, given: GroupFilters): Promise<Audience> {
@@ -108,16 +129,15 @@ async function find(session: ReadingSession, given: GroupFilters): Promise<Audie
 		(groupId) =>
 			!excepted.has(groupId) && filters.every(({ test }) => test(listed(groupId)) !== false),
 	);
-	if (ids.length === 0)
-		session.hint(
-			all.size === 0
-				? 'This phone number has no active groups, so nothing was sent.'
-				: `None of the ${all.size} active groups passes the filters, so nothing was sent.`,
-		);
+	const count = openCount(session, { all: all.size, left: ids.length });
 	return {
 		targets: { key: 'groupId', plural: 'groups', ids },
 		about: (groupId) => compact({ groupSubject: listed(groupId).subject }),
-		examine: async (own, groupId) => await examine(own, listed(groupId), filters),
+		examine: async (own, groupId) => {
+			const leftOut = await examine(own, listed(groupId), filters);
+			count(leftOut);
+			return leftOut;
+		},
 		readRefusal: (failure) => leftOutFor.get(factsOf(failure)?.code),
 	};
 }

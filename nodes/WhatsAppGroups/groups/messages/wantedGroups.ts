@@ -5,6 +5,7 @@ import { readMoment } from '../../core/reading/readMoment';
 import { readPattern } from '../../core/reading/readPattern';
 import { asNumber, asText } from '../../core/values/json';
 import { isBlank, toComparable } from '../../core/values/scalars';
+import { separators } from '../../core/values/list';
 import { show } from '../../core/values/shown';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { groupNaming } from '../fields/group';
@@ -51,6 +52,34 @@ const toPlain = (id: string) => id.replace(/@g\.us$/, '');
 const toKey = (subject: unknown) => toComparable(asText(subject) ?? '').trim();
 const exceptLabel = 'Except Group Names or IDs';
 
+function noSuchGroup(text: string): InputRefusal {
+	return new InputRefusal(
+		`${exceptLabel} has ${show(text)}, but no active group has this subject or ID`,
+		'Correct it or take it out, so that no group gets the message by mistake.',
+	);
+}
+
+/**
+ * The groups whose subject a list begins with, and how much of the list that is: a subject that has
+ * commas was taken for several entries.
+ */
+function findBySubject(
+	list: readonly string[],
+	groups: readonly IDataObject[],
+): { alike: string[]; length: number } {
+	const keys = list.map(toKey);
+	let found = { alike: [] as string[], length: 0 };
+	for (const { groupId, subject } of groups) {
+		const parts = toKey(subject).split(separators).map(toKey).filter(Boolean);
+		const { length } = parts;
+		if (length < Math.max(1, found.length)) continue;
+		if (!parts.every((part, index) => part === keys[index])) continue;
+		const alike = length > found.length ? [] : found.alike;
+		found = { alike: [...alike, asText(groupId) ?? ''], length };
+	}
+	return found;
+}
+
 /**
  * The groups that get nothing, given by their IDs or subjects; all that have the same subject.
  * @throws InputRefusal for what may be a subject but is none: its group would get the message.
@@ -60,18 +89,17 @@ export function findExcepted(
 	groups: readonly IDataObject[],
 ): Set<string> {
 	const ids = new Set(groups.map(({ groupId }) => asText(groupId) ?? ''));
-	const found = given.flatMap((text) => {
+	const excepted = new Set<string>();
+	for (let at = 0; at < given.length;) {
+		const text = given[at] ?? '';
 		const plain = toPlain(text);
-		if (ids.has(plain)) return [plain];
-		const alike = groups.filter(({ subject }) => toKey(subject) === toKey(text));
-		if (alike.length > 0) return alike.map(({ groupId }) => asText(groupId) ?? '');
-		if (groupNaming.surelyId.test(text)) return [];
-		throw new InputRefusal(
-			`${exceptLabel} has ${show(text)}, but no active group has this subject or ID`,
-			'Correct it or take it out, so that no group gets the message by mistake.',
-		);
-	});
-	return new Set(found);
+		const { alike, length } = findBySubject(given.slice(at), groups);
+		if (ids.has(plain)) excepted.add(plain);
+		else if (alike.length === 0 && !groupNaming.surelyId.test(text)) throw noSuchGroup(text);
+		for (const groupId of alike) excepted.add(groupId);
+		at += Math.max(1, length);
+	}
+	return excepted;
 }
 
 /** The filters that are set. @throws InputRefusal for one that cannot be meant. */
