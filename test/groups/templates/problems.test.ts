@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { toNodeApiError } from '../../../nodes/WhatsAppGroups/errors/toNodeApiError';
 import { toComponents } from '../../../nodes/WhatsAppGroups/groups/templates/components';
 import {
-	linksIn,
+	filesIn,
 	problemsOfTemplate,
 } from '../../../nodes/WhatsAppGroups/groups/templates/problems';
 import { fakeSession } from '../../../scripts/generate/fakeSession';
@@ -64,7 +64,26 @@ it('goes on where the credential may not read templates', async () => {
 	expect(session.hints).toEqual([expect.stringContaining('could not be looked at')]);
 });
 
-it('finds links to files in a header', () => {
-	const components = toComponents({ header_image: 'https://a.com/b.png', body_1: 'https://c.com' });
-	expect(linksIn(components)).toEqual([{ link: 'https://a.com/b.png', mediaType: 'image' }]);
+it.each([
+	['https://a.com/b.png', { link: 'https://a.com/b.png', mediaType: 'image' }],
+	['4711', { id: '4711', mediaType: 'image' }],
+])('finds the file %s in a header', (header_image, file) => {
+	const components = toComponents({ header_image, body_1: 'https://c.com' });
+	expect(filesIn(components)).toEqual([file]);
+});
+
+it('says of templates that go to no group why', async () => {
+	expect(await problems(complete, { ...offer, category: 'AUTHENTICATION' })).toEqual([
+		expect.stringContaining(
+			'is for authentication; WhatsApp does not send such templates to groups',
+		),
+	]);
+	const buttons = { type: 'BUTTONS', buttons: [{ type: 'FLOW', text: 'Book' }] };
+	const components = [...offer.components.slice(0, 2), buttons];
+	const { button_0_url: _url, ...filled } = complete;
+	expect(await problems(filled, { ...offer, components })).toEqual([
+		expect.stringContaining(
+			'has a button of the type FLOW, which WhatsApp does not send to groups',
+		),
+	]);
 });

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import type { Output } from '../declarations/operation';
 import type { Preview } from '../declarations/preview';
 import { InputRefusal } from '../../errors/inputRefusal';
@@ -17,6 +17,9 @@ interface Shared {
 function toProblem(failure: unknown): string[] {
 	if (failure instanceof InputRefusal)
 		return [`${failure.message}. ${failure.remedy ?? ''}`.trim()];
+	// What n8n says of an item that lacks its file.
+	if (failure instanceof NodeOperationError)
+		return [[failure.message, failure.description].filter(Boolean).join('. ')];
 	throw failure;
 }
 
@@ -50,6 +53,10 @@ async function previewTo(
 		? requests.map((request) => ledger.nameNext(toContent(message, request)))
 		: [];
 	const isAccepted = entries.length > 0 && entries.every((entry) => ledger?.has(entry));
+	// Of several parts, only those that are missing would be sent.
+	const shown = requests.filter(
+		(_request, index) => isAccepted || !ledger?.has(entries[index] ?? ''),
+	);
 	const leftOut = isAccepted ? undefined : await audience?.examine(session, target);
 	if (leftOut && leftOut.reason === undefined) return [];
 	const { facts, problems } = await preview.lookAt(session, target);
@@ -66,7 +73,7 @@ async function previewTo(
 		wouldSend: all.size === 0 && !isAccepted,
 		...(isAccepted && { skipped: true }),
 		problems: [...all],
-		...toMessages(requests.map((request) => preview.toMessage(request))),
+		...toMessages(shown.map((request) => preview.toMessage(request))),
 	};
 }
 

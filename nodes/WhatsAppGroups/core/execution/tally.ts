@@ -108,10 +108,17 @@ export class Tally {
 		this.tell(`execution stopped. ${this.summary() ?? `Sent ${this.sent}`}`);
 	}
 
+	private summaryOfPreview(): string {
+		const [all, not] = [this.previewed, this.obstructed];
+		if (not > 0)
+			return `Nothing was sent. ${not} of ${all} messages could not be sent: see "problems" in their items.`;
+		const found = all === 1 ? 'the message' : `any of the ${all} messages`;
+		return `Nothing was sent. Nothing was found that speaks against ${found}.`;
+	}
+
 	/** The sentence for the output pane; nothing where only one message was to be sent. */
 	summary(): string | undefined {
-		if (this.previewed > 0 && this.sent === 0)
-			return `Nothing was sent. ${this.obstructed} of ${this.previewed} messages could not be sent: see "problems" in their items.`;
+		if (this.previewed > 0 && this.sent === 0) return this.summaryOfPreview();
 		const total = this.sent + this.failed + this.skipped + this.withheld + this.previewed;
 		if (total < 2) return undefined;
 		const failed =

@@ -1,6 +1,7 @@
 import type { ReadingSession } from '../../core/declarations/session';
 import { lookAtLink } from '../../core/sending/lookAtLink';
 import { asNumber, asText } from '../../core/values/json';
+import { isInOwnNetwork } from '../../core/values/localHost';
 import { factsOf } from '../../errors/toNodeApiError';
 import { toSize } from './check';
 import { mediaKinds, toMimeType, type MediaKind, type MediaType } from './kinds';
@@ -13,12 +14,26 @@ interface AboutFile {
 	readonly bytes?: number;
 }
 
-function problemsOf(what: string, mediaType: MediaType, { mimeType, bytes }: AboutFile): string[] {
+/** What a file is to be. */
+interface WantedFile {
+	readonly mediaType: MediaType;
+	readonly isVoice?: boolean;
+}
+
+function problemsOf(
+	what: string,
+	{ mediaType, isVoice }: WantedFile,
+	{ mimeType, bytes }: AboutFile,
+): string[] {
 	const { name, formats, extensions, maxBytes, maxBytesAnimated }: MediaKind =
 		mediaKinds[mediaType];
 	const type = toMimeType(mimeType);
 	const most = maxBytesAnimated ?? maxBytes;
+	const isSpoken = type === vague || type === 'audio/ogg';
 	return [
+		...(isVoice && !isSpoken
+			? [`${what} is of the type "${type}", but a voice message must be OGG with the Opus codec`]
+			: []),
 		...(type === vague || Object.hasOwn(extensions, type)
 			? []
 			: [`${what} is of the type "${type}", but as ${name} WhatsApp accepts ${formats}`]),
@@ -32,7 +47,7 @@ function problemsOf(what: string, mediaType: MediaType, { mimeType, bytes }: Abo
 export async function problemsOfLink(
 	session: ReadingSession,
 	link: string,
-	mediaType: MediaType,
+	wanted: WantedFile,
 ): Promise<string[]> {
 	const { httpStatus, ...about } = await session.once(
 		`link ${link}`,
@@ -41,20 +56,22 @@ export async function problemsOfLink(
 	if (httpStatus === undefined) return [`The link ${link} cannot be reached from this n8n`];
 	if (httpStatus < 200 || httpStatus >= 300)
 		return [`The link ${link} answers with HTTP status ${httpStatus} instead of a file`];
-	return problemsOf('The file at the link', mediaType, about);
+	if (isInOwnNetwork(new URL(link).hostname))
+		return [`The link ${link} leads into your own network, where WhatsApp cannot open it`];
+	return problemsOf('The file at the link', wanted, about);
 }
 
 /** What speaks against a file behind a media ID; asked once per run. */
 export async function problemsOfMedia(
 	session: ReadingSession,
 	mediaId: string,
-	mediaType: MediaType,
+	wanted: WantedFile,
 ): Promise<string[]> {
-	return await session.once(`media ${mediaId}`, async () => {
+	return await session.once(`media ${mediaId} ${JSON.stringify(wanted)}`, async () => {
 		try {
 			const file = await session.ask({ method: 'GET', on: { media: mediaId } });
 			const about = { mimeType: asText(file.mime_type), bytes: asNumber(file.file_size) };
-			return problemsOf('The file with this media ID', mediaType, about);
+			return problemsOf('The file with this media ID', wanted, about);
 		} catch (failure) {
 			const refusal = factsOf(failure);
 			if (refusal?.code === undefined) return await Promise.reject(failure);

@@ -16,18 +16,42 @@ const states: Readonly<Record<string, string>> = {
 	DISABLED: 'was disabled by Meta',
 };
 
-/** Links to files in the header. */
-export function linksIn(
-	components: readonly IDataObject[],
-): Array<{ link: string; mediaType: MediaType }> {
+/** A file that is not here: behind a link, or behind a media ID. */
+interface FileElsewhere {
+	readonly mediaType: MediaType;
+	readonly link?: string;
+	readonly id?: string;
+}
+
+/** The files that components name. */
+export function filesIn(components: readonly IDataObject[]): FileElsewhere[] {
 	return components
 		.flatMap(({ parameters }) => asObjects(parameters))
 		.flatMap((parameter) =>
-			headerMedia.flatMap((mediaType) => {
-				const link = asText(asObject(parameter[mediaType]).link);
-				return link === undefined ? [] : [{ link, mediaType }];
-			}),
+			headerMedia
+				.filter((mediaType) => parameter[mediaType] !== undefined)
+				.map((mediaType) => {
+					const { link, id } = asObject(parameter[mediaType]);
+					return { mediaType, link: asText(link), id: asText(id) };
+				}),
 		);
+}
+
+/** Buttons for commerce, codes and flows. */
+const buttonsNotForGroups: readonly string[] = [
+	...['CATALOG', 'COPY_CODE', 'FLOW', 'MPM', 'ORDER_DETAILS', 'OTP', 'SPM'],
+];
+
+/** Groups take no authentication templates, and none with interactive or commerce buttons. */
+function problemsInGroups({ category, components }: IDataObject, what: string): string[] {
+	if (asText(category)?.toUpperCase() === 'AUTHENTICATION')
+		return [`${what} is for authentication; WhatsApp does not send such templates to groups`];
+	const buttons = asObjects(components).flatMap(({ buttons }) => asObjects(buttons));
+	const types = buttons.map(({ type }) => asText(type)?.toUpperCase() ?? '');
+	const refused = types.find((type) => buttonsNotForGroups.includes(type));
+	return refused === undefined
+		? []
+		: [`${what} has a button of the type ${refused}, which WhatsApp does not send to groups`];
 }
 
 /** The IDs of the variables that components fill in, as `toVariables` calls them. */
@@ -74,6 +98,7 @@ export async function problemsOfTemplate(
 	const state = Object.hasOwn(states, status) ? states[status] : `has the status ${status}`;
 	return [
 		...(status === 'APPROVED' ? [] : [`${what} ${state}`]),
+		...problemsInGroups(template, what),
 		...problemsOfVariables(template, components),
 	];
 }

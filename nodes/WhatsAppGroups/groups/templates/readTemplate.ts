@@ -7,7 +7,7 @@ import type { TemplateName } from './name';
 
 /** What tells the variables of a template, and what each is for. */
 export const definitionFields =
-	'name,language,status,components,parameter_format,library_template_name';
+	'name,language,status,category,components,parameter_format,library_template_name';
 
 /** The token may send, but not read templates: no permission, or another account. */
 const mayNotRead = (code = -1) =>

@@ -145,9 +145,10 @@ async function prepare(session: UploadSession, values: Values): Promise<Values> 
 
 /** What can be said of a file that is not here. */
 async function findProblems(session: ReadingSession, values: Values): Promise<string[]> {
-	const { mediaType, mediaSource, mediaId: id, mediaLink } = values;
-	if (mediaSource === 'link') return await problemsOfLink(session, mediaLink, mediaType);
-	return mediaSource === 'id' ? await problemsOfMedia(session, id, mediaType) : [];
+	const { mediaType, mediaSource, mediaId: id, mediaLink, options } = values;
+	const wanted = { mediaType, isVoice: mediaType === 'audio' && options.voice };
+	if (mediaSource === 'link') return await problemsOfLink(session, mediaLink, wanted);
+	return mediaSource === 'id' ? await problemsOfMedia(session, id, wanted) : [];
 }
 
 export const operation = defineOperation({

@@ -24,9 +24,9 @@ import {
 import { toComponents } from '../../groups/templates/components';
 import { readVariables } from '../../groups/templates/filled';
 import { prepareHeader } from '../../groups/templates/headerFile';
-import { problemsOfLink } from '../../groups/media/problems';
+import { problemsOfLink, problemsOfMedia } from '../../groups/media/problems';
 import { readTemplateName } from '../../groups/templates/name';
-import { linksIn, problemsOfTemplate } from '../../groups/templates/problems';
+import { filesIn, problemsOfTemplate } from '../../groups/templates/problems';
 
 const options = defineField({
 	displayName: 'Options',
@@ -87,12 +87,14 @@ function componentsOf({ options, variables }: Values): IDataObject[] {
 async function findProblems(session: ReadingSession, values: Values): Promise<string[]> {
 	const template = readTemplateName(values);
 	const components = componentsOf(values);
-	const links = linksIn(components).map(
-		async ({ link, mediaType }) => await problemsOfLink(session, link, mediaType),
-	);
+	const files = filesIn(components).map(async ({ link, id, ...wanted }) => {
+		if (link !== undefined) return await problemsOfLink(session, link, wanted);
+		// Anything else names a field with a file of the input, which `prepare` looks at.
+		return /^\d+$/.test(id ?? '') ? await problemsOfMedia(session, id ?? '', wanted) : [];
+	});
 	return [
 		...(await problemsOfTemplate(session, template, components)),
-		...(await Promise.all(links)).flat(),
+		...(await Promise.all(files)).flat(),
 	];
 }
 
