@@ -11,6 +11,7 @@ import type {
 	TestResult,
 } from './editorApi';
 import { readOutput } from './executionData';
+import { withoutKeepAlive } from './withoutKeepAlive';
 
 const inJson = { 'content-type': 'application/json', 'browser-id': 'n8n-nodes-whatsapp-groups' };
 
@@ -24,6 +25,7 @@ export class N8nClient {
 	constructor(url: string) {
 		this.http = axios.create({
 			baseURL: url,
+			httpAgent: withoutKeepAlive,
 			headers: inJson,
 			proxy: false,
 			validateStatus: () => true,

@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance } from 'axios';
 import { emulatorAccount } from './credential';
+import { withoutKeepAlive } from './withoutKeepAlive';
 
 export type EmulatedMessage = {
 	messageId: string;
@@ -45,7 +46,7 @@ export class EmulatorControl {
 	private readonly http: AxiosInstance;
 
 	constructor(readonly url: string) {
-		this.http = axios.create({ baseURL: url, proxy: false });
+		this.http = axios.create({ baseURL: url, httpAgent: withoutKeepAlive, proxy: false });
 	}
 
 	async createGroup(group: NewGroup): Promise<EmulatedGroup> {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { NewWorkflow, WorkflowNode } from '../../n8nServer/editorApi';
 import type { Suite } from './suite';
 import { waitFor } from '../../n8nServer/waitFor';
+import { withoutKeepAlive } from '../../n8nServer/withoutKeepAlive';
 
 export type Json = Record<string, unknown>;
 export type Action = {
@@ -119,7 +120,7 @@ export async function callWorkflow(
 			const answer = await axios.post<Json[] | Json>(
 				url,
 				{ items: items.map((item) => ({ filled: true, ...item, file })) },
-				{ proxy: false, validateStatus: () => true },
+				{ proxy: false, httpAgent: withoutKeepAlive, validateStatus: () => true },
 			);
 			return answer.status !== 404 && answer;
 		},

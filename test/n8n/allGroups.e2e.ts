@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { runAction, type Json } from './actionWorkflow';
+import { makeGroups } from './namedGroups';
 import { enterSuite, type Suite } from './suite';
 
 const longMs = 120_000;
-
-/** Groups whose subjects no other test has: all tests share one phone number. */
-async function makeGroups({ control }: Suite, name: string, count: number): Promise<string[]> {
-	const ids: string[] = [];
-	for (let number = 0; number < count; number++)
-		ids.push((await control.createOpenGroup({ subject: `${name} ${number}` })).groupId);
-	return ids;
-}
 
 describe('Send To: All Groups', () => {
 	let suite: Suite;

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
-import { actionWorkflow, byId } from './actionWorkflow';
+import { actionWorkflow, byId, type Json } from './actionWorkflow';
 import type { SavedWorkflow } from '../../n8nServer/editorApi';
 import type { Suite } from './suite';
 import { waitFor } from '../../n8nServer/waitFor';
+import { withoutKeepAlive } from '../../n8nServer/withoutKeepAlive';
 
 export type Message = { groupId: string; text: string };
 
@@ -35,13 +36,19 @@ export async function countArrived(
 
 export type BroadcastWorkflow = { workflow: SavedWorkflow; path: string };
 
-/** A workflow that sends the list it is given to *Send Text*, and answers before it has done so. */
+const toOneGroup: Json = { groupId: byId('={{ $json.groupId }}') };
+
+/**
+ * A workflow that sends the texts it is given with *Send Text*, each to its group or to these
+ * recipients, and answers before it has done so.
+ */
 export async function createBroadcast(
 	{ client, credential }: Suite,
-	options: Record<string, unknown>,
+	options: Json,
+	recipients = toOneGroup,
 ): Promise<BroadcastWorkflow> {
 	const path = randomUUID();
-	const parameters = { groupId: byId('={{ $json.groupId }}'), text: '={{ $json.text }}', options };
+	const parameters = { ...recipients, text: '={{ $json.text }}', options };
 	const draft = actionWorkflow(
 		{ resource: 'message', operation: 'sendText', parameters, continueOnFail: true },
 		path,
@@ -60,7 +67,7 @@ export async function createBroadcast(
 export async function startBroadcast(
 	{ client, n8nUrl }: Suite,
 	{ workflow, path }: BroadcastWorkflow,
-	items: Message[],
+	items: Array<Partial<Message>>,
 ): Promise<string> {
 	const before = new Set((await client.executions(workflow.id)).map(({ id }) => id));
 	const post = async () =>
@@ -68,7 +75,7 @@ export async function startBroadcast(
 			await axios.post(
 				`${n8nUrl}/webhook/${path}`,
 				{ items },
-				{ proxy: false, validateStatus: () => true },
+				{ proxy: false, httpAgent: withoutKeepAlive, validateStatus: () => true },
 			)
 		).status !== 404;
 	await waitFor(post, { what: 'the webhook of the broadcast answered', timeoutMs: 15_000 });

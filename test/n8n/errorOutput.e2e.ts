@@ -1,24 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { actionWorkflow, byId, runWorkflow } from './actionWorkflow';
-import type { NewWorkflow, WorkflowNode } from '../../n8nServer/editorApi';
+import { withErrorOutput } from './errorOutput';
+import { makeGroups } from './namedGroups';
 import { enterSuite } from './suite';
-
-function noOp(name: string, y: number): WorkflowNode {
-	return { name, type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [880, y], parameters: {} };
-}
-
-/** The node's two outputs, each to a node of its own. */
-function withErrorOutput({ nodes, connections, ...workflow }: NewWorkflow): NewWorkflow {
-	const outputs = ['Sent', 'Failed'].map((node) => [{ node, type: 'main' as const, index: 0 }]);
-	const acting = nodes.map((node) =>
-		node.name === 'Action' ? { ...node, onError: 'continueErrorOutput' as const } : node,
-	);
-	return {
-		...workflow,
-		nodes: [...acting, noOp('Sent', 0), noOp('Failed', 200)],
-		connections: { ...connections, Action: { main: outputs } },
-	};
-}
 
 it('leads failed items to the error output, with their input and what to branch on, and the others to the first', async () => {
 	const suite = await enterSuite();
@@ -49,4 +33,28 @@ it('leads failed items to the error output, with their input and what to branch 
 	expect(await suite.client.outputOf(id, 'Failed')).toMatchObject([
 		{ text: 'two', error: { code: 131041, item: 1, retry: 'never' } },
 	]);
+});
+
+it('leads groups of All Groups that failed to the error output, and none that was left out', async () => {
+	const suite = await enterSuite();
+	const name = randomUUID();
+	const [open = ''] = await makeGroups(suite, name, 1);
+	const quiet = { subject: `${name} quiet`, participants: 2 };
+	const { groupId: closed } = await suite.control.createGroup(quiet);
+	const { groupId: empty } = await suite.control.createGroup({ subject: `${name} empty` });
+	const path = randomUUID();
+	const action = {
+		resource: 'message',
+		operation: 'sendText',
+		parameters: { sendTo: 'all', groupFilters: { subjectContains: name }, text: 'Hello' },
+	};
+	const workflow = withErrorOutput(actionWorkflow(action, path, suite.credential));
+	const { workflowId } = await runWorkflow(suite, { workflow, path }, [{}]);
+	const [execution] = await suite.client.executions(workflowId);
+	const outputOf = async (node: string) => await suite.client.outputOf(execution?.id ?? '', node);
+	expect(await outputOf('Sent')).toMatchObject([
+		{ groupId: empty, skipped: true },
+		{ groupId: open, messageStatus: 'accepted' },
+	]);
+	expect(await outputOf('Failed')).toMatchObject([{ error: { code: 131047, groupId: closed } }]);
 });
