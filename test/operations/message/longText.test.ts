@@ -121,3 +121,33 @@ it('of which a part is there already is no group that was left out', async () =>
 	expect(items[0]?.json).toMatchObject({ groupId, error: { code: 131207 } });
 	expect(JSON.stringify(items)).toContain('parts had been sent before: wamid.a.');
 });
+
+it('stopped between two parts, sends only those that are missing; a preview shows them', async () => {
+	const arrived: string[] = [];
+	const stop = new AbortController();
+	const answer = ({ method, body }: { method?: string; body?: unknown }) => {
+		if (method === 'GET') return { statusCode: 200, headers: {}, body: { id: 'GROUP2' } };
+		arrived.push((body as { text: { body: string } }).text.body.charAt(0));
+		if (arrived.length === 1) stop.abort();
+		return {
+			statusCode: 200,
+			headers: {},
+			body: { messages: [{ id: `wamid.${arrived.length}` }] },
+		};
+	};
+	// Two parts are the same, and still two messages.
+	const given = ['a', 'b', 'a'].map(paragraph).join('\n\n');
+	const options = { ...split, resumeKey: 'stopped' };
+	const parameters = send('GROUP2', options, given);
+	const [stopped] = await host.outputs(parameters, { answer, abortSignal: stop.signal });
+	expect(stopped).toMatchObject({ messageIds: ['wamid.1'], sent: false });
+	const looking = send('GROUP2', { ...options, previewOnly: true }, given);
+	const [looked] = await host.outputs(looking, { answer });
+	const texts = (looked?.messages as Array<{ text: { body: string } }>).map(({ text: { body } }) =>
+		body.charAt(0),
+	);
+	expect(texts).toEqual(['b', 'a']);
+	const [again] = await host.outputs(parameters, { answer });
+	expect(again).toMatchObject({ messageIds: ['wamid.2', 'wamid.3'] });
+	expect(arrived).toEqual(['a', 'b', 'a']);
+});

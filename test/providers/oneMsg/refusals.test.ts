@@ -1,3 +1,4 @@
+import { refusalWords } from '../../../emulator/state/refusal';
 import type { GraphRequest } from '../../../nodes/WhatsAppGroups/core/declarations/request';
 import { describeRefusal } from '../../../nodes/WhatsAppGroups/errors/toNodeApiError';
 import { toOneMsgRefusal } from '../../../nodes/WhatsAppGroups/providers/oneMsg/refusals';
@@ -33,6 +34,16 @@ it('is a message that was not sent, with the code that its title stands for', ()
 		}),
 	).toMatchObject({ code: 130429, retry: 'safe', isRateRefusal: true });
 	expect(factsOf({ sent: false, message: '(#131020) Bad group' })).toMatchObject({ code: 131020 });
+});
+
+const titled = Object.entries(refusalWords).filter(
+	([, { title }]) => title !== 'Invalid parameter',
+);
+
+it.each(titled)('knows %s by the title that Meta gives it', (code, { title, details }) => {
+	expect(factsOf({ sent: false, message: details, description: title })).toMatchObject({
+		code: Number(code),
+	});
 });
 
 it('keeps the words of an unknown refusal, and does not retry it', () => {

@@ -3,25 +3,7 @@ import type { Refusal } from '../../errors/refusal';
 import { toGraphRefusal } from '../graph';
 import type { Answer, GraphRequest } from '../../core/declarations/request';
 import { findEntry } from '../../core/values/findEntry';
-
-/**
- * Meta's titles of refusals, which are all that 1msg passes on of them. Source: Meta, Groups API
- * error codes.
- */
-const codesByTitle: Readonly<Record<string, number>> = {
-	'rate limit hit': 130429,
-	'bad group': 131020,
-	'group unknown': 131041,
-	're-engagement message': 131047,
-	'spam rate limit hit': 131048,
-	'(business account, consumer account) pair rate limit hit': 131056,
-	'group rate limit hit': 131208,
-	'message undeliverable': 131026,
-	'parameter value is not valid': 131009,
-	'required parameter is missing': 131008,
-	'media upload error': 131053,
-	'group is suspended': 131207,
-};
+import { codesByTitle } from './refusalTitles';
 
 function codeIn(...texts: Array<string | undefined>): number | undefined {
 	for (const text of texts) {
