@@ -5,11 +5,15 @@ export const parts = [
 	'broadcast80',
 	'broadcast50',
 	'broadcast1000',
+	'allGroups',
+	'killed',
 	'transport',
 	'scaling',
 	'resume',
 	'trigger',
+	'receipts',
 	'reading',
+	'broadcastLong',
 ] as const;
 export type Part = (typeof parts)[number];
 export type BenchArguments = {

@@ -20,17 +20,15 @@ export async function send(
 	await graph.limit(messagesPerSecond);
 	await graph.forgetRequests();
 	const recipients =
-		sender.to === 'groups'
-			? await graph.createGroups(phoneNumberId, count)
-			: await graph.createPeople(phoneNumberId, count);
-	const items: Item[] = recipients.map((to, index) => ({
-		to,
-		text: `${phoneNumberId} message ${index + 1}`,
-	}));
+		sender.to === 'people'
+			? await graph.createPeople(phoneNumberId, count)
+			: await graph.createGroups(phoneNumberId, count);
+	const items: Item[] = toItems(phoneNumberId, recipients);
 	await graph.closeIdleConnections();
 	await usage.settle();
 	const before = await graph.connections();
-	const ran = await runInN8n(lab, node, items);
+	// Who finds the groups itself is given one item.
+	const ran = await runInN8n(lab, node, sender.to === 'allGroups' ? items.slice(0, 1) : items);
 	const requests = await graph.settledMessages(phoneNumberId);
 	return { ran, items: count, requests, connections: (await graph.connections()) - before };
 }
@@ -60,19 +58,29 @@ export function shortestSeconds(items: number, messagesPerSecond: number): numbe
 	return round(items / messagesPerSecond, 3);
 }
 
-/** Counts by text, since every item has its own. */
+/** One text of its own for each recipient. */
+export function toItems(phoneNumberId: string, recipients: string[]): Item[] {
+	return recipients.map((to, index) => ({ to, text: `${phoneNumberId} message ${index + 1}` }));
+}
+
+/** How often each message was accepted; every item has a recipient and a text of its own. */
+export function timesAccepted(requests: MessageRequest[]): number[] {
+	const times = new Map<string, number>();
+	for (const { status, body } of requests) {
+		if (status !== acceptedStatus || body?.text?.body === undefined) continue;
+		const message = `${body.to} ${body.text.body}`;
+		times.set(message, (times.get(message) ?? 0) + 1);
+	}
+	return [...times.values()];
+}
+
 export function tally(
 	items: number,
 	requests: MessageRequest[],
 ): Pick<Broadcast, 'items' | 'accepted' | 'lost' | 'doubled'> {
-	const times = new Map<string, number>();
-	for (const { status, body } of requests) {
-		const text = body?.text?.body;
-		if (status === acceptedStatus && text !== undefined)
-			times.set(text, (times.get(text) ?? 0) + 1);
-	}
-	const doubled = [...times.values()].filter((count) => count > 1).length;
-	return { items, accepted: times.size, lost: items - times.size, doubled };
+	const times = timesAccepted(requests);
+	const doubled = times.filter((count) => count > 1).length;
+	return { items, accepted: times.length, lost: items - times.length, doubled };
 }
 
 export function round(value: number, digits: number): number {

@@ -91,6 +91,11 @@ export class EmulatedGraph {
 		return (await this.control.requests(messagesOf(phoneNumberId))) as MessageRequest[];
 	}
 
+	/** How many messages of a number were accepted so far. */
+	async acceptedCount(phoneNumberId: string): Promise<number> {
+		return (await this.count(phoneNumberId)).byStatus['200'] ?? 0;
+	}
+
 	async forgetRequests(): Promise<void> {
 		await axios.delete(`${this.addresses.url}/_emulator/requests`, { proxy: false });
 	}

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { N8nClient } from '../../n8nServer/client';
 import type { InstalledN8n } from '../../n8nServer/install';
 import { freePort } from '../../n8nServer/pickPorts';
-import { startN8n, type RunningN8n } from '../../n8nServer/server';
+import { startN8n } from '../../n8nServer/server';
 import { makeCertificate } from './certificate';
 import type { Counts } from './counts';
 import { EmulatedGraph } from './emulatedGraph';
@@ -22,11 +22,16 @@ const owner = {
 
 /** One n8n and one emulator, and what looks at them. */
 export type Lab = {
-	n8n: RunningN8n;
+	/** Of n8n. */
+	url: string;
 	client: N8nClient;
 	graph: EmulatedGraph;
 	usage: Usage;
 	counts: Counts;
+	/** Ends n8n as a power failure would. */
+	killN8n: () => Promise<void>;
+	/** Starts it again, with what it had saved. */
+	startN8nAgain: () => Promise<void>;
 	/** A phone number that no case before has used. */
 	nextPhoneNumberId: () => string;
 	say: (line: string) => void;
@@ -56,10 +61,10 @@ export async function openLab({
 	const certificate = await makeCertificate(graphHost, folder);
 	const graph = await EmulatedGraph.start(certificate, { numbers, latencyMs });
 	const usagePort = await freePort();
-	const n8n = await startN8n({
+	const options = {
 		installed,
-		tarball,
 		userFolder: join(folder, 'user'),
+		port: await freePort(),
 		env: {
 			// Both hold for n8n's process only; nothing of the machine is changed.
 			NODE_OPTIONS: `--require ${JSON.stringify(resolve(__dirname, 'preload.js'))}`,
@@ -70,13 +75,18 @@ export async function openLab({
 			N8N_CUSTOM_EXTENSIONS: resolve(__dirname, 'nodes'),
 			...withoutProxy,
 		},
-	});
+	};
+	let n8n = await startN8n({ ...options, tarball });
 	const client = new N8nClient(n8n.url);
 	await client.enter(owner);
 	let used = 0;
 	return {
-		n8n,
+		url: n8n.url,
 		client,
+		killN8n: async () => await n8n.kill('SIGKILL'),
+		startN8nAgain: async () => {
+			n8n = await startN8n(options);
+		},
 		graph,
 		usage: new Usage(usagePort),
 		counts,

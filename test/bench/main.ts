@@ -14,7 +14,8 @@ import { measurements } from './measure';
 import { isBusy, watchOthers } from './otherUse';
 import { writePage } from './report/page';
 import { toText } from './report/layout';
-import { describeOthers, targetTable, toTables } from './report/tables';
+import { toTables } from './report/tables';
+import { describeOthers, targetTable } from './report/targetTable';
 import { method, type Result } from './result';
 import { exitCodeOf } from './targets';
 

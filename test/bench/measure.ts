@@ -1,7 +1,10 @@
 import type { Part } from './arguments';
 import { broadcast } from './broadcast';
 import type { Lab } from './lab';
+import { measureKilled } from './killed';
+import { measureLongBroadcast } from './longBroadcast';
 import { measureReading } from './reading';
+import { measureReceipts } from './receipts';
 import { measureResume } from './resume';
 import type { Broadcast, Result, Sender } from './result';
 import { builtIn, httpRequest, ours, type SenderNode } from './senders';
@@ -71,6 +74,21 @@ export const measurements: Record<Part, Measurement> = {
 			};
 		},
 	},
+	allGroups: {
+		words: 'Broadcast to all groups at 1,000 per second',
+		measure: async (lab) => {
+			const way = { messagesPerSecond: 1_000, highThroughput: true };
+			return {
+				allGroups: {
+					ours: await broadcast(lab, {
+						sender: ours(way, 'allGroups'),
+						items: lab.counts.allGroups,
+						messagesPerSecond: 1_000,
+					}),
+				},
+			};
+		},
+	},
 	transport: {
 		words: 'How fast messages leave n8n',
 		measure: async (lab) => ({ transport: await measureTransport(lab) }),
@@ -83,9 +101,23 @@ export const measurements: Record<Part, Measurement> = {
 		words: 'Webhooks per second',
 		measure: async (lab) => ({ trigger: await measureTriggers(lab) }),
 	},
+	receipts: {
+		words: 'Receipts of a broadcast to all groups',
+		measure: async (lab) => ({ receipts: await measureReceipts(lab) }),
+	},
 	reading: {
 		words: 'Reading webhooks',
 		measure: async (lab) => ({ reading: measureReading(lab.counts.readingSeconds) }),
+	},
+	broadcastLong: {
+		words: 'A long broadcast at 80 per second',
+		measure: async (lab) => ({ broadcastLong: await measureLongBroadcast(lab) }),
+		isAlone: true,
+	},
+	killed: {
+		words: 'A broadcast in an n8n that is killed',
+		measure: async (lab) => ({ killed: await measureKilled(lab) }),
+		isAlone: true,
 	},
 	scaling: { words: 'Time and memory by number of items', measure: measureScaling, isAlone: true },
 };

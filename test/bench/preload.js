@@ -40,6 +40,10 @@ function tellUsage() {
 	setInterval(sample, sampleEveryMs).unref();
 	const server = http.createServer((request, response) => {
 		if (request.method === 'DELETE') collectGarbage();
+		if (request.url.startsWith('/counted/')) {
+			response.end(String(globalThis.benchCounters?.[request.url.slice(9)]?.size ?? 0));
+			return;
+		}
 		sample();
 		const sinceMs = Number(new URL(request.url, 'http://n8n').searchParams.get('sinceMs'));
 		response.end(JSON.stringify(samples.filter(([atMs]) => atMs >= sinceMs)));

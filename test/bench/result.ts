@@ -41,8 +41,25 @@ export type Result = {
 	broadcast80?: Partial<Record<Sender, Broadcast>>;
 	broadcast50?: { ours: Broadcast };
 	broadcast1000?: { ours: Broadcast };
+	/** With the reading of the list of groups. */
+	allGroups?: { ours: Broadcast };
+	/** As it comes; memory is above what n8n held when idle. */
+	broadcastLong?: Broadcast & { peakMemoryMb: number };
+	/** A broadcast with a Resume Key in an n8n that was killed; repeats by kill. */
+	killed?: Pick<Broadcast, 'items' | 'accepted' | 'lost' | 'doubled'> & {
+		repeats: number[];
+		mostRepeats: number;
+		seconds: number;
+	};
 	transport?: Record<'naive' | 'default' | 'highThroughput', Transport>;
 	trigger?: Record<'floor' | 'ours' | 'builtIn', TriggerSpeed>;
+	/** Receipts that came out of the trigger, and how many per second. */
+	receipts?: {
+		receipts: number;
+		lost: Record<'floor' | 'ours', number>;
+		perWebhook: number;
+		perSecond: Record<'floor' | 'ours', number>;
+	};
 	reading?: { eventsPerSecond: number };
 	/** The same list without a Resume Key, with one, and with it once more. */
 	resume?: {
@@ -66,6 +83,12 @@ export const method: Result['method'] = {
 		'processor cores that other programs used while a part was measured, and a moment before and after (from /proc/stat, without what the bench and everything that it started used): the mean, and the most within five seconds; a part with a mean above 0.15 or a most above 0.4 is not judged',
 	seconds:
 		"how long the node ran, from n8n's own record of the execution (startTime and executionTime of the node), retries included",
+	allGroups:
+		'Send To → All Groups for one item: the time includes reading the list of groups, page by page',
+	killed:
+		'the broadcast at 80 per second has a Resume Key; n8n is killed (SIGKILL) at five random moments, the same in every run, started again, and given the whole list with the same key; repeats are messages that were accepted once more after a kill',
+	receipts:
+		'the trigger starts the workflow with sent, delivered and read of all groups, 100 receipts in each webhook, ten webhooks under way at once; a node behind it counts each receipt once; in turn with a trigger that does nothing but pass receipts on, four rounds each, median',
 	accepted:
 		'items whose text the emulator accepted (200) at least once; every item has a text of its own, and what n8n says is not asked',
 	lost: 'items whose text was never accepted',
@@ -77,7 +100,7 @@ export const method: Result['method'] = {
 		"processor time of n8n's main process while the node ran, divided by the messages",
 	connections: 'TLS connections opened to the emulator while the node ran',
 	peakMemoryMb:
-		"highest resident memory of n8n's main process during the execution, above what it held before the first run",
+		"highest resident memory of n8n's main process during the execution, above what it held before the first run, when nothing was to be done and garbage was collected",
 	scaling:
 		"no limit on the other side; High Throughput, the way for numbers whose broadcasts are that large, is judged; scalingDefault is the same without, scalingNaive n8n's request helper as it comes: either opens a connection for each message, and n8n's process lets what is left of those pile up before it cleans up",
 	resume:

@@ -1,5 +1,5 @@
-import { round } from './broadcast';
-import { openRunner, type Item } from './execution';
+import { round, toItems } from './broadcast';
+import { openRunner } from './execution';
 import type { Lab } from './lab';
 import type { Result } from './result';
 import { ours } from './senders';
@@ -45,10 +45,7 @@ async function run(
 	await lab.graph.limit(0);
 	await lab.graph.forgetRequests();
 	const groups = await lab.graph.createGroups(phoneNumberId, entries);
-	const items: Item[] = groups.map((to, index) => ({
-		to,
-		text: `${phoneNumberId} message ${index + 1}`,
-	}));
+	const items = toItems(phoneNumberId, groups);
 	const runner = await openRunner(
 		lab,
 		await ours({ ...way, ...(resumeKey && { resumeKey }) }).build(lab, phoneNumberId),

@@ -7,7 +7,7 @@ export type TimedNode = WorkflowNode & { retryOnFail?: boolean; maxTries?: numbe
 
 /** A node under test, and whom it can write to. */
 export type SenderNode = {
-	to: 'groups' | 'people';
+	to: 'groups' | 'people' | 'allGroups';
 	build: (lab: Lab, phoneNumberId: string) => Promise<TimedNode>;
 };
 
@@ -51,10 +51,18 @@ async function assertOptions({ client }: Lab, type: string, options: OurOptions)
 
 const ourType = 'n8n-nodes-whatsapp-groups.whatsAppGroups';
 
+const recipientsOf = {
+	groups: { groupId: { __rl: true, mode: 'id', value: '={{ $json.to }}' } },
+	allGroups: { sendTo: 'all' },
+};
+
 /** Our node, with the address that it has for everybody. */
-export function ours(options: OurOptions = {}): SenderNode {
+export function ours(
+	options: OurOptions = {},
+	to: keyof typeof recipientsOf = 'groups',
+): SenderNode {
 	return {
-		to: 'groups',
+		to,
 		build: async (lab, phoneNumberId) => {
 			await assertOptions(lab, ourType, options);
 			return await withCredential(lab, {
@@ -64,7 +72,7 @@ export function ours(options: OurOptions = {}): SenderNode {
 					provider: 'meta',
 					resource: 'message',
 					operation: 'sendText',
-					groupId: { __rl: true, mode: 'id', value: '={{ $json.to }}' },
+					...recipientsOf[to],
 					text: '={{ $json.text }}',
 					options,
 				},

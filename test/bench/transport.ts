@@ -2,6 +2,7 @@ import { round, send } from './broadcast';
 import type { Lab } from './lab';
 import type { Result, Scale, Transport } from './result';
 import { naive, ours, type SenderNode } from './senders';
+import { toMb } from './usage';
 
 /** The highest rate that the node accepts: above all that is measured, so no limit is measured. */
 export const unpaced = 5_000;
@@ -41,8 +42,6 @@ export async function measureTransport(lab: Lab): Promise<NonNullable<Result['tr
 	};
 }
 
-const bytesPerMb = 1024 * 1024;
-
 /**
  * How time and memory grow with the items, by either way. Memory is compared with an n8n that has
  * done nothing yet.
@@ -73,7 +72,7 @@ async function scale(
 		const peakBytes = await lab.usage.peakBytes(ran.whole);
 		scaling[String(items)] = {
 			seconds: ran.seconds,
-			peakMemoryMb: Math.round((peakBytes - idleBytes) / bytesPerMb),
+			peakMemoryMb: toMb(peakBytes - idleBytes),
 		};
 	}
 	return scaling;

@@ -9,10 +9,11 @@ import type { Result, TriggerSpeed } from './result';
 import { signedWebhook, webhooksPerSecond, type WebhookKind } from './webhookLoad';
 
 type TriggerName = keyof NonNullable<Result['trigger']>;
-type TriggerParts = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'> & {
+export type TriggerParts = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'> & {
 	credential?: NewCredential;
 };
-type Active = { name: TriggerName; workflowId: string; url: string };
+export type ActiveTrigger = { workflowId: string; url: string };
+type Active = ActiveTrigger & { name: TriggerName };
 
 /**
  * Ours first: it looks at the app's subscription, which n8n's own trigger then cuts down to its
@@ -51,7 +52,11 @@ export async function measureTriggers(lab: Lab): Promise<NonNullable<Result['tri
 	const triggers = Object.entries(triggersAt(lab.graph.control.url)) as Array<
 		[TriggerName, TriggerParts]
 	>;
-	for (const [name, parts] of triggers) active.push(await activate(lab, name, parts));
+	for (const [name, parts] of triggers) {
+		const trigger = { name, ...(await activateTrigger(lab, name, parts)) };
+		await proveItWorks(lab, trigger);
+		active.push(trigger);
+	}
 	const speeds = new Map<string, number[]>();
 	for (let round = 0; round <= triggerRounds; round++) {
 		for (const kind of kinds) {
@@ -72,22 +77,26 @@ export async function measureTriggers(lab: Lab): Promise<NonNullable<Result['tri
 	return { floor: speedOf('floor'), ours: speedOf('ours'), builtIn: speedOf('builtIn') };
 }
 
-async function activate(
+/** A published workflow of a trigger, and what follows it. */
+export async function activateTrigger(
 	lab: Lab,
-	name: TriggerName,
-	{ credential, ...node }: TriggerParts,
-): Promise<Active> {
-	const { client, n8n, graph } = lab;
+	name: string,
+	{ credential, next, ...node }: TriggerParts & { next?: WorkflowNode },
+): Promise<ActiveTrigger> {
+	const { client, graph } = lab;
 	const saved = credential && (await client.createCredential(credential));
 	const webhookId = randomUUID();
 	const credentials = saved && { [saved.type]: { id: saved.id, name: saved.name } };
 	const workflow = await client.createWorkflow({
 		name: `Trigger: ${name}`,
-		nodes: [{ ...node, name: 'Trigger', position: [0, 0], webhookId, credentials }],
-		connections: {},
+		nodes: [
+			{ ...node, name: 'Trigger', position: [0, 0], webhookId, credentials },
+			...(next ? [next] : []),
+		],
+		connections: next ? { Trigger: { main: [[{ node: next.name, type: 'main', index: 0 }]] } } : {},
 	});
 	await client.activate(workflow);
-	const trigger = { name, workflowId: workflow.id, url: `${n8n.url}/webhook/${webhookId}/webhook` };
+	const trigger = { workflowId: workflow.id, url: `${lab.url}/webhook/${webhookId}/webhook` };
 	// n8n answers at the address before WhatsApp knows it, and takes it away again when WhatsApp
 	// refuses it.
 	if (name === 'ours')
@@ -95,7 +104,6 @@ async function activate(
 			what: 'WhatsApp knows the address of our trigger',
 			timeoutMs: 20_000,
 		});
-	await proveItWorks(lab, trigger);
 	return trigger;
 }
 
@@ -122,7 +130,7 @@ async function proveItWorks({ client }: Lab, { name, workflowId, url }: Active):
 		);
 }
 
-function median(values: number[] = []): number {
+export function median(values: number[] = []): number {
 	const sorted = [...values].sort((one, other) => one - other);
 	const middle = sorted.length / 2;
 	return round(((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2, 1);

@@ -10,6 +10,12 @@ const quietMs = 600;
 /** Of one core. An idle n8n takes about a fiftieth. */
 const quietShare = 0.15;
 
+const bytesPerMb = 1024 * 1024;
+
+export function toMb(bytes: number): number {
+	return Math.round(bytes / bytesPerMb);
+}
+
 /** Reads what n8n's process uses, from the samples that it takes of itself. */
 export class Usage {
 	constructor(private readonly port: number) {}
@@ -20,6 +26,12 @@ export class Usage {
 			{ params: { sinceMs }, proxy: false },
 		);
 		return data.map(([atMs, cpuMs, rssBytes]) => ({ atMs, cpuMs, rssBytes }));
+	}
+
+	/** What the nodes that count have counted. */
+	async counted(counter: string): Promise<number> {
+		const url = `http://127.0.0.1:${this.port}/counted/${counter}`;
+		return (await axios.get<number>(url, { proxy: false })).data;
 	}
 
 	/** Processor time within the span. */

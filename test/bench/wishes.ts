@@ -18,6 +18,43 @@ export const wishesOf: Record<Part, (result: Result) => Wish[]> = {
 		broadcastWishes('50 per second, not told', broadcast50?.ours, 1.1),
 	broadcast1000: ({ broadcast1000 }) =>
 		broadcastWishes('1,000 per second', broadcast1000?.ours, 1.25),
+	allGroups: ({ allGroups }) =>
+		broadcastWishes('All Groups, 1,000 per second', allGroups?.ours, 1.1),
+	broadcastLong: ({ broadcastLong }) => [
+		...broadcastWishes('80 per second for two minutes', broadcastLong, 1.03),
+		{
+			name: '80 per second for two minutes: memory above idle, MB',
+			bound: { atMost: 250 },
+			value: broadcastLong?.peakMemoryMb,
+		},
+	],
+	killed: ({ killed }) => [
+		{
+			name: 'killed five times: lost',
+			bound: { atMost: 0 },
+			value: killed?.lost,
+			holdsForFew: true,
+		},
+		{
+			name: 'killed five times: most repeats after one kill',
+			bound: { atMost: 25 },
+			value: killed?.mostRepeats,
+			holdsForFew: true,
+		},
+	],
+	receipts: ({ receipts }) => [
+		{
+			name: 'receipts: lost',
+			bound: { atMost: 0 },
+			value: receipts?.lost.ours,
+			holdsForFew: true,
+		},
+		{
+			name: 'receipts: cost ÷ a trigger that does nothing',
+			bound: { atMost: 1.15 },
+			value: receipts && over(receipts.perSecond.floor, receipts.perSecond.ours),
+		},
+	],
 	transport: transportWishes,
 	resume: ({ resume }) => [
 		{

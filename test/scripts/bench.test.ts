@@ -2,7 +2,8 @@ import { shortestSeconds, tally } from '../bench/broadcast';
 import { readArguments } from '../bench/arguments';
 import { toChart } from '../bench/report/chart';
 import { toMarkdown, toText } from '../bench/report/layout';
-import { targetTable, toTables } from '../bench/report/tables';
+import { toTables } from '../bench/report/tables';
+import { targetTable } from '../bench/report/targetTable';
 import { good, resultWith } from '../support/benchResults';
 
 describe('tally of a broadcast', () => {

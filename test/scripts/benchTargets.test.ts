@@ -1,4 +1,5 @@
-import { describeOthers, targetTable } from '../bench/report/tables';
+import { describeOthers, targetTable } from '../bench/report/targetTable';
+import { momentsOfKills } from '../bench/killed';
 import { toText } from '../bench/report/layout';
 import type { Result } from '../bench/result';
 import { exitCodeOf, judge } from '../bench/targets';
@@ -57,6 +58,57 @@ describe('targets', () => {
 			'time of 10,000 items ÷ 1,000',
 			'memory above idle at 10,000 items, MB',
 		]);
+	});
+});
+
+describe('targets of long broadcasts, kills and receipts', () => {
+	const killed = { items: 10_000, accepted: 10_000, lost: 0, doubled: 41, seconds: 190 };
+
+	it('bound the memory of a long broadcast', () => {
+		const long = (peakMemoryMb: number) => resultWith({ broadcastLong: { ...good, peakMemoryMb } });
+		expect(missed(long(250))).toEqual([]);
+		expect(missed(long(251))).toEqual(['80 per second for two minutes: memory above idle, MB']);
+	});
+
+	it('bound what each single kill may repeat, and let nothing be lost', () => {
+		const after = (repeats: number[], lost = 0) =>
+			missed(
+				resultWith({
+					killed: { ...killed, lost, repeats, mostRepeats: Math.max(...repeats) },
+				}),
+			);
+		expect(after([25, 3, 0, 8, 5])).toEqual([]);
+		expect(after([26, 3, 0, 8, 5])).toEqual(['killed five times: most repeats after one kill']);
+		expect(after([1, 3, 0, 8, 5], 1)).toEqual(['killed five times: lost']);
+	});
+
+	it('let no receipt be lost, nor cost much more than a trigger that does nothing', () => {
+		const receipts = (lost: number, ours: number) =>
+			missed(
+				resultWith({
+					receipts: {
+						receipts: 20_000,
+						perWebhook: 100,
+						lost: { floor: 0, ours: lost },
+						perSecond: { floor: 1_150, ours },
+					},
+				}),
+			);
+		expect(receipts(0, 1_000)).toEqual([]);
+		expect(receipts(1, 1_000)).toEqual(['receipts: lost']);
+		expect(receipts(0, 990)).toEqual(['receipts: cost ÷ a trigger that does nothing']);
+	});
+});
+
+describe('moments at which n8n is killed', () => {
+	it('are the same in every run, at random, and never soon after one another', () => {
+		const moments = momentsOfKills(10_000);
+		expect(momentsOfKills(10_000)).toEqual(moments);
+		const between = moments.map((moment, kill) => moment - (moments[kill - 1] ?? 0));
+		expect(between).toHaveLength(5);
+		expect(new Set(between).size).toBe(5);
+		expect(Math.min(...between)).toBeGreaterThanOrEqual(10_000 / 5.5 / 5);
+		expect(Math.max(...moments)).toBeLessThan(9_000);
 	});
 });
 

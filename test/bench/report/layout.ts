@@ -1,6 +1,13 @@
 /** A heading, column names and rows, for the terminal and the page alike. */
 export type Table = { title: string; columns: string[]; rows: string[][] };
 
+export function show(value: number, digits = 0): string {
+	return value.toLocaleString('en', {
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits,
+	});
+}
+
 /** For the terminal: columns of equal width, figures to the right. */
 export function toText({ title, columns, rows }: Table): string {
 	const widths = columns.map((column, index) =>

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Result } from '../result';
 import { toChart } from './chart';
 import { toMarkdown } from './layout';
-import { describeOthers, targetTable, toTables } from './tables';
+import { toTables } from './tables';
+import { describeOthers, targetTable } from './targetTable';
 
 /** Writes the page, its picture and its figures below `docs/`. */
 export function writePage(result: Result, docs: string): void {

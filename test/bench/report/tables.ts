@@ -1,7 +1,5 @@
-import { parts } from '../arguments';
 import type { Broadcast, Result, Sender } from '../result';
-import { judge, wasBusy, type Verdict } from '../targets';
-import type { Table } from './layout';
+import { show, type Table } from './layout';
 
 export const senderNames: Record<Sender, string> = {
 	ours: 'WhatsApp Groups (this package)',
@@ -11,8 +9,6 @@ export const senderNames: Record<Sender, string> = {
 	httpBatchedRetry: 'HTTP Request, batched, Retry On Fail',
 };
 
-const show = (value: number, digits = 0): string =>
-	value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const broadcastColumns = [
 	'',
 	'items',
@@ -29,43 +25,14 @@ export function toTables(result: Result): Table[] {
 	return [
 		broadcast80(result),
 		otherBroadcasts(result),
+		killed(result),
 		transport(result),
 		scaling(result),
 		resume(result),
 		trigger(result),
+		receipts(result),
 		reading(result),
 	].filter(({ rows }) => rows.length > 0);
-}
-
-const verdicts: Record<Verdict, string> = {
-	reached: 'reached',
-	missed: 'NOT reached',
-	'not measured': 'not measured',
-	'machine busy': 'not judged (machine busy)',
-};
-
-export function targetTable(result: Result): Table {
-	const rows = judge(result).map(({ name, wanted, value, verdict, isInformative }) => [
-		name,
-		wanted,
-		value === undefined ? '–' : value.toLocaleString('en'),
-		isInformative && verdict !== 'machine busy'
-			? `${verdicts[verdict]} (too few items to judge)`
-			: verdicts[verdict],
-	]);
-	return { title: 'Targets', columns: ['', 'wanted', 'measured', ''], rows };
-}
-
-/** What other programs did meanwhile; undefined where nobody can tell. */
-export function describeOthers(result: Result): string | undefined {
-	const uses = Object.values(result.others ?? {});
-	if (uses.length === 0) return undefined;
-	const busy = parts.filter((part) => wasBusy(result, part));
-	const most = Math.max(...uses.map((use) => use.most));
-	const seen = `Meanwhile other programs used up to ${show(most, 2)} of the machine's ${result.measured.cores} cores.`;
-	return busy.length === 0
-		? seen
-		: `${seen} That is too much: the machine was busy, and nothing is judged of ${busy.join(', ')}.`;
 }
 
 function broadcastRow(
@@ -96,13 +63,18 @@ function broadcast80({ broadcast80 = {} }: Result): Table {
 	};
 }
 
-function otherBroadcasts({ broadcast50, broadcast1000 }: Result): Table {
+function otherBroadcasts(result: Result): Table {
+	const { broadcast50, broadcast1000, allGroups, broadcastLong } = result;
 	const rows = [
 		...(broadcast50
 			? [broadcastRow('50 per second are accepted, and nobody told the node', broadcast50.ours)]
 			: []),
 		...(broadcast1000
 			? [broadcastRow('1,000 per second are accepted, High Throughput', broadcast1000.ours)]
+			: []),
+		...(allGroups ? [broadcastRow('The same, to All Groups', allGroups.ours)] : []),
+		...(broadcastLong
+			? [broadcastRow('80 per second are accepted, for two minutes', broadcastLong)]
 			: []),
 	];
 	return { title: 'The same with other limits (this package)', columns: broadcastColumns, rows };
@@ -132,6 +104,34 @@ function transport({ transport }: Result): Table {
 	return {
 		title: 'How fast messages can leave n8n, where nothing limits them',
 		columns: ['', 'messages per second', 'CPU ms per message', 'connections'],
+		rows,
+	};
+}
+
+function killed({ killed }: Result): Table {
+	const rows = (killed?.repeats ?? []).map((repeats, kill) => [`${kill + 1}`, show(repeats)]);
+	return {
+		title: `A broadcast of ${show(killed?.items ?? 0)} with a Resume Key in an n8n that is killed five times`,
+		columns: ['kill', 'sent twice because of it'],
+		rows: killed ? [...rows, ['lost in the end', show(killed.lost)]] : [],
+	};
+}
+
+function receipts({ receipts }: Result): Table {
+	const row = (name: string, trigger: 'floor' | 'ours') => [
+		name,
+		show(receipts?.perSecond[trigger] ?? 0),
+		show(receipts?.lost[trigger] ?? 0),
+	];
+	const rows = receipts
+		? [
+				row('A trigger that does nothing', 'floor'),
+				row('WhatsApp Groups Trigger (this package)', 'ours'),
+			]
+		: [];
+	return {
+		title: `${show(receipts?.receipts ?? 0)} receipts of a broadcast, ${receipts?.perWebhook} in each webhook`,
+		columns: ['', 'receipts per second', 'lost'],
 		rows,
 	};
 }

@@ -48,9 +48,17 @@ describe('an answer of n8n', () => {
 		return { ...n8nWith(async () => await Promise.resolve({ ...answer, body })), body };
 	};
 
-	it('is read, with its connection let go of in the end', async () => {
+	it('is read to its end, where n8n itself lets go of its connection', async () => {
 		const { channel, asked } = streamed('{"id":"1"}');
 		expect(await openTransport(channel)(options)).toEqual({ ...answer, body: { id: '1' } });
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(signalOf(asked[0]?.caller).aborted).toBe(false);
+	});
+
+	it('has its connection let go of where it is not read to its end', async () => {
+		const { channel, asked, body } = streamed('PNG');
+		await openTransport(channel)({ ...options, encoding: 'stream' });
+		body.destroy();
 		await new Promise((resolve) => setImmediate(resolve));
 		expect(signalOf(asked[0]?.caller).aborted).toBe(true);
 	});

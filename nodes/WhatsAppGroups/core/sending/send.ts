@@ -75,11 +75,13 @@ export function openTransport(
 				streamed,
 				given,
 			)) as FullResponse;
-			if (!isStream(response.body)) return response;
-			// Who lets go of the stream lets go of the connection; before axios forgets how to.
-			response.body.prependOnceListener('close', () => own.abort());
+			const { body } = response;
+			if (!isStream(body)) return response;
+			// Who lets go of the stream lets go of the connection; before axios forgets how to. Where it
+			// was read to its end, n8n has done so, and an abort would only cost the making of errors.
+			body.prependOnceListener('close', () => body.readableEnded || own.abort());
 			const read = options.encoding === 'stream' ? endInTime : readAnswer;
-			return { ...response, body: await read(response.body, time) };
+			return { ...response, body: await read(body, time) };
 		} finally {
 			underWay.delete(own);
 			// Who listens to a timer is kept until it rings, with the whole request.
