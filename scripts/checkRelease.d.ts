@@ -1,2 +1,10 @@
+export interface Release {
+	/** In package.json. */
+	readonly version: string;
+	readonly changelog: string;
+	/** In test/released.json. */
+	readonly released: string;
+}
+
 /** What speaks against publishing under this tag; undefined if nothing does. */
-export function whyNot(tag: string, version: string, changelog: string): string | undefined;
+export function whyNot(tag: string, release: Release): string | undefined;

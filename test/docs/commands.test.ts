@@ -3,6 +3,9 @@ import { blocks } from './pages';
 
 const repository = packageJson.repository.url.replace(/^git\+/, '');
 
+const { name } = packageJson;
+const trust = `npm trust github ${name} --file publish.yml --repo ${repository.replace(/^https:\/\/github\.com\/|\.git$/g, '')} --env npm --allow-publish`;
+
 /** What may stand in a block of commands: tried elsewhere, or npm's and git's own. */
 const kinds: ReadonlyArray<readonly [string, (command: string) => boolean]> = [
 	['gets the repository', (command) => command === `git clone ${repository}`],
@@ -17,6 +20,7 @@ const kinds: ReadonlyArray<readonly [string, (command: string) => boolean]> = [
 		},
 	],
 	['asks the emulator', (command) => /^curl (-X POST )?http:\/\/127\.0\.0\.1:4010\//.test(command)],
+	['tells npm whom to trust', (command) => command === trust],
 	["lists WhatsApp's addresses", (command) => command.startsWith('whois ')],
 	['sets the environment of n8n', (command) => /^N8N_[A-Z0-9_]+=('.*'|\S+)$/.test(command)],
 ];

@@ -4,9 +4,9 @@ import { transpileModule } from 'typescript';
 import packageJson from '../../package.json';
 import { operations } from '../../nodes/WhatsAppGroups/operations/registry';
 import { resources } from '../../nodes/WhatsAppGroups/operations/resources';
-import { root } from '../architecture/sources';
+import { filesIn, read, root } from '../architecture/sources';
 import savedValues from '../savedValues.json';
-import { blocks, deadLinks, pages } from './pages';
+import { blocks, deadLinks, deadOwnLinks, linksOut, pages } from './pages';
 
 const all = pages.map(({ name, text }) => [name, text] as const);
 
@@ -21,6 +21,38 @@ it('a dead link is noticed', () => {
 		prose: '[a](docs/nothing.md) [b](#nowhere)\n# Here\n',
 	};
 	expect(deadLinks([page])).toEqual(['README.md: docs/nothing.md', 'README.md: #nowhere']);
+});
+
+it('every link to this repository in panels, credentials and forms leads somewhere', () => {
+	const texts = [
+		...filesIn('nodes', '.ts'),
+		...filesIn('nodes', '.json'),
+		...filesIn('credentials', '.ts'),
+		...filesIn('.github', '.yml'),
+		'SECURITY.md',
+	].map(read);
+	expect(texts.flatMap((text) => deadOwnLinks(text))).toEqual([]);
+	const home = 'https://github.com/n8n-nodes-whatsapp-groups/n8n-nodes-whatsapp-groups';
+	expect(deadOwnLinks(`${home}#nowhere ${home}/blob/main/docs/nothing.md`)).toHaveLength(2);
+	expect(deadOwnLinks(`${home}#credentials ${home}/tree/main/examples#readme`)).toEqual([]);
+});
+
+/** Pages of others that the docs may send somebody to. None of them can be opened by a test. */
+const knownPages = [
+	/^https:\/\/1msg\.io$/,
+	/^https:\/\/business\.facebook\.com(\/settings|\/wa\/manage\/(phone-numbers|message-templates)\/)?$/,
+	/^https:\/\/developers\.facebook\.com\/apps$/,
+	/^https:\/\/developers\.facebook\.com\/documentation\/business-messaging\/whatsapp\/[a-z/-]+$/,
+	/^https:\/\/docs\.360dialog\.com\/docs\/messaging\/groups$/,
+	/^https:\/\/docs\.amio\.io\/reference\/whatsapp-messages-handling-errors$/,
+	/^https:\/\/docs\.n8n\.io\/(hosting|integrations\/community-nodes)\/[a-z/-]+$/,
+	/^https:\/\/github\.com\/(fabrahaingo\/joel\/pull\/314|n8n-nodes-whatsapp-groups\/.+)$/,
+	/^https:\/\/n8n\.io$/,
+];
+
+it('every link to others is one of the known pages, by https', () => {
+	expect(linksOut.length).toBeGreaterThan(20);
+	expect(linksOut.filter(([, link]) => !knownPages.some((page) => page.test(link)))).toEqual([]);
 });
 
 it.each(all)('%s: every `npm run` is a script of the package', (_name, text) => {

@@ -61,6 +61,24 @@ export function deadLinks(all: readonly Page[] = pages): string[] {
 	);
 }
 
+/** Links into this repository from elsewhere (panels, forms), as `https://github.com/…`. */
+export function deadOwnLinks(text: string, all: readonly Page[] = pages): string[] {
+	const links =
+		text.match(/https:\/\/github\.com\/n8n-nodes-whatsapp-groups\/[^\s"'`)\]<>]+/g) ?? [];
+	const [readme] = all;
+	return links.filter((link) => {
+		const [, rest = ''] = /^https:\/\/github\.com\/[\w-]+\/[\w-]+(.*)$/.exec(link) ?? [];
+		const inside = rest.replace(/^\/(blob|tree)\/main\//, '').replace(/#readme$/, '');
+		if (['', '.git', '/security/advisories/new'].includes(inside)) return false;
+		return readme === undefined || !leadsSomewhere(readme, inside, all);
+	});
+}
+
+/** Links to pages of others. */
+export const linksOut = pages.flatMap(({ name, prose }) =>
+	[...prose.matchAll(/\]\(([a-z]+:[^)\s]+)\)/g)].map(([, link = '']) => [name, link] as const),
+);
+
 function leadsSomewhere(from: Page, link: string, all: readonly Page[]): boolean {
 	const [file = '', anchor] = link.split('#');
 	const name = file === '' ? from.name : path.posix.join(path.posix.dirname(from.name), file);
