@@ -8,17 +8,15 @@ import {
 	showsSamples,
 } from '../../../nodes/WhatsAppGroups/core/registration/sampleRequest';
 
-jest.mock(
-	'n8n-workflow',
-	() => jest.requireActual<{ n8nWorkflow: object }>('../../support/skippedTime').n8nWorkflow,
-);
+beforeAll(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] }));
+afterAll(() => jest.useRealTimers());
 
 const address = 'https://n8n.example/webhook-test/w/webhook';
 
 /** A test run in an n8n whose own address answers as told. */
 function testRun(answers: Array<{ status: number; text?: string }>, mode = 'manual') {
 	const asked: IHttpRequestOptions[] = [];
-	const log: string[] = [];
+	const log: unknown[][] = [];
 	const staticData: IDataObject = {};
 	const context = {
 		getMode: () => mode,
@@ -28,7 +26,7 @@ function testRun(answers: Array<{ status: number; text?: string }>, mode = 'manu
 		getNodeParameter: () => ({ samples: true }),
 		getNodeWebhookUrl: () => address,
 		getWorkflowStaticData: (type: string) => (type === 'global' ? staticData : {}),
-		logger: { warn: (line: string) => log.push(line) },
+		logger: { warn: (...said: unknown[]) => log.push(said) },
 		helpers: {
 			httpRequest: async (options: IHttpRequestOptions) => {
 				asked.push(options);
@@ -43,7 +41,10 @@ function testRun(answers: Array<{ status: number; text?: string }>, mode = 'manu
 }
 
 async function until(isSo: () => boolean): Promise<void> {
-	while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+	for (let turns = 0; !isSo() && turns < 100; turns += 1) {
+		await new Promise((resolve) => setImmediate(resolve));
+		await jest.advanceTimersByTimeAsync(500);
+	}
 }
 const here = {
 	status: 200,
@@ -52,8 +53,10 @@ const here = {
 
 describe('a test run that shows samples', () => {
 	it('is a test run only, and only where the panel says so', () => {
-		expect(showsSamples(testRun([]).context)).toBe(true);
+		const { context } = testRun([]);
+		expect(showsSamples(context)).toBe(true);
 		expect(showsSamples(testRun([], 'trigger').context)).toBe(false);
+		expect(showsSamples({ ...context, getNodeParameter: () => ({}) } as never)).toBe(false);
 	});
 
 	it('sends itself a request that it knows, and that nobody else can send', async () => {
@@ -61,15 +64,16 @@ describe('a test run that shows samples', () => {
 		expect(hasRequestedSamples(context)).toBe(false);
 		expect(await requestSamples(context)).toBe(true);
 		await until(() => asked.length === 2);
-		expect(asked.map(({ method, url }) => [method, url])).toEqual([
-			[undefined, address],
-			['POST', address],
+		expect(asked.map(({ method, url, body }) => [method, url, body])).toEqual([
+			[undefined, address, undefined],
+			['POST', address, {}],
 		]);
 		expect(hasRequestedSamples(context)).toBe(true);
 		const headers = asked[1]?.headers ?? {};
 		expect(arrives(headers)).toBe(true);
 		expect(arrives(headers, false)).toBe(false);
 		expect(arrives({})).toBe(false);
+		expect(testRun([]).arrives(headers)).toBe(false);
 		expect(arrives(Object.fromEntries(Object.keys(headers).map((name) => [name, 'x'])))).toBe(
 			false,
 		);
@@ -84,14 +88,19 @@ describe('a test run that shows samples', () => {
 		await requestSamples(never.context);
 		await until(() => never.log.length > 0);
 		expect(never.asked).toHaveLength(6);
-		expect(never.log).toEqual(['Trigger: n8n did not take its own request for samples.']);
+		expect(never.log).toEqual([
+			['Trigger: n8n did not take its own request for samples.', { workflowId: 'w' }],
+		]);
 	});
 
 	it.each([{ status: 404 }, { status: 502, text: 'Bad gateway' }, { status: 200, text: 'A page' }])(
 		'is refused where n8n does not reach itself: %j',
 		async (answer) => {
 			const { context } = testRun([answer]);
-			await expect(requestSamples(context)).rejects.toThrow('n8n does not reach itself at https');
+			await expect(requestSamples(context)).rejects.toMatchObject({
+				message: `n8n does not reach itself at ${address}, so a test run cannot show samples`,
+				remedy: expect.stringContaining('Show Samples in Test Runs'),
+			});
 			expect(hasRequestedSamples(context)).toBe(false);
 		},
 	);
