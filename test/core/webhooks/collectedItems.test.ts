@@ -43,3 +43,14 @@ it('each key has an item of its own, in the order in which it came first', async
 	]);
 	expect(items[0]).not.toHaveProperty('binary');
 });
+
+it('events of one key come in the order in which they happened, and else in that in which they came', async () => {
+	const at = (eventId: string, timestamp?: string) =>
+		held('ana', eventId, { json: { eventId, timestamp } });
+	const idsOf = async (...all: HeldEvent[]) => {
+		const [item] = await toCollectedItems(catalogue, all);
+		return (item?.json.events as Array<{ eventId: string }>).map(({ eventId }) => eventId).join('');
+	};
+	expect(await idsOf(at('b', '2'), at('c', '2'), at('a', '1'), at('d', '3'))).toBe('abcd');
+	expect(await idsOf(at('x', '1'), at('without'))).toBe('withoutx');
+});

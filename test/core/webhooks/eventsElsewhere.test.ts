@@ -9,6 +9,7 @@ it('the log says that events go elsewhere, once a minute', async () => {
 	for (let times = 0; times < 3; times += 1)
 		expect(await elsewhere(trigger)).toMatchObject({ status: 200 });
 	expect(trigger.log).toEqual(['Trigger: They go elsewhere.']);
+	expect(trigger.logged).toEqual([{ workflowId: 'w' }]);
 	const later = Date.now() + 60_000;
 	jest.spyOn(Date, 'now').mockReturnValue(later);
 	await elsewhere(trigger);
