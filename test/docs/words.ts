@@ -1,6 +1,7 @@
 /** What n8n's own editor says, as its bundle has it (`test/n8n/wordsOfDocs.e2e.ts` looks there). */
 export const wordsOfN8n = [
 	'Actions',
+	'Always Output Data',
 	'Community nodes',
 	'Continue',
 	'Continue (using error output)',
