@@ -36,6 +36,7 @@ export function fakeSession(
 	};
 	const executing = {
 		getNode: () => ({ name: 'WhatsApp Groups', type: 'whatsAppGroups', parameters: {} }),
+		getInputData: () => [{ json: {} }],
 		...context,
 	} as unknown as IExecuteFunctions;
 	return {

@@ -35,10 +35,22 @@ it('sums up by reason, the most frequent first', () => {
 
 it('says of items of which some were only previewed what was sent', () => {
 	const { tally } = makeTally();
-	tally.preview(false);
+	tally.preview({ isClear: false, isAccepted: false });
 	expect(tally.summary()).toMatch(/^Nothing was sent\. 1 of 1 messages could not be sent/);
 	tally.send();
 	expect(tally.summary()).toMatch(/^Sent 1, 0 failed, 0 skipped, 1 only previewed, in /);
+});
+
+it('says of a preview that nothing was found, and what is there already', () => {
+	const { tally } = makeTally();
+	tally.preview({ isClear: true, isAccepted: false });
+	expect(tally.summary()).toBe(
+		'Nothing was sent. Nothing was found that speaks against the message.',
+	);
+	tally.preview({ isClear: true, isAccepted: true });
+	expect(tally.summary()).toBe(
+		'Nothing was sent. Nothing was found that speaks against any of the 2 messages. 1 would be skipped: accepted earlier under this Resume Key.',
+	);
 });
 
 it('does not say that it took no time', () => {

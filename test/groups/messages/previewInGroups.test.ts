@@ -2,6 +2,20 @@ import { previewInGroups } from '../../../nodes/WhatsAppGroups/groups/messages/p
 
 const preview = previewInGroups(undefined, async () => await Promise.resolve([]));
 
+it('shows what the user carries, and not the name of the broadcast beside it', () => {
+	const toRequest = (biz_opaque_callback_data: string) =>
+		({
+			method: 'POST',
+			on: 'phoneNumber',
+			edge: 'messages',
+			body: { biz_opaque_callback_data },
+		}) as const;
+	expect(preview.toMessage(toRequest('wag1:6:monday'))).toEqual({});
+	expect(preview.toMessage(toRequest('wag1:6:mondayorder-1'))).toEqual({
+		biz_opaque_callback_data: 'order-1',
+	});
+});
+
 it.each([
 	['a picture', { type: 'image', image: { id: 'sha256 1f' } }],
 	[

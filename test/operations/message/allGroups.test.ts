@@ -108,6 +108,17 @@ it('sends nothing and says so where no group passes the filters', async () => {
 	expect(hints[0]?.message).toContain('None of the 1 active groups passes the filters');
 });
 
+it('says once of several items that one of them reaches nobody', async () => {
+	await makeGroups('One');
+	const filters = { groupFilters: { subjectContains: '={{ $json.part }}' } };
+	const items = ['One', 'Two', 'Three'].map((part) => ({ json: { part } }));
+	const { items: outputs, hints } = await host.run({ ...send, ...filters }, { items });
+	expect(outputs).toHaveLength(1);
+	expect(hints.map(({ message }) => message)).toEqual([
+		'None of the 1 active groups passes the filters, so nothing was sent for at least one item.',
+	]);
+});
+
 it('sends to nobody where an expression in a filter finds nothing', async () => {
 	const groupIds = await makeGroups('One');
 	const filters = { groupFilters: { subjectContains: '={{ $json.nothing }}' } };

@@ -65,7 +65,7 @@ async function previewTo(
 		...problems,
 		...shared.problems,
 	]);
-	run.tally.preview(all.size === 0);
+	run.tally.preview({ isClear: all.size === 0, isAccepted });
 	return {
 		...audience?.about(target),
 		...facts,

@@ -35,6 +35,7 @@ export class Tally {
 	private withheld = 0;
 	private previewed = 0;
 	private obstructed = 0;
+	private acceptedBefore = 0;
 	private readonly failures = new Map<string, number>();
 	private readonly skips = new Map<string, number>();
 	private readonly counted = new WeakSet();
@@ -63,10 +64,11 @@ export class Tally {
 		this.reportNowAndThen();
 	}
 
-	/** One that was only looked at; whether nothing speaks against it. */
-	preview(isClear: boolean): void {
+	/** One that was only looked at; whether something speaks against it, or it is there already. */
+	preview({ isClear, isAccepted }: { isClear: boolean; isAccepted: boolean }): void {
 		this.previewed += 1;
 		if (!isClear) this.obstructed += 1;
+		if (isAccepted) this.acceptedBefore += 1;
 	}
 
 	/** So many were not sent because the execution was stopped, or failed. */
@@ -109,11 +111,15 @@ export class Tally {
 	}
 
 	private summaryOfPreview(): string {
-		const [all, not] = [this.previewed, this.obstructed];
-		if (not > 0)
-			return `Nothing was sent. ${not} of ${all} messages could not be sent: see "problems" in their items.`;
-		const found = all === 1 ? 'the message' : `any of the ${all} messages`;
-		return `Nothing was sent. Nothing was found that speaks against ${found}.`;
+		const [all, not, before] = [this.previewed, this.obstructed, this.acceptedBefore];
+		const against = all === 1 ? 'the message' : `any of the ${all} messages`;
+		return [
+			'Nothing was sent.',
+			not > 0
+				? `${not} of ${all} messages could not be sent: see "problems" in their items.`
+				: `Nothing was found that speaks against ${against}.`,
+			...(before > 0 ? [`${before} would be skipped: ${knownAlready}.`] : []),
+		].join(' ');
 	}
 
 	/** The sentence for the output pane; nothing where only one message was to be sent. */

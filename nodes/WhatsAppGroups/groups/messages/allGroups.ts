@@ -104,11 +104,14 @@ const toGoOn =
 
 /** Says, once the last of them is known not to pass the filters, that nobody got the message. */
 function openCount(session: ReadingSession, { all, left }: { all: number; left: number }) {
+	const isOne = session.context.getInputData().length === 1;
+	// One sentence, however many items it is about.
+	const result = isOne ? `nothing was sent. ${toGoOn}` : 'nothing was sent for at least one item.';
 	const say = () =>
 		session.hint(
 			all === 0
-				? `This phone number has no active groups, so nothing was sent. ${toGoOn}`
-				: `None of the ${all} active groups passes the filters, so nothing was sent. ${toGoOn}`,
+				? `This phone number has no active groups, so ${result}`
+				: `None of the ${all} active groups passes the filters, so ${result}`,
 		);
 	let remaining = left;
 	if (remaining === 0) say();

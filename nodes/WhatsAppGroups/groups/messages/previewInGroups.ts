@@ -6,6 +6,7 @@ import { asObject, asText, compact } from '../../core/values/json';
 import { findGraphErrorCode } from '../../errors/graphErrorCodes';
 import { factsOf } from '../../errors/toNodeApiError';
 import { findObstacle, readGroup } from './allGroups';
+import { withoutBroadcast } from './callbackData';
 
 /** Refusals that say something about the group. */
 const aboutGroup = new Set<unknown>([100, 131020, 131041, 131207]);
@@ -33,14 +34,16 @@ async function lookAt(
 	}
 }
 
-/** The content without its envelope. */
+/** The content without its envelope, and without the name of its broadcast, which nobody sees. */
 function toMessage({ body }: GraphRequest): IDataObject {
 	const {
 		messaging_product: _product,
 		recipient_type: _kind,
 		to: _to,
-		...message
+		biz_opaque_callback_data: carried,
+		...content
 	} = asObject(body);
+	const message = compact({ ...content, biz_opaque_callback_data: withoutBroadcast(carried) });
 	const shown = JSON.stringify(message, (key, value: unknown) =>
 		key === 'id' && asText(value)?.startsWith('sha256 ') ? '(uploaded when it is sent)' : value,
 	);
