@@ -184,25 +184,3 @@ it('leaves out a group that was deleted after the list was read, and goes on', a
 		{ groupId: there, messageId: 'wamid.1' },
 	]);
 });
-
-it.each([true, 'continueErrorOutput'] as const)(
-	'sends nothing where a page of the list cannot be read: each item fails, and it is read once (%s)',
-	async (continueOnFail) => {
-		let reads = 0;
-		const answer = ({ method, qs }: { method?: string; qs?: unknown }) => {
-			if (method !== 'GET') throw new Error('Something was sent');
-			reads += 1;
-			if ((qs as IDataObject).after !== undefined)
-				return { statusCode: 403, headers: {}, body: { error: { code: 10, message: 'No' } } };
-			const paging = { cursors: { after: 'MQ' }, next: 'there' };
-			return { statusCode: 200, headers: {}, body: { data: { groups: [{ id: 'A' }] }, paging } };
-		};
-		const items = [{ json: {} }, { json: {} }];
-		const result = await host.run(send, { items, continueOnFail, answer });
-		expect(result.items.map(({ json, pairedItem }) => [Object.keys(json), pairedItem])).toEqual([
-			[['error'], { item: 0 }],
-			[['error'], { item: 1 }],
-		]);
-		expect(reads).toBe(2);
-	},
-);

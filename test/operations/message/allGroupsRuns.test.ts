@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { installDeduplication } from '../../support/deduplication';
 import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
 
@@ -95,3 +95,25 @@ it('two executions at once each send to every group once', async () => {
 	for (const groupId of groupIds)
 		expect((await host.sentTo(groupId)).map(({ text }) => text).sort()).toEqual(texts);
 });
+
+it.each([true, 'continueErrorOutput'] as const)(
+	'sends nothing where a page of the list cannot be read: each item fails, and it is read once (%s)',
+	async (continueOnFail) => {
+		let reads = 0;
+		const answer = ({ method, qs }: { method?: string; qs?: unknown }) => {
+			if (method !== 'GET') throw new Error('Something was sent');
+			reads += 1;
+			if ((qs as IDataObject).after !== undefined)
+				return { statusCode: 403, headers: {}, body: { error: { code: 10, message: 'No' } } };
+			const paging = { cursors: { after: 'MQ' }, next: 'there' };
+			return { statusCode: 200, headers: {}, body: { data: { groups: [{ id: 'A' }] }, paging } };
+		};
+		const items = [{ json: {} }, { json: {} }];
+		const result = await host.run(send, { items, continueOnFail, answer });
+		expect(result.items.map(({ json, pairedItem }) => [Object.keys(json), pairedItem])).toEqual([
+			[['error'], { item: 0 }],
+			[['error'], { item: 1 }],
+		]);
+		expect(reads).toBe(2);
+	},
+);

@@ -1,6 +1,6 @@
 /**
- * Meta's titles of refusals, which are all that 1msg passes on of them. Source: Meta, error codes of
- * the Cloud API and of the Groups API.
+ * Meta's titles of refusals, which are all that 1msg passes on of them. Source: Meta, error codes
+ * of the Cloud API and of the Groups API.
  */
 export const codesByTitle: Readonly<Record<string, number>> = {
 	'rate limit hit': 130429,
