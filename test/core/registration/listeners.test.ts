@@ -61,5 +61,11 @@ it('is not heard where nobody gets them, or without a secret', async () => {
 	expect(await tell([])).toEqual({ found: false, addresses: [] });
 	const keys = () => ({ chainSecret: '' });
 	expect(await tell([ownAddress], { keys })).toEqual({ found: false, addresses: [] });
+	const channel = { credentials: {}, provider: {} } as unknown as Channel;
+	const asking = { context: node.context, channel, ask: async () => await Promise.resolve({}) };
+	expect(await tellListeners(asking, 'check', expectation)).toEqual({
+		found: false,
+		addresses: [],
+	});
 	expect(node.asked).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { resetProcessState } from '../../../nodes/WhatsAppGroups/core/process/processState';
 import { Answers, byAna, byBen, pass, stopTime } from './collectingTrigger';
-import { FakeTrigger } from './fakeTrigger';
+import { FakeTrigger, told } from './fakeTrigger';
 
 beforeAll(() => stopTime());
 afterAll(() => jest.useRealTimers());
@@ -35,6 +35,14 @@ describe('where only those start the workflow that call it by its name', () => {
 		await pass(3.1);
 		await answers.all(1);
 		expect(all(trigger)).toEqual([[['a', 'b']]]);
+	});
+
+	it('nothing comes after what waits for nothing', async () => {
+		const trigger = open({ collectSeconds: 3 });
+		const answers = new Answers(trigger);
+		await answers.bring(told('a', called), told('b'));
+		await answers.all(1);
+		expect(all(trigger)).toEqual([['a']]);
 	});
 
 	it('each has to call it where nothing is collected', async () => {

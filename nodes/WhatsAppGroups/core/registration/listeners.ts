@@ -47,7 +47,6 @@ export async function tellListeners(
 	const keys = webhooks?.keys(channel.credentials);
 	if (!webhooks || !keys || keys.chainSecret === '') return { found: false, addresses: [] };
 	const addresses = await webhooks.receivers(ask, channel.credentials);
-	if (addresses.length === 0) return { found: false, addresses };
 	const message: ExpectMessage = {
 		action: 'expect',
 		step,
