@@ -4,6 +4,9 @@ import type { Login } from './editorApi';
 
 /** Around the nodes, in pixels: their names stand below them. */
 const margin = 70;
+const note = '[data-test-id="sticky"]';
+type Scale = { scale?: 'css' | 'device' };
+
 /** n8n's editor in a real browser. */
 export class Editor {
 	private constructor(
@@ -37,10 +40,21 @@ export class Editor {
 		await this.page.waitForTimeout(1_000);
 	}
 
-	/** A picture of the nodes with a little canvas around them. */
-	async takeCanvasPicture(path: string): Promise<void> {
+	/** The notes whose text does not fit into them, by how it begins. */
+	async notesCutOff(): Promise<string[]> {
+		return await this.page
+			.locator(note)
+			.evaluateAll((notes) =>
+				notes
+					.filter((element) => element.scrollHeight > element.clientHeight + 1)
+					.map((element) => (element.textContent ?? '').trim().slice(0, 40)),
+			);
+	}
+
+	/** A picture of the nodes and notes with a little canvas around them. */
+	async takeCanvasPicture(path: string, { scale = 'device' }: Scale = {}): Promise<void> {
 		const boxes = await Promise.all(
-			(await this.page.locator('[data-test-id="canvas-node"]').all()).map(
+			(await this.page.locator(`[data-test-id="canvas-node"], ${note}`).all()).map(
 				async (node) => await node.boundingBox(),
 			),
 		);
@@ -49,7 +63,11 @@ export class Editor {
 		const y = Math.min(...found.map((box) => box.y)) - margin;
 		const right = Math.max(...found.map((box) => box.x + box.width)) + margin * 1.5;
 		const bottom = Math.max(...found.map((box) => box.y + box.height)) + margin * 1.5;
-		await this.page.screenshot({ path, clip: { x, y, width: right - x, height: bottom - y } });
+		await this.page.screenshot({
+			path,
+			scale,
+			clip: { x, y, width: right - x, height: bottom - y },
+		});
 	}
 
 	node(name: string): Locator {

@@ -70,6 +70,11 @@ export class EmulatorControl {
 		return (await this.http.get<EmulatedGroup>(`/_emulator/groups/${encodeURIComponent(id)}`)).data;
 	}
 
+	/** What was written between the business and one person. */
+	async chatWith(waId: string): Promise<Pick<EmulatedGroup, 'messages'>> {
+		return (await this.http.get<EmulatedGroup>(`/_emulator/people/${waId}`)).data;
+	}
+
 	/** Lets somebody do something: `open-invite`, `cancel`, `leave`, `write`, … */
 	async person(what: string, body: Record<string, unknown>): Promise<unknown> {
 		return (await this.http.post<unknown>(`/_emulator/people/${what}`, body)).data;

@@ -3,6 +3,7 @@ import { json } from 'node:stream/consumers';
 import { toAnswer, toStream, type Turn } from './chatCompletion';
 import type { NewCredential } from './editorApi';
 import { freePort } from './pickPorts';
+import { readRecording, wantsTranscription, type Recording } from './transcription';
 
 /** One message of the conversation, as n8n hands it to the model. */
 export type Told = {
@@ -19,12 +20,15 @@ export type Asked = {
 
 /**
  * A language model that says what a script tells it to, and remembers what it was asked. It stands
- * in for OpenAI's Chat Completions.
+ * in for OpenAI's Chat Completions, and for its transcription of recordings.
  */
 export class ScriptedModel {
 	/** Everything that it was asked since the script began, in order. */
 	readonly asked: Asked[] = [];
+	/** Every recording that it was to write down since the script began, in order. */
+	readonly recordings: Recording[] = [];
 	private turns: Turn[] = [];
+	private transcripts: string[] = [];
 	private readonly server: Server;
 
 	private constructor(private readonly port: number) {
@@ -59,6 +63,12 @@ export class ScriptedModel {
 		this.asked.length = 0;
 	}
 
+	/** From now on it hears this in the recordings that it gets, one after another. */
+	hear(...transcripts: string[]): void {
+		this.transcripts = transcripts;
+		this.recordings.length = 0;
+	}
+
 	/** What came back from the tools by the last time it was asked, in order. */
 	get heard(): string[] {
 		const messages = this.asked.at(-1)?.messages ?? [];
@@ -71,6 +81,7 @@ export class ScriptedModel {
 	}
 
 	private async answer(request: IncomingMessage): Promise<{ type: string; body: string }> {
+		if (wantsTranscription(request)) return await this.writeDown(request);
 		const asked = (await json(request)) as Asked;
 		const number = this.asked.push(asked);
 		const turn = this.turns[number - 1];
@@ -78,6 +89,13 @@ export class ScriptedModel {
 		return asked.stream === true
 			? { type: 'text/event-stream', body: toStream(turn, asked, number) }
 			: { type: 'application/json', body: JSON.stringify(toAnswer(turn, asked, number)) };
+	}
+
+	private async writeDown(request: IncomingMessage): Promise<{ type: string; body: string }> {
+		const number = this.recordings.push(await readRecording(request));
+		const text = this.transcripts[number - 1];
+		if (text === undefined) throw new Error(`The script has no transcript ${number}.`);
+		return { type: 'application/json', body: JSON.stringify({ text }) };
 	}
 }
 

@@ -4,6 +4,7 @@ import { Editor } from '../../n8nServer/editor';
 import { takeAgentPictures } from './agentPictures';
 import { addNode, runResources, type PanelRun } from './runResources';
 import { takeBroadcastPicture } from './broadcastPicture';
+import { takeExamplePictures } from './examplePictures';
 import { takeQuestionPictures } from './questionPictures';
 import { takeTriggerPictures } from './triggerPictures';
 import { walkThroughPanel } from './walkThroughPanel';
@@ -38,6 +39,7 @@ async function takePictures({ n8n, emulator, folder }: SuiteServers): Promise<vo
 		await takeQuestionPictures({ editor, client, emulator, images });
 		await takeBroadcastPicture({ editor, client, emulator, images });
 		await takeAgentPictures({ editor, client, emulator, images });
+		await takeExamplePictures({ editor, client, emulator, images });
 	} catch (error) {
 		await editor.page.screenshot({ path: join(images, 'failed.png') });
 		throw error;

@@ -1,16 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { NewWorkflow } from '../../n8nServer/editorApi';
-
-const page = join(__dirname, '../../docs/ai-agents.md');
+import { codeBlocksOf } from './codeBlocks';
 
 /** What stands in the code blocks of a language on the page about agents. */
-export function codeBlocks(language: string): string[] {
-	const text = readFileSync(page, 'utf8');
-	return [...text.matchAll(/^```(\w*)\n(.*?)^```$/gms)]
-		.filter(([, found]) => found === language)
-		.map(([, , block = '']) => block);
-}
+export const codeBlocks = (language: string) => codeBlocksOf('ai-agents', language);
 
 /** The workflows that people copy from it, in their order. */
 export function agentWorkflows(): NewWorkflow[] {

@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import type { NewWorkflow } from '../../n8nServer/editorApi';
 import { credentialType } from '../../n8nServer/credential';
 
-/** The examples that `npm start` imports: the others have triggers for the same callback. */
+/** The examples that `npm start` imports and publishes. */
 export const startedExamples = ['join-request-gatekeeper', 'scheduled-announcement'] as const;
 
 export const exampleNames = [
 	...startedExamples,
 	'ai-assistant',
+	'ai-files',
 	'approval',
 	'broadcast-report',
 	'deal-room',
 	'evening-digest',
 	'health-monitor',
 	'invite-and-see',
-	'member-list-gatekeeper',
 	'moderation',
 	'picture-or-template',
 	'sheet-broadcast',

@@ -5,7 +5,8 @@ import { endAllChildren } from '../../n8nServer/children';
 import { readArguments, usage } from './arguments';
 import { goOn } from './goOn';
 import { had, type Run } from './run';
-import { scenario, type Scene } from './scenario';
+import { scenario } from './scenario';
+import type { Scene } from './scene';
 import { setUp, step } from './setUp';
 import { watchAncestors } from './watchAncestors';
 
@@ -64,6 +65,7 @@ async function setScene(run: Run): Promise<string> {
 		groupId: '',
 		inviteLink: '',
 		welcomeId: '',
+		officeId: '',
 	};
 	return `Everything is ready; now the scenario with the workflow "${gatekeeper.name}"`;
 }

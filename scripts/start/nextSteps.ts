@@ -13,7 +13,8 @@ Login:   ${owner.email}  /  ${owner.password}
 Groups:  ${emulatorUrl}  (as people see them on their phones)
 
 Try next, on the page of the groups:
-  "Open the link" as Ben: he asks to join, and the gatekeeper lets him in.
+  "Open the link" of Order 4711 as Ben: he is not on the list, so the group "Members' office" is asked.
+  Open one of the links there: he is let in, or turned away.
   Write as ${asker.name}: "Can I still change my order?", and the gatekeeper answers.
   Let ${asker.name} leave.
 

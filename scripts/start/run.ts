@@ -3,7 +3,7 @@ import type { EmulatorControl } from '../../n8nServer/emulatorControl';
 import type { InstalledN8n } from '../../n8nServer/install';
 import type { RunningN8n } from '../../n8nServer/server';
 import type { StartArguments } from './arguments';
-import type { Scene } from './scenario';
+import type { Scene } from './scene';
 import type { Seeded, SeededWorkflow } from './seed';
 
 /** What a run of `npm start` has at hand; each step adds its part for the ones after it. */

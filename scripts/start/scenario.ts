@@ -1,29 +1,28 @@
-import type { N8nClient } from '../../n8nServer/client';
-import type { Execution, SavedWorkflow } from '../../n8nServer/editorApi';
-import type { EmulatedGroup, EmulatorControl } from '../../n8nServer/emulatorControl';
 import { waitFor } from '../../n8nServer/waitFor';
+import {
+	makeList,
+	makeOffice,
+	officeIsAsked,
+	officeTurnsAway,
+	strangerAsks,
+} from './listAndOffice';
+import {
+	executionEnds,
+	isTemplate,
+	isText,
+	newExecution,
+	seeGroup,
+	within,
+	type Step,
+} from './scene';
 
-/** What the scenario needs, and what it learns on the way. */
-export type Scene = {
-	emulator: EmulatorControl;
-	client: N8nClient;
-	gatekeeper: SavedWorkflow;
-	earlierExecutions: Set<string>;
-	groupId: string;
-	inviteLink: string;
-	welcomeId: string;
-};
-
-/**
- * One thing that has to happen; `happen` returns the line to print, read from what really happened.
- */
-export type Step = { title: string; happen: (scene: Scene) => Promise<string> };
-
+/** She is in the list of members that the workflow makes as a pattern. */
 export const asker = { waId: '14155550101', name: 'Ana' };
 const question = 'When will order 4711 arrive?';
-const stepTimeoutMs = 60_000;
 
 export const scenario: Step[] = [
+	makeList,
+	makeOffice,
 	{
 		title: 'n8n registers its webhook address',
 		happen: async ({ emulator }) =>
@@ -61,12 +60,12 @@ export const scenario: Step[] = [
 		},
 	},
 	{
-		title: 'The workflow approves the request',
+		title: 'The workflow finds her on the list of members, and approves the request',
 		happen: async (scene) => {
 			await seeGroup(scene, 'the join request was approved', ({ participants }) =>
 				participants.some(({ waId }) => waId === asker.waId),
 			);
-			return `The request was approved: ${asker.name} is in the group`;
+			return `${asker.name} is on the list of members. The request was approved: ${asker.name} is in the group`;
 		},
 	},
 	{
@@ -107,53 +106,8 @@ export const scenario: Step[] = [
 		},
 	},
 	executionEnds('with the answer'),
+	strangerAsks,
+	officeIsAsked,
+	officeTurnsAway,
+	executionEnds('with the decision'),
 ];
-
-function executionEnds(what: string): Step {
-	return {
-		title: `The execution ${what} ends`,
-		happen: async (scene) => {
-			const ended = await waitFor(
-				async () => endedWell(await newExecution(scene)),
-				within(`the execution ${what} ended with success`),
-			);
-			scene.earlierExecutions.add(ended.id);
-			return `Execution ${ended.id} ended with success`;
-		},
-	};
-}
-
-function within(what: string) {
-	return { what, timeoutMs: stepTimeoutMs };
-}
-
-async function newExecution({
-	client,
-	gatekeeper,
-	earlierExecutions,
-}: Scene): Promise<Execution | undefined> {
-	return (await client.executions(gatekeeper.id)).find(({ id }) => !earlierExecutions.has(id));
-}
-
-function endedWell(execution: Execution | undefined): Execution | undefined {
-	return execution?.status === 'success' ? execution : undefined;
-}
-
-async function seeGroup(
-	{ emulator, groupId }: Scene,
-	what: string,
-	isSo: (group: EmulatedGroup) => boolean,
-): Promise<EmulatedGroup> {
-	return await waitFor(async () => {
-		const group = await emulator.group(groupId);
-		return isSo(group) && group;
-	}, within(what));
-}
-
-function isTemplate({ type, from }: EmulatedGroup['messages'][number]): boolean {
-	return type === 'template' && from === 'business';
-}
-
-function isText({ type, from }: EmulatedGroup['messages'][number]): boolean {
-	return type === 'text' && from === 'business';
-}

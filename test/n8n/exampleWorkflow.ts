@@ -1,6 +1,7 @@
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';
 import type { NewWorkflow, SavedWorkflow, WorkflowNode } from '../../n8nServer/editorApi';
+import { readRuns } from '../../n8nServer/executionData';
 import { waitFor } from '../../n8nServer/waitFor';
 import { readExample, withCredential, type ExampleName } from '../../scripts/start/examples';
 import { callWorkflow, type Json } from './actionWorkflow';
@@ -74,6 +75,17 @@ export class RunningExample {
 	/** How many executions have ended well. */
 	async successCount(): Promise<number> {
 		return await this.suite.client.executionCount(this.saved.id, 'success');
+	}
+
+	/** Why executions have failed, newest first. */
+	async failures(): Promise<string[]> {
+		const failed = (await this.suite.client.executions(this.saved.id)).filter(
+			({ status }) => status === 'error',
+		);
+		const runs = failed.map(async ({ id }) =>
+			readRuns((await this.suite.client.execution(id)).data),
+		);
+		return (await Promise.all(runs)).map((nodes) => nodes.at(-1)?.error ?? '');
 	}
 
 	async stop(): Promise<void> {

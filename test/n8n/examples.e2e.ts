@@ -108,28 +108,6 @@ it(
 );
 
 it(
-	'deal-room makes a group, invites both, and hands over when both are there',
-	async () => {
-		const sales = await openGroup('Sales', [eve]);
-		const example = await RunningExample.start(suite, 'deal-room');
-		await example.fillIn('A new deal', ['Elm Street 4', `+${ana.waId}`, `+${ben.waId}`]);
-		const invited = async () => await example.outputOf('Invite them');
-		await eventually(async () => expect(await invited()).toHaveLength(2), 30_000);
-		expect(await invited()).toMatchObject([{ to: `+${ana.waId}` }, { to: `+${ben.waId}` }]);
-		const [{ groupId = '' } = {}] = (await invited()) as Array<{ groupId?: string }>;
-		const room = await suite.control.group(groupId);
-		expect(room.subject).toBe('Deal: Elm Street 4');
-		await suite.control.person('open-invite', { groupId, ...ana });
-		await eventually(async () => expect(await example.successCount()).toBe(2), 30_000);
-		await suite.control.person('open-invite', { groupId, ...ben });
-		await expectTexts(sales, ['Both are there: Deal: Elm Street 4. Please take over.']);
-		expect(await textsIn(room)).toEqual(['Hello everybody!']);
-		await example.stop();
-	},
-	longMs,
-);
-
-it(
 	'evening-digest sums up each group by itself',
 	async () => {
 		const model = await ScriptedModel.start();

@@ -24,7 +24,7 @@ describe('npm start -- --once', () => {
 	const userFolder = join(given('E2E_FOLDER'), 'start');
 
 	it(
-		'plays the scenario: asked to join, approved, welcomed by template, pinned, answered by text',
+		'plays the scenario: a member is let in, welcomed and answered, somebody else is turned away',
 		async () => {
 			const { exitCode, output } = await startOnce(userFolder);
 			expect({ exitCode, output }).toEqual({
@@ -35,10 +35,13 @@ describe('npm start -- --once', () => {
 				'"Invite people to a group, and see who joined" is imported',
 				'"Invite people to a group, and see who joined" is off until you publish it',
 				'asked to join',
-				'The request was approved: Ana is in the group',
+				'the data table "whatsapp_members" is there',
+				'Ana is on the list of members. The request was approved: Ana is in the group',
 				'The group reads the template: "Welcome',
 				'The welcome is pinned',
 				'The group reads: "Thank you for asking, Ana!',
+				'The office reads: "+14155550106 asks to join a group, and is not on the list',
+				'Olivia turned Dan away: the request is rejected',
 			])
 				expect(output).toContain(line);
 		},

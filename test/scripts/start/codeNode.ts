@@ -4,7 +4,10 @@ import { readExample, type ExampleName } from '../../../scripts/start/examples';
 type Items = readonly IDataObject[];
 type Run = (input: object, nodes: (name: string) => object) => INodeExecutionData[];
 
-const toItems = (given: Items) => ({ all: () => given.map((json) => ({ json })) });
+const toItems = (given: Items) => ({
+	all: () => given.map((json) => ({ json })),
+	itemMatching: (index: number) => ({ json: given[index] }),
+});
 
 /** Runs a Code node of an example, as n8n does for all items together. */
 export function runCodeNode(

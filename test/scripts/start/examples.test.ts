@@ -65,6 +65,34 @@ describe.each(exampleNames)('%s', (name) => {
 	});
 });
 
+type Box = { name: string; left: number; top: number; right: number; bottom: number };
+
+/** Around a node stands its name, below it; an agent is wide. */
+function boxOf({ name, type, position: [x, y], parameters }: WorkflowNode): Box {
+	if (type.endsWith('stickyNote')) {
+		const { width, height } = parameters as { width: number; height: number };
+		return { name, left: x, top: y, right: x + width, bottom: y + height };
+	}
+	const width = /\.(agent|chainLlm)$/.test(type) ? 260 : 100;
+	return { name, left: x - 20, top: y, right: x + width + 20, bottom: y + 140 };
+}
+const areOver = (one: Box, other: Box) =>
+	one.left < other.right &&
+	other.left < one.right &&
+	one.top < other.bottom &&
+	other.top < one.bottom;
+
+it.each(exampleNames)('%s: no node and no note lies over another', (name) => {
+	const boxes = readExample(name).nodes.map(boxOf);
+	const over = boxes.flatMap((one, index) =>
+		boxes
+			.slice(index + 1)
+			.filter((other) => areOver(one, other))
+			.map((other) => `${one.name} and ${other.name}`),
+	);
+	expect(over).toEqual([]);
+});
+
 describe('what the examples send', () => {
 	let host: EmulatorHost;
 	beforeAll(async () => {
