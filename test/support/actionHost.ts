@@ -18,6 +18,7 @@ import {
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import type { FullResponse } from '../../nodes/WhatsAppGroups/core/declarations/channel';
 import { authenticate } from './authenticate';
+import { ofOperation } from './ofOperation';
 
 /** The Meta credential that the emulator accepts by default; a test overrides what it is about. */
 export const emulatorCredentials = {
@@ -103,9 +104,10 @@ function toNode({
 
 /** As in n8n, what a node was not given has the default of the panel from here on. */
 export function toWorkflow(node: INode, nodeType = ownType): Workflow {
+	const chosen = ofOperation(nodeType, node.parameters);
 	const nodeTypes: INodeTypes = {
-		getByName: () => nodeType,
-		getByNameAndVersion: () => nodeType,
+		getByName: () => chosen,
+		getByNameAndVersion: () => chosen,
 		getKnownTypes: () => ({}),
 	};
 	return new Workflow({ id: 'test', nodes: [node], connections: {}, active: false, nodeTypes });

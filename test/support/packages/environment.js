@@ -2,6 +2,7 @@ const { TestEnvironment } = require('jest-environment-node');
 const { readFileSync } = require('node:fs');
 const { Script } = require('node:vm');
 const bundle = require('./bundle');
+require('./compileOnce');
 
 /** Compiled once for all test files of a process; each runs it in a context of its own. */
 let compiled;
