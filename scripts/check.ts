@@ -11,7 +11,7 @@ const jestReport = join(reports, 'jest.json');
 /** A script of package.json; jest says how many tests it had, the others count as one each. */
 type Part = { name: string; args: string[]; count: (isGood: boolean) => Count };
 
-function toPart(name: string, more: string[]): Part {
+function toPart(name: string, more: string[], isLinted: boolean): Part {
 	if (name === 'jest')
 		return {
 			name,
@@ -19,13 +19,14 @@ function toPart(name: string, more: string[]): Part {
 			count: (isGood) => countJest(jestReport, isGood),
 		};
 	const count = (isGood: boolean) => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-	return { name, args: [], count };
+	return { name, args: name === 'scan' && isLinted ? ['--', '--linted'] : [], count };
 }
 
 /** The names of the parts end with jest; what comes after it is for jest. */
 function readParts(words: string[]): Part[] {
 	const names = words.slice(0, words.indexOf('jest') + 1);
-	return names.map((name) => toPart(name, words.slice(names.length)));
+	const isLinted = names.includes('lint');
+	return names.map((name) => toPart(name, words.slice(names.length), isLinted));
 }
 
 /** Runs one part and prints what it said when it is over: another one runs beside it. */
