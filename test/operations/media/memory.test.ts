@@ -19,6 +19,7 @@ async function growthOf(operation: 'upload' | 'download', what: string): Promise
 	const script = path.join(__dirname, 'memoryOfTransfer.ts');
 	const args = [
 		require.resolve('tsx/cli'),
+		'--expose-gc',
 		script,
 		JSON.stringify(host.credentials),
 		operation,
