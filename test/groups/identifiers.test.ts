@@ -132,13 +132,30 @@ describe.each(ofAnyKind)('in place of $name', (identifier) => {
 		['[object Object]', /which is what is left where an expression found nothing/],
 		['N/A', /which is what is left where an expression found nothing/],
 		['{{ $json.id }}', /which is an expression that n8n did not evaluate/],
-		['Oak Street viewing', / is "Oak Street viewing", which is /],
 		['–', / is "–", which is not /],
 		[0, / is 0, which is not /],
 	])('%j is refused, and the sentence says which it is', (given, sentence) => {
 		expect(() => readIdentifier('Field', given, identifier)).toThrow(sentence);
 	});
 });
+
+const withSpaces = 'Oak Street viewing';
+
+it.each(ofAnyKind.filter((one) => one !== identifiers.groupNameOrId))(
+	'a text with spaces is not taken for $name',
+	(identifier) => {
+		expect(() => readIdentifier('Field', withSpaces, identifier)).toThrow(
+			/ is "Oak Street viewing", which is /,
+		);
+	},
+);
+
+it.each([withSpaces, 'Order 1 / north', 'Größe #2 (50 %)'])(
+	'%j may be the subject of a group',
+	(subject) => {
+		expect(readIdentifier('Field', subject, identifiers.groupNameOrId)).toBe(subject);
+	},
+);
 
 it.each(['messageIdentifier', 'mediaIdentifier', 'joinRequestIdentifier'] as const)(
 	'%s: a group ID is refused, and all but messages refuse message IDs',
