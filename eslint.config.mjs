@@ -52,6 +52,12 @@ export default defineConfig(
 		},
 	},
 	{
+		files: ['{nodes,credentials}/**/*.ts'],
+		rules: {
+			'max-lines-per-function': ['error', { max: 30, skipBlankLines: true, skipComments: true }],
+		},
+	},
+	{
 		files: ['test/**/*.ts', 'emulator/**/*.ts'],
 		ignores: ['test/support/fastCheck.ts'],
 		rules: {

@@ -42,68 +42,70 @@ function withWords(remedy: string, who: string, words: string | undefined): stri
 	return `${remedy} ${who} says: ${sentence}`;
 }
 
+const checkBaseUrl =
+	'Check the base URL in the credential: something other than the WhatsApp API may be answering.';
+
 /**
  * Refusals without a Graph code come from something between: a gateway, a proxy, a wrong base URL.
+ * The first that fits says what its HTTP status tells.
  */
-function describeUncoded({
-	httpStatus,
-	message,
-	details,
-}: Refusal): Pick<ErrorFacts, 'message' | 'description' | 'retry'> {
+const uncoded: ReadonlyArray<{
+	readonly fits: (httpStatus: number) => boolean;
+	readonly message: string;
+	readonly remedy: string;
+	readonly retry: RetryClass;
+}> = [
+	{
+		fits: (httpStatus) => httpStatus >= 500,
+		message: 'The server answered with HTTP STATUS instead of a WhatsApp API response',
+		remedy: 'Try again later. If you were sending a message, check first whether it arrived.',
+		retry: 'unknown',
+	},
+	{
+		fits: (httpStatus) => httpStatus === 429,
+		message: 'Too many requests in a short time',
+		remedy: slowDown,
+		retry: 'safe',
+	},
+	{
+		fits: (httpStatus) => httpStatus === 401 || httpStatus === 403,
+		message: 'The server did not accept the credential',
+		remedy: 'Check the token and the base URL in the credential.',
+		retry: 'never',
+	},
+	{
+		fits: (httpStatus) => httpStatus >= 400,
+		message: 'The server refused the request with HTTP STATUS',
+		remedy: checkBaseUrl,
+		retry: 'never',
+	},
+];
+
+const noRefusal = {
+	message: 'The response did not come from the WhatsApp API',
+	remedy: checkBaseUrl,
+	retry: 'unknown',
+} as const;
+
+type Description = Pick<ErrorFacts, 'message' | 'description' | 'retry'>;
+
+function describeUncoded({ httpStatus, message: words, details }: Refusal): Description {
 	// Some say no in a 200, with a sentence of their own.
-	if (httpStatus < 400 && message)
+	if (httpStatus < 400 && words)
 		return {
-			message: `WhatsApp refused the request: ${message}`,
+			message: `WhatsApp refused the request: ${words}`,
 			description: details,
 			retry: 'never',
 		};
-	if (httpStatus >= 500) {
-		return {
-			message: `The server answered with HTTP ${httpStatus} instead of a WhatsApp API response`,
-			description: withWords(
-				'Try again later. If you were sending a message, check first whether it arrived.',
-				'The server',
-				message,
-			),
-			retry: 'unknown',
-		};
-	}
-	if (httpStatus === 429) {
-		return {
-			message: 'Too many requests in a short time',
-			description: withWords(slowDown, 'The server', message),
-			retry: 'safe',
-		};
-	}
-	if (httpStatus === 401 || httpStatus === 403) {
-		return {
-			message: 'The server did not accept the credential',
-			description: withWords(
-				'Check the token and the base URL in the credential.',
-				'The server',
-				message,
-			),
-			retry: 'never',
-		};
-	}
+	const { message, remedy, retry } = uncoded.find(({ fits }) => fits(httpStatus)) ?? noRefusal;
 	return {
-		message:
-			httpStatus < 400
-				? 'The response did not come from the WhatsApp API'
-				: `The server refused the request with HTTP ${httpStatus}`,
-		description: withWords(
-			'Check the base URL in the credential: something other than the WhatsApp API may be answering.',
-			'The server',
-			message,
-		),
-		retry: httpStatus < 400 ? 'unknown' : 'never',
+		message: message.replace('STATUS', String(httpStatus)),
+		description: withWords(remedy, 'The server', words),
+		retry,
 	};
 }
 
-function describeCoded(
-	code: number,
-	refusal: Refusal,
-): Pick<ErrorFacts, 'message' | 'description' | 'retry'> {
+function describeCoded(code: number, refusal: Refusal): Description {
 	const known = {
 		...findGraphErrorCode(code),
 		...(refusal.subcode === unknownObject && findUnknownObject(refusal.about)),

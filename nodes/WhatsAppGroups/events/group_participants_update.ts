@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineWebhookField, type Collector } from '../core/declarations/event';
-import { asIsoTime, asObjects, asText, compact } from '../core/values/json';
+import { asIsoTime, asObject, asObjects, asText, compact } from '../core/values/json';
 import { toFailures } from '../groups/failures';
 import { participantKey, readParticipant } from '../groups/people/participant';
 import { findEntry } from '../core/values/findEntry';
@@ -71,37 +71,38 @@ function isByBusiness(group: IDataObject, value: IDataObject): boolean {
 	);
 }
 
-const readRemoved: ReadGroup = (group, value, collector) => {
-	const removed = asObjects(group.removed_participants);
+/** Whom the business could not remove; nobody is named where the removal failed as a whole. */
+function failuresIn(group: IDataObject): IDataObject[] {
+	const errors = toFailures(group.errors);
 	const failed = asObjects(group.failed_participants);
+	if (failed.length === 0)
+		return errors && asObjects(group.removed_participants).length === 0 ? [{ errors }] : [];
+	return failed.map((entry) => ({
+		participant: readParticipant(entry),
+		errors: toFailures(entry.errors) ?? errors,
+	}));
+}
+
+const readRemoved: ReadGroup = (group, value, collector) => {
 	const byBusiness = isByBusiness(group, value);
-	const requestId = asText(group.request_id);
-	const event = byBusiness ? 'participant.removed' : 'participant.left';
-	const keyOf = (participant: IDataObject) => {
-		const key = participantKey(participant);
-		return byBusiness && requestId !== undefined
-			? [requestId, key]
-			: [asText(group.group_id), asText(group.timestamp), key];
-	};
-	for (const entry of removed) {
-		const participant = readParticipant(entry);
-		collector.add(event, keyOf(participant), { ...factsOf(group), participant }, group);
-	}
-	for (const entry of failed) {
-		const participant = readParticipant(entry);
-		const errors = toFailures(entry.errors) ?? toFailures(group.errors);
+	const requestId = byBusiness ? asText(group.request_id) : undefined;
+	const about =
+		requestId === undefined ? [asText(group.group_id), asText(group.timestamp)] : [requestId];
+	const add = (event: string, { participant, errors }: IDataObject) =>
 		collector.add(
-			'participant.removeFailed',
-			keyOf(participant),
+			event,
+			[...about, participantKey(asObject(participant))],
 			compact({ ...factsOf(group), participant, errors }),
 			group,
 		);
-	}
-	if (removed.length + failed.length > 0) return;
-	const errors = toFailures(group.errors);
-	if (errors)
-		collector.add('participant.removeFailed', keyOf({}), { ...factsOf(group), errors }, group);
-	else collector.addUnknown(group);
+	const removed = asObjects(group.removed_participants);
+	for (const entry of removed)
+		add(byBusiness ? 'participant.removed' : 'participant.left', {
+			participant: readParticipant(entry),
+		});
+	const failures = failuresIn(group);
+	for (const failure of failures) add('participant.removeFailed', failure);
+	if (removed.length + failures.length === 0) collector.addUnknown(group);
 };
 
 const readers: Readonly<Record<string, ReadGroup>> = {

@@ -18,8 +18,7 @@ function listNames(providers: readonly Provider[]): string {
 function requireResource(
 	context: IExecuteFunctions,
 	{ operations, providers }: Catalogue,
-	provider: Provider,
-	resource: string,
+	{ provider, resource }: { provider: Provider; resource: string },
 ): void {
 	const has = (candidate: Provider) =>
 		operations.some((operation) => operation.resource === resource && offers(candidate, operation));
@@ -37,47 +36,54 @@ function requireResource(
 	);
 }
 
+function findProvider(context: IExecuteFunctions, { providers }: Catalogue): Provider {
+	const value = context.getNodeParameter('provider', 0, providers[0]?.value) as string;
+	const provider = providers.find((candidate) => candidate.value === value);
+	if (provider) return provider;
+	throw new NodeOperationError(context.getNode(), `There is no provider "${value}"`, {
+		description: `Choose one of these: ${listNames(providers)}.`,
+	});
+}
+
+function findOperation(
+	context: IExecuteFunctions,
+	{ operations }: Catalogue,
+	resource: string,
+): Operation {
+	// n8n drops the operation of a resource that the chosen provider does not show.
+	const name = context.getNodeParameter('operation', 0, '') as string;
+	const operation = operations.find(
+		(candidate) => candidate.resource === resource && candidate.operation === name,
+	);
+	if (operation) return operation;
+	throw new NodeOperationError(
+		context.getNode(),
+		`There is no operation "${name}" for the resource "${resource}"`,
+		{
+			description:
+				'Choose resource and operation again. The workflow may come from another version of this node.',
+		},
+	);
+}
+
 /**
  * Reads provider, resource and operation once: they take no expressions. The operation knows what
  * the provider lacks in it. @throws NodeOperationError naming the way out.
  */
-export function choose(
-	context: IExecuteFunctions,
-	{ operations, providers }: Catalogue,
-): [Provider, Operation] {
-	const node = context.getNode();
-	const value = context.getNodeParameter('provider', 0, providers[0]?.value) as string;
-	const provider = providers.find((candidate) => candidate.value === value);
-	if (!provider) {
-		throw new NodeOperationError(node, `There is no provider "${value}"`, {
-			description: `Choose one of these: ${listNames(providers)}.`,
-		});
-	}
+export function choose(context: IExecuteFunctions, catalogue: Catalogue): [Provider, Operation] {
+	const provider = findProvider(context, catalogue);
 	const resource = context.getNodeParameter('resource', 0) as string;
-	// n8n drops the operation of a resource that the chosen provider does not show.
-	const name = context.getNodeParameter('operation', 0, '') as string;
-	requireResource(context, { operations, providers }, provider, resource);
-	const operation = operations.find(
-		(candidate) => candidate.resource === resource && candidate.operation === name,
-	);
-	if (!operation) {
-		throw new NodeOperationError(
-			node,
-			`There is no operation "${name}" for the resource "${resource}"`,
-			{
-				description:
-					'Choose resource and operation again. The workflow may come from another version of this node.',
-			},
-		);
-	}
-	if (!offers(provider, operation)) {
-		throw new NodeOperationError(node, `${provider.name} does not offer "${operation.action}"`, {
-			description: `Available with: ${listNames(providers.filter((other) => offers(other, operation)))}.`,
+	requireResource(context, catalogue, { provider, resource });
+	const operation = findOperation(context, catalogue, resource);
+	const having = catalogue.providers.filter((candidate) => offers(candidate, operation));
+	if (!having.includes(provider)) {
+		const complaint = `${provider.name} does not offer "${operation.action}"`;
+		throw new NodeOperationError(context.getNode(), complaint, {
+			description: `Available with: ${listNames(having)}.`,
 		});
 	}
-	const others = providers.filter((other) => offers(other, operation));
 	return [
 		provider,
-		{ ...operation, checkOffered: refuseLacking(fieldsOf(operation), provider, others) },
+		{ ...operation, checkOffered: refuseLacking(fieldsOf(operation), provider, having) },
 	];
 }

@@ -133,6 +133,11 @@ export class IdempotencyLedger {
 		return this.accepted.has(entry);
 	}
 
+	/** Whether a message was accepted whole: all of its parts, given by their entries. */
+	hasAll(entries: readonly string[]): boolean {
+		return entries.length > 0 && entries.every((entry) => this.has(entry));
+	}
+
 	/** Notes that the entry was accepted; it is written down as soon as the costs allow. */
 	accept(entry: string): void {
 		this.entries += 1;

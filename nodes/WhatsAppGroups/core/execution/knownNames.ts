@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Field } from '../declarations/field';
 import { fieldsOf } from '../declarations/offering';
 import type { Operation } from '../declarations/operation';
 import type { Names } from '../reading/names';
@@ -25,9 +26,23 @@ function readChoice(given: unknown): readonly [id: string, name: string] | undef
 	return id && name && !id.startsWith('=') && name !== id ? [id, name] : undefined;
 }
 
+/** The names of what was chosen from the list in the panel, by their IDs. */
+function readChosen(
+	{ context }: Run,
+	fields: readonly Field[],
+	spell: (id: string) => string,
+): Map<unknown, string> {
+	const choices = fields.flatMap((field) => {
+		const raw = context.getNodeParameter(field.name, 0, '', { rawExpressions: true });
+		const choice = readChoice(raw);
+		return choice ? [[spell(choice[0]), choice[1]] as const] : [];
+	});
+	return new Map(choices);
+}
+
 /** The names that lists, the picker and the items of the input give at no cost. */
 export function openKnownNames(
-	{ context, channel }: Run,
+	run: Run,
 	operation: Operation,
 	lists: readonly Names[],
 ): NameOf | undefined {
@@ -35,14 +50,10 @@ export function openKnownNames(
 	const [{ naming } = {}] = fields;
 	if (!naming) return undefined;
 	const { idKey, nameKey, name: ownKey, toKnown } = naming;
-	const spell = (id: string) => channel.provider.normalise?.({ [idKey]: id })[idKey] ?? id;
-	const choices = fields.flatMap((field) => {
-		const raw = context.getNodeParameter(field.name, 0, '', { rawExpressions: true });
-		const choice = readChoice(raw);
-		return choice ? [[spell(choice[0]), choice[1]] as const] : [];
-	});
-	const chosen = new Map<unknown, string>(choices);
-	const items = context.getInputData();
+	const { provider } = run.channel;
+	const spell = (id: string) => asText(provider.normalise?.({ [idKey]: id })[idKey]) ?? id;
+	const chosen = readChosen(run, fields, spell);
+	const items = run.context.getInputData();
 	const namedBy = (itemIndex: number) => toKnown((items[itemIndex]?.json ?? {}) as IDataObject);
 	// The items of a run are alike. A message costs nothing more where the first one has no name.
 	const haveNames = namedBy(0).name !== undefined;

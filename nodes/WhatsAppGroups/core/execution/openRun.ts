@@ -74,6 +74,29 @@ async function openLedger(
 	);
 }
 
+async function openRunDelivery(
+	channel: Channel,
+	{
+		highThroughput,
+		messagesPerSecond,
+		retryForSeconds = 300,
+		retriesUnknown = false,
+	}: SendingOptions,
+	signal: AbortSignal,
+): Promise<Delivery> {
+	const known = highThroughput && !messagesPerSecond ? await readThroughput(channel) : undefined;
+	return openDelivery(channel, {
+		perSecond: messagesPerSecond || known,
+		policy: { retryForMs: retryForSeconds * 1000, retriesUnknown },
+		signal,
+	});
+}
+
+/** A Resume Key holds for one operation of one sender. */
+function toOwner({ provider, credentials }: Channel, { resource, operation }: Operation): string {
+	return [provider.value, provider.toSender(credentials), resource, operation].join(' ');
+}
+
 /**
  * Everything that the items of one run share. @throws InputRefusal before anything is sent.
  */
@@ -84,34 +107,16 @@ export async function openRun(
 ): Promise<Run> {
 	const options = readSendingOptions(context, operation);
 	const channel = await openRunChannel(context, provider, options);
-	const known =
-		options.highThroughput && !options.messagesPerSecond
-			? await readThroughput(channel)
-			: undefined;
 	const failure = new AbortController();
 	const stop = context.getExecutionCancelSignal();
 	const signal = stop ? AbortSignal.any([stop, failure.signal]) : failure.signal;
-	const { retryForSeconds = 300, retriesUnknown = false } = options;
-	const delivery = openDelivery(channel, {
-		perSecond: options.messagesPerSecond || known,
-		policy: { retryForMs: retryForSeconds * 1000, retriesUnknown },
-		signal,
-	});
-	const owner = [
-		provider.value,
-		provider.toSender(channel.credentials),
-		operation.resource,
-		operation.operation,
-	].join(' ');
-	const ledger = await openLedger(context, options, owner);
-	const fail = () => context.continueOnFail() || failure.abort();
 	return {
 		context,
 		channel,
-		delivery,
+		delivery: await openRunDelivery(channel, options, signal),
 		signal,
-		fail,
-		ledger,
+		fail: () => context.continueOnFail() || failure.abort(),
+		ledger: await openLedger(context, options, toOwner(channel, operation)),
 		queue: new KeyedQueue(),
 		hints: new Set(),
 		done: new Map(),

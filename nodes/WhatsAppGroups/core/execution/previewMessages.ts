@@ -1,6 +1,7 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import type { Output } from '../declarations/operation';
 import type { Preview } from '../declarations/preview';
+import type { GraphRequest } from '../declarations/request';
 import { InputRefusal } from '../../errors/inputRefusal';
 import { partsOf, rehearse, toContent } from './content';
 import type { Run } from './openRun';
@@ -41,6 +42,17 @@ function toMessages(messages: IDataObject[]): IDataObject {
 	return messages.length === 0 ? {} : { message: messages[0] };
 }
 
+/** Which parts have been accepted under the Resume Key. */
+function findAccepted(
+	{ ledger }: Run,
+	message: Item['message'],
+	requests: readonly GraphRequest[],
+): boolean[] {
+	return requests.map(
+		(request) => ledger?.has(ledger.nameNext(toContent(message, request))) === true,
+	);
+}
+
 async function previewTo(
 	run: Run,
 	{ message, itemIndex, audience, preview }: Item & { preview: Preview },
@@ -48,15 +60,10 @@ async function previewTo(
 ): Promise<Output> {
 	const requests = shared.parts.map((part) => message.requestTo(target, part));
 	const session = openSession(run, itemIndex);
-	const { ledger } = run;
-	const entries = ledger
-		? requests.map((request) => ledger.nameNext(toContent(message, request)))
-		: [];
-	const isAccepted = entries.length > 0 && entries.every((entry) => ledger?.has(entry));
+	const accepted = findAccepted(run, message, requests);
+	const isAccepted = accepted.length > 0 && accepted.every(Boolean);
 	// Of several parts, only those that are missing would be sent.
-	const shown = requests.filter(
-		(_request, index) => isAccepted || !ledger?.has(entries[index] ?? ''),
-	);
+	const shown = requests.filter((_request, index) => isAccepted || !accepted[index]);
 	const leftOut = isAccepted ? undefined : await audience?.examine(session, target);
 	if (leftOut && leftOut.reason === undefined) return [];
 	const { facts, problems } = await preview.lookAt(session, target);

@@ -72,52 +72,79 @@ async function sendToFound(
 	}
 }
 
-/** What the targets of an item share, done when the first of them needs it. */
 function once<Result>(task: () => Promise<Result>): () => Promise<Result> {
 	let doing: Promise<Result> | undefined;
 	return async () => await (doing ??= task());
 }
 
+/** What the targets of an item share, done when the first of them needs it. */
+interface Shared {
+	/** What would be sent, for the Resume Key. */
+	readonly describe: () => Promise<Content>;
+	/** The values of each part, with the files uploaded. */
+	readonly prepare: () => Promise<readonly IDataObject[]>;
+}
+
+function share(run: Run, item: Item): Shared {
+	const { message, itemIndex, values, content } = item;
+	return {
+		describe: once(async () => await (content ?? describeContent(run, item))),
+		prepare: once(async () => {
+			const prepared = (await message.prepare?.(openSession(run, itemIndex), values)) ?? values;
+			return message.parts?.(prepared) ?? [prepared];
+		}),
+	};
+}
+
+/** Sends all parts to one target. */
+async function sendWhole(
+	run: Run,
+	item: Item,
+	{ target, entries, prepare }: Pick<Shared, 'prepare'> & { target: string; entries: string[] },
+): Promise<IDataObject> {
+	const parts = await prepare();
+	const sendPart = async (index: number) =>
+		await send(
+			run,
+			{ ...item, values: parts[index] ?? item.values },
+			{ target, entry: entries[index] },
+		);
+	return parts.length === 1
+		? await sendPart(0)
+		: await sendParts(run, { entries, count: parts.length, sendPart });
+}
+
+async function sendInTurn(
+	run: Run,
+	item: Item,
+	{ target, key, describe, prepare }: Shared & { target: string; key: string },
+): Promise<Output> {
+	const { ledger, tally } = run;
+	const { audience } = item;
+	// Messages that are the same have the same target: they are counted in the order of the list.
+	const contents = ledger ? (await describe())(target) : [];
+	const entries = contents.map((content) => ledger?.nameNext(content) ?? '');
+	if (ledger?.hasAll(entries)) {
+		tally.skip();
+		return { [key]: target, skipped: true };
+	}
+	const task = async () => await sendWhole(run, item, { target, entries, prepare });
+	return await (audience ? sendToFound(run, { ...item, audience }, { target, task }) : task());
+}
+
 /** @throws InputRefusal when the item as a whole cannot be sent. */
 export function openSending(run: Run, item: Item): Sending {
-	const { channel, ledger, queue, tally } = run;
-	const { message, itemIndex, values, audience } = item;
+	const { channel, ledger, queue } = run;
+	const { message, values, audience } = item;
 	const targets = audience?.targets ?? message.targets(values);
 	message.validate?.(values, channel);
-	const describe = once(
-		async () => await (item.content ?? describeContent(run, { message, itemIndex, values })),
-	);
-	const prepare = once(async () => {
-		const prepared = (await message.prepare?.(openSession(run, itemIndex), values)) ?? values;
-		return message.parts?.(prepared) ?? [prepared];
-	});
-	const sendInTurn = async (target: string): Promise<Output> => {
-		// Messages that are the same have the same target: they are counted in the order of the list.
-		const contents = ledger ? (await describe())(target) : [];
-		const entries = contents.map((content) => ledger?.nameNext(content) ?? '');
-		if (entries.length > 0 && entries.every((entry) => ledger?.has(entry))) {
-			tally.skip();
-			return { [targets.key]: target, skipped: true };
-		}
-		const task = async () => {
-			const parts = await prepare();
-			const sendPart = async (index: number) =>
-				await send(
-					run,
-					{ ...item, values: parts[index] ?? values },
-					{ target, entry: entries[index] },
-				);
-			return parts.length === 1
-				? await sendPart(0)
-				: await sendParts(run, { entries, count: parts.length, sendPart });
-		};
-		return await (audience ? sendToFound(run, { ...item, audience }, { target, task }) : task());
-	};
+	const shared = share(run, item);
 	const sendTo = async (target: string): Promise<Output> => {
 		// Files go up before their turn, unless they may not be needed. Each target waits for them in
 		// its own turn; until then, a failure is nobody's.
-		if (!ledger?.isKnown) prepare().catch(() => undefined);
-		return await queue.run(target, async () => await sendInTurn(target));
+		if (!ledger?.isKnown) shared.prepare().catch(() => undefined);
+		const turn = { target, key: targets.key, ...shared };
+		return await queue.run(target, async () => await sendInTurn(run, item, turn));
 	};
 	return { targets, tasks: targets.ids.map((target) => async () => await sendTo(target)) };
 }

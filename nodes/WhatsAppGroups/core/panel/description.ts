@@ -80,6 +80,25 @@ function withDefaults(
 	];
 }
 
+/** A list by name to choose from, with what is chosen there in the first and in later versions. */
+function toChoice(
+	property: Pick<INodeProperties, 'displayName' | 'name' | 'displayOptions'>,
+	options: INodePropertyOptions[],
+	chosen: readonly [first: string, latest: string],
+): INodeProperties[] {
+	return withDefaults(
+		{
+			...property,
+			type: 'options',
+			noDataExpression: true,
+			options: options.sort((a, b) => a.name.localeCompare(b.name)),
+			default: '',
+		},
+		chosen,
+		1.1,
+	);
+}
+
 function resourceProperties(
 	resources: readonly ResourceWords[],
 	operations: readonly Operation[],
@@ -90,31 +109,18 @@ function resourceProperties(
 	const offered = resources.filter((resource) =>
 		providers.some((provider) => has(provider, resource)),
 	);
-	const options = offered
-		.map((resource) => ({
-			...resource,
-			...hiddenFor(providers.filter((provider) => !has(provider, resource))),
-		}))
-		.map(({ name, value, description, displayOptions }) => ({
-			name,
-			value,
-			description,
-			displayOptions,
-		}))
-		.sort((a, b) => a.name.localeCompare(b.name));
-	const usual = offered.find(({ isUsual }) => isUsual) ?? offered[0];
-	return withDefaults(
-		{
-			displayName: 'Resource',
-			name: 'resource',
-			type: 'options',
-			noDataExpression: true,
-			options,
-			default: '',
-		},
-		[offered[0]?.value ?? '', usual?.value ?? ''],
-		1.1,
-	);
+	const options = offered.map((resource) => ({
+		name: resource.name,
+		value: resource.value,
+		description: resource.description,
+		...hiddenFor(providers.filter((provider) => !has(provider, resource))),
+	}));
+	const [first] = offered;
+	const usual = offered.find(({ isUsual }) => isUsual) ?? first;
+	return toChoice({ displayName: 'Resource', name: 'resource' }, options, [
+		first?.value ?? '',
+		usual?.value ?? '',
+	]);
 }
 
 function operationProperties(
@@ -128,27 +134,21 @@ function operationProperties(
 	);
 	const [first] = ofResource;
 	if (!first) return [];
-	const options = ofResource
-		.map((operation) => ({
-			name: operation.name,
-			value: operation.operation,
-			action: operation.action,
-			description: operation.description,
-			...hiddenFor(providers.filter((provider) => !offers(provider, operation))),
-		}))
-		.sort((a, b) => a.name.localeCompare(b.name));
-	return withDefaults(
+	const options = ofResource.map((operation) => ({
+		name: operation.name,
+		value: operation.operation,
+		action: operation.action,
+		description: operation.description,
+		...hiddenFor(providers.filter((provider) => !offers(provider, operation))),
+	}));
+	return toChoice(
 		{
 			displayName: 'Operation',
 			name: 'operation',
-			type: 'options',
-			noDataExpression: true,
-			options,
-			default: '',
 			displayOptions: { show: { resource: [resource] } },
 		},
+		options,
 		[first.operation, usualOperation ?? first.operation],
-		1.1,
 	);
 }
 

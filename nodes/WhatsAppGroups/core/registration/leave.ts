@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 import { isAddressRefused } from '../../errors/addressRefusal';
 import type { CallbackLevel } from '../declarations/webhooks';
 import { rememberUnconfirmed } from './callbackMemory';
-import type { CallbackState, Leaving } from './callbackState';
+import type { CallbackState, Leaving, PreviousCallback } from './callbackState';
 import { readCallbackState } from './callbackStore';
 import { tellChain } from './chain';
 import { verifyTokens } from './handshake';
@@ -16,6 +16,31 @@ const mostRounds = 5;
 /** n8n waits for us: a callback that lets us wait is not asked again after that. */
 const mostRetryMs = 10_000;
 
+/** Whether WhatsApp took the callback with one of the verify tokens that it may know. */
+async function setAgain(
+	registration: Registration,
+	level: CallbackLevel,
+	previous: PreviousCallback,
+): Promise<boolean> {
+	const { ask, credentials, context, keys } = registration;
+	const { address, fields = registration.fields } = previous;
+	const headers = decryptHeaders(previous, keys) ?? {};
+	for (const verifyToken of verifyTokens(registration)) {
+		try {
+			await level.set(ask, credentials, { address, verifyToken, fields, headers });
+			return true;
+		} catch (failure) {
+			// Better a dead callback of ours, which the next activation finds, than the other one
+			// forgotten.
+			if (!isAddressRefused(failure)) return await Promise.reject(failure);
+			context.logger.debug(
+				`${context.getNode().name}: WhatsApp did not accept ${toShownAddress(address)} with this verify token.`,
+			);
+		}
+	}
+	return false;
+}
+
 /**
  * Registers the callback again that was there before. When it is refused for good, none is left
  * rather than ours.
@@ -26,33 +51,17 @@ async function restorePrevious(
 	{ about, previous }: Leaving,
 ): Promise<void> {
 	const { ask, credentials, context, keys } = registration;
-	const { name } = context.getNode();
 	const address = previous && decryptAddress(previous.address, keys);
-	const shown = toShownAddress(showable(previous?.address ?? '', keys));
-	for (const verifyToken of address === undefined ? [] : verifyTokens(registration)) {
-		try {
-			await level.set(ask, credentials, {
-				address: address ?? '',
-				verifyToken,
-				fields: previous?.fields ?? registration.fields,
-				headers: (previous && decryptHeaders(previous, keys)) ?? {},
-			});
-			return;
-		} catch (failure) {
-			// Better a dead callback of ours, which the next activation finds, than the other one
-			// forgotten.
-			if (!isAddressRefused(failure)) return await Promise.reject(failure);
-			context.logger.debug(`${name}: WhatsApp did not accept ${shown} with this verify token.`);
-		}
-	}
+	const isKnown = previous !== undefined && address !== undefined;
+	if (isKnown && (await setAgain(registration, level, { ...previous, address }))) return;
 	await level.clear(ask, credentials, about);
 	if (!previous) return;
-	const reason =
-		address === undefined
-			? `The address of the previous callback at ${shown} was saved with another key than that of the credential now`
-			: `WhatsApp did not accept the previous callback at ${shown}`;
+	const shown = toShownAddress(showable(previous.address, keys));
+	const reason = isKnown
+		? `WhatsApp did not accept the previous callback at ${shown}`
+		: `The address of the previous callback at ${shown} was saved with another key than that of the credential now`;
 	context.logger.warn(
-		`${name}: ${reason}, so no callback is set now. If it is still used, set it again manually.`,
+		`${context.getNode().name}: ${reason}, so no callback is set now. If it is still used, set it again manually.`,
 	);
 }
 

@@ -1,6 +1,6 @@
 import { factsOf } from '../../errors/toNodeApiError';
 import type { RateLimiter } from './rateLimiter';
-import { pauseBeforeRetry, type RetryPolicy } from './retry';
+import { pauseBeforeRetry, type Attempt, type RetryPolicy } from './retry';
 import { send } from './send';
 import { rateLimiterOf } from './rateLimiters';
 import type { Channel } from '../declarations/channel';
@@ -65,6 +65,16 @@ async function attempt(
 	}
 }
 
+/** How long to wait before the next attempt; undefined where there is to be none. */
+function pauseAfter(
+	error: unknown,
+	done: Omit<Attempt, 'wasReached'>,
+	{ policy, wasReached }: Delivery,
+): number | undefined {
+	const facts = factsOf(error);
+	return facts && pauseBeforeRetry(facts, { ...done, wasReached }, policy);
+}
+
 /**
  * Sends a request, and sends it again only where the refusal proves that it had no effect, or where
  * the user said so.
@@ -77,7 +87,7 @@ export async function deliver(
 	delivery: Delivery,
 	itemIndex?: number,
 ): Promise<unknown> {
-	const { rateLimiter, policy, signal } = delivery;
+	const { rateLimiter, signal } = delivery;
 	const isRead = request.method === 'GET';
 	let firstMs: number | undefined;
 	let lastError: unknown;
@@ -90,15 +100,8 @@ export async function deliver(
 		firstMs ??= Date.now();
 		const outcome = await attempt({ channel, request, itemIndex }, delivery, slotMs);
 		if ('body' in outcome) return outcome.body;
-		const facts = factsOf(outcome.error);
 		const sinceFirstMs = Date.now() - firstMs;
-		const pauseMs =
-			facts &&
-			pauseBeforeRetry(
-				facts,
-				{ number, sinceFirstMs, isRead, wasReached: delivery.wasReached },
-				policy,
-			);
+		const pauseMs = pauseAfter(outcome.error, { number, sinceFirstMs, isRead }, delivery);
 		if (pauseMs === undefined) throw outcome.error;
 		lastError = outcome.error;
 		await wait(pauseMs, signal).catch(orLastError);

@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { isNeverSent } from '../../errors/noAnswer';
 import { Deadlines } from './deadlines';
 import { readAnswer } from './readAnswer';
-import type { FullResponse, SendContext, Transport } from '../declarations/channel';
+import type { SendContext, Transport } from '../declarations/channel';
 
 type Filter = ReturnType<SendContext['helpers']['getSecureEgressFilter']>;
 
@@ -46,9 +46,50 @@ function isPlain({ body, encoding }: IHttpRequestOptions): boolean {
 	return isJson && encoding === undefined;
 }
 
+function toInit(
+	{ method = 'GET', headers, body }: IHttpRequestOptions,
+	authorization: Record<string, string>,
+	signal: AbortSignal | undefined,
+): RequestInit {
+	return {
+		method,
+		headers: {
+			accept: 'application/json',
+			...(body !== undefined && { 'content-type': 'application/json' }),
+			...(headers as Record<string, string>),
+			...authorization,
+		},
+		...(body !== undefined && { body: JSON.stringify(body) }),
+		// Another address could be one that the filter blocks, and must not see the token.
+		redirect: 'manual',
+		signal,
+	};
+}
+
+/** Node's pooled client: connections stay open, which n8n's own way does not do. */
+function openPool(
+	context: SendContext,
+	authorization: Record<string, string>,
+	signal?: AbortSignal,
+): Transport {
+	const gatekeeper = new Gatekeeper(context.helpers.getSecureEgressFilter?.());
+	const deadlines = new Deadlines(signal);
+	return async (options, totalMs = options.timeout ?? 0) => {
+		const url = toUrl(options);
+		await gatekeeper.check(url);
+		const end = deadlines.signalFor(totalMs);
+		const response = await fetch(url, toInit(options, authorization, end));
+		return {
+			statusCode: response.status,
+			headers: Object.fromEntries(response.headers),
+			body: await readAnswer(response.body ?? '', signal?.aborted ? undefined : end),
+		};
+	};
+}
+
 /**
- * Node's pooled client: connections stay open, which n8n's own way does not do. Whatever it cannot
- * carry, or could not connect for, goes n8n's way; after a failed connection all that follows, too.
+ * The pooled client. Whatever it cannot carry, or could not connect for, goes n8n's way; after a
+ * failed connection all that follows, too.
  */
 export function openFastTransport(
 	context: SendContext,
@@ -56,33 +97,8 @@ export function openFastTransport(
 	slow: Transport,
 	signal?: AbortSignal,
 ): Transport {
-	const gatekeeper = new Gatekeeper(context.helpers.getSecureEgressFilter?.());
-	const deadlines = new Deadlines(signal);
+	const fast = openPool(context, authorization, signal);
 	let cannotConnect = false;
-	const fast: Transport = async (options, totalMs = options.timeout ?? 0) => {
-		const url = toUrl(options);
-		await gatekeeper.check(url);
-		const end = deadlines.signalFor(totalMs);
-		const response = await fetch(url, {
-			method: options.method ?? 'GET',
-			headers: {
-				accept: 'application/json',
-				...(options.body !== undefined && { 'content-type': 'application/json' }),
-				...(options.headers as Record<string, string>),
-				...authorization,
-			},
-			...(options.body !== undefined && { body: JSON.stringify(options.body) }),
-			// Another address could be one that the filter blocks, and must not see the token.
-			redirect: 'manual',
-			signal: end,
-		});
-		const answer: FullResponse = {
-			statusCode: response.status,
-			headers: Object.fromEntries(response.headers),
-			body: await readAnswer(response.body ?? '', signal?.aborted ? undefined : end),
-		};
-		return answer;
-	};
 	return async (options, totalMs) => {
 		if (cannotConnect || !isPlain(options)) return await slow(options, totalMs);
 		return await fast(options, totalMs).catch(async (failure: unknown) => {

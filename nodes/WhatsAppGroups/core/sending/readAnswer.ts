@@ -1,9 +1,11 @@
 import { AnswerGivenUp } from '../../errors/answerGivenUp';
 import type { ByteStream } from '../declarations/request';
+import { asText } from '../values/json';
 
 /** Unpacked. The longest lists of WhatsApp have a tenth of it on a page. */
 const largestAnswerMegabytes = 16;
 const bytesPerMegabyte = 1024 * 1024;
+const longestRefusalBytes = 64 * 1024;
 
 /** For an answer that does not end in time, however steadily it comes. */
 function toTooSlow(): AnswerGivenUp {
@@ -63,5 +65,22 @@ export async function readAnswer(body: unknown, time?: AbortSignal): Promise<unk
 		return parse(await readText(body as AsyncIterable<Uint8Array>));
 	} catch (failure) {
 		return await Promise.reject(time?.aborted ? toTooSlow() : failure);
+	}
+}
+
+/** The body of a refusal that came instead of a file. */
+export async function readRefusal(stream: ByteStream): Promise<unknown> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	for await (const chunk of stream as AsyncIterable<Buffer>) {
+		chunks.push(chunk);
+		bytes += chunk.length;
+		if (bytes > longestRefusalBytes) break;
+	}
+	const text = Buffer.concat(chunks).toString();
+	try {
+		return JSON.parse(text);
+	} catch {
+		return asText(text);
 	}
 }

@@ -5,9 +5,8 @@ import { withoutSecrets } from '../../errors/withoutSecrets';
 import { openForm, type Multipart } from './multipart';
 import type { Channel, FullResponse, SendContext, Transport } from '../declarations/channel';
 import { onAbort } from '../process/wait';
-import { asText } from '../values/json';
 import { openJsonForm } from './jsonForm';
-import { endInTime, readAnswer } from './readAnswer';
+import { endInTime, readAnswer, readRefusal } from './readAnswer';
 import type { Provider } from '../declarations/provider';
 import type {
 	Answer,
@@ -22,7 +21,6 @@ const defaultTimeoutMs = 60_000;
 const fileTimeoutMs = 600_000;
 /** From the first byte to the last one, on the slowest line that is still one. */
 const fileTotalMs = 1_800_000;
-const longestRefusalBytes = 64 * 1024;
 
 /** @throws n8n's own error when the node has no credential for this provider. */
 export async function openChannel(context: SendContext, provider: Provider): Promise<Channel> {
@@ -43,6 +41,29 @@ function isStream(body: unknown): body is ByteStream {
 	return typeof body === 'object' && body !== null && 'pipe' in body;
 }
 
+/** A signal for each request under way: aborted when its own time is over, and with `end`. */
+class UnderWay {
+	private readonly all = new Set<AbortController>();
+
+	constructor(private readonly end?: AbortSignal) {
+		if (end) onAbort(end, () => this.all.forEach((own) => own.abort()));
+	}
+
+	/** `close` once it has ended: who listens to a timer is kept until it rings. */
+	open(time: AbortSignal): { own: AbortController; close: () => void } {
+		const own = new AbortController();
+		const giveUp = () => own.abort();
+		time.addEventListener('abort', giveUp, { once: true });
+		if (this.end?.aborted) own.abort();
+		this.all.add(own);
+		const close = () => {
+			this.all.delete(own);
+			time.removeEventListener('abort', giveUp);
+		};
+		return { own, close };
+	}
+}
+
 /**
  * n8n's own way, with its proxy settings. It opens a connection per request. It would cut requests
  * off the moment the execution is stopped, and nobody would know whether they arrived: they are
@@ -57,24 +78,15 @@ export function openTransport(
 	const given = {
 		credentialsDecrypted: { id: '', name: '', type: credentialType, data: credentials },
 	};
-	const underWay = new Set<AbortController>();
-	if (end) onAbort(end, () => underWay.forEach((own) => own.abort()));
+	const underWay = new UnderWay(end);
 	return async (options, totalMs = options.timeout ?? defaultTimeoutMs) => {
-		const own = new AbortController();
 		const time = AbortSignal.timeout(totalMs);
-		const giveUp = () => own.abort();
-		time.addEventListener('abort', giveUp, { once: true });
-		if (end?.aborted) own.abort();
-		underWay.add(own);
+		const { own, close } = underWay.open(time);
+		const caller = withSignal(context, own.signal);
+		const streamed = { ...options, encoding: 'stream' as const };
 		try {
-			const streamed = { ...options, encoding: 'stream' as const };
-			const caller = withSignal(context, own.signal);
-			const response = (await httpRequestWithAuthentication.call(
-				caller,
-				credentialType,
-				streamed,
-				given,
-			)) as FullResponse;
+			const asked = httpRequestWithAuthentication.call(caller, credentialType, streamed, given);
+			const response = (await asked) as FullResponse;
 			const { body } = response;
 			if (!isStream(body)) return response;
 			// Who lets go of the stream lets go of the connection; before axios forgets how to. Where it
@@ -83,9 +95,7 @@ export function openTransport(
 			const read = options.encoding === 'stream' ? endInTime : readAnswer;
 			return { ...response, body: await read(body, time) };
 		} finally {
-			underWay.delete(own);
-			// Who listens to a timer is kept until it rings, with the whole request.
-			time.removeEventListener('abort', giveUp);
+			close();
 		}
 	};
 }
@@ -130,20 +140,26 @@ function timesFor({ form, answersWith }: WireRequest, times: SendTimes): Require
 	return { timeoutMs, totalMs };
 }
 
-/** The body of a refusal that came instead of a file. */
-async function readRefusal(stream: ByteStream): Promise<unknown> {
-	const chunks: Buffer[] = [];
-	let bytes = 0;
-	for await (const chunk of stream as AsyncIterable<Buffer>) {
-		chunks.push(chunk);
-		bytes += chunk.length;
-		if (bytes > longestRefusalBytes) break;
-	}
-	const text = Buffer.concat(chunks).toString();
+/** What came back: an answer, or the file that was asked for. @throws NodeApiError without one. */
+async function exchange(
+	channel: Channel,
+	wire: WireRequest,
+	{ itemIndex, ...times }: SendTimes & { itemIndex?: number },
+): Promise<Answer | FileAnswer> {
+	const { context, transport = openTransport(channel) } = channel;
+	const multipart = wire.form && (await (wire.form.asJson ? openJsonForm : openForm)(wire.form));
 	try {
-		return JSON.parse(text);
-	} catch {
-		return asText(text);
+		const { timeoutMs, totalMs } = timesFor(wire, times);
+		const response = await transport(toOptions(wire, timeoutMs, multipart), totalMs);
+		const { statusCode: httpStatus, headers = {}, body } = response;
+		if (wire.answersWith !== 'file') return { httpStatus, headers, body };
+		const stream = body as ByteStream;
+		if (httpStatus >= 200 && httpStatus < 300) return { stream, headers };
+		return { httpStatus, headers, body: await readRefusal(stream) };
+	} catch (failure) {
+		throw toNoAnswerError(context.getNode(), failure, wire.method !== 'GET', itemIndex);
+	} finally {
+		multipart?.close();
 	}
 }
 
@@ -158,33 +174,13 @@ export async function send(
 	{ itemIndex, ...times }: SendTimes & { itemIndex?: number } = {},
 ): Promise<unknown> {
 	const { context, provider, credentials } = channel;
-	const { transport = openTransport(channel) } = channel;
-	const asked = provider.complete
-		? await provider.complete(
-				request,
-				credentials,
-				async (other) => await send(channel, other, times),
-			)
-		: request;
-	const wire = provider.toWire(asked, credentials);
-	const multipart = wire.form && (await (wire.form.asJson ? openJsonForm : openForm)(wire.form));
-	let answer: Answer;
-	try {
-		const { timeoutMs, totalMs } = timesFor(wire, times);
-		const response = await transport(toOptions(wire, timeoutMs, multipart), totalMs);
-		const { statusCode: httpStatus, headers = {}, body } = response;
-		if (wire.answersWith === 'file' && httpStatus >= 200 && httpStatus < 300)
-			return { stream: body, headers } as FileAnswer;
-		answer = {
-			httpStatus,
-			headers,
-			body: wire.answersWith === 'file' ? await readRefusal(body as ByteStream) : body,
-		};
-	} catch (failure) {
-		throw toNoAnswerError(context.getNode(), failure, wire.method !== 'GET', itemIndex);
-	} finally {
-		multipart?.close();
-	}
+	const ask = async (other: GraphRequest) => await send(channel, other, times);
+	const asked = (await provider.complete?.(request, credentials, ask)) ?? request;
+	const answer = await exchange(channel, provider.toWire(asked, credentials), {
+		itemIndex,
+		...times,
+	});
+	if ('stream' in answer) return answer;
 	const refusal = provider.toRefusal(answer, asked);
 	if (refusal)
 		throw toNodeApiError(context.getNode(), withoutSecrets(refusal, credentials), itemIndex);

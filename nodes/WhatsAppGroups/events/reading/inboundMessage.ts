@@ -91,12 +91,37 @@ function isUnsupported(type: string, errors: unknown): boolean {
 	);
 }
 
-/** A message of a participant. */
-export function readInboundMessage(
+interface About {
+	readonly contacts: unknown;
+	readonly businessNumber?: unknown;
+}
+
+function toFacts(
 	message: IDataObject,
-	about: { readonly contacts: unknown; readonly businessNumber?: unknown },
-	collector: Collector,
-): void {
+	{ id, type }: { readonly id: string; readonly type: string },
+	{ contacts, businessNumber }: About,
+): IDataObject {
+	const groupId = asText(message.group_id);
+	const text = readText(type, asObject(message[type]));
+	return compact({
+		timestamp: asIsoTime(message.timestamp),
+		groupId,
+		participant: readSender(message, contacts),
+		message: compact({
+			id,
+			type,
+			text,
+			...readContent(type, message),
+			replyTo: readReply(asObject(message.context), businessNumber),
+		}),
+		errors: toFailures(message.errors),
+		chatInput: text ?? '',
+		sessionId: groupId,
+	});
+}
+
+/** A message of a participant. */
+export function readInboundMessage(message: IDataObject, about: About, collector: Collector): void {
 	const type = asText(message.type);
 	const id = asText(message.id);
 	// In a chat with one person it is no business of this node, like all messages there.
@@ -106,26 +131,5 @@ export function readInboundMessage(
 	if (type === 'system') return readSystemMessage(message, collector);
 	const event = isUnsupported(type, message.errors) ? 'message.unsupported' : 'message.received';
 	if (!collector.wants(event)) return;
-	const groupId = asText(message.group_id);
-	const text = readText(type, asObject(message[type]));
-	collector.add(
-		event,
-		[id],
-		compact({
-			timestamp: asIsoTime(message.timestamp),
-			groupId,
-			participant: readSender(message, about.contacts),
-			message: compact({
-				id,
-				type,
-				text,
-				...readContent(type, message),
-				replyTo: readReply(asObject(message.context), about.businessNumber),
-			}),
-			errors: toFailures(message.errors),
-			chatInput: text ?? '',
-			sessionId: groupId,
-		}),
-		message,
-	);
+	collector.add(event, [id], toFacts(message, { id, type }, about), message);
 }

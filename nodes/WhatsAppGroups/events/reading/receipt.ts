@@ -50,6 +50,11 @@ function isOfGroup(status: IDataObject, participant: IDataObject): boolean {
 	);
 }
 
+function nameParticipant(recipient: IDataObject, contacts: unknown): IDataObject | undefined {
+	if (participantKey(recipient) === undefined) return undefined;
+	return contacts === undefined ? withId(recipient) : addContact(recipient, contacts);
+}
+
 /** A receipt: one for the group when it was sent or failed, else one for each participant. */
 export function readReceipt(status: IDataObject, contacts: unknown, collector: Collector): void {
 	const state = asText(status.status) ?? '';
@@ -58,28 +63,18 @@ export function readReceipt(status: IDataObject, contacts: unknown, collector: C
 	if (!event || id === undefined) return collector.addUnknown(status);
 	if (!collector.wants(event)) return;
 	const recipient = readRecipient(status);
-	const hasParticipant = participantKey(recipient) !== undefined;
-	const conversationId = asText(asObject(status.conversation).id);
-	collector.add(
-		event,
-		[id, participantKey(recipient)],
-		compact({
-			timestamp: asIsoTime(status.timestamp),
-			groupId: isOfGroup(status, recipient)
-				? (asText(status.recipient_id) ?? asText(status.group_id))
-				: undefined,
-			participant: hasParticipant
-				? contacts === undefined
-					? withId(recipient)
-					: addContact(recipient, contacts)
-				: undefined,
-			message: { id },
-			status: state,
-			pricing: readPricing(status),
-			conversationId,
-			...readCallbackData(status.biz_opaque_callback_data),
-			errors: toFailures(status.errors),
-		}),
-		status,
-	);
+	const facts = compact({
+		timestamp: asIsoTime(status.timestamp),
+		groupId: isOfGroup(status, recipient)
+			? (asText(status.recipient_id) ?? asText(status.group_id))
+			: undefined,
+		participant: nameParticipant(recipient, contacts),
+		message: { id },
+		status: state,
+		pricing: readPricing(status),
+		conversationId: asText(asObject(status.conversation).id),
+		...readCallbackData(status.biz_opaque_callback_data),
+		errors: toFailures(status.errors),
+	});
+	collector.add(event, [id, participantKey(recipient)], facts, status);
 }

@@ -4,6 +4,7 @@ import type { ListSearch } from '../../core/declarations/picker';
 import { asIsoTime, asObject, asText } from '../../core/values/json';
 import { groupIdentifier } from '../identifiers';
 import { groupsOf, listGroups } from '../lifecycle/group';
+import { fromList, mustMatch } from './pickerModes';
 
 /** A group as it is chosen before anything runs. */
 export const groupChoice = defineField({
@@ -17,32 +18,16 @@ export const groupChoice = defineField({
 		'ID of the group: groupId as the tool to get many groups returns it, or as it came with a message',
 	description: 'Choose a group from the list, or enter its ID, for example from a trigger',
 	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a group...',
-			typeOptions: {
-				searchListMethod: 'searchGroups',
-				searchable: true,
-				searchFilterRequired: false,
-			},
-		},
+		fromList('searchGroups', 'Select a group...'),
 		{
 			displayName: 'By ID',
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '^\\s*[A-Za-z0-9_=@.\\-]+\\s*$',
-						errorMessage:
-							'This is not a group ID. Choose the group from the list, or use the groupId that the trigger or another node returns.',
-					},
-				},
-			],
+			validation: mustMatch(
+				'^\\s*[A-Za-z0-9_=@.\\-]+\\s*$',
+				'This is not a group ID. Choose the group from the list, or use the groupId that the trigger or another node returns.',
+			),
 		},
 	],
 });

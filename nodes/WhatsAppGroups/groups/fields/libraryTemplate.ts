@@ -1,6 +1,7 @@
 import { defineField } from '../../core/declarations/field';
 import { libraryTemplateIdentifier } from '../identifiers';
 import { toLanguageField } from './language';
+import { fromList } from './pickerModes';
 
 export const libraryTemplateName = defineField({
 	displayName: 'Library Template',
@@ -13,17 +14,7 @@ export const libraryTemplateName = defineField({
 		'name of the library template, such as group_invite_link_1, as the tool to search the template library returns it',
 	description: 'Ready-made template from Meta. For invite links, use "Group invite upon request".',
 	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a library template...',
-			typeOptions: {
-				searchListMethod: 'searchLibraryTemplates',
-				searchable: true,
-				searchFilterRequired: false,
-			},
-		},
+		fromList('searchLibraryTemplates', 'Select a library template...'),
 		{
 			displayName: 'By Name',
 			name: 'name',

@@ -1,6 +1,7 @@
 import { defineField } from '../../core/declarations/field';
 import { templateIdentifier } from '../identifiers';
 import { toLanguageField } from './language';
+import { fromList, mustMatch } from './pickerModes';
 
 /**
  * What goes with a name alone: one that was typed, is an expression, or was chosen while the list
@@ -23,31 +24,16 @@ const toTemplateField = <const Method extends string>(method: Method, descriptio
 		forModel:
 			'name of an approved template as the tool to get many templates returns it, such as group_viewing_reminder',
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a template...',
-				typeOptions: {
-					searchListMethod: method,
-					searchable: true,
-					searchFilterRequired: false,
-				},
-			},
+			fromList(method, 'Select a template...'),
 			{
 				displayName: 'By Name',
 				name: 'name',
 				type: 'string',
 				placeholder: 'e.g. group_viewing_reminder',
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '^\\s*[a-z0-9_]+(\\|\\w+)?\\s*$',
-							errorMessage: 'A template name can contain only lowercase letters, digits and "_"',
-						},
-					},
-				],
+				validation: mustMatch(
+					'^\\s*[a-z0-9_]+(\\|\\w+)?\\s*$',
+					'A template name can contain only lowercase letters, digits and "_"',
+				),
 			},
 		],
 	});
@@ -94,7 +80,6 @@ export const components = defineField({
 
 export const templateLanguage = defineField({
 	...toLanguageField('languageCode', 'searchTemplateLanguages'),
-	default: { mode: 'list', value: '' },
 	displayOptions: withNameAlone,
 	description: 'Language in which to send the template',
 	forModel: 'language code of the template, such as en_US',

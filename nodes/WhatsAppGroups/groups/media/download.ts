@@ -46,6 +46,27 @@ async function findFresh(session: Session, mediaId: string): Promise<Found> {
 	return await find(session, mediaId).catch(again);
 }
 
+/** @throws AnswerRefusal for what is no file, and lets go of it. */
+function requireFile({ about, file }: Found): void {
+	if (!isWebPage(file, asText(about.mime_type))) return;
+	file.stream.destroy();
+	throw new AnswerRefusal(
+		'A web page came instead of the file',
+		'Check the base URL in the credential.',
+	);
+}
+
+/** @throws InputRefusal for what is not the file that was announced. */
+function requireWhole(about: IDataObject, digest: Buffer, bytes: number): void {
+	const expected = asText(about.sha256);
+	if (expected === undefined || isSameHash(expected, digest)) return;
+	const announced = asNumber(about.file_size);
+	throw new InputRefusal(
+		'The downloaded file is damaged: its SHA-256 hash is not the one that WhatsApp reports',
+		`${bytes} bytes were received${announced === undefined ? '' : ` instead of ${announced}`}. Try again.`,
+	);
+}
+
 /**
  * Brings a file into n8n's binary storage, as a stream, and compares its hash. @throws InputRefusal
  * when it came damaged.
@@ -57,13 +78,7 @@ export async function download(
 ): Promise<Download> {
 	const { about, file } = await findFresh(session, mediaId);
 	const mimeType = toMimeType(asText(about.mime_type) ?? asText(file.headers['content-type']));
-	if (isWebPage(file, asText(about.mime_type))) {
-		file.stream.destroy();
-		throw new AnswerRefusal(
-			'A web page came instead of the file',
-			'Check the base URL in the credential.',
-		);
-	}
+	requireFile({ about, file });
 	const extension = receivedExtensionOf(mimeType);
 	const fileName = wishedName.trim() || `${mediaId}${extension ? `.${extension}` : ''}`;
 	const { stream, bytes, digest } = weigh(file.stream, largestBytes);
@@ -75,14 +90,7 @@ export async function download(
 				`${failure instanceof Error ? failure.message : String(failure)}. Try again.`,
 			);
 		});
-	const found = digest();
-	const expected = asText(about.sha256);
-	if (expected !== undefined && !isSameHash(expected, found)) {
-		const announced = asNumber(about.file_size);
-		throw new InputRefusal(
-			'The downloaded file is damaged: its SHA-256 hash is not the one that WhatsApp reports',
-			`${bytes()} bytes were received${announced === undefined ? '' : ` instead of ${announced}`}. Try again.`,
-		);
-	}
-	return { binary, mimeType, sha256: found.toString('base64'), bytes: bytes() };
+	const sha256 = digest();
+	requireWhole(about, sha256, bytes());
+	return { binary, mimeType, sha256: sha256.toString('base64'), bytes: bytes() };
 }

@@ -132,13 +132,12 @@ interface Content<Values> {
 /** A message to one group or to several, pinned there afterwards if wanted. */
 export function toGroups<Values extends GroupMessage>({
 	toContent,
-	prepare,
-	validate,
-	parts,
 	findProblems,
 	isFreeForm,
+	...others
 }: Content<Values>): Message<Values> {
 	return {
+		...others,
 		targets: groupsToReach,
 		audience: ({ sendTo, groupFilters }) =>
 			sendTo === 'all' ? allGroups(groupFilters) : undefined,
@@ -146,9 +145,6 @@ export function toGroups<Values extends GroupMessage>({
 			toMessageRequest(groupId, { ...toContent(values), ...toMessageExtras(values.options) }),
 		output: toSentMessage,
 		toIdentity: withoutName,
-		prepare,
-		validate,
-		parts,
 		preview: (values) =>
 			values.options.previewOnly
 				? previewInGroups(

@@ -20,31 +20,37 @@ export interface GroupFilter {
 	test(group: IDataObject): boolean | undefined;
 }
 
+function onFact<Fact>(
+	about: string,
+	read: (group: IDataObject) => Fact | undefined,
+	test: (fact: Fact) => boolean,
+): GroupFilter {
+	return {
+		about,
+		test: (group) => {
+			const fact = read(group);
+			return fact === undefined ? undefined : test(fact);
+		},
+	};
+}
+
 function onText(label: string, given: string | undefined, test: (subject: string) => boolean) {
 	if (given === undefined) return [];
 	if (isBlank(given)) throw missing(label);
-	return [
-		{
-			about: 'subject',
-			test: ({ subject }: IDataObject) => {
-				const text = asText(subject);
-				return text === undefined ? undefined : test(text);
-			},
-		},
-	];
+	return [onFact('subject', ({ subject }) => asText(subject), test)];
 }
 
 function onTime(seconds: number | undefined, test: (created: number, limit: number) => boolean) {
 	if (seconds === undefined) return [];
-	return [
-		{
-			about: 'creation time',
-			test: ({ createdAt }: IDataObject) => {
-				const text = asText(createdAt);
-				return text === undefined ? undefined : test(Date.parse(text), seconds * 1000);
-			},
-		},
-	];
+	const limit = seconds * 1000;
+	const read = ({ createdAt }: IDataObject) => asText(createdAt);
+	return [onFact('creation time', read, (text) => test(Date.parse(text), limit))];
+}
+
+function onCount(least: number | undefined) {
+	if (least === undefined) return [];
+	const read = ({ participantCount }: IDataObject) => asNumber(participantCount);
+	return [onFact('number of participants', read, (count) => count >= least)];
 }
 
 /** Providers write the ID of a group in one or two ways; a list has the first. */
@@ -123,16 +129,6 @@ export function readGroupFilters(filters: GroupFilters, timeZone: string): Group
 		...onText('Subject Matches', subjectMatches, matches),
 		...onTime(moment(filters.createdAfter, 'Created After'), (created, limit) => created >= limit),
 		...onTime(moment(filters.createdBefore, 'Created Before'), (created, limit) => created < limit),
-		...(minParticipants === undefined
-			? []
-			: [
-					{
-						about: 'number of participants',
-						test: ({ participantCount }: IDataObject) => {
-							const count = asNumber(participantCount);
-							return count === undefined ? undefined : count >= minParticipants;
-						},
-					},
-				]),
+		...onCount(minParticipants),
 	];
 }

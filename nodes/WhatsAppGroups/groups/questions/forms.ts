@@ -1,3 +1,4 @@
+import { findEntry } from '../../core/values/findEntry';
 import { html, type Html } from '../../core/waiting/html';
 import { longest, toAsked, valuesIn } from './elements';
 import type { Chosen } from './links';
@@ -48,7 +49,7 @@ interface Input {
 	readonly entered: readonly string[];
 }
 
-const toRequired = ({ isRequired }: FormElement) => isRequired && html` required`;
+const toRequired = ({ isRequired }: FormElement) => (isRequired ? html` required` : undefined);
 
 const toChoice = ({ name, entered }: Input, choice: string) =>
 	html`<label class="choice"
@@ -66,24 +67,27 @@ const toOption = ({ entered }: Input, choice: string) =>
 		${choice}
 	</option>`;
 
-function toInput(input: Input): Html {
-	const { name, element, entered } = input;
-	const { type, choices } = element;
-	const required = toRequired(element) || undefined;
-	if (type === 'dropdown')
-		return html`<select id="${name}" name="${name}" ${required}>
-			<option value=""></option>
-			${choices.map((choice) => toOption(input, choice))}
-		</select>`;
-	if (type === 'textarea')
-		return html`<textarea
-			dir="auto"
-			id="${name}"
-			name="${name}"
-			maxlength="${longest.textarea}"
-			${required}
-		>
+function toSelect(input: Input): Html {
+	const { name, element } = input;
+	return html`<select id="${name}" name="${name}" ${toRequired(element)}>
+		<option value=""></option>
+		${element.choices.map((choice) => toOption(input, choice))}
+	</select>`;
+}
+
+function toTextarea({ name, element, entered }: Input): Html {
+	return html`<textarea
+		dir="auto"
+		id="${name}"
+		name="${name}"
+		maxlength="${longest.textarea}"
+		${toRequired(element)}
+	>
 ${entered[0]}</textarea>`;
+}
+
+function toLine({ name, element, entered }: Input): Html {
+	const { type } = element;
 	const step = type === 'number' ? html`step="any" inputmode="decimal"` : undefined;
 	const direction = type === 'text' ? html`dir="auto"` : undefined;
 	const most = type === 'text' || type === 'email' ? html`maxlength="${longest[type]}"` : undefined;
@@ -95,9 +99,16 @@ ${entered[0]}</textarea>`;
 		${step}
 		${direction}
 		${most}
-		${required}
+		${toRequired(element)}
 	/>`;
 }
+
+const inputs: Readonly<Record<string, (input: Input) => Html>> = {
+	dropdown: toSelect,
+	textarea: toTextarea,
+};
+
+const toInput = (input: Input): Html => (findEntry(inputs, input.element.type) ?? toLine)(input);
 
 function toElement(shown: Shown, { name, element }: Omit<Input, 'entered'>): Html {
 	const entered = valuesIn(shown.form ?? {}, name);

@@ -53,8 +53,8 @@ async function askForSubscriptions(
 	return await ask({ method: 'GET', on: 'app', edge: 'subscriptions' }, asApp);
 }
 
-/** Token, permissions, number, subscriptions, callback and version. */
-export const checkMetaSetup: CheckSetup = async (ask, { credentials, instanceUrl }) => {
+/** All that is asked, one after the other. */
+async function askAll(ask: AskForSetup, credentials: ICredentialDataDecryptedObject) {
 	// Graph looks at a token only as a parameter; it is the same token that the request carries
 	// anyway.
 	const token = await ask({
@@ -74,6 +74,12 @@ export const checkMetaSetup: CheckSetup = async (ask, { credentials, instanceUrl
 	});
 	const apps = await ask({ method: 'GET', on: 'businessAccount', edge: 'subscribed_apps' });
 	const subscriptions = await askForSubscriptions(ask, credentials);
+	return { token, number, callback, apps, subscriptions };
+}
+
+/** Token, permissions, number, subscriptions, callback and version. */
+export const checkMetaSetup: CheckSetup = async (ask, { credentials, instanceUrl }) => {
+	const { token, number, callback, apps, subscriptions } = await askAll(ask, credentials);
 	return {
 		token: fromAnswer(token, checkToken),
 		permissions: fromAnswer(token, checkPermissions, 'warning'),
