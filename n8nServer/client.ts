@@ -85,20 +85,25 @@ export class N8nClient {
 		return await this.ask('GET', `/rest/workflows/${id}`);
 	}
 
-	/** n8n 1.x has no address for this: there it is a change like any other. */
 	async activate({ id, versionId }: SavedWorkflow): Promise<SavedWorkflow> {
-		const path = `/rest/workflows/${id}`;
-		const answer = await this.http.post<{ data: SavedWorkflow }>(`${path}/activate`, { versionId });
-		if (answer.status === 404) return await this.ask('PATCH', path, { active: true, versionId });
-		refuse(answer, `POST ${path}/activate`);
-		return answer.data.data;
+		return await this.publish(id, 'activate', { versionId });
 	}
 
 	async deactivate(id: string): Promise<SavedWorkflow> {
+		return await this.publish(id, 'deactivate', {});
+	}
+
+	/** n8n 1.x has no address for this: there it is a change like any other. */
+	private async publish(
+		id: string,
+		step: 'activate' | 'deactivate',
+		data: { versionId?: string },
+	): Promise<SavedWorkflow> {
 		const path = `/rest/workflows/${id}`;
-		const answer = await this.http.post<{ data: SavedWorkflow }>(`${path}/deactivate`, {});
-		if (answer.status === 404) return await this.ask('PATCH', path, { active: false });
-		refuse(answer, `POST ${path}/deactivate`);
+		const answer = await this.http.post<{ data: SavedWorkflow }>(`${path}/${step}`, data);
+		if (answer.status === 404)
+			return await this.ask('PATCH', path, { active: step === 'activate', ...data });
+		refuse(answer, `POST ${path}/${step}`);
 		return answer.data.data;
 	}
 

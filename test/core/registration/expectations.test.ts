@@ -54,6 +54,18 @@ it('says when n8n has it saved', () => {
 	expect(addExpectation(store(), expectation('a'))).toBe('added');
 });
 
+it('does not take one that is over for the same that is asked again', () => {
+	const announced = { ...expectation('a'), isAnnounced: true };
+	for (const asked of [announced, expectation('a')]) {
+		expect(addExpectation(store(), asked)).toBe('added');
+		expect(addExpectation(store(), asked)).toBe('saved');
+		endExpectation(store(), 'a');
+		expect(addExpectation(store(), asked)).toBe('added');
+		const again = readExpectations(store()).get('a');
+		expect(again && isOver(again)).toBe(false);
+	}
+});
+
 it('is saved again where somebody has saved older data over it', () => {
 	addExpectation(store(), expectation('a'));
 	staticData = {};

@@ -39,3 +39,18 @@ export function decrypt(encrypted: string, secret: string): string {
 		decryption.final(),
 	]).toString();
 }
+
+/** undefined for what was encrypted with none of these secrets. */
+export function decryptWithEither(
+	encrypted: string,
+	secrets: readonly string[],
+): string | undefined {
+	for (const secret of secrets) {
+		try {
+			return decrypt(encrypted, secret);
+		} catch {
+			// Another secret, or none of ours.
+		}
+	}
+	return undefined;
+}

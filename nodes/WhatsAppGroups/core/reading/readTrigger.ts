@@ -34,6 +34,11 @@ export function readItemOptions(context: TriggerContext): ItemOptions {
 	return readCollection(itemOptions, context.getNodeParameter(itemOptions.name, {}));
 }
 
+/** Whether whoever knows the address of the trigger could pretend to be WhatsApp. */
+export function takesUnsigned(context: TriggerContext): boolean {
+	return context.getNodeParameter('signatureCheck', true) === false;
+}
+
 /** Whether something saved has an expression in it. */
 function holdsExpression(saved: unknown): boolean {
 	if (typeof saved === 'string') return saved.startsWith('=');

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Expectation } from '../declarations/expectation';
-import type { WebhookKeys } from '../declarations/webhooks';
-import { decrypt, encrypt } from '../crypto/encryption';
-import { sign } from '../crypto/signature';
+import { decryptWithEither, encrypt } from '../crypto/encryption';
 import { openCache } from '../process/processState';
 import { asNumber, asObject, asText, compact } from '../values/json';
+import { toKey, toKeys, type ChainKeys } from './chainKeys';
 
 /** How many a trigger looks out for at once: n8n saves them with the workflow. */
 export const mostExpected = 100;
@@ -40,30 +39,17 @@ export interface ExpectationStore {
 	readonly owner: () => string;
 }
 
-/** Running installations have it: never rename. */
+/** Running installations have both: never rename. */
 const savedAs = 'expected';
+const purpose = 'addresses that resume';
 
-function toKey(chainSecret: string): string {
-	return sign('addresses that resume', chainSecret);
-}
-
-export function encryptResume(resume: string, { chainSecret }: Pick<WebhookKeys, 'chainSecret'>) {
-	return encrypt(resume, toKey(chainSecret));
+export function encryptResume(resume: string, keys: Pick<ChainKeys, 'chainSecret'>): string {
+	return encrypt(resume, toKey(purpose, keys));
 }
 
 /** undefined for what was encrypted with none of the keys of the credential now. */
-export function decryptResume(
-	encrypted: string,
-	{ chainSecret, secondChainSecret }: Pick<WebhookKeys, 'chainSecret' | 'secondChainSecret'>,
-): string | undefined {
-	for (const secret of [chainSecret, secondChainSecret]) {
-		try {
-			if (secret !== undefined) return decrypt(encrypted, toKey(secret));
-		} catch {
-			// Another key, or none of ours.
-		}
-	}
-	return undefined;
+export function decryptResume(encrypted: string, keys: ChainKeys): string | undefined {
+	return decryptWithEither(encrypted, toKeys(purpose, keys));
 }
 
 function readSaved({ staticData, owner }: ExpectationStore): Map<string, KeptExpectation> {
@@ -158,8 +144,11 @@ export function addExpectation(
 	{ id, ...entry }: Expectation & Pick<KeptExpectation, 'isAnnounced'>,
 ): 'added' | 'saved' | 'full' {
 	const saved = readSaved(store).get(id);
-	if (saved && saved.isAnnounced === entry.isAnnounced) return 'saved';
-	const open = [...readExpectations(store)].filter(([name, each]) => name !== id && !isOver(each));
+	const all = readExpectations(store);
+	const known = all.get(id);
+	const isOpen = known !== undefined && !isOver(known);
+	if (isOpen && saved?.isAnnounced === entry.isAnnounced && saved) return 'saved';
+	const open = [...all].filter(([name, each]) => name !== id && !isOver(each));
 	if (open.length >= mostExpected) return 'full';
 	write(store, id, entry);
 	return 'added';

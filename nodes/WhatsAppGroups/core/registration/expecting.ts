@@ -2,7 +2,7 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import type { Expectation } from '../declarations/expectation';
 import { fieldsFor, type TriggerCatalogue } from '../declarations/trigger';
 import type { WebhookKeys } from '../declarations/webhooks';
-import { readChosenEvents } from '../reading/readTrigger';
+import { readChosenEvents, takesUnsigned } from '../reading/readTrigger';
 import { asNumber, asObject, asText } from '../values/json';
 import { askCallback } from './askCallback';
 import type { ChainAnswer } from './chainMessage';
@@ -65,7 +65,7 @@ async function check(
 	const { context, keys } = member;
 	const no = (said: WhyNot) => ({ found: false, said });
 	// Whoever finds the address could answer then.
-	if (context.getNodeParameter('signatureCheck', true) === false) return no('unchecked');
+	if (takesUnsigned(context)) return no('unchecked');
 	if (!bringsEvent(member)) return no('otherFields');
 	if (!(await resumes(member, expectation))) return no('resumeUnreachable');
 	const said = addExpectation(store, {

@@ -1,6 +1,11 @@
 import { InputRefusal } from '../../errors/inputRefusal';
 import type { CallbackLevel } from '../declarations/webhooks';
-import { readChosenAccounts, readFilters, readItemOptions } from '../reading/readTrigger';
+import {
+	readChosenAccounts,
+	readFilters,
+	readItemOptions,
+	takesUnsigned,
+} from '../reading/readTrigger';
 import { asText } from '../values/json';
 import { requireCallable } from './address';
 import type { Registration } from './registration';
@@ -21,7 +26,7 @@ function requireCredentialFields(
 }
 
 function requireSecret({ context, webhooks, keys }: Registration): void {
-	if (keys.secret !== '' || context.getNodeParameter('signatureCheck', true) === false) return;
+	if (keys.secret !== '' || takesUnsigned(context)) return;
 	throw new InputRefusal(
 		`The credential has no ${webhooks.secretLabel}, so there is no way to tell whether a webhook is authentic`,
 		webhooks.secretRemedy,

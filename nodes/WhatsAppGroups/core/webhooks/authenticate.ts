@@ -1,4 +1,5 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
+import { takesUnsigned } from '../reading/readTrigger';
 import { answer } from './answer';
 import { refuse, type Receiving } from './receiving';
 
@@ -22,7 +23,7 @@ export async function isAuthentic({
 	request,
 	keys,
 }: Receiving): Promise<boolean> {
-	if (context.getNodeParameter('signatureCheck', true) === false) return true;
+	if (takesUnsigned(context)) return true;
 	if (!webhooks.looksAuthentic(request)) return false;
 	return (
 		webhooks.isAuthentic(request, await keys()) ||

@@ -21,6 +21,17 @@ export function valuesIn(form: IDataObject, name: string): string[] {
 	return list.filter((value) => typeof value === 'string');
 }
 
+/** As people wrote it, with the line breaks of their form. */
+export function asWritten(text: string): string {
+	return text.replace(/\r\n?/g, '\n').trim();
+}
+
+/** What is wrong with a text of more characters than that. */
+export function tooLong(text: string, most: number): string | undefined {
+	const { length } = [...text];
+	return length > most ? `This has ${length} characters; at most ${most} are allowed.` : undefined;
+}
+
 /** How long a text may be, in characters. */
 export const longest: Readonly<Record<FormElement['type'], number>> = {
 	checkbox: 200,
@@ -74,10 +85,8 @@ export function readElement(form: IDataObject, name: string, element: FormElemen
 	const { type, isRequired } = element;
 	const given = valuesIn(form, name);
 	if (type === 'checkbox') return readTicked(given, element);
-	const text = (given[0] ?? '').replace(/\r\n?/g, '\n').trim();
+	const text = asWritten(given[0] ?? '');
 	if (isBlank(text)) return isRequired ? { fault: 'Please fill this in.' } : { value: undefined };
-	const { length } = [...text];
-	if (length > longest[type])
-		return { fault: `This has ${length} characters; at most ${longest[type]} are allowed.` };
-	return readers[type](text, element);
+	const long = tooLong(text, longest[type]);
+	return long ? { fault: long } : readers[type](text, element);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asText, compact } from '../../core/values/json';
 import { isBlank } from '../../core/values/scalars';
-import { toAsked, readElement } from './elements';
+import { asWritten, readElement, toAsked, tooLong } from './elements';
 import type { Answer, Question } from './question';
 
 /** What is wrong with what was entered, by the name of its input. */
@@ -12,19 +12,13 @@ export type ReadAnswer = { readonly answer: Answer } | { readonly faults: Faults
 const longestReason = 1000;
 const longestText = 4096;
 
-/** As people wrote it, with the line breaks of their form. */
 export function textIn(form: IDataObject, name: string): string {
 	const given = Object.hasOwn(form, name) ? form[name] : undefined;
-	return (asText(given) ?? '').replace(/\r\n?/g, '\n').trim();
+	return asWritten(asText(given) ?? '');
 }
 
 function fault(name: string, sentence: string): ReadAnswer {
 	return { faults: new Map([[name, sentence]]) };
-}
-
-function tooLong(text: string, most: number): string | undefined {
-	const { length } = [...text];
-	return length > most ? `This has ${length} characters; at most ${most} are allowed.` : undefined;
 }
 
 function readDecision(form: IDataObject, decline: string | undefined): ReadAnswer {
