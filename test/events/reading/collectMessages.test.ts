@@ -64,9 +64,9 @@ describe('collected messages', () => {
 		expect(all(event)).toMatchObject({ chatInput: 'One', messages: [{ text: 'One' }] });
 	});
 
-	it('say once who wrote, where agents read that', () => {
+	it('do not repeat who wrote with each text', () => {
 		const named = [message('One'), message(undefined), message('Two')].map(nameWriter);
-		expect(all(...named).chatInput).toBe('Ana: One\nTwo');
+		expect(all(...named).chatInput).toBe('One\nTwo');
 	});
 
 	it('without a text leave no empty line', () => {

@@ -97,7 +97,7 @@ async function lead(collecting: Collecting): Promise<IWebhookResponseData> {
 	const occurrences = others.map(({ occurrence }) => occurrence);
 	const items = [
 		...(await toItems({ ...receiving, options }, occurrences)),
-		...(await toCollectedItems(catalogue, window.held)),
+		...(await toCollectedItems(receiving, window.held, options)),
 	];
 	deduplication.answerTogether(events());
 	leave = await enterToSave(collecting);

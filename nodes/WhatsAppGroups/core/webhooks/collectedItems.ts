@@ -1,8 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { WebhookEvent } from '../declarations/event';
 import type { TriggerCatalogue } from '../declarations/trigger';
+import { namesWriters, type ItemOptions } from '../declarations/triggerOptions';
 import { asText } from '../values/json';
 import type { HeldEvent } from './debounceWindow';
+import type { Receiving } from './receiving';
 
 /** WhatsApp does not promise the order in which webhooks come. */
 function byTime(a: INodeExecutionData, b: INodeExecutionData): number {
@@ -28,21 +30,29 @@ function nameFiles(
 	});
 }
 
-function mergeItems(catalogue: TriggerCatalogue, made: INodeExecutionData[]): INodeExecutionData[] {
+/** Where the options want it, who wrote comes once, before everything. */
+function mergeItems(
+	catalogue: TriggerCatalogue,
+	made: INodeExecutionData[],
+	isNamed: boolean,
+): INodeExecutionData[] {
 	const items = nameFiles(catalogue, [...made].sort(byTime));
 	const [first, ...others] = items.map(({ json }) => json as WebhookEvent);
 	if (!first) return [];
-	const json = catalogue.collection.merge([first, ...others]);
+	const merged = catalogue.collection.merge([first, ...others]);
+	const json = isNamed ? catalogue.nameWriter(merged) : merged;
 	const binary = Object.assign({}, ...items.map((item) => item.binary)) as object;
 	return [Object.keys(binary).length > 0 ? { json, binary: { ...binary } } : { json }];
 }
 
 /** One item of all events with the same key, in the order in which they happened. */
 export async function toCollectedItems(
-	catalogue: TriggerCatalogue,
+	{ context, catalogue }: Pick<Receiving, 'context' | 'catalogue'>,
 	held: ReadonlyArray<Pick<HeldEvent, 'key' | 'item'>>,
+	options: ItemOptions,
 ): Promise<INodeExecutionData[]> {
 	const byKey = new Map<string, INodeExecutionData[]>();
 	for (const { key, item } of held) byKey.set(key, [...(byKey.get(key) ?? []), await item]);
-	return [...byKey.values()].flatMap((items) => mergeItems(catalogue, items));
+	const isNamed = namesWriters(options, context.getNode().typeVersion);
+	return [...byKey.values()].flatMap((items) => mergeItems(catalogue, items, isNamed));
 }

@@ -1,22 +1,19 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { WebhookEvent } from '../declarations/event';
-import { namesWriters, type ItemOptions } from '../declarations/triggerOptions';
+import type { ItemOptions } from '../declarations/triggerOptions';
 import { readChosenEvents } from '../reading/readTrigger';
 import { toCollectedItems } from './collectedItems';
 import type { Receiving } from './receiving';
-import { toItem } from './toItems';
+import { tellEvents, toItem } from './toItems';
 
 /** What the chosen events look like with these options, before any has come. */
 export async function toSampleItems(
 	{ context, catalogue, provider }: Pick<Receiving, 'context' | 'catalogue' | 'provider'>,
 	options: ItemOptions,
 ): Promise<INodeExecutionData[]> {
-	const { samples, collection, details, merge, nameWriter } = catalogue;
+	const { samples, collection, details } = catalogue;
 	const read = samples.read(readChosenEvents(context, catalogue));
-	const occurrences = options.mergeReceipts ? merge(read) : read;
-	const isNamed = namesWriters(options, context.getNode().typeVersion);
-	const items = occurrences.map(({ json: event, raw }) => {
-		const occurrence = { json: isNamed ? nameWriter(event) : event, raw };
+	const items = tellEvents({ context, catalogue }, read, options).map((occurrence) => {
 		const { json } = toItem(occurrence, provider, options);
 		if (!options.includeGroupDetails || !details.about(json as WebhookEvent)) return { json };
 		return { json: details.add(json as WebhookEvent, { details: samples.details }) };
@@ -27,5 +24,5 @@ export async function toSampleItems(
 		key === undefined ? [] : [{ key, item: Promise.resolve(item) }],
 	);
 	const others = keyed.flatMap(({ item, key }) => (key === undefined ? [item] : []));
-	return [...(await toCollectedItems(catalogue, held)), ...others];
+	return [...(await toCollectedItems({ context, catalogue }, held, options)), ...others];
 }

@@ -20,6 +20,19 @@ interface Making {
 	readonly options?: ItemOptions;
 }
 
+/** One event of those that belong together, and with who wrote it, where the options want that. */
+export function tellEvents(
+	{ context, catalogue }: Pick<Making, 'catalogue' | 'context'>,
+	occurrences: readonly Occurrence[],
+	options: ItemOptions,
+): Occurrence[] {
+	const events = options.mergeReceipts ? catalogue.merge([...occurrences]) : [...occurrences];
+	const isNamed = namesWriters(options, context.getNode().typeVersion);
+	return isNamed
+		? events.map(({ json, raw }) => ({ json: catalogue.nameWriter(json), raw }))
+		: events;
+}
+
 export function toItem(
 	{ json: { event, eventId, timestamp, ...others }, raw }: Occurrence,
 	provider: Provider,
@@ -52,13 +65,9 @@ export async function toItems(
 	making: Making,
 	occurrences: Occurrence[],
 ): Promise<INodeExecutionData[]> {
-	const { context, catalogue, provider } = making;
+	const { context, provider } = making;
 	const { options = readItemOptions(context) } = making;
-	const events = options.mergeReceipts ? catalogue.merge(occurrences) : occurrences;
-	const isNamed = namesWriters(options, context.getNode().typeVersion);
-	const told = isNamed
-		? events.map(({ json, raw }) => ({ json: catalogue.nameWriter(json), raw }))
-		: events;
+	const told = tellEvents(making, occurrences, options);
 	const made = told.map((occurrence) => toItem(occurrence, provider, options));
 	const items = options.includeGroupDetails ? await addDetails(making, made) : made;
 	if (!options.downloadMedia) return items;

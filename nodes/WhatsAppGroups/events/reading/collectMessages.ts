@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { WebhookEvent } from '../../core/declarations/event';
 import type { EventCollection } from '../../core/declarations/trigger';
 import { asObject, asText, compact } from '../../core/values/json';
-import { nameWriter } from './chatInput';
 
 /** What a message changes of an earlier one: an edit says it anew, and *delete for everyone*. */
 function changedBy({ type, content }: IDataObject): string | undefined {
@@ -22,11 +21,6 @@ function toChatInput(messages: readonly IDataObject[]): string {
 	return [...texts.values()].filter((text) => text !== '').join('\n');
 }
 
-/** Whether the option for it is on: then the name comes once, before everything. */
-function saysWhoWrote({ chatInput, message }: WebhookEvent): boolean {
-	return (asText(chatInput) ?? '') !== (asText(asObject(message).text) ?? '');
-}
-
 /** *Collect Messages*: what one person writes in one group, as an assistant wants to read it. */
 export const messagesOfOnePerson: EventCollection = {
 	keyOf: ({ event, groupId, phoneNumberId, participant }) => {
@@ -40,12 +34,11 @@ export const messagesOfOnePerson: EventCollection = {
 			compact({ eventId, timestamp, ...asObject(message), errors }),
 		);
 		const raws = events.flatMap(({ raw }) => (raw === undefined ? [] : [raw]));
-		const merged = {
+		return {
 			...newest,
 			chatInput: toChatInput(messages),
 			messages,
 			...(raws.length > 0 && { raw: raws }),
 		};
-		return events.some(saysWhoWrote) ? nameWriter(merged) : merged;
 	},
 };
