@@ -22,8 +22,17 @@ it.each<[string, Asked, object]>([
 	],
 	[
 		'could not be asked for',
-		{ skipped: 'The API key is missing. Open the\ncredential. Fill it in.' },
+		{ skipped: 'The API key is missing', remedy: 'Open the credential. Fill it in.' },
 		{ status: 'failed', found: 'The API key is missing', remedy: 'Fill it in.' },
+	],
+	[
+		'could not be asked for, with dots in what is said',
+		{ skipped: 'The Base URL is "api.example v1.0", e.g. no URL' },
+		{
+			status: 'failed',
+			found: 'The Base URL is "api.example v1.0", e.g. no URL',
+			remedy: 'Fill it in.',
+		},
 	],
 ])('says of a credential what the first answer says: it %s', (_what, asked, finding) => {
 	expect(fromFirstAnswer(asked, 'https://api.example:81/v1')).toEqual(finding);

@@ -9,8 +9,7 @@ function hostOf(root: string): string {
  * missing in the credential is a failure, too.
  */
 export function fromFirstAnswer(asked: Asked, root: string): Finding {
-	if ('skipped' in asked)
-		return failed(asked.skipped.replace(/^([^.]*)\..*$/s, '$1'), 'Fill it in.');
+	if ('skipped' in asked) return failed(asked.skipped, 'Fill it in.');
 	const isSilent = 'failure' in asked && asked.httpStatus === undefined;
 	if (!isSilent) return fromAnswer(asked, () => ok('The credential is accepted'));
 	return failed(`${hostOf(root)} cannot be reached`, asked.remedy ?? 'Check the Base URL.');

@@ -10,13 +10,12 @@ it('an answer is one', async () => {
 });
 
 it('what the credential lacks is why nothing was asked', async () => {
-	const skipped = 'The App ID is missing. Fill it in.';
-	expect(await after(new InputRefusal('The App ID is missing', 'Fill it in.'))).toEqual({
+	const skipped = 'The App ID is missing';
+	expect(await after(new InputRefusal(skipped, 'Fill it in.'))).toEqual({
 		skipped,
+		remedy: 'Fill it in.',
 	});
-	expect(await after(new InputRefusal('The App ID is missing'))).toEqual({
-		skipped: 'The App ID is missing.',
-	});
+	expect(await after(new InputRefusal(skipped))).toEqual({ skipped });
 });
 
 it('a refusal is told with its code, its status and what to do', async () => {

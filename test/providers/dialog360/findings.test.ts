@@ -155,7 +155,7 @@ describe('the test of the credential', () => {
 		['is not allowed', refused(403), '360dialog did not accept the API key'],
 		['is refused for another reason', refused(500), 'No'],
 		['gets no answer', refused(), 'waba-v2.360dialog.io cannot be reached'],
-		['is missing', { skipped: 'API Key is missing. Fill it in.' }, 'API Key is missing'],
+		['is missing', { skipped: 'API Key is missing', remedy: 'Fill it in.' }, 'API Key is missing'],
 	])('says that the key %s', async (_what, answer, sentence) => {
 		expect(await found(answer)).toEqual([
 			['baseUrl', at],

@@ -36,7 +36,7 @@ it('asks for the number and the token, and for no more than is filled in', async
 		{ method: 'GET', on: 'phoneNumber', query: { fields: 'display_phone_number' } },
 		{ method: 'GET', on: 'tokenCheck', query: { input_token: 'T' } },
 	]);
-	expect(said).toEqual([['0', 'ok', accepted]]);
+	expect(said).toEqual([['phoneNumber', 'ok', accepted]]);
 	const { asked: without } = await check({}, { phoneNumberId: '1' });
 	expect(without[1]).toMatchObject({ query: { input_token: '' } });
 });
@@ -49,9 +49,13 @@ describe('the number', () => {
 		['a refusal without a code', refused(undefined, 404), 'No'],
 		['a token that is none', refused(190, 401), 'No'],
 		['no answer', { failure: 'Nobody' }, 'graph.facebook.com cannot be reached'],
-		['no ID', { skipped: 'Phone Number ID is missing. Fill it in.' }, 'Phone Number ID is missing'],
+		[
+			'no ID',
+			{ skipped: 'Phone Number ID is missing', remedy: 'Fill it in.' },
+			'Phone Number ID is missing',
+		],
 	])('is not there: %s %j', async (_what, phoneNumber, sentence) => {
-		expect((await check({ phoneNumber })).said).toEqual([['0', 'failed', sentence]]);
+		expect((await check({ phoneNumber })).said).toEqual([['phoneNumber', 'failed', sentence]]);
 	});
 
 	it.each<[string, Asked]>([
@@ -66,16 +70,18 @@ describe('the number', () => {
 
 describe('the token', () => {
 	it.each<[string, object, unknown[][]]>([
-		['has all permissions', { scopes }, [['1', 'ok', scopes.join(', ')]]],
-		['has none', { scopes: [] }, [['1', 'failed', noPermissions]]],
+		['has all permissions', { scopes }, [['permissions', 'ok', scopes.join(', ')]]],
+		['has none', { scopes: [] }, [['permissions', 'failed', noPermissions]]],
 		['may not be looked at', {}, []],
 	])('%s', async (_what, data, more) => {
 		const { said } = await check({ tokenCheck: tokenWith(data) });
-		expect(said).toEqual([['0', 'ok', accepted], ...more]);
+		expect(said).toEqual([['phoneNumber', 'ok', accepted], ...more]);
 	});
 
 	it('is not looked at where Meta refuses that', async () => {
-		expect((await check({ tokenCheck: refused(100) })).said).toEqual([['0', 'ok', accepted]]);
+		expect((await check({ tokenCheck: refused(100) })).said).toEqual([
+			['phoneNumber', 'ok', accepted],
+		]);
 	});
 
 	it.each([3, 10, 200, 131005])(
@@ -83,8 +89,8 @@ describe('the token', () => {
 		async (code) => {
 			const tokenCheck = tokenWith({ scopes: [] });
 			expect((await check({ phoneNumber: refused(code, 403), tokenCheck })).said).toEqual([
-				['0', 'failed', noPermissions],
-				['1', 'failed', 'No'],
+				['permissions', 'failed', noPermissions],
+				['phoneNumber', 'failed', 'No'],
 			]);
 		},
 	);
@@ -95,10 +101,10 @@ describe('the token', () => {
 	])('is of another app than the credential: %s', async (_what, application, name) => {
 		const tokenCheck = tokenWith({ scopes, app_id: '3', application });
 		expect((await check({ tokenCheck }, withApp)).said).toEqual([
-			['0', 'ok', accepted],
-			['1', 'ok', scopes.join(', ')],
+			['phoneNumber', 'ok', accepted],
+			['permissions', 'ok', scopes.join(', ')],
 			[
-				'2',
+				'otherApp',
 				'failed',
 				`The access token was made for another Meta app (${name}) than the App ID names`,
 			],
@@ -111,7 +117,7 @@ describe('the token', () => {
 		['of an app that Meta does not name', {}, withApp],
 	])('may be one %s', async (_what, data, credentials) => {
 		const { said } = await check({ tokenCheck: tokenWith(data) }, credentials);
-		expect(said).toEqual([['0', 'ok', accepted]]);
+		expect(said).toEqual([['phoneNumber', 'ok', accepted]]);
 	});
 });
 
@@ -123,7 +129,7 @@ describe('the account', () => {
 		['does not say which it has', []],
 	])('%s', async (_what, data) => {
 		const { said, asked } = await ask({ body: { data: data as never } });
-		expect(said[1]).toEqual(['1', 'ok', 'The number is one of the account']);
+		expect(said[1]).toEqual(['businessAccount', 'ok', 'The number is one of the account']);
 		expect(asked[2]).toEqual({
 			method: 'GET',
 			on: 'businessAccount',
@@ -145,7 +151,7 @@ describe('the account', () => {
 		],
 		['cannot be read', refused(4), 'No'],
 	])('%s', async (_what, answer, sentence) => {
-		expect((await ask(answer)).said[1]).toEqual(['1', 'failed', sentence]);
+		expect((await ask(answer)).said[1]).toEqual(['businessAccount', 'failed', sentence]);
 	});
 
 	it('is not asked for with blanks in place of its ID', async () => {
@@ -180,11 +186,13 @@ describe('the app', () => {
 		'code %i is an app and a secret that do not match',
 		async (code) => {
 			const { said } = await check({ app: refused(code) }, withApp);
-			expect(said[1]).toEqual(['1', 'failed', sentence]);
+			expect(said[1]).toEqual(['app', 'failed', sentence]);
 		},
 	);
 
 	it.each([1, 2, 4, 17, 32, 613, undefined])('code %s says nothing of the secret', async (code) => {
-		expect((await check({ app: refused(code) }, withApp)).said).toEqual([['0', 'ok', accepted]]);
+		expect((await check({ app: refused(code) }, withApp)).said).toEqual([
+			['phoneNumber', 'ok', accepted],
+		]);
 	});
 });

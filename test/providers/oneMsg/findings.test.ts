@@ -148,7 +148,11 @@ it.each<[string, Asked, string]>([
 	]),
 	['are refused for another reason', { failure: 'No', httpStatus: 500 }, 'No'],
 	['get no answer', { failure: 'No' }, 'api.1msg.io cannot be reached'],
-	['are missing', { skipped: 'Channel ID is missing. Fill it in.' }, 'Channel ID is missing'],
+	[
+		'are missing',
+		{ skipped: 'Channel ID is missing', remedy: 'Fill it in.' },
+		'Channel ID is missing',
+	],
 ])('the test of the credential says that channel and token %s', async (_what, answer, found) => {
 	const ask = async (request: unknown) => {
 		expect(request).toEqual({ method: 'GET', on: { path: 'status' } });

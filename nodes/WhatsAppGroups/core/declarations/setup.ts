@@ -19,7 +19,7 @@ export type Asked =
 			readonly httpStatus?: number;
 			readonly code?: number;
 	  }
-	| { readonly skipped: string };
+	| { readonly skipped: string; readonly remedy?: string };
 
 /** Asks without failing: a check that cannot be made is a finding, too, and the others go on. */
 export type AskForSetup = (
@@ -61,7 +61,8 @@ export function fromAnswer(
 	status: Status = 'failed',
 ): Finding {
 	if ('body' in asked) return read(asked.body);
-	if ('skipped' in asked) return warning('Not checked', asked.skipped);
+	if ('skipped' in asked)
+		return warning('Not checked', `${asked.skipped}. ${asked.remedy ?? ''}`.trim());
 	return { status, found: asked.failure, remedy: asked.remedy ?? 'See the message.' };
 }
 

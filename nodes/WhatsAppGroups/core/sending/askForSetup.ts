@@ -4,8 +4,7 @@ import { factsOf } from '../../errors/toNodeApiError';
 import type { Asked } from '../declarations/setup';
 
 function toFailure(error: unknown): Asked {
-	if (error instanceof InputRefusal)
-		return { skipped: `${error.message}. ${error.remedy ?? ''}`.trim() };
+	if (error instanceof InputRefusal) return { skipped: error.message, remedy: error.remedy };
 	const { message, description, httpStatus, code } = factsOf(error) ?? {
 		message: (error as Error).message,
 	};

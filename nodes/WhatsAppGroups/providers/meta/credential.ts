@@ -15,6 +15,7 @@ import { asApp } from './appSubscription';
 import { checkPermissions } from './checks';
 
 type Credentials = ICredentialDataDecryptedObject;
+type Findings = Readonly<Record<string, Finding>>;
 
 /** What Meta says of an object that is not there, or not for this token. */
 const noObjectCodes = [33, 100, 803];
@@ -42,21 +43,27 @@ const wrongAccount = failed(
 	'The access token works, but it has no access to this WhatsApp Business Account',
 	'Check the WhatsApp Business Account ID (on the API Setup page of the Meta app, beside the phone number), or leave it empty if you use neither templates nor analytics.',
 );
+const wrongApp = failed(
+	'Meta does not accept the App ID together with the App Secret',
+	'Copy both from the Meta app: App Settings → Basic.',
+);
 
 /** Whether the token has what messages and groups need, and is one of the app of the credential. */
-function checkToken(asked: Asked, { appId }: Credentials): Finding[] {
+function checkToken(asked: Asked, { appId }: Credentials): Findings {
 	// Meta need not let a token look at itself.
-	if (!('body' in asked)) return [];
+	if (!('body' in asked)) return {};
 	const { scopes, app_id, application } = asObject(asked.body.data);
-	const permissions = Array.isArray(scopes) ? [checkPermissions(asked.body)] : [];
+	const ofScopes: Findings = Array.isArray(scopes)
+		? { permissions: checkPermissions(asked.body) }
+		: {};
 	const [own, wanted] = [asText(app_id), asText(appId)?.trim()];
-	if (!own || !wanted || own === wanted) return permissions;
+	if (!own || !wanted || own === wanted) return ofScopes;
 	const name = [asText(application), `ID ${own}`].filter(Boolean).join(', ');
 	const otherApp = failed(
 		`The access token was made for another Meta app (${name}) than the App ID names`,
 		'Enter the App ID and App Secret of that app, or a token of the app that the App ID names.',
 	);
-	return [...permissions, otherApp];
+	return { ...ofScopes, otherApp };
 }
 
 /** The number has to be one of the account: templates and costs would be those of another. */
@@ -70,30 +77,27 @@ function checkNumbers({ data }: IDataObject, { phoneNumberId }: Credentials): Fi
 	);
 }
 
-async function checkAccount(ask: AskForSetup, credentials: Credentials): Promise<Finding[]> {
-	if (!asText(credentials.businessAccountId)?.trim()) return [];
+async function checkAccount(ask: AskForSetup, credentials: Credentials): Promise<Findings> {
+	if (!asText(credentials.businessAccountId)?.trim()) return {};
 	const query = { fields: 'id', limit: 1000 };
 	const asked = await ask({ method: 'GET', on: 'businessAccount', edge: 'phone_numbers', query });
-	if (isOneOf(asked, noObjectCodes)) return [wrongAccount];
-	return [fromAnswer(asked, (body) => checkNumbers(body, credentials))];
+	return {
+		businessAccount: isOneOf(asked, noObjectCodes)
+			? wrongAccount
+			: fromAnswer(asked, (body) => checkNumbers(body, credentials)),
+	};
 }
 
-async function checkApp(ask: AskForSetup, credentials: Credentials): Promise<Finding[]> {
+async function checkApp(ask: AskForSetup, credentials: Credentials): Promise<Findings> {
 	const { appId, appSecret } = credentials;
-	if (!asText(appId)?.trim() || !asText(appSecret)?.trim()) return [];
+	if (!asText(appId)?.trim() || !asText(appSecret)?.trim()) return {};
 	const request = { method: 'GET', on: 'app', edge: 'subscriptions' } as const;
 	// The own token stays among what errors must not show.
 	const asked = await ask(request, {
 		...asApp(credentials),
 		ownToken: credentials.accessToken ?? '',
 	});
-	if (!isOneOf(asked, wrongAppCodes)) return [];
-	return [
-		failed(
-			'Meta does not accept the App ID together with the App Secret',
-			'Copy both from the Meta app: App Settings → Basic.',
-		),
-	];
+	return isOneOf(asked, wrongAppCodes) ? { app: wrongApp } : {};
 }
 
 function checkNumber(asked: Asked, credentials: Credentials): Finding {
@@ -114,16 +118,13 @@ export const checkMetaCredential: CheckSetup = async (ask, { credentials }) => {
 				await ask({ method: 'GET', on: 'tokenCheck', query: { input_token: inputToken } }),
 				credentials,
 			)
-		: [];
-	const isForbidden = isOneOf(number, noPermissionCodes);
-	const ofNumber = checkNumber(number, credentials);
-	const findings = [
+		: {};
+	return {
 		// A permission that is missing says more than what fails without it.
-		...(isForbidden ? token : []),
-		ofNumber,
-		...(isForbidden ? [] : token),
-		...(isReached ? await checkAccount(ask, credentials) : []),
-		...(isReached ? await checkApp(ask, credentials) : []),
-	];
-	return Object.fromEntries(findings.map((finding, index) => [String(index), finding]));
+		...(isOneOf(number, noPermissionCodes) && token),
+		phoneNumber: checkNumber(number, credentials),
+		...token,
+		...(isReached && (await checkAccount(ask, credentials))),
+		...(isReached && (await checkApp(ask, credentials))),
+	};
 };

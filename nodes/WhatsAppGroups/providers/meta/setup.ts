@@ -42,7 +42,7 @@ async function askForSubscriptions(
 	];
 	if (!appId || !appSecret)
 		return {
-			skipped: 'Fill in App ID and App Secret in the credential to see the subscribed fields.',
+			skipped: 'Fill in App ID and App Secret in the credential to see the subscribed fields',
 		};
 	// The own token stays among what errors must not show.
 	const asApp = {
