@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Emulation } from '../emulation';
+import { isFromHere } from '../fromHere';
 import { addGroupControls } from './groupRoutes';
 import { addPersonControls } from './personRoutes';
 import { ControlRefusal } from './refusal';
@@ -15,6 +16,13 @@ export function addControl(scope: FastifyInstance, emulation: Emulation): void {
 	});
 	scope.setNotFoundHandler(async ({ method, url }) => {
 		throw new ControlRefusal(404, `There is no ${method} ${url}.`);
+	});
+	scope.addHook('onRequest', async (request) => {
+		if (isFromHere(request)) return;
+		throw new ControlRefusal(
+			403,
+			'The control is only for the machine of the emulator, at http://127.0.0.1.',
+		);
 	});
 	addRequestControls(scope, emulation);
 	addSettingControls(scope, emulation);

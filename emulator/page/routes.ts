@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isFromHere } from '../fromHere';
 
 const contentTypes: Readonly<Record<string, string>> = {
 	'page.css': 'text/css; charset=utf-8',
@@ -45,20 +45,6 @@ export function addPage(
 
 function read(file: string): string {
 	return readFileSync(join(__dirname, file), 'utf8');
-}
-
-/**
- * On this machine, and by an address of this machine: a stranger's host name that was made to point
- * here (DNS rebinding) gets no page.
- */
-function isFromHere({ ip, hostname }: FastifyRequest): boolean {
-	const host = hostname.replace(/^\[|\]$/g, '');
-	return isLoopback(ip) && (host === 'localhost' || isLoopback(host));
-}
-
-function isLoopback(address: string): boolean {
-	const plain = address.replace(/^::ffff:/, '');
-	return plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
 }
 
 async function refuse(reply: FastifyReply): Promise<void> {

@@ -1,3 +1,4 @@
+import axios from 'axios';
 import { defaultAccounts } from '../accounts';
 import { errorOf, graphClient, phoneNumberId, textTo, whatsapp, type Graph } from './graphClient';
 import { startEmulator, type Emulator } from '../index';
@@ -38,6 +39,16 @@ describe('control', () => {
 		emulator.control<Counted>('GET', `/requests${query}`);
 	const messageCount = async (): Promise<number> =>
 		(await emulator.control<{ messageCount: number }>('GET', `/groups/${groupId}`)).messageCount;
+
+	it.each([
+		['rebound.example:4010', 403],
+		['127.0.0.1.rebound.example', 403],
+		['localhost:4010', 200],
+	])('is asked as %s: HTTP %i', async (host, expected) => {
+		const url = `${emulator.url}/_emulator/state`;
+		const { status } = await axios.get(url, { headers: { host }, validateStatus: () => true });
+		expect(status).toBe(expected);
+	});
 
 	it('lets the next requests be refused, of one method and path only', async () => {
 		await fault({
