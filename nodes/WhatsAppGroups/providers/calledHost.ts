@@ -1,8 +1,8 @@
 import { isSameOrigin } from '../core/registration/address';
 import { ok, warning, type Finding } from '../core/declarations/setup';
+import { webhookUrl } from '../errors/webhookUrl';
 
-const remedy =
-	'If WEBHOOK_URL was changed, unpublish and publish each workflow with the WhatsApp Groups Trigger: n8n does not register webhooks again when it starts. If the events are meant to go there, there is nothing to do.';
+const remedy = `If ${webhookUrl} was changed, unpublish and publish each workflow with the WhatsApp Groups Trigger: n8n does not register webhooks again when it starts. If the events are meant to go there, there is nothing to do.`;
 
 interface Called {
 	readonly addresses: readonly string[];

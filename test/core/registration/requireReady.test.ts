@@ -25,7 +25,7 @@ describe('what must hold before a callback is registered', () => {
 			'an address on localhost',
 			{},
 			{ baseUrl: '' },
-			/only this machine can reach\. Set the environment variable WEBHOOK_URL to the public HTTPS URL/,
+			/only this machine can reach\. Set the environment variable N8N_WEBHOOK_URL \(before n8n 2\.35: WEBHOOK_URL\) to the public HTTPS URL/,
 		],
 		[
 			'a business account without its ID',

@@ -137,7 +137,9 @@ it('says which callback is in force, and which is not', async () => {
 		status: 'warning',
 		found:
 			'Active for the phone number: https://a.example/number (overridden: app: https://a.example/app). This n8n is elsewhere: http://127.0.0.1',
-		remedy: expect.stringContaining('If WEBHOOK_URL was changed, unpublish and publish') as string,
+		remedy: expect.stringMatching(
+			/^If N8N_WEBHOOK_URL .* was changed, unpublish and publish/,
+		) as string,
 	});
 });
 

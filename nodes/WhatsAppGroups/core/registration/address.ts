@@ -1,5 +1,6 @@
 import { isLocalHost } from '../values/localHost';
 import { InputRefusal } from '../../errors/inputRefusal';
+import { webhookUrl } from '../../errors/webhookUrl';
 
 function parse(address: string): URL | undefined {
 	return URL.canParse(address) ? new URL(address) : undefined;
@@ -46,8 +47,7 @@ export function isSameTrigger(a: string, b: string): boolean {
 	);
 }
 
-const remedy =
-	'Set the environment variable WEBHOOK_URL to the public HTTPS URL of n8n (for example WEBHOOK_URL=https://n8n.example.com/) and restart n8n. On your own machine, a tunnel can provide one.';
+const remedy = `Set the environment variable ${webhookUrl} to the public HTTPS URL of n8n, such as https://n8n.example.com/, and restart n8n. On your own machine, a tunnel can provide one.`;
 
 /** @throws InputRefusal for an address that the provider could not call, or would not accept. */
 export function requireCallable(
@@ -72,7 +72,7 @@ export function requireCallable(
 	if (address.length > longest) {
 		throw new InputRefusal(
 			`The webhook URL of this n8n has ${address.length} characters, but WhatsApp accepts no more than ${longest} here`,
-			'Use a shorter host name or path in the environment variable WEBHOOK_URL, or choose App in Register Webhook.',
+			`Use a shorter host name or path in the environment variable ${webhookUrl}, or choose App in Register Webhook.`,
 		);
 	}
 }

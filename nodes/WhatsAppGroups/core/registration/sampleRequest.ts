@@ -7,6 +7,7 @@ import { readItemOptions } from '../reading/readTrigger';
 import { asText } from '../values/json';
 import { askCallback } from './askCallback';
 import { openSavedData } from './savedData';
+import { webhookUrl } from '../../errors/webhookUrl';
 
 /** By it a test run knows that it asked for samples itself. */
 const header = 'x-n8n-trigger-samples';
@@ -42,7 +43,7 @@ export async function requestSamples(context: IHookFunctions): Promise<boolean> 
 	if (said?.text !== here)
 		throw new InputRefusal(
 			`n8n does not reach itself at ${address}, so a test run cannot show samples`,
-			'Turn off Show Samples in Test Runs, or check WEBHOOK_URL.',
+			`Turn off Show Samples in Test Runs, or check ${webhookUrl}.`,
 		);
 	const word = randomUUID();
 	openSavedData(context).samples = word;

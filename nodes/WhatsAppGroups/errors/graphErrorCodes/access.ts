@@ -1,4 +1,5 @@
 import type { GraphErrorCode } from './graphErrorCode';
+import { webhookUrl } from '../webhookUrl';
 
 const newToken =
 	'Create a new access token and enter it in the credential. The token of a system user is best: it does not expire.';
@@ -52,8 +53,7 @@ export const accessCodes: Readonly<Record<number, GraphErrorCode>> = {
 	},
 	2200: {
 		message: 'WhatsApp called the webhook URL and did not get the expected answer',
-		remedy:
-			'Check that the environment variable WEBHOOK_URL is the public address of this n8n, that it uses HTTPS with a valid certificate, and that no proxy or login blocks it.',
+		remedy: `Check that the environment variable ${webhookUrl} is the public address of this n8n, that it uses HTTPS with a valid certificate, and that no proxy or login blocks it.`,
 		retry: 'never',
 		cause: 'configuration-invalid',
 	},

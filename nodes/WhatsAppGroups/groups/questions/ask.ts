@@ -16,6 +16,7 @@ import { toTimedOut, toWaiting, type Answering, type Question } from './question
 import { lookAway, lookOut, requireHeard } from './heard';
 import { toPattern, type ByReply } from './hearReply';
 import { newKey, openLinks, toLinks, type Link } from './links';
+import { webhookUrl } from '../../errors/webhookUrl';
 
 /** A question as it is to be asked. */
 export interface Asking {
@@ -63,8 +64,7 @@ async function readSubject(session: Session, groupId: string): Promise<string | 
 	}
 }
 
-const sayLocal =
-	'The links begin with the address of this computer, so nobody else can open them. Set WEBHOOK_URL to the public address of n8n.';
+const sayLocal = `The links begin with the address of this computer, so nobody else can open them. Set ${webhookUrl} to the public address of n8n.`;
 
 /** How the trigger is told that a question goes out, and is out. */
 interface Listening {

@@ -4,6 +4,7 @@ import { tellListeners, type Heard } from '../../core/registration/listeners';
 import { toShownAddress } from '../../core/registration/secretAddress';
 import { findEntry } from '../../core/values/findEntry';
 import { InputRefusal } from '../../errors/inputRefusal';
+import { webhookUrl } from '../../errors/webhookUrl';
 
 const publish =
 	'Publish a workflow of this n8n with a WhatsApp Groups Trigger that uses the same credential, with Message Received in Trigger On. Or choose Link in Answer By.';
@@ -34,7 +35,7 @@ const reasons: Readonly<Record<string, Words>> = {
 	],
 	resumeUnreachable: [
 		'the WhatsApp Groups Trigger could not reach the address at which n8n lets a waiting workflow go on',
-		'Check that n8n can call its own public URL (WEBHOOK_URL), the path /webhook-waiting too. Or choose Link in Answer By.',
+		`Check that n8n can call its own public URL, the path /webhook-waiting too: it is in ${webhookUrl}. Or choose Link in Answer By.`,
 	],
 };
 
@@ -48,7 +49,7 @@ function explain(heard: Heard): Words {
 	if (heard.httpStatus === undefined)
 		return [
 			`${shown(heard)}, where the messages of this number go, did not answer this n8n`,
-			`Check that n8n can call its own public URL (WEBHOOK_URL). ${publish}`,
+			`Check that n8n can call its own public URL: it is in ${webhookUrl}. ${publish}`,
 		];
 	return [
 		`the messages of this number go to ${shown(heard)}, where no WhatsApp Groups Trigger with this credential answers`,

@@ -8,6 +8,7 @@ import type {
 } from '../../core/declarations/webhooks';
 import { keyOf } from './credential';
 import { gatewayWebhooks, hasSecret, toGatewayKeys, toWebhookSecret } from '../gateways/secret';
+import { webhookUrl } from '../../errors/webhookUrl';
 
 export const proofHeader = 'x-n8n-whatsapp-groups';
 /** Hex HMAC-SHA256 of the raw body. Source: 360dialog, signature validation for partners. */
@@ -32,7 +33,7 @@ function requireAccepted(address: string): void {
 	if (!obstacle) return;
 	throw new InputRefusal(
 		`The webhook URL of this n8n contains ${obstacle}, which 360dialog does not accept`,
-		'Set the environment variable WEBHOOK_URL to another public URL, and restart n8n.',
+		`Set the environment variable ${webhookUrl} to another public URL, and restart n8n.`,
 	);
 }
 
