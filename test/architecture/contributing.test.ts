@@ -1,18 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import packageJson from '../../package.json';
-import { foldersIn, home, read, root } from './sources';
+import { page, section, walks } from './contributingPage';
+import { foldersIn, home, root } from './sources';
 
 /** What CONTRIBUTING claims. That picture and import rule are up to date: `generate.test.ts`. */
-const page = read('CONTRIBUTING.md');
 const exists = (name: string) => existsSync(path.join(root, name));
-
-/** The text of a section, up to the next heading of the same depth. */
-function section(title: string): string {
-	const [, text] = new RegExp(`\\n## ${title}\\n([^]*?)(?=\\n## |$)`).exec(page) ?? [];
-	if (text === undefined) throw new Error(`CONTRIBUTING has no section "${title}"`);
-	return text;
-}
 
 /** Every path of the drawn tree; a line may name several beside each other. */
 function pathsOfTree(): string[] {
@@ -59,12 +52,8 @@ describe('CONTRIBUTING', () => {
 	});
 
 	it('walks through at most twelve files each, which exist', () => {
-		const walks = section('Three walks')
-			.split(/\n### /)
-			.slice(1);
 		expect(walks).toHaveLength(3);
-		for (const walk of walks) {
-			const steps = [...walk.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, name = '']) => name);
+		for (const { steps } of walks) {
 			expect(steps.length).toBeGreaterThan(5);
 			expect(steps.length).toBeLessThanOrEqual(12);
 			expect(steps.filter((name) => !exists(`${home}/${name}`))).toEqual([]);

@@ -2,7 +2,8 @@ import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import { emulatorCredentials, openAction } from '../support/actionHost';
 import { byId } from '../support/emulatorHost';
-import { CallCounters, moreThan } from '../support/passedFunctions';
+import { CallCounters, filesIn, moreThan } from '../support/passedFunctions';
+import { walkOf } from './contributingPage';
 
 /**
  * What one message more passes through, counted by V8: the functions that a run with three items
@@ -88,4 +89,13 @@ it.each([
 	console.info(`${files.length} files, ${[...passed.values()].flat().length} functions`, files);
 	expect(files.slice(most)).toEqual([]);
 	expect(passed.has('core/sending/send.ts')).toBe(true);
+});
+
+it('a message passes the files of its walk in CONTRIBUTING', async () => {
+	const calls = await counters.callsUntil(async (now) => {
+		await send(1, { parameters: itsOwn });
+		await now();
+	});
+	const { steps } = walkOf('A message goes out');
+	expect(steps.filter((file) => !filesIn(calls).has(file))).toEqual([]);
 });

@@ -66,3 +66,10 @@ export function moreThan(other: Calls, calls: Calls): ReadonlyMap<string, readon
 			byFile.set(file, [...(byFile.get(file) ?? []), name || '()']);
 	return byFile;
 }
+
+/** The files of which something was called. */
+export function filesIn(calls: Calls): ReadonlySet<string> {
+	return new Set(
+		[...calls.values()].filter(({ calls: count }) => count > 0).map(({ file }) => file),
+	);
+}
