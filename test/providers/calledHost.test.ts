@@ -16,6 +16,6 @@ it('a callback on another host may be one from before WEBHOOK_URL was changed', 
 	expect(findHost(found, { addresses: [elsewhere], instanceUrl: here })).toEqual({
 		status: 'warning',
 		found: 'WhatsApp calls a trigger. This n8n is elsewhere: https://n8n.example',
-		remedy: expect.stringMatching(/^If WEBHOOK_URL was changed, unpublish and publish/),
+		remedy: expect.stringMatching(/^If N8N_WEBHOOK_URL .* was changed, unpublish and publish/),
 	});
 });
