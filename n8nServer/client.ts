@@ -94,15 +94,12 @@ export class N8nClient {
 	}
 
 	/** n8n 1.x has no address for this: there it is a change like any other. */
-	private async publish(
-		id: string,
-		step: 'activate' | 'deactivate',
-		data: { versionId?: string },
-	): Promise<SavedWorkflow> {
+	private async publish(id: string, step: 'activate' | 'deactivate', data: object) {
 		const path = `/rest/workflows/${id}`;
 		const answer = await this.http.post<{ data: SavedWorkflow }>(`${path}/${step}`, data);
+		const active = step === 'activate';
 		if (answer.status === 404)
-			return await this.ask('PATCH', path, { active: step === 'activate', ...data });
+			return await this.ask<SavedWorkflow>('PATCH', path, { active, ...data });
 		refuse(answer, `POST ${path}/${step}`);
 		return answer.data.data;
 	}
