@@ -47,7 +47,7 @@ const knownPages = [
 	/^https:\/\/docs\.amio\.io\/reference\/whatsapp-messages-handling-errors$/,
 	/^https:\/\/docs\.n8n\.io\/(hosting|integrations\/community-nodes)\/[a-z/-]+$/,
 	/^https:\/\/github\.com\/(fabrahaingo\/joel\/pull\/314|n8n-nodes-whatsapp-groups\/.+)$/,
-	/^https:\/\/n8n\.io$/,
+	/^https:\/\/(n8n\.io|semver\.org)$/,
 ];
 
 it('every link to others is one of the known pages, by https', () => {

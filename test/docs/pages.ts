@@ -20,6 +20,7 @@ export interface Block {
 
 const names = [
 	'README.md',
+	'CHANGELOG.md',
 	'SECURITY.md',
 	'CONTRIBUTING.md',
 	'examples/README.md',
