@@ -41,7 +41,10 @@ async function main(): Promise<void> {
 	if (isRelease) await put(buildReleased());
 }
 
-void main().catch((failure: unknown) => {
-	console.error(failure instanceof Error ? failure.message : failure);
-	process.exitCode = 1;
-});
+void main()
+	.catch((failure: unknown) => {
+		console.error(failure instanceof Error ? failure.message : failure);
+		process.exitCode = 1;
+	})
+	// What an operation waited for with n8n's `sleep` would keep the process for ten seconds more.
+	.finally(() => process.exit());
