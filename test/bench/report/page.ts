@@ -39,7 +39,7 @@ ${sections.join('\n')}
   answered as version 25.0.
 - **How the nodes are set.** This package: as it comes, with *Continue On Fail*; for 1,000 per second with *High Throughput* and *Messages per Second* 1,000. Built-in WhatsApp node: as it comes, with *Continue On Fail*. HTTP Request node: as it comes; batched, 80 items each
   1,000 ms; and batched with *Retry On Fail* (three tries, one second between). Without *Retry On Fail* it has *Continue On Fail*, so that a refused item does not stop those after it.
-- **What is counted.** The emulator's record of requests, by text. What n8n says is not asked.
+- **What is counted.** The emulator's record of requests, by recipient and text. What n8n says is not asked.
 - **Triggers.** One trigger does nothing at all but drop receipts and start the workflow for the rest. The three take turns, ${quick ? 'in short rounds' : 'in five rounds of four seconds each'} after one to warm up; webhooks are signed as Meta signs them, each with a message ID of its own.
 
 ${Object.entries(result.method)

@@ -17,6 +17,26 @@ it('has no more under way than so many at once', async () => {
 	expect([most, underWay]).toEqual([2, 0]);
 });
 
+it('begins with few, and has room for one more with each that ends', async () => {
+	const ends: Array<() => void> = [];
+	const task = async () => await new Promise<void>((resolve) => ends.push(resolve));
+	const running = runTasks(Array(120).fill(task), { atOnce: 50, signal: never });
+	await turn();
+	const started = [ends.length];
+	for (const ended of [1, 16, 40]) {
+		for (const end of ends.slice(0, ended)) end();
+		await turn();
+		started.push(ends.length - ended);
+	}
+	expect(started).toEqual([32, 33, 48, 50]);
+	while (ends.length < 120) {
+		for (const end of ends) end();
+		await turn();
+	}
+	for (const end of ends) end();
+	await running;
+});
+
 it('starts them in their order, one as soon as another has ended', async () => {
 	const seen: string[] = [];
 	const ends = new Map<string, () => void>();
