@@ -25,9 +25,10 @@ module.exports = { whyNot };
 
 if (require.main === module) {
 	const root = join(__dirname, '..');
-	const { version } = require('../package.json');
-	const { version: released } = require('../test/released.json');
-	const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8');
+	const read = (file) => readFileSync(join(root, file), 'utf8');
+	const { version } = JSON.parse(read('package.json'));
+	const { version: released } = JSON.parse(read('test/released.json'));
+	const changelog = read('CHANGELOG.md');
 	const reason = whyNot(process.argv[2], { version, changelog, released });
 	if (reason !== undefined) console.error(reason);
 	process.exitCode = reason === undefined ? 0 : 1;

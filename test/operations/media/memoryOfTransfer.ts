@@ -9,8 +9,8 @@ import type {
 
 /**
  * A process of its own that uploads a document of so many megabytes from the disk, or downloads one
- * to it, and tells by how many megabytes what it holds in memory grew meanwhile. Started by `memory.test.ts`
- * with the credential, and the size or the media ID.
+ * to it, and tells by how many megabytes what it holds in memory grew meanwhile. Started by
+ * `memory.test.ts` with the credential, and the size or the media ID.
  */
 const megabyte = 1024 * 1024;
 
