@@ -8,6 +8,7 @@ const length = { 'content-length': '9' };
 interface Given {
 	readonly statusCode: number;
 	readonly headers?: IDataObject;
+	readonly body?: object;
 }
 
 /** Looks at a link whose server gives these answers; no answer is none. */
@@ -17,7 +18,7 @@ async function look(...answers: Array<Given | undefined>) {
 	const httpRequest = async (options: IHttpRequestOptions) => {
 		const answer = answers[asked.push(options) - 1];
 		if (!answer) throw new Error('ECONNREFUSED');
-		return await Promise.resolve({ ...answer, body: { destroy: () => (unread += 1) } });
+		return await Promise.resolve({ body: { destroy: () => (unread += 1) }, ...answer });
 	};
 	const helpers = { httpRequest } as unknown as IExecuteFunctions['helpers'];
 	const link = await lookAtLink({ helpers }, url);
@@ -65,4 +66,8 @@ it.each([199, 300, 405])(
 it('says what the second answer says, or that there is none', async () => {
 	expect((await look({ statusCode: 404 }, { statusCode: 410 })).link).toEqual({ httpStatus: 410 });
 	expect(await look()).toMatchObject({ link: {}, methods: ['HEAD', 'GET'] });
+});
+
+it.each([undefined, {}])('needs no content to take an answer for one: %j', async (body) => {
+	expect((await look({ statusCode: 200, body })).link).toEqual({ httpStatus: 200 });
 });
