@@ -21,7 +21,8 @@ export class TestClock implements Clock {
 
 	async advanceTo(untilMs: number): Promise<void> {
 		for (;;) {
-			await new Promise<void>((resolve) => setImmediate(resolve));
+			// After all that is settled, and much sooner than `setImmediate`.
+			await new Promise<void>((resolve) => process.nextTick(resolve));
 			this.sleepers.sort((a, b) => a.at - b.at);
 			const next = this.sleepers[0];
 			if (!next || next.at > untilMs) break;

@@ -50,48 +50,63 @@ describe('is too fast', () => {
 	});
 
 	it('says when that slows it down', () => {
-		const rate = new AdaptiveRate(100);
-		expect([1, 2, 3].map(() => rate.refuse(now, now))).toEqual([false, false, true]);
+		const rate = rateAfter(95, 0);
+		expect([1, 2, 3, 4, 5, 6, 7, 8].map(() => rate.refuse(now, now)).indexOf(true)).toBe(7);
+		expect([rate.current, rate.isShared]).toEqual([95, false]);
 		// Left before it was slower, and then one afterwards.
 		expect([rate.refuse(now, now + 1), rate.refuse(now + 1, now + 1)]).toEqual([false, false]);
-		expect([rate.current, rate.refuse(now + 1, now + 1), rate.current]).toEqual([50, true, 25]);
 	});
 });
 
 it('comes down to what was accepted', () => {
-	expect(rateAfter(60, 9).current).toBe(60);
-	expect(rateAfter(49, 9).current).toBe(50);
+	expect(rateAfter(90, 9).current).toBe(90);
+	expect(rateAfter(85, 9).current).toBe(85);
 });
 
-it('halves at most at once, and never comes to a standstill', () => {
-	const rate = rateAfter(0, 4, 80);
-	expect(rate.current).toBe(40);
-	for (let second = 1; second < 60; second++)
-		for (let count = 0; count < 4; count++) rate.refuse(now + second * 1_000, now + second * 1_000);
-	expect(rate.current).toBe(0.25);
+it('makes room for others where much less than the ceiling was accepted', () => {
+	const rate = rateAfter(84, 9);
+	expect([rate.current, rate.isShared]).toEqual([50, true]);
+});
+
+it('is alone again when nothing is refused for long enough', () => {
+	const rate = rateAfter(60, 9);
+	for (let tenth = 1; tenth < 300; tenth++) rate.rise(now + tenth * 100);
+	expect([rate.current, rate.isShared]).toEqual([100, false]);
+	const later = now + 30_000;
+	for (let count = 0; count < 100; count++) rate.accept(later);
+	for (let count = 0; count < 8; count++) rate.refuse(later, later);
+	expect([rate.current, rate.isShared]).toEqual([98.5, false]);
+});
+
+it('is cut beside others when something is refused again', () => {
+	const rate = rateAfter(60, 9);
+	expect(rate.refuse(now + 1_500, now + 1_500)).toBe(false);
+	rate.accept(now + 1_600);
+	rate.rise(now + 2_500);
+	expect(rate.current).toBeCloseTo(43.5);
 });
 
 it('rises every second without a refusal, faster the longer ago the last one is, up to its ceiling', () => {
-	const rate = rateAfter(0, 4, 100);
+	const rate = rateAfter(90, 9);
 	const rates = [0.5, 1, 2, 3, 4, 5].map((seconds) => {
 		rate.rise(now + seconds * 1_000);
 		return rate.current;
 	});
-	expect(rates).toEqual([50, 51, 52, 53, 55, 58]);
+	expect(rates).toEqual([90, 91, 92, 93, 95, 98]);
 	for (let seconds = 6; seconds < 60; seconds++) rate.rise(now + seconds * 1_000);
 	expect(rate.current).toBe(100);
 });
 
 it('makes up for seconds in which nobody asked, and does not rise while there are refusals', () => {
-	const calm = rateAfter(0, 4, 100);
+	const calm = rateAfter(90, 9);
 	calm.rise(now + 3_999);
-	expect(calm.current).toBeCloseTo(50 + 3 * 1.999);
-	const refused = rateAfter(0, 3, 100);
+	expect(calm.current).toBeCloseTo(90 + 3 * 1.999);
+	const refused = rateAfter(90, 8);
 	refused.refuse(now + 1, now + 900);
 	refused.rise(now + 1_000);
-	expect(refused.current).toBe(50);
+	expect(refused.current).toBe(90);
 	refused.rise(now + 2_000);
-	expect(refused.current).toBe(51);
+	expect(refused.current).toBe(91);
 });
 
 it('follows its ceiling down and, while at it, up', () => {
@@ -100,7 +115,10 @@ it('follows its ceiling down and, while at it, up', () => {
 	expect(rate.current).toBe(10);
 	rate.limitTo(50);
 	expect(rate.current).toBe(50);
-	const slowed = rateAfter(0, 4, 80);
+	const slowed = rateAfter(72, 7, 80);
 	slowed.limitTo(100);
-	expect([slowed.current, slowed.highest]).toEqual([40, 100]);
+	expect([slowed.current, slowed.highest]).toEqual([72, 100]);
+	const shared = rateAfter(40, 7, 80);
+	shared.limitTo(30);
+	expect([shared.current, shared.highest]).toEqual([30, 30]);
 });

@@ -85,13 +85,27 @@ it('believes quick answers sooner than slow ones', async () => {
 
 it('gives the slot of a refused request again after a tenth of a second', async () => {
 	const clock = new TestClock();
-	const limiter = new RateLimiter(1, clock);
+	const limiter = new RateLimiter(80, clock);
 	const began = await limiter.take();
 	limiter.refuse(began);
-	expect(limiter.rate).toBe(0.5);
+	limiter.limitTo(1);
 	const next = limiter.take();
 	await clock.advanceTo(began + 3_000);
-	expect((await next) - began).toBe(2_000 - 900 + 5);
+	expect((await next) - began).toBe(1_000 - 900 + 5);
+});
+
+it('gives slots evenly beside others, without regard to its own window', async () => {
+	const clock = new TestClock();
+	const limiter = new RateLimiter(2, clock);
+	const began = await limiter.take();
+	limiter.refuse(began);
+	expect(limiter.rate).toBe(1);
+	const slots = [1, 2].map(async () => await limiter.take());
+	await clock.advanceTo(began + 3_000);
+	const [first = 0, second = 0] = await Promise.all(slots);
+	expect(first - began).toBe(1_000);
+	expect(second - first).toBeGreaterThan(900);
+	expect(second - first).toBeLessThan(1_000);
 });
 
 it('goes on evenly from the moment when it was slowed down', async () => {

@@ -1,12 +1,14 @@
+import { SharedRate } from './sharedRate';
+
 const secondMs = 1000;
-const slowestPerSecond = 0.25;
+/** Who must go below this part of the ceiling is not alone, or was told a wrong one. */
+const aloneAbove = 0.85;
 
 /**
  * Looks for the rate that the other side really takes: some refusals among many are only requests
  * that overtook each other; more bring it down to what was accepted during the last second, a
- * second without one lets it rise again, the faster the longer ago the last one is. Several
- * processes on one number settle beside each other in this way, without talking. Times are
- * milliseconds.
+ * second without one lets it rise again, the faster the longer ago the last one is. Where that is
+ * much less than the ceiling, others send as well: see `SharedRate`. Times are milliseconds.
  */
 export class AdaptiveRate {
 	private perSecond: number;
@@ -15,6 +17,7 @@ export class AdaptiveRate {
 	private raisedAtMs = 0;
 	private readonly accepted: number[] = [];
 	private refused: number[] = [];
+	private shared: SharedRate | undefined;
 
 	/** `ceiling` is never exceeded, in requests per second. */
 	constructor(private ceiling: number) {
@@ -23,7 +26,12 @@ export class AdaptiveRate {
 
 	/** The rate at this moment, in requests per second. */
 	get current(): number {
-		return this.perSecond;
+		return this.shared?.current ?? this.perSecond;
+	}
+
+	/** Whether others seem to send from the same number. */
+	get isShared(): boolean {
+		return this.shared !== undefined;
 	}
 
 	get highest(): number {
@@ -33,16 +41,22 @@ export class AdaptiveRate {
 	limitTo(ceiling: number): void {
 		const isAtCeiling = this.perSecond === this.ceiling;
 		this.ceiling = ceiling;
+		this.shared?.limitTo(ceiling);
 		this.perSecond = isAtCeiling ? ceiling : Math.min(this.perSecond, ceiling);
 	}
 
 	accept(nowMs: number): void {
+		this.shared?.accept();
 		this.accepted.push(nowMs);
 		this.forgetOld(nowMs);
 	}
 
 	/** Whether the refusal of the request that left at `slotMs` has slowed it down. */
 	refuse(slotMs: number, nowMs: number): boolean {
+		if (this.shared) {
+			this.shared.refuse(slotMs, nowMs);
+			return false;
+		}
 		this.refusedAtMs = nowMs;
 		// Requests that left before the last slow-down say nothing about the rate since.
 		if (slotMs <= this.slowedAtMs) return false;
@@ -50,10 +64,8 @@ export class AdaptiveRate {
 		this.refused.push(nowMs);
 		if (!this.isTooFast()) return false;
 		const taken = this.accepted.length;
-		this.perSecond = Math.max(
-			slowestPerSecond,
-			Math.min(this.perSecond * 0.985, Math.max(taken, this.perSecond / 2)),
-		);
+		if (taken < aloneAbove * this.ceiling) this.shared = new SharedRate(this.ceiling, nowMs);
+		else this.perSecond = Math.min(this.perSecond * 0.985, taken);
 		this.slowedAtMs = nowMs;
 		this.raisedAtMs = nowMs;
 		this.refused = [];
@@ -74,8 +86,23 @@ export class AdaptiveRate {
 			while ((times[0] ?? nowMs) <= nowMs - secondMs) times.shift();
 	}
 
-	/** Once more every second without a refusal. */
+	/** To be called again and again: once more every second without a refusal. */
 	rise(nowMs: number): void {
+		if (this.shared) this.riseBesideOthers(this.shared, nowMs);
+		else this.riseAlone(nowMs);
+	}
+
+	private riseBesideOthers(shared: SharedRate, nowMs: number): void {
+		shared.rise(nowMs);
+		if (!shared.isFree) return;
+		this.shared = undefined;
+		this.perSecond = this.ceiling;
+		this.raisedAtMs = nowMs;
+		this.slowedAtMs = nowMs;
+		this.refused = [];
+	}
+
+	private riseAlone(nowMs: number): void {
 		const seconds = Math.floor((nowMs - this.raisedAtMs) / secondMs);
 		this.raisedAtMs += seconds * secondMs;
 		const calmSeconds = (nowMs - this.refusedAtMs) / secondMs;

@@ -131,7 +131,8 @@ export class RateLimiter {
 		if (this.isCold && first !== undefined && now < first + secondMs) return first + secondMs;
 		const size = Math.max(1, Math.floor(this.rate));
 		const again = this.window.before(size) + (secondMs * size) / this.rate + marginMs;
-		const isSteady = again > now - restMs;
+		// Who follows a full window would leave no place to others, and never notice it.
+		const isSteady = again > now - restMs && !this.adaptive.isShared;
 		return Math.max(this.heldUntilMs, isSteady ? again : this.evenMs);
 	}
 
