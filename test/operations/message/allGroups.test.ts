@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byName, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
+import { messagesIn, openGroups } from '../../support/openGroups';
 
 const send = { resource: 'message', operation: 'sendText', sendTo: 'all', text: 'Hello' };
 
@@ -10,24 +11,13 @@ beforeAll(async () => {
 beforeEach(async () => void (await host.emulator.control('POST', '/reset')));
 afterAll(async () => await host.close());
 
-/** Newest first, as WhatsApp lists them. */
-async function makeGroups(...subjects: string[]): Promise<string[]> {
-	const ids: string[] = [];
-	for (const subject of subjects) ids.unshift((await host.createOpenGroup({ subject })).groupId);
-	return ids;
-}
-
-async function messagesIn(groupIds: string[]): Promise<number[]> {
-	return await Promise.all(groupIds.map(async (groupId) => (await host.sentTo(groupId)).length));
-}
-
 const lists = async () =>
 	(await host.requests()).filter(
 		({ method, path }) => method === 'GET' && path.endsWith('/groups'),
 	);
 
 it('gives one item per group, with its subject and the input item it belongs to', async () => {
-	const groupIds = await makeGroups('One', 'Two', 'Three');
+	const groupIds = await openGroups(host, 'One', 'Two', 'Three');
 	const { items } = await host.run(
 		{ ...send, text: '={{ $json.text }}' },
 		{ items: [{ json: { text: 'First' } }, { json: { text: 'Second' } }] },
@@ -40,12 +30,12 @@ it('gives one item per group, with its subject and the input item it belongs to'
 		),
 	);
 	expect(items.every(({ json }) => typeof json.messageId === 'string')).toBe(true);
-	expect(await messagesIn(groupIds)).toEqual([2, 2, 2]);
+	expect(await messagesIn(host, groupIds)).toEqual([2, 2, 2]);
 	expect(await lists()).toHaveLength(1);
 });
 
 it('says which groups cannot get the message, and fails for none of them', async () => {
-	const [, sleeping = ''] = await makeGroups('Open', 'Suspended', 'Open too');
+	const [, sleeping = ''] = await openGroups(host, 'Open', 'Suspended', 'Open too');
 	await host.emulator.control('POST', '/groups/suspend', { groupId: sleeping });
 	const { groupId: empty } = await host.createGroup({ participants: 0, subject: 'Empty' });
 	const { items, hints } = await host.run(send);
@@ -70,7 +60,7 @@ it('says which groups cannot get the message, and fails for none of them', async
 });
 
 it('still fails where the message is at fault, and says who has it', async () => {
-	await makeGroups('One', 'Two');
+	await openGroups(host, 'One', 'Two');
 	await host.createGroup({ subject: 'Quiet for a day' });
 	const { groupId: empty } = await host.createGroup({ participants: 0 });
 	const outputs = await host.outputs(send, { continueOnFail: true });
@@ -94,14 +84,14 @@ it.each<[unknown, string[]]>([
 ])(
 	'reaches all but those that are given by their subjects as %j',
 	async (exceptGroups, reached) => {
-		await makeGroups('Order 1 / north', 'Smith, John', 'Two');
+		await openGroups(host, 'Order 1 / north', 'Smith, John', 'Two');
 		const outputs = await host.outputs({ ...send, groupFilters: { exceptGroups } as never });
 		expect(outputs.map(({ groupSubject }) => groupSubject)).toEqual(reached);
 	},
 );
 
 it('sends nothing and says so where no group passes the filters', async () => {
-	await makeGroups('One');
+	await openGroups(host, 'One');
 	const filters = { groupFilters: { subjectContains: 'Two' } };
 	const { items, hints } = await host.run({ ...send, ...filters });
 	expect(items).toEqual([]);
@@ -109,7 +99,7 @@ it('sends nothing and says so where no group passes the filters', async () => {
 });
 
 it('says once of several items that one of them reaches nobody', async () => {
-	await makeGroups('One');
+	await openGroups(host, 'One');
 	const filters = { groupFilters: { subjectContains: '={{ $json.part }}' } };
 	const items = ['One', 'Two', 'Three'].map((part) => ({ json: { part } }));
 	const { items: outputs, hints } = await host.run({ ...send, ...filters }, { items });
@@ -120,10 +110,10 @@ it('says once of several items that one of them reaches nobody', async () => {
 });
 
 it('sends to nobody where an expression in a filter finds nothing', async () => {
-	const groupIds = await makeGroups('One');
+	const groupIds = await openGroups(host, 'One');
 	const filters = { groupFilters: { subjectContains: '={{ $json.nothing }}' } };
 	await expect(host.run({ ...send, ...filters })).rejects.toThrow('Subject Contains is empty');
-	expect(await messagesIn(groupIds)).toEqual([0]);
+	expect(await messagesIn(host, groupIds)).toEqual([0]);
 });
 
 it('reaches 2,500 groups, over all pages of the list', async () => {
@@ -160,14 +150,14 @@ it.each([
 	],
 	['sendTemplate', { templateName: byName('hello_group|en') }],
 ])('%s goes to all groups, too', async (operation, values) => {
-	const groupIds = await makeGroups('One', 'Two');
+	const groupIds = await openGroups(host, 'One', 'Two');
 	const outputs = await host.outputs({ ...send, operation, ...values } as INodeParameters);
 	expect(outputs.map(({ groupId }) => groupId)).toEqual(groupIds);
-	expect(await messagesIn(groupIds)).toEqual([1, 1]);
+	expect(await messagesIn(host, groupIds)).toEqual([1, 1]);
 });
 
 it('leaves out a group that was deleted after the list was read, and goes on', async () => {
-	const [gone = '', there = ''] = await makeGroups('There', 'Gone');
+	const [gone = '', there = ''] = await openGroups(host, 'There', 'Gone');
 	const groups = [gone, there].map((id) => ({ id, subject: id }));
 	const answer = ({ method, url = '' }: { method?: string; url?: string }) => {
 		if (method !== 'GET')

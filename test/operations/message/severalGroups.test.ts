@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { loadInPanel } from '../../support/actionHost';
 import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
+import { messagesIn } from '../../support/openGroups';
 
 const send = { resource: 'message', operation: 'sendText', sendTo: 'groups', text: 'Hello' };
 
@@ -21,10 +22,6 @@ async function createGroups(...participants: number[]): Promise<string[]> {
 	return groups;
 }
 
-async function messagesIn(groupIds: string[]): Promise<number[]> {
-	return await Promise.all(groupIds.map(async (groupId) => (await host.sentTo(groupId)).length));
-}
-
 it('gives one output per group, in the order of the list, paired with the input item', async () => {
 	const groupIds = await createGroups(2, 2, 2);
 	const { items } = await host.run({ ...send, groupIds });
@@ -35,7 +32,7 @@ it('gives one output per group, in the order of the list, paired with the input 
 				typeof json.messageId === 'string' && (pairedItem as { item: number }).item === 0,
 		),
 	).toBe(true);
-	expect(await messagesIn(groupIds)).toEqual([1, 1, 1]);
+	expect(await messagesIn(host, groupIds)).toEqual([1, 1, 1]);
 });
 
 it.each([
@@ -49,7 +46,7 @@ it.each([
 		{ items: [{ json: toJson(groupIds) }] },
 	);
 	expect(outputs.map(({ groupId }) => groupId)).toEqual(groupIds);
-	expect(await messagesIn(groupIds)).toEqual([1, 1]);
+	expect(await messagesIn(host, groupIds)).toEqual([1, 1]);
 });
 
 it.each([[[] as string[]], [''], [[' ']]])('refuses a list without groups (%j)', async (given) => {
@@ -96,7 +93,7 @@ describe('when one group fails', () => {
 		const said = hints.map(({ message }) => message).join('\n');
 		expect(said).toContain('1 of 3 groups were not reached');
 		expect(said).toContain('Nobody has joined this group yet. Send people the invite link');
-		expect(await messagesIn(groupIds)).toEqual([1, 0, 1]);
+		expect(await messagesIn(host, groupIds)).toEqual([1, 0, 1]);
 	});
 
 	it('ends with the failure otherwise, and names the groups that have the message', async () => {
@@ -115,7 +112,7 @@ describe('when one group fails', () => {
 			description: string;
 			context: { sent: Array<{ groupId: string; messageId: string }> };
 		};
-		const counts = await messagesIn(groupIds);
+		const counts = await messagesIn(host, groupIds);
 		const reached = groupIds.filter((_groupId, index) => counts[index] === 1);
 		expect(reached.length).toBeGreaterThan(0);
 		expect(description).toContain(
@@ -136,7 +133,7 @@ describe('when one group fails', () => {
 		expect(outputs.filter(({ error }) => error !== undefined)).toEqual([
 			expect.objectContaining({ error: expect.objectContaining({ retry: 'unknown' }) }),
 		]);
-		expect(await messagesIn(groupIds)).toEqual([1, 1, 1]);
+		expect(await messagesIn(host, groupIds)).toEqual([1, 1, 1]);
 	});
 });
 
