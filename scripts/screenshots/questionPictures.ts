@@ -4,6 +4,7 @@ import type { EmulatedGroup } from '../../n8nServer/emulatorControl';
 import { launchBrowser, openPhone } from '../../n8nServer/browser';
 import { credentialName } from '../../n8nServer/credential';
 import type { NewWorkflow, SavedCredential } from '../../n8nServer/editorApi';
+import { questionLinks } from '../../n8nServer/questionLinks';
 import { waitFor } from '../../n8nServer/waitFor';
 import type { TriggerPictures } from './triggerPictures';
 
@@ -92,9 +93,9 @@ async function ask(
 	const links = await waitFor(
 		async () => {
 			const { messages } = await emulator.control<EmulatedGroup>('GET', `/groups/${groupId}`);
-			const found = messages.at(-1)?.text?.match(/https?:\/\/\S+webhook-waiting\S+/g) ?? undefined;
+			const found = questionLinks(messages.at(-1)?.text ?? '');
 			const [execution] = await client.executions(workflow.id);
-			return execution?.status === 'waiting' && found;
+			return execution?.status === 'waiting' && found.length > 0 && found;
 		},
 		{ what: 'the question is in the group', timeoutMs: 30_000 },
 	);

@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { ScriptedModel } from '../../n8nServer/scriptedModel';
+import type { ScriptedModel } from '../../n8nServer/scriptedModel';
 import { runWorkflow, type Json } from './actionWorkflow';
 import { agentWorkflow } from './agentWorkflow';
 import { groupTools, toolName } from './groupTools';
 import { groupAskedByBen } from './operations/operationCase';
-import { enterSuite, type Suite } from './suite';
+import type { Suite } from './suite';
+import { useScriptedModel } from './useScriptedModel';
 
 /** A real agent that has nothing to go by but what our node's tools say. */
 let suite: Suite;
 let model: ScriptedModel;
 let credential: Suite['credential'];
 
-beforeAll(async () => {
-	suite = await enterSuite();
-	model = await ScriptedModel.start();
-	credential = await suite.client.createCredential(model.credential);
-});
-afterAll(async () => await model.end());
+useScriptedModel((scripted) => ({ suite, model, credential } = scripted));
 
 async function runAgent(): Promise<Json[]> {
 	const path = randomUUID();

@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { ScriptedModel } from '../../n8nServer/scriptedModel';
+import type { ScriptedModel } from '../../n8nServer/scriptedModel';
 import { byId, runWorkflow, type Json } from './actionWorkflow';
 import { agentWorkflow, fromModel, type Tool } from './agentWorkflow';
 import { ana, groupAskedByBen } from './operations/operationCase';
-import { enterSuite, type Suite } from './suite';
+import type { Suite } from './suite';
+import { useScriptedModel } from './useScriptedModel';
 
 /** A real agent whose model gives our node, as its tool, what models give. */
 let suite: Suite;
 let model: ScriptedModel;
 let credential: Suite['credential'];
 
-beforeAll(async () => {
-	suite = await enterSuite();
-	model = await ScriptedModel.start();
-	credential = await suite.client.createCredential(model.credential);
-});
-afterAll(async () => await model.end());
+useScriptedModel((scripted) => ({ suite, model, credential } = scripted));
 
 /** What the model gets back for each of its calls. */
 async function callTool(version: number, tool: Tool, calls: Json[]): Promise<string[]> {

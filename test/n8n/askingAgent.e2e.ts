@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { ScriptedModel } from '../../n8nServer/scriptedModel';
+import type { ScriptedModel } from '../../n8nServer/scriptedModel';
 import { byId } from './actionWorkflow';
 import { agentWorkflow, fromModel, type Tool } from './agentWorkflow';
 import { ana } from './operations/operationCase';
 import { decide, startedBy, waitForEnd, waitForQuestion, type Asking } from './reviewedAgent';
-import { enterSuite, type Suite } from './suite';
+import type { Suite } from './suite';
+import { useScriptedModel } from './useScriptedModel';
 
 /** An agent that has *Send and Wait for Response* as a tool of its own. */
 let suite: Suite;
 let model: ScriptedModel;
+let credential: Suite['credential'];
 
-beforeAll(async () => {
-	suite = await enterSuite();
-	model = await ScriptedModel.start();
-});
-afterAll(async () => await model.end());
+useScriptedModel((scripted) => ({ suite, model, credential } = scripted));
 
 async function begin(version: number): Promise<Asking> {
 	const members = { participants: [ana] };
@@ -30,7 +28,6 @@ async function begin(version: number): Promise<Asking> {
 		},
 	};
 	const path = randomUUID();
-	const credential = await suite.client.createCredential(model.credential);
 	const workflow = agentWorkflow(suite, path, { tools: [tool], model: credential, version });
 	Object.assign(workflow.nodes[0]?.parameters ?? {}, { responseMode: 'onReceived' });
 	const saved = await suite.client.createWorkflow(workflow);

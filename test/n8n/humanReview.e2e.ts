@@ -1,4 +1,4 @@
-import { ScriptedModel } from '../../n8nServer/scriptedModel';
+import type { ScriptedModel } from '../../n8nServer/scriptedModel';
 import {
 	callOf,
 	decide,
@@ -9,21 +9,17 @@ import {
 	type Reviewed,
 } from './reviewedAgent';
 import { ana } from './operations/operationCase';
-import { enterSuite, type Suite } from './suite';
+import type { Suite } from './suite';
 import { listenFor } from './triggerWorkflow';
 import { waitForStatus } from './waitingWorkflow';
+import { useScriptedModel } from './useScriptedModel';
 
 /** An agent writes to the tenants only after somebody in the management's group has approved it. */
 let suite: Suite;
 let model: ScriptedModel;
 let credential: Suite['credential'];
 
-beforeAll(async () => {
-	suite = await enterSuite();
-	model = await ScriptedModel.start();
-	credential = await suite.client.createCredential(model.credential);
-});
-afterAll(async () => await model.end());
+useScriptedModel((scripted) => ({ suite, model, credential } = scripted));
 
 const textsTo = async (group: string) =>
 	(await suite.control.sentTo(group)).map(({ text }) => text);

@@ -1,6 +1,7 @@
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';
 import type { SavedCredential, SavedWorkflow, WorkflowNode } from '../../n8nServer/editorApi';
+import { questionLinks } from '../../n8nServer/questionLinks';
 import type { ScriptedModel } from '../../n8nServer/scriptedModel';
 import { waitFor } from '../../n8nServer/waitFor';
 import { agentWorkflows } from '../../scripts/screenshots/pageOfAgents';
@@ -107,7 +108,7 @@ export async function waitForQuestion(
 		async () => (await control.sentTo(management))[number - 1]?.text ?? false,
 		{ what: `question ${number} arrived`, timeoutMs: 30_000 },
 	);
-	const [approve = '', decline = ''] = text.match(/https?:\/\/\S+webhook-waiting\S+/g) ?? [];
+	const [approve = '', decline = ''] = questionLinks(text);
 	return { text, approve, decline };
 }
 

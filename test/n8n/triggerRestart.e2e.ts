@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { startEmulator, type Emulator } from '../../emulator';
-import { ensureN8n } from '../../n8nServer/install';
-import { packedTarball } from './packedTarball';
-import { startN8n, type RunningN8n } from '../../n8nServer/server';
+import type { RunningN8n } from '../../n8nServer/server';
 import { bring, newMessage, type SignedWebhook } from './signedWebhook';
-import { enterSuite, given } from './suite';
+import { portOf, startOwnN8n } from './ownN8n';
+import { enterSuite } from './suite';
 import { listenFor } from './triggerWorkflow';
 import { waitFor } from '../../n8nServer/waitFor';
 
@@ -15,12 +13,7 @@ describe('a trigger in an n8n that is killed', () => {
 	let n8n: RunningN8n;
 
 	async function start(port?: number): Promise<void> {
-		n8n = await startN8n({
-			installed: await ensureN8n(),
-			userFolder: join(given('E2E_FOLDER'), 'restart'),
-			port,
-			tarball: packedTarball(),
-		});
+		n8n = await startOwnN8n('restart', { port });
 	}
 
 	/** While n8n changes the version, it answers 404, or 500 since it knows the node by its name. */
@@ -53,7 +46,7 @@ describe('a trigger in an n8n that is killed', () => {
 			};
 			expect(await bringAll()).toEqual(messages.map(() => 'started'));
 			await n8n.kill('SIGKILL');
-			await start(Number(new URL(n8n.url).port));
+			await start(portOf(n8n));
 			expect(await bringAll()).toEqual(messages.map(() => 'dropped'));
 			const { client } = await enterSuite(n8n.url, emulator.url);
 			expect(await client.executionCount(workflow.id)).toBe(messages.length);
@@ -89,7 +82,7 @@ describe('a trigger in an n8n that is killed', () => {
 			);
 			expect(await bringAll()).toEqual(messages.map(() => 'dropped'));
 			await n8n.kill('SIGKILL');
-			await start(Number(new URL(n8n.url).port));
+			await start(portOf(n8n));
 			expect(await bringAll()).toEqual(messages.map(() => 'dropped'));
 			const { client } = await enterSuite(n8n.url, emulator.url);
 			expect(await client.executionCount(workflow.id)).toBe(messages.length);

@@ -1,6 +1,7 @@
 import axios, { type AxiosResponse } from 'axios';
 import { randomUUID } from 'node:crypto';
 import type { NewWorkflow, SavedWorkflow } from '../../n8nServer/editorApi';
+import { questionLinks } from '../../n8nServer/questionLinks';
 import { waitFor } from '../../n8nServer/waitFor';
 import { actionWorkflow, byId, type Json } from './actionWorkflow';
 import type { Suite } from './suite';
@@ -16,11 +17,6 @@ export interface AskedQuestion {
 }
 
 const quiet = { proxy: false as const, validateStatus: () => true };
-
-/** The links in a message, in their order. */
-function linksIn(text: string): string[] {
-	return text.match(/https?:\/\/\S+webhook-waiting\S+/g) ?? [];
-}
 
 /** Webhook → our node, which waits; the webhook answers at once. */
 function questionWorkflow(
@@ -58,7 +54,7 @@ export async function ask(
 	);
 	const executionId = await waitForStatus(suite, workflow.id, 'waiting');
 	const text = String((await suite.control.sentTo(groupId)).at(-1)?.text);
-	return { workflow, groupId, text, links: linksIn(text), executionId };
+	return { workflow, groupId, text, links: questionLinks(text), executionId };
 }
 
 /** Waits until the newest execution of a workflow has this status; gives its ID. */

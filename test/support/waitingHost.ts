@@ -109,8 +109,3 @@ export async function runAndWait(run: ActionRun): Promise<WaitingRun> {
 			await visit({ run, data: keep() }, toRequest(url, form, request)),
 	};
 }
-
-/** The links in a message, in their order. */
-export function linksIn(text: unknown): string[] {
-	return String(text).match(/https?:\/\/\S+webhook-waiting\S+/g) ?? [];
-}

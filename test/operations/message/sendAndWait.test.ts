@@ -1,6 +1,7 @@
+import { questionLinks } from '../../../n8nServer/questionLinks';
 import { WAIT_INDEFINITELY, type INodeParameters } from 'n8n-workflow';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
-import { linksIn, runAndWait, type WaitingRun } from '../../support/waitingHost';
+import { runAndWait, type WaitingRun } from '../../support/waitingHost';
 
 const text = 'Shall we order the blue tiles?';
 const double = { values: { approvalType: 'double', disapproveLabel: 'Not yet' } };
@@ -31,7 +32,7 @@ async function ask(
 		...(run.items && { items: run.items as never }),
 	});
 	const body = String((await host.sentTo(groupId)).at(-1)?.text);
-	return { ...waiting, body, links: linksIn(body) };
+	return { ...waiting, body, links: questionLinks(body) };
 }
 
 it('asks without a preview, with one link per answer, and waits', async () => {
