@@ -22,7 +22,12 @@ function standInFor<Value extends object>(current: () => Value): Value {
 	});
 }
 
-/** A new emulator for each test, and whatever `prepare` does before it. */
+/** Whether a test has moved the emulator's clock, which a reset leaves as it is. */
+function isMoved({ clock }: Emulator['emulation'], { speed = 1 }: EmulatorOptions): boolean {
+	return clock.currentSpeed() !== speed || Math.abs(clock.now() - Date.now()) > 1_000;
+}
+
+/** An emulator as at its start for each test, and whatever `prepare` does before it. */
 export function useEmulator(
 	options: EmulatorOptions = {},
 	prepare?: (host: Host) => Promise<unknown>,
@@ -36,15 +41,21 @@ export function useEmulator(
 		asApp: async (...given: Parameters<Graph>) =>
 			await graphClient(emulator, { token: `${appId}|${appSecret}` })(...given),
 	};
-	beforeEach(async () => {
+	beforeAll(async () => {
 		emulator = await startEmulator(options);
+	});
+	beforeEach(async () => {
 		callback = await Callback.open();
 		await prepare?.(host);
 	});
 	afterEach(async () => {
-		await emulator.close();
 		await callback.close();
+		emulator.emulation.reset();
+		if (!isMoved(emulator.emulation, options)) return;
+		await emulator.close();
+		emulator = await startEmulator(options);
 	});
+	afterAll(async () => await emulator.close());
 	return host;
 }
 
