@@ -26,7 +26,8 @@ module.exports = {
 	testTimeout: 60_000,
 	// Most tests wait for timers and sockets, so more of them than cores run side by side.
 	maxWorkers: 4,
-	workerIdleMemoryLimit: '1GB',
+	// A new worker compiles everything again; four of them leave a small machine its memory, too.
+	workerIdleMemoryLimit: '10%',
 	// The node's own log lines; `npx jest --silent=false` shows them.
 	silent: true,
 };
