@@ -15,7 +15,7 @@ const monday = {
 };
 
 /** Two groups in which somebody has just written, and one that nobody has joined. */
-async function makeGroups({ emulator }: TriggerPictures): Promise<void> {
+export async function makeGroups({ emulator }: TriggerPictures): Promise<void> {
 	for (const [subject, count] of [
 		['Oak Street 12', 3],
 		['Mill Lane 7', 2],

@@ -5,6 +5,7 @@ import { takeAgentPictures } from './agentPictures';
 import { addNode, runResources, type PanelRun } from './runResources';
 import { takeBroadcastPicture } from './broadcastPicture';
 import { takeExamplePictures } from './examplePictures';
+import { takeMondayPictures } from './mondayPictures';
 import { takeQuestionPictures } from './questionPictures';
 import { takeTriggerPictures } from './triggerPictures';
 import { walkThroughPanel } from './walkThroughPanel';
@@ -17,7 +18,7 @@ const images = join(checkout, 'docs/images');
 
 /**
  * Opens the gatekeeper workflow in a browser, walks through the panel of the action node, and shows
- * the trigger at work.
+ * the trigger, questions, broadcasts, agents and every example at work.
  */
 async function takePictures({ n8n, emulator, folder }: SuiteServers): Promise<void> {
 	const client = new N8nClient(n8n.url);
@@ -32,14 +33,14 @@ async function takePictures({ n8n, emulator, folder }: SuiteServers): Promise<vo
 	const editor = await Editor.open(n8n.url, owner);
 	try {
 		await editor.openWorkflow(gatekeeper.workflow.id);
-		await editor.takeCanvasPicture(join(images, 'gatekeeper.png'));
-		await walkThroughPanel(editor, 'Approve the request', images);
+		await walkThroughPanel(editor, 'Let the member in', images);
 		await runEveryResource(editor, client, emulator);
 		await takeTriggerPictures({ editor, client, emulator, images });
 		await takeQuestionPictures({ editor, client, emulator, images });
 		await takeBroadcastPicture({ editor, client, emulator, images });
 		await takeAgentPictures({ editor, client, emulator, images });
 		await takeExamplePictures({ editor, client, emulator, images });
+		await takeMondayPictures({ editor, client, emulator, images });
 	} catch (error) {
 		await editor.page.screenshot({ path: join(images, 'failed.png') });
 		throw error;
