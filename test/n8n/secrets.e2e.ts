@@ -1,17 +1,15 @@
 import axios from 'axios';
-import { join } from 'node:path';
 import { Callback } from '../../emulator/callback';
 import { dialog360Webhooks } from '../../nodes/WhatsAppGroups/providers/dialog360/webhooks';
 import { metaWebhooks } from '../../nodes/WhatsAppGroups/providers/meta/webhooks';
 import { oneMsgWebhooks } from '../../nodes/WhatsAppGroups/providers/oneMsg/webhooks';
 import { credentialFor, emulatorAccount } from '../../n8nServer/credential';
 import type { NewCredential } from '../../n8nServer/editorApi';
-import { ensureN8n } from '../../n8nServer/install';
-import { startN8n, type RunningN8n } from '../../n8nServer/server';
+import type { RunningN8n } from '../../n8nServer/server';
 import { byId, runAction, type ActionResult } from './actionWorkflow';
 import { testedGateways } from './gateways';
-import { packedTarball } from './packedTarball';
-import { enterSuite, given, type Suite } from './suite';
+import { startOwnN8n } from './ownN8n';
+import { enterSuite, type Suite } from './suite';
 import { listenFor, type Listening, type ListenOptions } from './triggerWorkflow';
 
 const longMs = 180_000;
@@ -48,12 +46,7 @@ describe('an n8n that logs everything', () => {
 
 	beforeAll(async () => {
 		neighbour = await Callback.open(theirToken);
-		n8n = await startN8n({
-			installed: await ensureN8n(),
-			userFolder: join(given('E2E_FOLDER'), 'secrets'),
-			env: { N8N_LOG_LEVEL: 'debug' },
-			tarball: packedTarball(),
-		});
+		n8n = await startOwnN8n('secrets', { env: { N8N_LOG_LEVEL: 'debug' } });
 		entered = await enterSuite(n8n.url);
 		const participants = [{ waId, name: 'Ana' }];
 		({ groupId } = await entered.control.createGroup({ subject: 'Secrets', participants }));
