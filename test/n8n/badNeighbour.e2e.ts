@@ -1,15 +1,13 @@
-import { join } from 'node:path';
 import type { ServerResponse } from 'node:http';
 import { startEmulator, type Emulator } from '../../emulator';
 import { emulatorAccount } from '../../n8nServer/credential';
-import { ensureN8n } from '../../n8nServer/install';
-import { startN8n, type RunningN8n } from '../../n8nServer/server';
+import type { RunningN8n } from '../../n8nServer/server';
 import { waitFor } from '../../n8nServer/waitFor';
 import { HostileServer } from '../support/hostileServer';
 import { authentic, sendOne, type Sent } from './flood';
-import { packedTarball } from './packedTarball';
 import { newMessage, type SignedWebhook } from './signedWebhook';
-import { enterSuite, given, type Suite } from './suite';
+import { portOf, startOwnN8n } from './ownN8n';
+import { enterSuite, type Suite } from './suite';
 import { listenFor, type Listening } from './triggerWorkflow';
 
 const longMs = 300_000;
@@ -32,12 +30,7 @@ describe('a trigger that shares its webhooks with a callback that behaves badly,
 	let asked = 0;
 
 	async function start(port?: number): Promise<void> {
-		n8n = await startN8n({
-			installed: await ensureN8n(),
-			userFolder: join(given('E2E_FOLDER'), 'neighbour'),
-			port,
-			tarball: packedTarball(),
-		});
+		n8n = await startOwnN8n('neighbour', { port });
 		suite = await enterSuite(n8n.url, emulator.url);
 	}
 
@@ -140,7 +133,7 @@ describe('a trigger that shares its webhooks with a callback that behaves badly,
 
 			asked = 0;
 			misbehave = (response) => response.end();
-			await start(Number(new URL(n8n.url).port));
+			await start(portOf(n8n));
 			listening = listening.in(suite);
 			const own = messages.map(idOf);
 			const startedOf = async () =>
