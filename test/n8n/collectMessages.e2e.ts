@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { startEmulator, type Emulator } from '../../emulator';
-import { ensureN8n } from '../../n8nServer/install';
-import { startN8n, type RunningN8n } from '../../n8nServer/server';
+import type { RunningN8n } from '../../n8nServer/server';
 import { ana, ben, groupWithAna } from './events/eventCase';
-import { packedTarball } from './packedTarball';
 import { bring, newMessage, signed, type SignedWebhook } from './signedWebhook';
 import { loadFixture } from '../events/readFixture';
-import { enterSuite, given, type Suite } from './suite';
+import { portOf, startOwnN8n } from './ownN8n';
+import { enterSuite, type Suite } from './suite';
 import { listenFor, triggerWorkflow, type HeardExecution, type Listening } from './triggerWorkflow';
 import { waitFor } from '../../n8nServer/waitFor';
 
@@ -39,12 +37,7 @@ describe('Collect Messages, in a real n8n', () => {
 	let listening: Listening | undefined;
 
 	async function start(port?: number): Promise<void> {
-		n8n = await startN8n({
-			installed: await ensureN8n(),
-			userFolder: join(given('E2E_FOLDER'), 'collect'),
-			port,
-			tarball: packedTarball(),
-		});
+		n8n = await startOwnN8n('collect', { port });
 		suite = await enterSuite(n8n.url, emulator.url);
 	}
 
@@ -164,7 +157,7 @@ describe('Collect Messages, in a real n8n', () => {
 			const { groupId } = await groupWithAna(suite.control);
 			await write(groupId, ana.waId, 'One', 'Two', 'Three');
 			await n8n.kill('SIGKILL');
-			await start(Number(new URL(n8n.url).port));
+			await start(portOf(n8n));
 			const again = (listening = before.in(suite));
 			await again.taken(longMs);
 			const heard = await again.heard();
