@@ -1,13 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { startEmulator, type Emulator } from '../../emulator';
 import { emulatorAccount } from '../../n8nServer/credential';
-import { ensureN8n } from '../../n8nServer/install';
-import { startN8n, type RunningN8n } from '../../n8nServer/server';
-import { packedTarball } from './packedTarball';
+import type { RunningN8n } from '../../n8nServer/server';
 import { askAfterMessage, askByReply, failToAsk, replyTo } from './replyWorkflow';
-import { enterSuite, given, type Suite } from './suite';
+import { portOf, startOwnN8n } from './ownN8n';
+import { enterSuite, type Suite } from './suite';
 import { listenFor } from './triggerWorkflow';
 import { outputOf, waitForStatus } from './waitingWorkflow';
 
@@ -81,12 +79,7 @@ describe('an n8n that is killed between question and answer', () => {
 	let n8n: RunningN8n;
 
 	async function start(port?: number): Promise<Suite> {
-		n8n = await startN8n({
-			installed: await ensureN8n(),
-			userFolder: join(given('E2E_FOLDER'), 'killed'),
-			port,
-			tarball: packedTarball(),
-		});
+		n8n = await startOwnN8n('killed', { port });
 		return await enterSuite(n8n.url, emulator.url);
 	}
 
@@ -105,7 +98,7 @@ describe('an n8n that is killed between question and answer', () => {
 			await listenFor(before, ['message.received']);
 			const question = await askByReply(before, {}, people);
 			await n8n.kill('SIGKILL');
-			const after = await start(Number(new URL(n8n.url).port));
+			const after = await start(portOf(n8n));
 			await replyTo(after, question, { who: anna, text: 'Approve' });
 			await waitForStatus(after, question.workflow.id, 'success', 120_000);
 			const [output] = await outputOf(after, question);

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
-import { ensureN8n } from '../../n8nServer/install';
-import { startN8n, type RunningN8n } from '../../n8nServer/server';
+import type { RunningN8n } from '../../n8nServer/server';
 import { waitFor } from '../../n8nServer/waitFor';
 import { eventually } from './eventually';
-import { packedTarball } from './packedTarball';
-import { enterSuite, given, type Suite } from './suite';
+import { portOf, startOwnN8n } from './ownN8n';
+import { enterSuite, type Suite } from './suite';
 import { listenFor, type Listening } from './triggerWorkflow';
 
 const longMs = 400_000;
@@ -20,12 +18,7 @@ describe('two n8n beside each other that share one number', () => {
 	let people = 0;
 
 	async function start(port?: number): Promise<void> {
-		n8n = await startN8n({
-			installed: await ensureN8n(),
-			userFolder: join(given('E2E_FOLDER'), 'behind'),
-			port,
-			tarball: packedTarball(),
-		});
+		n8n = await startOwnN8n('behind', { port });
 	}
 
 	beforeAll(async () => {
@@ -61,7 +54,7 @@ describe('two n8n beside each other that share one number', () => {
 				expect(await heard(second)).toEqual(asked);
 			}, usualMs);
 
-			const port = Number(new URL(n8n.url).port);
+			const port = portOf(n8n);
 			await n8n.kill('SIGKILL');
 			for (let count = 0; count < 10; count++) asked.push(await somebodyAsks());
 			const started = start(port);
