@@ -13,6 +13,7 @@ export const parts = [
 	'trigger',
 	'receipts',
 	'reading',
+	'workers',
 	'broadcastLong',
 ] as const;
 export type Part = (typeof parts)[number];

@@ -13,6 +13,8 @@ export type Counts = {
 	triggerRounds: number;
 	triggerRoundSeconds: number;
 	receipts: number;
+	/** By all workers together. */
+	workers: number;
 	readingSeconds: number;
 };
 
@@ -29,6 +31,7 @@ export const fullCounts: Counts = {
 	triggerRounds: 5,
 	triggerRoundSeconds: 4,
 	receipts: 20_000,
+	workers: 4_000,
 	readingSeconds: 3,
 };
 
@@ -45,5 +48,6 @@ export const quickCounts: Counts = {
 	triggerRounds: 1,
 	triggerRoundSeconds: 2,
 	receipts: 2_000,
+	workers: 600,
 	readingSeconds: 1,
 };

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { N8nClient } from '../../n8nServer/client';
 import type { InstalledN8n } from '../../n8nServer/install';
 import { freePort } from '../../n8nServer/pickPorts';
-import { startN8n } from '../../n8nServer/server';
+import { startN8n, type N8nOptions } from '../../n8nServer/server';
 import { makeCertificate } from './certificate';
 import type { Counts } from './counts';
 import { EmulatedGraph } from './emulatedGraph';
@@ -13,7 +13,7 @@ import { Usage } from './usage';
 /** The host that n8n's own nodes call, and that ours calls unless the credential says otherwise. */
 export const graphHost = 'graph.facebook.com';
 
-const owner = {
+export const owner = {
 	email: 'owner@example.com',
 	password: 'Loopback-0nly',
 	firstName: 'Olivia',
@@ -26,6 +26,8 @@ export type Lab = {
 	url: string;
 	client: N8nClient;
 	graph: EmulatedGraph;
+	/** How another n8n is started that sends to the same emulator. */
+	another: Pick<N8nOptions, 'installed' | 'tarball'> & { env: NodeJS.ProcessEnv };
 	usage: Usage;
 	counts: Counts;
 	/** Ends n8n as a power failure would. */
@@ -61,20 +63,20 @@ export async function openLab({
 	const certificate = await makeCertificate(graphHost, folder);
 	const graph = await EmulatedGraph.start(certificate, { numbers, latencyMs });
 	const usagePort = await freePort();
+	const env = {
+		// Both hold for n8n's process only; nothing of the machine is changed.
+		NODE_OPTIONS: `--require ${JSON.stringify(resolve(__dirname, 'preload.js'))}`,
+		NODE_EXTRA_CA_CERTS: certificate.certFile,
+		BENCH_HOST: graphHost,
+		BENCH_TLS_PORT: String(graph.addresses.tlsPort),
+		N8N_CUSTOM_EXTENSIONS: resolve(__dirname, 'nodes'),
+		...withoutProxy,
+	};
 	const options = {
 		installed,
 		userFolder: join(folder, 'user'),
 		port: await freePort(),
-		env: {
-			// Both hold for n8n's process only; nothing of the machine is changed.
-			NODE_OPTIONS: `--require ${JSON.stringify(resolve(__dirname, 'preload.js'))}`,
-			NODE_EXTRA_CA_CERTS: certificate.certFile,
-			BENCH_HOST: graphHost,
-			BENCH_TLS_PORT: String(graph.addresses.tlsPort),
-			BENCH_USAGE_PORT: String(usagePort),
-			N8N_CUSTOM_EXTENSIONS: resolve(__dirname, 'nodes'),
-			...withoutProxy,
-		},
+		env: { ...env, BENCH_USAGE_PORT: String(usagePort) },
 	};
 	let n8n = await startN8n({ ...options, tarball });
 	const client = new N8nClient(n8n.url);
@@ -88,6 +90,7 @@ export async function openLab({
 			n8n = await startN8n(options);
 		},
 		graph,
+		another: { installed, tarball, env },
 		usage: new Usage(usagePort),
 		counts,
 		nextPhoneNumberId: () => `20654035224${String(used++).padStart(4, '0')}`,

@@ -6,6 +6,7 @@ import { measureLongBroadcast } from './longBroadcast';
 import { measureReading } from './reading';
 import { measureReceipts } from './receipts';
 import { measureResume } from './resume';
+import { measureWorkers } from './workers';
 import type { Broadcast, Result, Sender } from './result';
 import { builtIn, httpRequest, ours, type SenderNode } from './senders';
 import { measureScaling, measureTransport } from './transport';
@@ -108,6 +109,10 @@ export const measurements: Record<Part, Measurement> = {
 	reading: {
 		words: 'Reading webhooks',
 		measure: async (lab) => ({ reading: measureReading(lab.counts.readingSeconds) }),
+	},
+	workers: {
+		words: 'Workers on one number',
+		measure: async (lab) => ({ workers: await measureWorkers(lab) }),
 	},
 	broadcastLong: {
 		words: 'A long broadcast at 80 per second',

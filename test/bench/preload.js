@@ -53,4 +53,4 @@ function tellUsage() {
 }
 
 // Not in the programs and threads that n8n starts, which load this too.
-if (isMainThread && process.argv[2] === 'start') tellUsage();
+if (isMainThread && usagePort !== undefined && process.argv[2] === 'start') tellUsage();

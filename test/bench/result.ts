@@ -14,6 +14,8 @@ export type Broadcast = {
 	limitSeconds: number;
 	ratioToLimit: number;
 };
+/** `largestShare` is over the smallest; messages accepted by worker while all of them were sending. */
+export type SharedBroadcast = Broadcast & { shares: number[]; largestShare: number };
 export type Transport = { perSecond: number; cpuMsPerMessage: number; connections: number };
 /** Webhooks answered per second. */
 export type TriggerSpeed = { dropped: number; started: number };
@@ -51,6 +53,8 @@ export type Result = {
 		mostRepeats: number;
 		seconds: number;
 	};
+	/** In queue mode; the broadcast of all of them together, and what each sent while all did. */
+	workers?: Record<'two' | 'three', SharedBroadcast>;
 	transport?: Record<'naive' | 'default' | 'highThroughput', Transport>;
 	trigger?: Record<'floor' | 'ours' | 'builtIn', TriggerSpeed>;
 	/** Receipts that came out of the trigger, and how many per second. */
@@ -89,6 +93,8 @@ export const method: Result['method'] = {
 		'the broadcast at 80 per second has a Resume Key; n8n is killed (SIGKILL) at five random moments, the same in every run, started again, and given the whole list with the same key; repeats are messages that were accepted once more after a kill',
 	receipts:
 		'the trigger starts the workflow with sent, delivered and read of all groups, 100 receipts in each webhook, ten webhooks under way at once; a node behind it counts each receipt once; in turn with a trigger that does nothing but pass receipts on, four rounds each, median',
+	workers:
+		'n8n in queue mode (PostgreSQL, Redis, workers that run one execution at a time): each worker has a list of its own, all send from one number at 80 per second, and none knows of the others; seconds from the first start of the node to its last end; shares are counted from when all had begun to when the first had ended',
 	accepted:
 		'items whose text the emulator accepted (200) at least once; every item has a text of its own, and what n8n says is not asked',
 	lost: 'items whose text was never accepted',

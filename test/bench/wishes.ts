@@ -1,5 +1,5 @@
 import type { Part } from './arguments';
-import type { Broadcast, Result, Transport } from './result';
+import type { Broadcast, Result, SharedBroadcast, Transport } from './result';
 
 export type Bound = { atMost: number } | { atLeast: number };
 export type Wish = {
@@ -55,6 +55,8 @@ export const wishesOf: Record<Part, (result: Result) => Wish[]> = {
 			value: receipts && over(receipts.perSecond.floor, receipts.perSecond.ours),
 		},
 	],
+	workers: ({ workers }) =>
+		(['two', 'three'] as const).flatMap((count) => workerWishes(count, workers?.[count])),
 	transport: transportWishes,
 	resume: ({ resume }) => [
 		{
@@ -90,6 +92,17 @@ function broadcastWishes(name: string, broadcast: Broadcast | undefined, ratio: 
 			holdsForFew: true,
 		},
 		{ name: `${name}: time ÷ limit`, bound: { atMost: ratio }, value: broadcast?.ratioToLimit },
+	];
+}
+
+function workerWishes(count: string, shared: SharedBroadcast | undefined): Wish[] {
+	return [
+		...broadcastWishes(`${count} workers on one number`, shared, 1.15),
+		{
+			name: `${count} workers on one number: largest share ÷ smallest`,
+			bound: { atMost: 1.2 },
+			value: shared?.largestShare,
+		},
 	];
 }
 

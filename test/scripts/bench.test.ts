@@ -1,4 +1,5 @@
 import { shortestSeconds, tally } from '../bench/broadcast';
+import { countShares } from '../bench/shares';
 import { readArguments } from '../bench/arguments';
 import { toChart } from '../bench/report/chart';
 import { toMarkdown, toText } from '../bench/report/layout';
@@ -31,6 +32,36 @@ describe('tally of a broadcast', () => {
 
 	it('demands the time of an even pace at the limit', () => {
 		expect(shortestSeconds(2_000, 80)).toBe(25);
+	});
+});
+
+describe('shares of workers', () => {
+	const accepted = (to: string, status = 200) => ({ status, body: { to } });
+	const lists = [
+		['a1', 'a2', 'a3', 'a4'],
+		['b1', 'b2'],
+	];
+
+	it('count what was accepted of each from when all had begun to when the first was through', () => {
+		const order = ['a1', 'a2', 'b1', 'a3', 'b2', 'a4'].map((to) => accepted(to));
+		expect(countShares(lists, order)).toEqual([1, 2]);
+	});
+
+	it('do not count what was refused, nor what was sent to others', () => {
+		const order = [
+			accepted('a1'),
+			accepted('b1'),
+			accepted('a2', 400),
+			accepted('elsewhere'),
+			accepted('a2'),
+			accepted('b2'),
+		];
+		expect(countShares(lists, order)).toEqual([1, 2]);
+	});
+
+	it('are nothing where they did not send at the same time', () => {
+		const order = ['a1', 'a2', 'a3', 'a4', 'b1', 'b2'].map((to) => accepted(to));
+		expect(countShares(lists, order)).toEqual([0, 0]);
 	});
 });
 

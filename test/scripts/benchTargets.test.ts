@@ -48,6 +48,15 @@ describe('targets', () => {
 		]);
 	});
 
+	it('want workers that share a number to get the same, and to lose nothing of its limit', () => {
+		const fair = { ...good, ratioToLimit: 1.15, shares: [980, 1_000], largestShare: 1.02 };
+		const three = { ...fair, ratioToLimit: 1.16, largestShare: 1.21 };
+		expect(missed(resultWith({ workers: { two: fair, three } }))).toEqual([
+			'three workers on one number: time ÷ limit',
+			'three workers on one number: largest share ÷ smallest',
+		]);
+	});
+
 	it('allow ten times the items eleven times the time', () => {
 		const scaling = {
 			'100': { seconds: 0.3, peakMemoryMb: 40 },

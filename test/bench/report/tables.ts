@@ -25,6 +25,7 @@ export function toTables(result: Result): Table[] {
 	return [
 		broadcast80(result),
 		otherBroadcasts(result),
+		workers(result),
 		killed(result),
 		transport(result),
 		scaling(result),
@@ -78,6 +79,20 @@ function otherBroadcasts(result: Result): Table {
 			: []),
 	];
 	return { title: 'The same with other limits (this package)', columns: broadcastColumns, rows };
+}
+
+function workers({ workers }: Result): Table {
+	const rows = (workers ? (['two', 'three'] as const) : []).flatMap((count) => {
+		const shared = workers?.[count];
+		return shared
+			? [[...broadcastRow(`${count} workers`, shared), show(shared.largestShare, 3)]]
+			: [];
+	});
+	return {
+		title: 'Workers that share the 80 per second of one number',
+		columns: [...broadcastColumns, 'largest share ÷ smallest'],
+		rows,
+	};
 }
 
 function transport({ transport }: Result): Table {
