@@ -14,7 +14,7 @@ export type Broadcast = {
 	limitSeconds: number;
 	ratioToLimit: number;
 };
-/** `largestShare` is over the smallest; messages accepted by worker while all of them were sending. */
+/** `largestShare` is over the smallest; `shares` are messages accepted while all were sending. */
 export type SharedBroadcast = Broadcast & { shares: number[]; largestShare: number };
 export type Transport = { perSecond: number; cpuMsPerMessage: number; connections: number };
 /** Webhooks answered per second. */

@@ -44,8 +44,9 @@ describe('the files of all recipes', () => {
 		const files = changed.files.filter((file) => /^(nodes|credentials)\/.*\.ts$/.test(file));
 		const config = { extends: './tsconfig.json', files, include: [] };
 		writeFileSync(path.join(changed.folder, 'tsconfig.recipes.json'), JSON.stringify(config));
-		const bin = tool('typescript/bin/tsc');
-		await run(process.execPath, [bin, '-p', 'tsconfig.recipes.json'], { cwd: changed.folder });
+		const bin = tool('typescript-7/bin/tsc');
+		const args = [bin, '-p', 'tsconfig.recipes.json', '--moduleResolution', 'bundler'];
+		await run(process.execPath, args, { cwd: changed.folder });
 	}, 120_000);
 });
 

@@ -56,7 +56,7 @@ describe('shares of workers', () => {
 			accepted('a2'),
 			accepted('b2'),
 		];
-		expect(countShares(lists, order)).toEqual([1, 2]);
+		expect(countShares(lists, order)).toEqual([1, 1]);
 	});
 
 	it('are nothing where they did not send at the same time', () => {

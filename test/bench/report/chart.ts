@@ -1,5 +1,5 @@
 import type { Result, Sender } from '../result';
-import { senderNames } from './tables';
+import { senderNames } from './broadcastTables';
 
 const width = 920;
 const left = 300;
