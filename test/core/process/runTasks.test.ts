@@ -3,6 +3,8 @@ import { runTasks } from '../../../nodes/WhatsAppGroups/core/process/runTasks';
 const turn = async () => await new Promise<void>((resolve) => setImmediate(resolve));
 const never = new AbortController().signal;
 
+/** On a busy machine it would yield in between, and fewer tasks would have begun. */
+beforeEach(() => jest.spyOn(performance, 'now').mockReturnValue(0));
 afterEach(() => jest.restoreAllMocks());
 
 it('has no more under way than so many at once', async () => {
@@ -72,8 +74,6 @@ it('asks for the next one when there is room for it, and not earlier', async () 
 });
 
 it('starts nothing more once the signal is aborted, and waits for what it started', async () => {
-	// On a busy machine it would give way in between, and one task less would have begun.
-	jest.spyOn(performance, 'now').mockReturnValue(0);
 	const stop = new AbortController();
 	const seen: number[] = [];
 	const task = (number: number) => async () => {
