@@ -15,8 +15,9 @@ async function clean() {
 const flags = process.argv.filter((flag) => flag === '--noCheck');
 
 function compile(done) {
-	const tsc = path.join(path.dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
-	execFile(process.execPath, [tsc, '-p', 'tsconfig.build.json', ...flags], (error, stdout) => {
+	const tsc = path.join('node_modules', 'typescript-7', 'bin', 'tsc');
+	const args = [tsc, '-p', 'tsconfig.build.json', '--moduleResolution', 'bundler', ...flags];
+	execFile(process.execPath, args, (error, stdout) => {
 		if (stdout) console.log(stdout.trim());
 		done(error);
 	});
