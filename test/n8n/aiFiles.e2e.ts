@@ -1,3 +1,4 @@
+import { startEmulator, type Emulator } from '../../emulator';
 import type { EmulatedGroup } from '../../n8nServer/emulatorControl';
 import { ScriptedModel } from '../../n8nServer/scriptedModel';
 import { chatModelNode, credentialOf } from './agentWorkflow';
@@ -16,12 +17,14 @@ const picture = Buffer.from(
 );
 
 let suite: Suite;
+/** Its clock is moved, which others must not notice. */
+let emulator: Emulator;
 let model: ScriptedModel;
 let example: RunningExample;
 
 beforeAll(async () => {
-	suite = await enterSuite();
-	await suite.control.post('/reset');
+	emulator = await startEmulator();
+	suite = await enterSuite(undefined, emulator.url);
 	model = await ScriptedModel.start();
 	const credential = await suite.client.createCredential(model.credential);
 	example = await RunningExample.start(suite, 'ai-files', (node) => {
@@ -34,6 +37,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await example.stop();
 	await model.end();
+	await emulator.close();
 }, longMs);
 
 const newGroup = async () =>
