@@ -105,6 +105,8 @@ export const measurements: Record<Part, Measurement> = {
 	receipts: {
 		words: 'Receipts of a broadcast to all groups',
 		measure: async (lab) => ({ receipts: await measureReceipts(lab) }),
+		// A trigger of a part before has left its callback.
+		isAlone: true,
 	},
 	reading: {
 		words: 'Reading webhooks',
