@@ -69,7 +69,7 @@ async function settings(userFolder: string, port: number): Promise<NodeJS.Proces
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_HOST: '127.0.0.1',
 		N8N_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
-		// The name of the same before n8n 2.41.
+		// The name of the same before n8n 2.35.
 		WEBHOOK_URL: `http://127.0.0.1:${port}/`,
 		N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}`,
 		// The usual broker port is taken when the user's own n8n runs on this machine.

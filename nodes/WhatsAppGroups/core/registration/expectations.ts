@@ -147,7 +147,7 @@ export function addExpectation(
 	const all = readExpectations(store);
 	const known = all.get(id);
 	const isOpen = known !== undefined && !isOver(known);
-	if (isOpen && saved?.isAnnounced === entry.isAnnounced && saved) return 'saved';
+	if (isOpen && saved && saved.isAnnounced === entry.isAnnounced) return 'saved';
 	const open = [...all].filter(([name, each]) => name !== id && !isOver(each));
 	if (open.length >= mostExpected) return 'full';
 	write(store, id, entry);
