@@ -66,7 +66,7 @@ export class WhatsAppGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Meta signs every webhook with it. Found in the Meta app under App Settings → Basic.',
+				'Meta signs every webhook with it. Found in the Meta app under App settings → Basic.',
 			hint: 'For the trigger',
 		},
 		{

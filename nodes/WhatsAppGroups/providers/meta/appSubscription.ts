@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { SendRequest } from '../../core/declarations/webhooks';
 import { asObject, asObjects, asText } from '../../core/values/json';
 import { InputRefusal } from '../../errors/inputRefusal';
+import { webhookSettings } from './appDashboard';
 
 type Credentials = ICredentialDataDecryptedObject;
 
@@ -68,6 +69,6 @@ export async function requireFields(
 	if (missing.length === 0) return;
 	throw new InputRefusal(
 		`The Meta app is not subscribed to ${missing.join(', ')}, so Meta would not send these events`,
-		'Subscribe the app to them (Meta app → WhatsApp → Configuration → Webhook fields), or choose App in Register Webhook, and this node does it.',
+		`Choose App in Register Webhook, and this node subscribes the app to them. Or open, in the Meta app, ${webhookSettings}, and subscribe to them under Webhook fields.`,
 	);
 }

@@ -10,6 +10,7 @@ import {
 import { toShownAddress } from '../../core/registration/secretAddress';
 import { failed, ok, warning, type Finding } from '../../core/declarations/setup';
 import { findHost } from '../calledHost';
+import { webhookSettings } from './appDashboard';
 import { graphVersions } from './versions';
 import { toPerSecond } from './throughput';
 import { findEntry } from '../../core/values/findEntry';
@@ -104,8 +105,7 @@ export function checkQuality({ quality_rating }: IDataObject): Finding {
 export function checkSubscription({ data }: IDataObject, appId: string | undefined): Finding {
 	const apps = asObjects(data).map((app) => asObject(app.whatsapp_business_api_data));
 	const names = apps.map(({ name, id }) => asText(name) ?? asText(id) ?? 'an app').join(', ');
-	const remedy =
-		'Publish a workflow with the WhatsApp Groups Trigger: it subscribes the app. Or subscribe it in the Meta app under WhatsApp → Configuration.';
+	const remedy = `Publish a workflow with the WhatsApp Groups Trigger: it subscribes the app. Or subscribe it in the Meta app under ${webhookSettings}.`;
 	if (apps.length === 0)
 		return failed('No app is subscribed to the account, so no webhooks are sent', remedy);
 	if (appId && !apps.some(({ id }) => asText(id) === appId))

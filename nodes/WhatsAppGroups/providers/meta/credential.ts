@@ -11,6 +11,7 @@ import {
 } from '../../core/declarations/setup';
 import { fromFirstAnswer } from '../firstAnswer';
 import { toGraphRoot } from './addresses';
+import { basicSettings } from './appDashboard';
 import { asApp } from './appSubscription';
 import { checkPermissions } from './checks';
 
@@ -45,7 +46,7 @@ const wrongAccount = failed(
 );
 const wrongApp = failed(
 	'Meta does not accept the App ID together with the App Secret',
-	'Copy both from the Meta app: App Settings → Basic.',
+	`Copy both from the Meta app: ${basicSettings}.`,
 );
 
 /** Whether the token has what messages and groups need, and is one of the app of the credential. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, asObjects, asText } from '../../core/values/json';
 import { failed, ok, warning, type Finding } from '../../core/declarations/setup';
+import { webhookSettings } from './appDashboard';
 
 export const neededFields = [
 	'messages',
@@ -16,8 +17,7 @@ export const neededFields = [
  */
 const agentFields = ['standby', 'messaging_handovers'];
 
-const subscribeFields =
-	'Subscribe the app to these fields in Meta app → WhatsApp → Configuration → Webhook fields.';
+const subscribeFields = `In the Meta app, open ${webhookSettings}, and subscribe to these fields under Webhook fields.`;
 const whereMessagesGo =
 	'If Meta Business Agent is on for this number, the messages that it handles come there and not in "messages", so they start a workflow as Unknown at most. If messages are missing, turn the agent off for this number. Meta does not say whether groups are affected.';
 
