@@ -17,6 +17,11 @@ const node: INode = {
 const entry = (id: number) => ({ id });
 const entries = (body: unknown) => asObjects(asObject(body).data);
 
+const pageOf = (ids: number[], after: string | undefined, next?: string) => ({
+	data: ids.map(entry),
+	paging: { cursors: { after }, next },
+});
+
 /** Answers with the pages in their order, whatever is asked. */
 async function read(
 	pages: object[],
@@ -62,8 +67,36 @@ it.each([
 ])('passes on %s at once', async (_what, toFailure) => {
 	const failure = toFailure();
 	const ask = jest.fn(async () => await Promise.reject(failure));
-	await expect(paginate(meta, request, { limit: 5, entries, ask })).rejects.toBe(failure);
+	await expect(paginate(meta, request, { limit: 500, entries, ask })).rejects.toBe(failure);
 	expect(ask).toHaveBeenCalledTimes(1);
+});
+
+describe('a list that changed while it was read', () => {
+	const changed = toNodeApiError(node, { httpStatus: 400, code: 131059 });
+
+	/** Its second page is refused, so often. */
+	function readChanging(times: number) {
+		const asked: unknown[] = [];
+		const ask = async ({ query: { after } = {} }: GraphRequest) => {
+			asked.push(after);
+			if (after === undefined) return await Promise.resolve(pageOf([1], 'a', 'n'));
+			if (asked.length <= 2 * times) throw changed;
+			return pageOf([2], undefined);
+		};
+		return { asked, reading: paginate(meta, request, { limit: Infinity, entries, ask }) };
+	}
+
+	it('is read once more from its start', async () => {
+		const { asked, reading } = readChanging(1);
+		expect(await reading).toEqual([entry(1), entry(2)]);
+		expect(asked).toEqual([undefined, 'a', undefined, 'a']);
+	});
+
+	it('is given up when it has changed again', async () => {
+		const { asked, reading } = readChanging(2);
+		await expect(reading).rejects.toBe(changed);
+		expect(asked).toHaveLength(4);
+	});
 });
 
 it('goes on after a full page that names no next one, for some lists never do, and stops at a short one', async () => {
@@ -101,11 +134,6 @@ it.each([
 ])('stops at %s', async (_what, page, requests) => {
 	const { asked } = await read([page, page, page]);
 	expect(asked).toHaveLength(requests);
-});
-
-const pageOf = (ids: number[], after: string | undefined, next?: string) => ({
-	data: ids.map(entry),
-	paging: { cursors: { after }, next },
 });
 
 describe('the end of a list', () => {

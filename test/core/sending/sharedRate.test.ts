@@ -51,12 +51,16 @@ it('is cut by a fixed part, a second after the first refusal, and does not rise 
 	expect(rate.current).toBeCloseTo(40 * 0.87);
 });
 
-it('is cut deeper where most was refused', () => {
+// The first refusal begins the second that is counted.
+it.each([
+	['most', 12, 28],
+	['no more than half', 11, 40 * 0.87],
+])('is cut deeper only where most was refused: %s', (_share, refused, perSecond) => {
 	const rate = new SharedRate(80, beganMs);
-	for (let count = 0; count < 12; count++) rate.refuse(beganMs + afterCutMs, beganMs + 1_100);
+	for (let count = 0; count < refused; count++) rate.refuse(beganMs + afterCutMs, beganMs + 1_100);
 	for (let count = 0; count < 10; count++) rate.accept();
 	rate.rise(beganMs + 2_100);
-	expect(rate.current).toBeCloseTo(28);
+	expect(rate.current).toBeCloseTo(perSecond);
 });
 
 it('does not hear what left within a second of the last cut', () => {
