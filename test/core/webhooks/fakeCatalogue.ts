@@ -82,7 +82,7 @@ export const catalogueWith = (changes: Partial<ProviderWebhooks>): TriggerCatalo
 		takes: (event) => event === `news.${kind}`,
 	})),
 	samples: {
-		read: () => [],
+		read: (events) => [...events].map((event) => ({ json: { event } }) as unknown as Occurrence),
 		details: {},
 	},
 	details: {

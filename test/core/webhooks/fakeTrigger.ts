@@ -56,6 +56,8 @@ export class FakeTrigger {
 	readonly logged: unknown[] = [];
 	readonly executions: INodeExecutionData[][] = [];
 	staticData: IDataObject = {};
+	/** What an n8n finds that saves as soon as the trigger has read a webhook. */
+	savedAtOnce: IDataObject = {};
 	private readonly id = `trigger ${(triggers += 1)}`;
 	private readonly catalogue: TriggerCatalogue;
 
@@ -121,6 +123,7 @@ export class FakeTrigger {
 			},
 		};
 		const outcome = await receive(this.contextOf(given, response), this.catalogue);
+		this.savedAtOnce = { ...this.staticData };
 		await this.start(outcome, response);
 		while (answered.times === 0) await new Promise((resolve) => setImmediate(resolve));
 		expect(answered.times).toBe(1);

@@ -40,6 +40,14 @@ it('tells nobody what is not meant for this trigger', async () => {
 	expect([timesTold(), trigger.heard]).toEqual([0, []]);
 });
 
+it('tells nobody what has started the workflow before he began to wait', async () => {
+	const earlier = new FakeTrigger();
+	await earlier.hear(tea);
+	earlier.lookOutFor({ question: { pattern } });
+	await earlier.hear(tea);
+	expect([earlier.askedBehind, earlier.heard]).toEqual([[], [['a']]]);
+});
+
 it('says that several may be meant only where there are several', async () => {
 	await trigger.hear(told('a', { perhaps: 'tea' }));
 	expect(timesTold()).toBe(1);

@@ -94,6 +94,13 @@ describe('a webhook', () => {
 		expect(Object.fromEntries(saved)).toEqual({ seen: 16, seenFrequent: 8 });
 	});
 
+	it('that nobody chose is not held up by options that cannot be meant', async () => {
+		const trigger = new FakeTrigger({ events: ['news.read'], options: { includeRaw: 'maybe' } });
+		expect(await trigger.hear(told('a'))).toBe(200);
+		expect(trigger.log).toEqual([]);
+		expect(await trigger.hear({ ...told('r'), event: 'news.read' })).toBe(500);
+	});
+
 	it.each(['no JSON', ''])('that is no JSON starts nothing: "%s"', async (body) => {
 		const trigger = new FakeTrigger();
 		for (const parsed of [undefined, null, 'text', {}])
@@ -142,5 +149,40 @@ describe("the provider's check of the callback", () => {
 			expect(await trigger.receive({ ...check('verify s1'), ...other })).toMatchObject({
 				status: 401,
 			});
+	});
+});
+
+describe('a test run that shows samples', () => {
+	const headers = (word: string) => ({ 'x-n8n-trigger-samples': word });
+	const question = { method: 'GET', webhookName: 'setup', headers: headers('here?') };
+	function open(mode: string): FakeTrigger {
+		const trigger = new FakeTrigger();
+		trigger.mode = mode;
+		const [, id = ''] = trigger.key.split('/');
+		trigger.staticData[`trigger/${id}/samples`] = 'word';
+		return trigger;
+	}
+
+	it('hears itself, and says so', async () => {
+		expect(await open('manual').receive(question)).toMatchObject({ status: 200, body: 'Here' });
+		const { headers: _none, ...check } = question;
+		for (const [mode, request] of [
+			['webhook', question],
+			['manual', check],
+		] as const)
+			expect(await open(mode).receive(request)).toMatchObject({ status: 403 });
+	});
+
+	it('starts with a sample of each event by its own request, and by no other', async () => {
+		const trigger = open('manual');
+		expect((await trigger.receive({ headers: headers('word') })).status).toBe(200);
+		expect(trigger.executions.map((items) => items.map(({ json }) => json.event))).toEqual([
+			['news.told', 'news.read'],
+		]);
+		for (const other of [open('webhook'), open('manual')]) {
+			const word = other.mode === 'manual' ? 'guessed' : 'word';
+			expect((await other.receive({ headers: headers(word) })).status).toBe(401);
+			expect(other.executions).toEqual([]);
+		}
 	});
 });
