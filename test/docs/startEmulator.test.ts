@@ -49,6 +49,26 @@ describe('the page about the emulator', () => {
 		for (const value of Object.values(emulatorAccount)) expect(page).toContain(`\`${value}\``);
 	});
 
+	/** What stands in the table behind the name of a credential, by the labels of its fields. */
+	function tableOf(credential: string): Record<string, string> {
+		const [, rows = ''] =
+			new RegExp(`\\| \\*${credential}\\* ((?:\\|.*\\n)(?:\\| \\|.*\\n)*)`).exec(page) ?? [];
+		const cells = [...rows.matchAll(/\| ([\w ]+) \| `(.+)` \|/g)];
+		return Object.fromEntries(cells.map(([, label = '', value = '']) => [label, value]));
+	}
+
+	it.each([
+		['360dialog', '', ({ 'API Key': key = '' }) => ({ 'd360-api-key': key })],
+		['1msg', 'Channel ID', ({ Token = '' }) => ({ authorization: `Bearer ${Token}` })],
+	])('has a credential for %s that works', async (name, path, toHeaders) => {
+		const { 'Base URL': baseUrl = '', ...fields } = tableOf(`WhatsApp Groups ${name} API`);
+		const root = baseUrl.replace('http://127.0.0.1:4010', emulator.url);
+		const address = [root, fields[path], 'groups'].filter(Boolean).join('/');
+		const answer = await fetch(address, { headers: toHeaders(fields) });
+		expect(answer.status).toBe(200);
+		expect(await answer.json()).not.toHaveProperty('error');
+	});
+
 	it('lets a day pass', async () => {
 		const [, body = ''] = /`(\{"advanceMs":\d+\})`/.exec(page) ?? [];
 		await expect(

@@ -74,7 +74,7 @@ describe('a run', () => {
 			reportedBy: ['group.created', 'group.createFailed'],
 			reason: expect.stringContaining('did not appear in time'),
 		});
-		expect(hints).toHaveLength(1);
+		expect(hints).toMatchObject([{ message: expect.stringContaining('Group → Get Many') }]);
 		expect(await posts()).toHaveLength(1);
 	});
 

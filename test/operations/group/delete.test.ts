@@ -61,6 +61,6 @@ describe('a run', () => {
 			requestId: expect.any(String),
 			reportedBy: ['group.deleted', 'group.deleteFailed'],
 		});
-		expect(hints).toHaveLength(1);
+		expect(hints).toMatchObject([{ message: expect.stringContaining('Group → Get Many') }]);
 	});
 });

@@ -15,16 +15,22 @@ describe('Check Setup through 360dialog', () => {
 	afterEach(async () => await bench.close());
 
 	it('gives one item per check, all well but for the address that nobody has set yet', async () => {
+		const remedy = 'Nothing to do';
 		expect(await check()).toEqual({
-			token: { check: 'token', status: 'ok', found: '360dialog accepts the API key' },
-			baseUrl: { check: 'baseUrl', status: 'ok', found: `${bench.emulator.url}/dialog360` },
+			token: { check: 'token', status: 'ok', found: '360dialog accepts the API key', remedy },
+			baseUrl: { check: 'baseUrl', status: 'ok', found: `${bench.emulator.url}/dialog360`, remedy },
 			callback: {
 				check: 'callback',
 				status: 'warning',
 				found: 'No callback is set',
 				remedy: expect.stringContaining('WhatsApp Groups Trigger') as string,
 			},
-			groups: { check: 'groups', status: 'ok', found: 'The groups of the number can be read' },
+			groups: {
+				check: 'groups',
+				status: 'ok',
+				found: 'The groups of the number can be read',
+				remedy,
+			},
 		});
 	});
 

@@ -27,6 +27,7 @@ async function check(answers: Record<string, Asked>, credentials: object = own) 
 
 const accepted = 'The credential is accepted';
 const noVersion = 'Meta does not offer this version of the Graph API at this address';
+const withVersion = 'The Base URL ends with a version of the Graph API';
 const noNumber = 'The access token works, but it has no access to this phone number';
 const noPermissions = `Missing: ${scopes.join(', ')}`;
 
@@ -42,7 +43,8 @@ it('asks for the number and the token, and for no more than is filled in', async
 });
 
 describe('the number', () => {
-	it.each<[string, Asked, string]>([
+	it.each<[string, Asked, string, object?]>([
+		['an address with a version', refused(803), withVersion, { ...own, baseUrl: '/v25/ ' }],
 		...[33, 100, 803].map((code): [string, Asked, string] => ['', refused(code), noNumber]),
 		...[2500, 2635].map((code): [string, Asked, string] => ['', refused(code), noVersion]),
 		['a refusal of another kind', refused(4), 'No'],
@@ -54,8 +56,8 @@ describe('the number', () => {
 			{ skipped: 'Phone Number ID is missing', remedy: 'Fill it in.' },
 			'Phone Number ID is missing',
 		],
-	])('is not there: %s %j', async (_what, phoneNumber, sentence) => {
-		expect((await check({ phoneNumber })).said).toEqual([['phoneNumber', 'failed', sentence]]);
+	])('is not there: %s %j', async (_what, phoneNumber, sentence, as = own) => {
+		expect((await check({ phoneNumber }, as)).said).toEqual([['phoneNumber', 'failed', sentence]]);
 	});
 
 	it.each<[string, Asked]>([

@@ -19,23 +19,39 @@ describe('Check Setup through 1msg.io', () => {
 	afterEach(async () => await bench.close());
 
 	it('gives one item per check, with what is not set yet', async () => {
+		const remedy = 'Nothing to do';
 		expect(await check()).toEqual({
-			token: { check: 'token', status: 'ok', found: '1msg.io accepts channel and token' },
-			phoneNumber: { check: 'phoneNumber', status: 'ok', found: 'The channel is connected' },
+			token: { check: 'token', status: 'ok', found: '1msg.io accepts channel and token', remedy },
+			phoneNumber: {
+				check: 'phoneNumber',
+				status: 'ok',
+				found: 'The channel is connected',
+				remedy,
+			},
 			callback: {
 				check: 'callback',
 				status: 'warning',
 				found: 'No trigger with this token receives webhooks; 0 of 5 callbacks are in use',
 				remedy: expect.stringContaining('WhatsApp Groups Trigger') as string,
 			},
-			receipts: { check: 'receipts', status: 'ok', found: expect.stringMatching(/^Off/) as string },
+			receipts: {
+				check: 'receipts',
+				status: 'ok',
+				found: expect.stringMatching(/^Off/) as string,
+				remedy,
+			},
 			groupEvents: {
 				check: 'groupEvents',
 				status: 'warning',
 				found: expect.stringMatching(/^Off/) as string,
 				remedy: expect.stringContaining('raw hooks') as string,
 			},
-			groups: { check: 'groups', status: 'ok', found: 'The groups of the channel can be read' },
+			groups: {
+				check: 'groups',
+				status: 'ok',
+				found: 'The groups of the channel can be read',
+				remedy,
+			},
 		});
 	});
 
@@ -51,6 +67,7 @@ describe('Check Setup through 1msg.io', () => {
 			found: expect.stringMatching(
 				/^2 triggers with this token receive webhooks at http:\/\/127\.0\.0\.1:\d+; 3 of 5 callbacks are in use$/,
 			) as string,
+			remedy: 'Nothing to do',
 		});
 		expect([findings.receipts, findings.groupEvents]).toMatchObject([
 			{ status: 'ok', found: 'On' },

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { Session } from '../../core/declarations/session';
-import { asObject, asText, compact } from '../../core/values/json';
+import { asObject, asText } from '../../core/values/json';
 import { defineOperation } from '../../core/declarations/operation';
 import { toAsked } from '../../core/sending/askForSetup';
 import { send } from '../../core/sending/send';
@@ -56,7 +56,8 @@ async function check(session: Session): Promise<IDataObject[]> {
 	const failures = findings.filter(([, { status }]) => status === 'failed').length;
 	if (failures > 0)
 		session.hint(`${failures} of ${findings.length} checks failed: see "remedy" in the items`);
-	return findings.map(([name, finding]) => compact({ check: name, ...finding }));
+	// n8n's table shows a value that is not there as "undefined", in red.
+	return findings.map(([name, finding]) => ({ check: name, remedy: 'Nothing to do', ...finding }));
 }
 
 export const operation = defineOperation({

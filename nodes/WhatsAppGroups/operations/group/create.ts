@@ -23,6 +23,9 @@ import {
 
 const reportedBy = ['group.created', 'group.createFailed'];
 
+const notThereYet =
+	'A group was accepted, but did not appear in time. Do not create it again: look for it later with Group → Get Many. Published triggers with "Group Created" and "Group Creation Failed" report what became of it.';
+
 interface NewGroup {
 	subject: string;
 	joinApprovalMode: string;
@@ -82,10 +85,11 @@ async function toCreated(
 	const { groupId, createdAt } = toGroup(entry);
 	return compact({
 		groupId,
+		// Where n8n's table shows it without being moved.
+		inviteLink,
 		...facts,
 		requestId: requestId === id ? undefined : requestId,
 		status: 'created',
-		inviteLink,
 		createdAt,
 		matchedBy,
 	});
@@ -96,7 +100,7 @@ async function toCreated(
  */
 function toUnmatched(session: Session, facts: IDataObject, candidates: ListedGroup[]): IDataObject {
 	if (candidates.length === 0) {
-		session.hint('A group did not appear in time. The "Group Created" trigger event reports it.');
+		session.hint(notThereYet);
 		return {
 			...toAccepted(facts, reportedBy),
 			reason: 'WhatsApp accepted the request, but the group did not appear in time.',

@@ -43,7 +43,7 @@ async function deleteGroup(session: Session, values: Deletion): Promise<IDataObj
 	);
 	if (gone) return { deleted: true, ...facts, status: 'deleted' };
 	session.hint(
-		'A group still existed when the timeout expired. The "Group Deleted" trigger event reports when it is gone.',
+		'A group still existed when the timeout expired. Look later with Group → Get Many whether it is gone. Published triggers with "Group Deleted" and "Group Deletion Failed" report what became of it.',
 	);
 	const reason =
 		'WhatsApp accepted the request, but the group still existed when the timeout expired.';

@@ -12,12 +12,13 @@ import {
 } from '../../core/declarations/setup';
 import { dialog360BaseUrl, keyOf, rootOf } from './credential';
 import { findHost } from '../calledHost';
-import { fromFirstAnswer } from '../firstAnswer';
+import { fromFirstAnswer, orBaseUrl } from '../firstAnswer';
 import { configuration, proofHeader } from './webhooks';
 import { hasSecret, toWebhookSecret } from '../gateways/secret';
 
+const notAccepted = '360dialog did not accept the API key';
 const wrongKey =
-	'Create a new API key in the 360dialog Hub and enter it in the credential. It replaces the old key immediately.';
+	'Enter the API key of the number as the 360dialog Hub showed it. If it is lost, create a new one in the Hub: it replaces the old key immediately and removes the callback, so unpublish and publish your triggers afterwards.';
 const switchOn =
 	'Publish a workflow with the WhatsApp Groups Trigger: it registers one. If one is published already, unpublish and publish it again: a new API key removes the callback.';
 const sandbox = /^https?:\/\/waba-sandbox\.360dialog\.io(\/|$)/;
@@ -64,13 +65,13 @@ function checkCallback(
 
 /** Base URL and key. */
 export const checkDialog360Credential: CheckSetup = async (ask, { credentials }) => {
-	const sandboxed = checkBaseUrl(credentials);
+	const [sandboxed, root] = [checkBaseUrl(credentials), rootOf(credentials)];
 	const asked = await ask({ method: 'GET', on: configuration });
-	const first = fromFirstAnswer(asked, rootOf(credentials));
+	const first = fromFirstAnswer(asked, root);
 	const isRefused = 'failure' in asked && (asked.httpStatus === 401 || asked.httpStatus === 403);
 	return {
 		baseUrl: sandboxed,
-		token: isRefused ? failed('360dialog did not accept the API key', wrongKey) : first,
+		token: isRefused ? failed(notAccepted, orBaseUrl(wrongKey, root, dialog360BaseUrl)) : first,
 	};
 };
 

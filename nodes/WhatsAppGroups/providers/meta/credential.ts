@@ -28,6 +28,8 @@ const noPermissionCodes = [3, 10, 200, 131005];
 /** An address without a version that there is, and a version of the past. */
 const wrongVersionCodes = [2500, 2635];
 
+const endsWithVersion = /\/v\d+(\.\d+)?\/*\s*$/;
+
 function isOneOf(asked: Asked, codes: readonly number[]): boolean {
 	return 'failure' in asked && asked.code !== undefined && codes.includes(asked.code);
 }
@@ -39,6 +41,10 @@ const wrongNumber = failed(
 const wrongVersion = failed(
 	'Meta does not offer this version of the Graph API at this address',
 	'Choose another Graph API Version, and check the Base URL.',
+);
+const versionInUrl = failed(
+	'The Base URL ends with a version of the Graph API',
+	'Leave the version out of it: Graph API Version is a field of its own.',
 );
 const wrongAccount = failed(
 	'The access token works, but it has no access to this WhatsApp Business Account',
@@ -102,6 +108,8 @@ async function checkApp(ask: AskForSetup, credentials: Credentials): Promise<Fin
 }
 
 function checkNumber(asked: Asked, credentials: Credentials): Finding {
+	if ('failure' in asked && endsWithVersion.test(asText(credentials.baseUrl) ?? ''))
+		return versionInUrl;
 	if (isOneOf(asked, wrongVersionCodes)) return wrongVersion;
 	if (isOneOf(asked, noObjectCodes)) return wrongNumber;
 	return fromFirstAnswer(asked, toGraphRoot(credentials));

@@ -3,7 +3,7 @@ import { InputRefusal } from '../../errors/inputRefusal';
 import { asObject, asText } from '../../core/values/json';
 import { readBaseUrl } from '../gateways/baseUrl';
 
-const oneMsgBaseUrl = 'https://api.1msg.io';
+export const oneMsgBaseUrl = 'https://api.1msg.io';
 
 export function readToken({ token }: ICredentialDataDecryptedObject): string {
 	return asText(token)?.trim() ?? '';

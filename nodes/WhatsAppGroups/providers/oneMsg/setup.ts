@@ -10,9 +10,9 @@ import {
 	type Finding,
 } from '../../core/declarations/setup';
 import { findHost } from '../calledHost';
-import { fromFirstAnswer } from '../firstAnswer';
+import { fromFirstAnswer, orBaseUrl } from '../firstAnswer';
 import { toWebhookSecret } from '../gateways/secret';
-import { readBase } from './channel';
+import { oneMsgBaseUrl, readBase } from './channel';
 import { hasSecretOf, list, mostCallbacks, readList, settings } from './callbacks';
 import { findEntry } from '../../core/values/findEntry';
 
@@ -86,6 +86,7 @@ const refusedStatus = [401, 403, 404];
 
 /** Base URL, channel and token. */
 export const checkOneMsgCredential: CheckSetup = async (ask, { credentials }) => {
+	const root = readBase(credentials);
 	const asked = await ask({ method: 'GET', on: { path: 'status' } });
 	const isRefused =
 		'failure' in asked &&
@@ -93,8 +94,11 @@ export const checkOneMsgCredential: CheckSetup = async (ask, { credentials }) =>
 		refusedStatus.includes(asked.httpStatus);
 	return {
 		token: isRefused
-			? failed('1msg.io did not accept the Channel ID and the Token', wrongToken)
-			: fromFirstAnswer(asked, readBase(credentials)),
+			? failed(
+					'1msg.io did not accept the Channel ID and the Token',
+					orBaseUrl(wrongToken, root, oneMsgBaseUrl),
+				)
+			: fromFirstAnswer(asked, root),
 	};
 };
 
