@@ -1,9 +1,12 @@
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-/** With n8n-core, the emulator, a server, or random input; or with a package of its own making. */
+/**
+ * With n8n-core, the emulator, a server, random input, or the text of all sources; or with a package
+ * of its own making.
+ */
 const slow =
-	/jest\.mock\(|from '(fast-check|n8n-core|node:http|[./]+\/(emulator|scripts|support)\/(?!testClock').*)'/;
+	/jest\.mock\(|from '(fast-check|n8n-core|node:http|[./]+\/(architecture|emulator|scripts|support)\/(?!testClock').*)'/;
 /** Hundreds of tests of a table that nothing is put into. */
 const tables = /graphErrorCodes\.test/;
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CallbackLevel } from '../../../nodes/WhatsAppGroups/core/declarations/webhooks';
 import { dialog360Webhooks } from '../../../nodes/WhatsAppGroups/providers/dialog360/webhooks';
+import { sign } from '../../../nodes/WhatsAppGroups/core/crypto/signature';
 import { toWebhookSecret } from '../../../nodes/WhatsAppGroups/providers/gateways/secret';
 
 const [level] = dialog360Webhooks.callbackLevels as [CallbackLevel];
@@ -72,12 +73,32 @@ describe('the callback of the number', () => {
 	});
 });
 
+it('the only one that hears of a number is whoever has its callback', async () => {
+	const { ask, asked } = answering({ url: address });
+	expect(await dialog360Webhooks.receivers(ask, credentials)).toEqual([address]);
+	expect(asked).toEqual([{ method: 'GET', on }]);
+	expect(await dialog360Webhooks.receivers(answering({ url: '' }).ask, credentials)).toEqual([]);
+});
+
 describe('a webhook', () => {
 	const keys = dialog360Webhooks.keys(credentials);
-	const request = (given: unknown) => ({
-		rawBody: Buffer.from(''),
-		headers: { 'x-n8n-whatsapp-groups': given } as never,
+	const request = (given: unknown, signature?: string) => ({
+		rawBody: Buffer.from('{}'),
+		headers: {
+			'x-n8n-whatsapp-groups': given,
+			'x-360dialog-signature': signature,
+		} as never,
 		query: {},
+	});
+
+	it('needs the signature of its bytes, too, where the credential has a platform secret', () => {
+		const signed = dialog360Webhooks.keys({ ...credentials, platformSecret: ' PLATFORM ' });
+		const isTaken = (given: string, signature?: string) =>
+			dialog360Webhooks.isAuthentic(request(given, signature), signed);
+		expect(isTaken(proof, sign('{}', 'PLATFORM'))).toBe(true);
+		expect(isTaken(proof, sign('[]', 'PLATFORM'))).toBe(false);
+		expect(isTaken(proof)).toBe(false);
+		expect(isTaken('other', sign('{}', 'PLATFORM'))).toBe(false);
 	});
 
 	it('is authentic with the header that is made of the key', () => {

@@ -7,8 +7,6 @@ import {
 	readOffsetPage,
 	toOffsetQuery,
 } from '../../../nodes/WhatsAppGroups/providers/gateways/offsetPaging';
-import { runAction } from '../../support/actionHost';
-import { ProviderHost, testedProviders } from '../../support/providerHosts';
 
 const templates = Array.from({ length: 250 }, (_, index) => ({
 	name: `template_${index}`,
@@ -71,35 +69,6 @@ describe.each([dialog360, oneMsg])('all templates of $name', (provider) => {
 		expect((await read(few, { status: 'PAUSED' })).names).toHaveLength(125);
 	});
 });
-
-describe.each(testedProviders.filter(({ value }) => value !== 'meta'))(
-	'more templates than $name gives at once',
-	(provider) => {
-		const all = provider.value === 'oneMsg' ? 250 : 1_200;
-
-		it('are all in the list, with the status as Meta writes it', async () => {
-			const host = await ProviderHost.open(provider);
-			const { templates: store, accounts } = host.emulator.state;
-			const [businessId = ''] = accounts.businesses.keys();
-			const before = store.of(businessId).length;
-			for (let index = before; index < all; index += 1)
-				store.create({
-					businessId,
-					name: `template_${index}`,
-					language: 'en',
-					category: 'UTILITY',
-					components: [{ type: 'BODY', text: 'Hi' }],
-				});
-			const getMany = { resource: 'template', operation: 'getMany', returnAll: true };
-			const parameters = { provider: provider.value, ...getMany };
-			const { items } = await runAction({ credentials: host.credentials, parameters });
-			const listed = items.map(({ json }) => json);
-			expect(new Set(listed.map(({ templateId }) => templateId)).size).toBe(all);
-			expect(listed.every(({ status }) => /^[A-Z]+$/.test(String(status)))).toBe(true);
-			await host.close();
-		});
-	},
-);
 
 describe('an offset', () => {
 	it('takes the place of a cursor that stands for one, and of no other', () => {

@@ -30,6 +30,11 @@ it.each([
 		`Messages may go to standby: ${neededFields.join(', ')}, standby`,
 	],
 	[
+		[{ object, fields: ['standby', 'messaging_handovers', ...neededFields] }],
+		'warning',
+		`Messages may go to standby and messaging_handovers: standby, messaging_handovers, ${neededFields.join(', ')}`,
+	],
+	[
 		[{ object, fields: ['standby', ...neededFields.slice(1), 'messaging_handovers'] }],
 		'failed',
 		'Missing: messages; subscribed: standby, messaging_handovers',

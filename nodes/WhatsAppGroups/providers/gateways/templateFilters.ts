@@ -9,8 +9,10 @@ export function filterTemplates(
 	templates: unknown,
 	{ name, status, language, category }: IDataObject = {},
 ): IDataObject[] {
-	const isWanted = (wanted: unknown, value: unknown) =>
-		asText(wanted) === undefined || asText(wanted)?.toLowerCase() === asText(value)?.toLowerCase();
+	const isWanted = (wanted: unknown, value: unknown) => {
+		const text = asText(wanted)?.toLowerCase();
+		return text === undefined || text === asText(value)?.toLowerCase();
+	};
 	return asObjects(templates)
 		.map(readTemplate)
 		.filter((template) => (asText(template.name) ?? '').includes(asText(name) ?? ''))
