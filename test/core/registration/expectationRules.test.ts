@@ -13,13 +13,13 @@ let staticData: IDataObject;
 let key: string;
 const now = 1_800_000_000_000;
 const dayMs = 24 * 60 * 60_000;
-const clock = jest.spyOn(Date, 'now');
+let clock: jest.SpyInstance<number, []>;
 beforeEach(() => {
-	clock.mockReturnValue(now);
+	clock = jest.spyOn(Date, 'now').mockReturnValue(now);
 	staticData = {};
 	key = `trigger ${(keys += 1)}`;
 });
-afterAll(() => jest.restoreAllMocks());
+afterEach(() => jest.restoreAllMocks());
 
 const store = () => ({ staticData, key, owner: () => 'me' });
 const add = (id: string, more: { isAnnounced?: true; untilMs?: number } = {}) =>
