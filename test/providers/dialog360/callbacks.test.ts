@@ -77,7 +77,8 @@ it('the only one that hears of a number is whoever has its callback', async () =
 	const { ask, asked } = answering({ url: address });
 	expect(await dialog360Webhooks.receivers(ask, credentials)).toEqual([address]);
 	expect(asked).toEqual([{ method: 'GET', on }]);
-	expect(await dialog360Webhooks.receivers(answering({ url: '' }).ask, credentials)).toEqual([]);
+	const nobody = answering({ url: '' });
+	expect(await dialog360Webhooks.receivers(nobody.ask, credentials)).toHaveLength(0);
 });
 
 describe('a webhook', () => {

@@ -80,12 +80,16 @@ describe('an offset', () => {
 			offset: 1,
 		});
 		expect(toOffsetQuery({ after: 'QVFI', limit: 250 })).toEqual({ after: 'QVFI', limit: 250 });
+		expect(toOffsetQuery({ after })).toEqual({ offset: 1 });
+		expect(toOffsetQuery({ limit: 1 })).toEqual({ limit: 100 });
+		expect(toOffsetQuery({ name: 'a' })).toEqual({ name: 'a' });
 		expect(toOffsetQuery(undefined)).toBeUndefined();
 	});
 
-	it('follows a count that is larger than the page', () => {
-		expect(readOffsetPage([{ id: '1' }], { count: 2 }, {}).paging).toBeDefined();
-		expect(readOffsetPage([{ id: '1' }], { count: 1, total: 1 }, {}).paging).toBeUndefined();
+	it('follows unless the total says that this was all; the count may be that of the page', () => {
+		for (const body of [{}, { count: 1 }, { total: 2 }])
+			expect(readOffsetPage([{ id: '1' }], body, undefined).paging).toBeDefined();
+		expect(readOffsetPage([{ id: '1' }], { count: 2, total: 1 }, {}).paging).toBeUndefined();
 	});
 
 	it.each([undefined, null, 'x', {}, []])('ends with no entries: %j', (list) => {

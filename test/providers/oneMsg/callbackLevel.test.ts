@@ -5,6 +5,7 @@ import {
 	channelLevel,
 	hasSecretOf,
 	readList,
+	readReceivers,
 } from '../../../nodes/WhatsAppGroups/providers/oneMsg/callbacks';
 
 const credentials = { token: ' TOKEN ' };
@@ -18,6 +19,7 @@ const callback = { address, verifyToken: '', fields: [] };
 function channelWith(webhookUrl: unknown, settings: IDataObject = {}) {
 	const changes: unknown[] = [];
 	const ask = async (request: GraphRequest) => {
+		expect(['GET', 'POST']).toContain(request.method);
 		const { path } = request.on as { path: string };
 		if (request.method === 'POST') changes.push([path, request.body]);
 		const answer = path === 'webhook' ? { webhookUrl } : settings;
@@ -49,6 +51,12 @@ it('finds its own callback among all of them', async () => {
 		await channelLevel.read(channelWith(list).ask, credentials, address);
 	expect(await read([...others, `${listed}?statuses=on`])).toEqual({ stronger: [], own: address });
 	expect(await read(others)).toEqual({ stronger: [], own: undefined });
+});
+
+it('knows those who hear of the channel by its token', async () => {
+	const ours = `https://m.example/webhook/ID2/ID2/${secret}?statuses=on`;
+	const receivers = await readReceivers(channelWith([...others, listed, ours]).ask, credentials);
+	expect(receivers).toEqual([listed, ours]);
 });
 
 describe('a callback is added', () => {

@@ -9,7 +9,7 @@ import {
 const secret = toWebhookSecret('TOKEN');
 const own = (host: string) => `https://${host}/webhook/ID/ID/${secret}`;
 
-async function check(answers: Record<string, Asked>) {
+async function check(answers: Record<string, Asked>, instanceUrl?: string) {
 	const asked: unknown[] = [];
 	const findings = await checkOneMsgSetup(
 		async (request) => {
@@ -18,7 +18,7 @@ async function check(answers: Record<string, Asked>) {
 				typeof request.on === 'object' && 'path' in request.on ? request.on.path : 'groups';
 			return await Promise.resolve(answers[name] ?? { body: {} });
 		},
-		{ credentials: { token: ' TOKEN ' } },
+		{ credentials: { token: ' TOKEN ' }, instanceUrl },
 	);
 	return { asked, findings };
 }
@@ -81,7 +81,8 @@ it.each([
 });
 
 describe('the callbacks', () => {
-	const found = async (body: IDataObject) => (await check({ webhook: { body } })).findings.callback;
+	const found = async (body: IDataObject, instanceUrl?: string) =>
+		(await check({ webhook: { body } }, instanceUrl)).findings.callback;
 
 	it('hold no trigger with this token, and perhaps no room for one', async () => {
 		const webhookUrl = ['https://a.example/h', 'https://b.example/h'];
@@ -106,6 +107,15 @@ describe('the callbacks', () => {
 		expect((await found({ webhookUrl: three }))?.found).toMatch(
 			/^3 triggers .* at https:\/\/n8n\.example, https:\/\/m\.example; 3 of 5 /,
 		);
+	});
+
+	it('may be those of another n8n', async () => {
+		const webhookUrl = [own('n8n.example')];
+		expect((await found({ webhookUrl }, 'https://n8n.example/'))?.status).toBe('ok');
+		expect(await found({ webhookUrl }, 'https://m.example/')).toMatchObject({
+			status: 'warning',
+			found: expect.stringMatching(/ 1 of 5 .* elsewhere: https:\/\/m\.example$/),
+		});
 	});
 
 	it('may have been switched off by 1msg', async () => {

@@ -4,7 +4,7 @@ import { asNumber, asObject, asObjects, asText, compact } from '../../core/value
 /** Where a page begins, and what the page before it began with. */
 interface Position {
 	readonly offset: number;
-	readonly before: string;
+	readonly before: string | undefined;
 }
 
 const cursor = /^offset:(\d+):(.*)$/s;
@@ -17,7 +17,7 @@ function toCursor({ offset, before }: Position): string {
 }
 
 function readCursor(after: unknown): Position | undefined {
-	const [found, offset, before = ''] = cursor.exec(asText(after) ?? '') ?? [];
+	const [found, offset, before] = cursor.exec(asText(after) ?? '') ?? [];
 	return found === undefined ? undefined : { offset: Number(offset), before };
 }
 
@@ -38,14 +38,6 @@ export function toOffsetQuery(query: IDataObject | undefined): IDataObject | und
 	});
 }
 
-/** Whether more follows, as far as the answer says it. */
-function hasMore(body: unknown, read: number): boolean | undefined {
-	const { total, count } = asObject(body);
-	const all = asNumber(total);
-	if (all !== undefined) return read < all;
-	return (asNumber(count) ?? 0) > read ? true : undefined;
-}
-
 /**
  * The entries of a page, and Graph's cursor for the next one. Servers give fewer entries than they
  * are asked for, so that only the total or an empty page shows the end. One that takes no notice of
@@ -62,7 +54,8 @@ export function readOffsetPage(
 	if (first === undefined || entries.some((entry) => nameOf(entry) === before))
 		return { entries: [] };
 	const read = offset + entries.length;
-	if (hasMore(body, read) === false) return { entries };
+	const total = asNumber(asObject(body).total);
+	if (total !== undefined && read >= total) return { entries };
 	const next = toCursor({ offset: read, before: nameOf(first) });
 	return { entries, paging: { cursors: { after: next }, next } };
 }

@@ -8,6 +8,7 @@ import type {
 	SendRequest,
 } from '../../core/declarations/webhooks';
 import { hasSecret, toWebhookSecret } from '../gateways/secret';
+import { readToken } from './channel';
 
 const statusesParameter = 'statuses';
 export const mostCallbacks = 5;
@@ -74,9 +75,9 @@ async function readStatuses(ask: SendRequest, others: readonly string[]): Promis
 /** Every callback gets the events; only those with our secret can be triggers of ours. */
 export async function readReceivers(
 	ask: SendRequest,
-	{ token }: ICredentialDataDecryptedObject,
+	credentials: ICredentialDataDecryptedObject,
 ): Promise<string[]> {
-	const secret = toWebhookSecret(asText(token)?.trim() ?? '');
+	const secret = toWebhookSecret(readToken(credentials));
 	return (await readCallbacks(ask)).filter((listed) => hasSecretOf(listed, secret));
 }
 
@@ -91,7 +92,7 @@ export const channelLevel: CallbackLevel = {
 		const isListed = (await readCallbacks(ask)).some((listed) => isOf(listed, address));
 		return { stronger: [], own: isListed ? address : undefined };
 	},
-	async set(ask, { token }, { address, wantsFrequent }) {
+	async set(ask, credentials, { address, wantsFrequent }) {
 		const others = (await readCallbacks(ask)).filter((listed) => !isOf(listed, address));
 		if (others.length >= mostCallbacks) {
 			throw new InputRefusal(
@@ -102,7 +103,7 @@ export const channelLevel: CallbackLevel = {
 		const statuses = wantsFrequent ? await readStatuses(ask, others) : undefined;
 		await writeCallbacks(ask, [
 			...others,
-			toListed(address, toWebhookSecret(asText(token)?.trim() ?? ''), statuses),
+			toListed(address, toWebhookSecret(readToken(credentials)), statuses),
 		]);
 		if (statuses === 'borrowed')
 			await ask({ method: 'POST', on: settings, body: { ackNotificationsOn: true } });

@@ -12,7 +12,7 @@ import {
 import { findHost } from '../calledHost';
 import { fromFirstAnswer, orBaseUrl } from '../firstAnswer';
 import { toWebhookSecret } from '../gateways/secret';
-import { oneMsgBaseUrl, readBase } from './channel';
+import { oneMsgBaseUrl, readBase, readToken } from './channel';
 import { hasSecretOf, list, mostCallbacks, readList, settings } from './callbacks';
 import { findEntry } from '../../core/values/findEntry';
 
@@ -82,16 +82,13 @@ function checkGroupEvents({ rawHooks }: IDataObject): Finding {
 	);
 }
 
-const refusedStatus = [401, 403, 404];
+const refusedStatus = new Set<number | undefined>([401, 403, 404]);
 
 /** Base URL, channel and token. */
 export const checkOneMsgCredential: CheckSetup = async (ask, { credentials }) => {
 	const root = readBase(credentials);
 	const asked = await ask({ method: 'GET', on: { path: 'status' } });
-	const isRefused =
-		'failure' in asked &&
-		asked.httpStatus !== undefined &&
-		refusedStatus.includes(asked.httpStatus);
+	const isRefused = 'failure' in asked && refusedStatus.has(asked.httpStatus);
 	return {
 		token: isRefused
 			? failed(
@@ -113,7 +110,7 @@ export const checkOneMsgSetup: CheckSetup = async (ask, { credentials, instanceU
 		edge: 'groups',
 		query: { limit: 1 },
 	});
-	const secret = toWebhookSecret(asText(credentials.token)?.trim() ?? '');
+	const secret = toWebhookSecret(readToken(credentials));
 	return {
 		token: fromProof(status, '1msg.io accepts channel and token', wrongToken),
 		phoneNumber: fromAnswer(status, checkStatus),

@@ -1,6 +1,7 @@
 import { asText } from '../../core/values/json';
 import type { ProviderWebhooks } from '../../core/declarations/webhooks';
 import { gatewayWebhooks, hasSecret, toGatewayKeys } from '../gateways/secret';
+import { readToken } from './channel';
 import { channelLevel, readReceivers } from './callbacks';
 import { toOneMsgEnvelope } from './envelope';
 
@@ -20,7 +21,7 @@ export const oneMsgWebhooks: ProviderWebhooks = {
 	secretRemedy:
 		'Fill in the Token in the credential: the secret in the webhook URL is derived from it.',
 	forwardedHeaders: ['content-type', 'user-agent'],
-	keys: ({ token }) => toGatewayKeys(asText(token)?.trim() ?? ''),
+	keys: (credentials) => toGatewayKeys(readToken(credentials)),
 	looksAuthentic: ({ secret }) => typeof secret === 'string',
 	isAuthentic: ({ secret }, keys) => hasSecret(secret, keys.secret),
 	toEnvelope: toOneMsgEnvelope,
