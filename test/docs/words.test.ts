@@ -63,7 +63,7 @@ const quoted = new Set([
 	'No',
 	'No answer',
 	'No participant has written to this group during the last 24 hours',
-	'Nobody has joined this group yet',
+	'Nobody is in this group',
 	'Request: …',
 	'Tried again',
 	'WhatsApp called the webhook URL and did not get the expected answer',

@@ -33,7 +33,7 @@ describe('Send To: All Groups', () => {
 			const reasons = new Map(items.map(({ groupId, reason }) => [groupId, reason]));
 			expect(reasons).toEqual(
 				new Map([
-					[empty, 'Nobody has joined this group yet'],
+					[empty, 'Nobody is in this group'],
 					[third, 'WhatsApp has suspended this group'],
 					[first, undefined],
 				]),

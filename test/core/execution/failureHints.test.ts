@@ -27,7 +27,7 @@ it('says once what to do, and for whom', () => {
 		failed('4', 131207),
 	]);
 	expect(hints).toEqual([
-		expect.stringMatching(/^Nobody has joined this group yet: "Class 1", "Class 2"\. Send people/),
+		expect.stringMatching(/^Nobody is in this group: "Class 1", "Class 2"\. Send people/),
 		expect.stringMatching(/^WhatsApp has suspended this group: "Class 4"\. /),
 	]);
 });
@@ -38,7 +38,7 @@ it('names five at most', () => {
 });
 
 it.each([
-	['whom nobody has named', [failed('G1')], [expect.stringMatching(/yet\. Send/)]],
+	['whom nobody has named', [failed('G1')], [expect.stringMatching(/group\. Send/)]],
 	['nobody', [{ outcomes: [{ output: {} }] }], []],
 	['a code that nobody knows', [failed('1', 77)], []],
 ])('says nothing about %s', (_who, results, hints) => {

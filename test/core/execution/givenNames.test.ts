@@ -79,7 +79,7 @@ describe('names among the IDs of several groups', () => {
 			},
 		);
 		await expect(run).rejects.toMatchObject({
-			message: 'Nobody has joined this group yet',
+			message: 'Nobody is in this group',
 			description: expect.stringMatching(
 				/^It failed for "Class 7b" \(item 0\)\. Send people .* Already sent to 1 of 2 groups: "Order 4711"\./s,
 			),
@@ -98,7 +98,7 @@ describe('names among the IDs of several groups', () => {
 			error: { groupSubject: 'Class 7b' },
 		});
 		expect(hints.map(({ message }) => message).join('\n')).toContain(
-			'Nobody has joined this group yet: "Class 7b". Send people',
+			'Nobody is in this group: "Class 7b". Send people',
 		);
 	});
 });

@@ -1,5 +1,6 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 import type { ItemResult, Outcome } from '../../../nodes/WhatsAppGroups/core/execution/outcomes';
+import { nothingSent } from '../../../nodes/WhatsAppGroups/core/execution/errorItem';
 import { toRunError } from '../../../nodes/WhatsAppGroups/core/execution/runError';
 import type { Tally } from '../../../nodes/WhatsAppGroups/core/execution/tally';
 
@@ -23,6 +24,16 @@ it.each([
 	const others = Array.from({ length: count }, () => ({ outcomes: [done] }));
 	expect(descriptionOf([...others, { outcomes: [failed()] }, { outcomes: [undefined] }])).toBe(
 		sentence,
+	);
+});
+
+it('says that nothing was sent, and only for this item where others were processed', () => {
+	const refused = (): ItemResult => ({
+		outcomes: [{ error: new NodeOperationError(node, 'Empty', { description: nothingSent }) }],
+	});
+	expect(descriptionOf([refused()])).toBe('Nothing was sent.');
+	expect(descriptionOf([{ outcomes: [done] }, refused()])).toBe(
+		'Nothing was sent for this item. 1 other item had already been processed.',
 	);
 });
 

@@ -44,7 +44,7 @@ it('says which groups cannot get the message, and fails for none of them', async
 			groupId: empty,
 			groupSubject: 'Empty',
 			skipped: true,
-			reason: 'Nobody has joined this group yet',
+			reason: 'Nobody is in this group',
 		},
 		{
 			groupId: sleeping,

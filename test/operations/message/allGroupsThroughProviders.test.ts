@@ -35,7 +35,7 @@ describe.each(testedProviders)('All Groups through $name', (provider) => {
 	it('sends to those that can get it, leaves out those that cannot, and says why', async () => {
 		expect(await reach({})).toEqual([
 			[ids.asleep, 'WhatsApp has suspended this group'],
-			[ids.empty, 'Nobody has joined this group yet'],
+			[ids.empty, 'Nobody is in this group'],
 			[ids.quiet, 131047],
 			[ids.open, 'sent'],
 		]);

@@ -34,7 +34,7 @@ it('says per group what would be sent, to how many people, and why not; nothing 
 			groupSubject: 'Empty',
 			participantCount: 0,
 			wouldSend: false,
-			problems: ['Nobody has joined this group yet'],
+			problems: ['Nobody is in this group'],
 		},
 		{
 			...about,

@@ -84,7 +84,7 @@ describe('when one group fails', () => {
 				error: expect.objectContaining({
 					groupId: groupIds[1],
 					code: 131020,
-					message: 'Nobody has joined this group yet',
+					message: 'Nobody is in this group',
 					item: 0,
 				}),
 			},
@@ -92,7 +92,7 @@ describe('when one group fails', () => {
 		]);
 		const said = hints.map(({ message }) => message).join('\n');
 		expect(said).toContain('1 of 3 groups were not reached');
-		expect(said).toContain('Nobody has joined this group yet. Send people the invite link');
+		expect(said).toContain('Nobody is in this group. Send people the invite link');
 		expect(await messagesIn(host, groupIds)).toEqual([1, 0, 1]);
 	});
 
@@ -105,7 +105,7 @@ describe('when one group fails', () => {
 					error as { message: string; description: string; context: { sent: object[] } },
 			);
 		expect(failure).toMatchObject({
-			message: 'Nobody has joined this group yet',
+			message: 'Nobody is in this group',
 			context: { itemIndex: 0 },
 		});
 		const { description, context } = failure as {

@@ -11,11 +11,14 @@ import { compact } from '../values/json';
 
 export type ItemError = NodeApiError | NodeOperationError;
 
+/** The last words about an input that was refused. */
+export const nothingSent = 'Nothing was sent.';
+
 /** What to do about an input, and that it is safe to do so. */
 function describe(failure: unknown): string | undefined {
 	if (!(failure instanceof InputRefusal)) return undefined;
 	if (failure instanceof AnswerRefusal) return failure.remedy;
-	return [failure.remedy, 'Nothing was sent.'].filter(Boolean).join(' ');
+	return [failure.remedy, nothingSent].filter(Boolean).join(' ');
 }
 
 /**

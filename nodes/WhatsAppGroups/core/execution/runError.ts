@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Targets } from '../declarations/audience';
 import { show } from '../values/shown';
-import type { ItemError } from './errorItem';
+import { nothingSent, type ItemError } from './errorItem';
 import {
 	errorsOf,
 	findFailed,
@@ -96,12 +96,16 @@ export function toRunError(results: readonly ItemResult[], tally: Tally): ItemEr
 	const about = describeFailed(results, failed);
 	// A name says at once what it is about; IDs are for whoever reads on.
 	const isNamed = failed.names !== undefined && failed.names.nameKey in factsOfFailed(failed);
+	const others = describeOthers(results, tally);
 	error.description = [
 		...(isNamed ? about : []),
-		error.description,
+		// Nothing, but for what the others were sent.
+		others.length > 0
+			? error.description?.replace(nothingSent, 'Nothing was sent for this item.')
+			: error.description,
 		...(isNamed ? [] : about),
 		...(isShared ? describeTargets(targets, failed) : []),
-		...describeOthers(results, tally),
+		...others,
 	]
 		.filter(Boolean)
 		.join(' ');

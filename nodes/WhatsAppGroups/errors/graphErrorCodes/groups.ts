@@ -4,7 +4,7 @@ import { slowDown } from './remedies';
 /** Groups, their participants and their join requests. */
 export const groupCodes: Readonly<Record<number, GraphErrorCode>> = {
 	131020: {
-		message: 'Nobody has joined this group yet',
+		message: 'Nobody is in this group',
 		remedy:
 			'Send people the invite link of the group, and write in it after the first "Participant Joined" event.',
 		retry: 'never',

@@ -13,14 +13,14 @@ import {
 
 type Groups = ReadonlyMap<string, IDataObject>;
 
-const nobodyJoined: LeftOut = { reason: 'Nobody has joined this group yet' };
+const nobodyThere: LeftOut = { reason: 'Nobody is in this group' };
 const suspended: LeftOut = { reason: 'WhatsApp has suspended this group' };
 
 const deleted = 131041;
 
 /** Refusals that say something about the group, and nothing about the message. */
 const leftOutFor = new Map<unknown, LeftOut>([
-	[131020, nobodyJoined],
+	[131020, nobodyThere],
 	[131207, suspended],
 	[deleted, { reason: 'The group was deleted after the list of groups had been read' }],
 ]);
@@ -66,7 +66,7 @@ export function findObstacle({
 	participantCount,
 }: IDataObject): LeftOut | undefined {
 	if (asBoolean(is)) return suspended;
-	return participantCount === 0 ? nobodyJoined : undefined;
+	return participantCount === 0 ? nobodyThere : undefined;
 }
 
 /** A group that is not there is an unsupported request to some of Meta's servers. */

@@ -57,7 +57,11 @@ async function check(session: Session): Promise<IDataObject[]> {
 	if (failures > 0)
 		session.hint(`${failures} of ${findings.length} checks failed: see "remedy" in the items`);
 	// n8n's table shows a value that is not there as "undefined", in red.
-	return findings.map(([name, finding]) => ({ check: name, remedy: 'Nothing to do', ...finding }));
+	return findings.map(([name, finding]) => ({
+		check: name,
+		...finding,
+		remedy: finding.remedy ?? 'Nothing to do',
+	}));
 }
 
 export const operation = defineOperation({
