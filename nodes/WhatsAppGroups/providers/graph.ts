@@ -83,16 +83,16 @@ export function toGraphRefusal(
 	{ httpStatus, headers, body }: Answer,
 	request?: GraphRequest,
 ): Refusal | undefined {
-	const retryAfterMs = readRetryAfterMs(headers);
 	const { error, meta, success } = asObject(body);
 	const said = readError(error);
-	if (said) return { httpStatus, retryAfterMs, ...said, about: nameNode(request?.on) };
 	const isGood = httpStatus >= 200 && httpStatus < 300;
+	const isRefused = asBoolean(success ?? asObject(meta).success) === false;
+	if (!said && !isRefused && isGood && isGoodAnswer(body, request)) return undefined;
+	const known = { httpStatus, retryAfterMs: readRetryAfterMs(headers) };
+	if (said) return { ...known, ...said, about: nameNode(request?.on) };
 	const message = asText(asObject(meta).developer_message);
-	if (asBoolean(success ?? asObject(meta).success) === false)
-		return { httpStatus, retryAfterMs, message: message ?? 'the answer is "success": false' };
-	if (isGood && isGoodAnswer(body, request)) return undefined;
-	return { httpStatus, retryAfterMs, message: isGood ? undefined : message };
+	if (isRefused) return { ...known, message: message ?? 'the answer is "success": false' };
+	return { ...known, message: isGood ? undefined : message };
 }
 
 /** Graph's cursors. `next` is missing on the last page, but also in lists that never name it. */

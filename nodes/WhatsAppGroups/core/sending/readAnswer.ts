@@ -5,6 +5,8 @@ import { asText } from '../values/json';
 /** Unpacked. The longest lists of WhatsApp have a tenth of it on a page. */
 const largestAnswerMegabytes = 16;
 const bytesPerMegabyte = 1024 * 1024;
+/** In front of what some servers write. */
+const byteOrderMark = '\ufeff';
 const longestRefusalBytes = 64 * 1024;
 
 /** For an answer that does not end in time, however steadily it comes. */
@@ -48,7 +50,7 @@ async function readText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
 /** The JSON in a text, or the text itself. */
 function parse(text: string): unknown {
 	try {
-		return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+		return JSON.parse(text.startsWith(byteOrderMark) ? text.slice(1) : text) as unknown;
 	} catch {
 		return text;
 	}

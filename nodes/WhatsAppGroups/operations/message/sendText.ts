@@ -105,8 +105,10 @@ function textsOf({ text, options }: Values): string[] {
 
 /** Only the first of several quotes a message, and is pinned. */
 function toParts(values: Values): Values[] {
+	const texts = textsOf(values);
+	if (texts.length === 1) return [values];
 	const { replyTo: _quoted, pinForDays: _days, ...others } = values.options;
-	return textsOf(values).map((text, index) =>
+	return texts.map((text, index) =>
 		index === 0 ? { ...values, text } : { ...values, text, options: others },
 	);
 }
