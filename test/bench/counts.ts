@@ -25,7 +25,7 @@ export const fullCounts: Counts = {
 	allGroups: 10_000,
 	killed: 10_000,
 	broadcastLong: 10_000,
-	transport: 2_000,
+	transport: 6_000,
 	scaling: [100, 1_000, 10_000],
 	resume: 10_000,
 	triggerRounds: 5,

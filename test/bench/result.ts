@@ -16,6 +16,11 @@ export type Broadcast = {
 };
 /** `largestShare` is over the smallest; `shares` are messages accepted while all were sending. */
 export type SharedBroadcast = Broadcast & { shares: number[]; largestShare: number };
+/**
+ * n8n's request helper as it comes; the same, given the credential so that it decrypts nothing;
+ * Node's pooled client, bare; and ours. Nothing that n8n has is faster than the bare ones.
+ */
+export type TransportWay = 'naive' | 'helper' | 'pool' | 'default' | 'highThroughput';
 export type Transport = { perSecond: number; cpuMsPerMessage: number; connections: number };
 /** Webhooks answered per second. */
 export type TriggerSpeed = { dropped: number; started: number };
@@ -55,7 +60,7 @@ export type Result = {
 	};
 	/** In queue mode; the broadcast of all of them together, and what each sent while all did. */
 	workers?: Record<'two' | 'three', SharedBroadcast>;
-	transport?: Record<'naive' | 'default' | 'highThroughput', Transport>;
+	transport?: Record<TransportWay, Transport>;
 	trigger?: Record<'floor' | 'ours' | 'builtIn', TriggerSpeed>;
 	/** Receipts that came out of the trigger, and how many per second. */
 	receipts?: {
@@ -102,6 +107,8 @@ export const method: Result['method'] = {
 	limitSeconds:
 		'items ÷ limit: what an even pace at the limit takes. The limit is a sliding window of one second, so a sender that opens with a burst could be one second faster',
 	ratioToLimit: 'seconds ÷ limitSeconds',
+	transport:
+		"nothing limits on the other side, which answers after 50 ms; a node that only sends, without any care, shows what each way can do at most; n8n's helper opens a connection for each message, Node's pooled client keeps them",
 	cpuMsPerMessage:
 		"processor time of n8n's main process while the node ran, divided by the messages",
 	connections: 'TLS connections opened to the emulator while the node ran',

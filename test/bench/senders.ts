@@ -138,19 +138,32 @@ export function httpRequest({ batchSize, retries = false }: HttpOptions = {}): S
 	};
 }
 
+/** As many at once as ours has. */
+const ourAtOnce = 256;
+
+/** Without any care: the least that a node can do by this way. */
+function bare(way: 'naive' | 'helper' | 'pool', atOnce: number): SenderNode {
+	return {
+		to: 'groups',
+		build: async (lab, phoneNumberId) =>
+			await withCredential(lab, {
+				type: 'CUSTOM.benchSender',
+				typeVersion: 1,
+				parameters: {
+					url: `https://${graphHost}/v25.0/${phoneNumberId}/messages`,
+					to: '={{ $json.to }}',
+					text: '={{ $json.text }}',
+					way,
+					atOnce,
+				},
+				credential: { ...credentialFor(`https://${graphHost}`), type: credentialType },
+			}),
+	};
+}
+
 /** n8n's helper as it comes, 64 at once. */
-export const naive: SenderNode = {
-	to: 'groups',
-	build: async (lab, phoneNumberId) =>
-		await withCredential(lab, {
-			type: 'CUSTOM.benchNaive',
-			typeVersion: 1,
-			parameters: {
-				url: `https://${graphHost}/v25.0/${phoneNumberId}/messages`,
-				to: '={{ $json.to }}',
-				text: '={{ $json.text }}',
-				atOnce: 64,
-			},
-			credential: { ...credentialFor(`https://${graphHost}`), type: credentialType },
-		}),
-};
+export const naive = bare('naive', 64);
+/** The same, given the credential. */
+export const helper = bare('helper', ourAtOnce);
+/** Node's pooled client. */
+export const pool = bare('pool', ourAtOnce);

@@ -1,15 +1,17 @@
 import { round, send } from './broadcast';
 import type { Lab } from './lab';
-import type { Result, Scale, Transport } from './result';
-import { naive, ours, type SenderNode } from './senders';
+import type { Result, Scale, Transport, TransportWay } from './result';
+import { helper, naive, ours, pool, type SenderNode } from './senders';
 import { toMb } from './usage';
 
 /** The highest rate that the node accepts: above all that is measured, so no limit is measured. */
 export const unpaced = 5_000;
 
 const warmUpItems = 300;
-const ways = {
+const ways: Record<TransportWay, SenderNode> = {
 	naive,
+	helper,
+	pool,
 	default: ours({ messagesPerSecond: unpaced }),
 	highThroughput: ours({ messagesPerSecond: unpaced, highThroughput: true }),
 };
@@ -37,7 +39,9 @@ export async function measureTransport(lab: Lab): Promise<NonNullable<Result['tr
 		await send(lab, { sender, items: warmUpItems, messagesPerSecond: 0 });
 	return {
 		naive: await measure(lab, ways.naive),
+		helper: await measure(lab, ways.helper),
 		default: await measure(lab, ways.default),
+		pool: await measure(lab, ways.pool),
 		highThroughput: await measure(lab, ways.highThroughput),
 	};
 }

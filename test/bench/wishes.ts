@@ -1,5 +1,5 @@
 import type { Part } from './arguments';
-import type { Broadcast, Result, SharedBroadcast, Transport } from './result';
+import type { Broadcast, Result, SharedBroadcast, Transport, TransportWay } from './result';
 
 export type Bound = { atMost: number } | { atLeast: number };
 export type Wish = {
@@ -107,8 +107,11 @@ function workerWishes(count: string, shared: SharedBroadcast | undefined): Wish[
 }
 
 function transportWishes({ transport }: Result): Wish[] {
-	const ratio = (way: 'default' | 'highThroughput', figure: keyof Transport) =>
-		transport && over(transport[way][figure], transport.naive[figure]);
+	const ratio = (
+		way: 'default' | 'highThroughput',
+		figure: keyof Transport,
+		to: TransportWay = 'naive',
+	) => transport && over(transport[way][figure], transport[to][figure]);
 	return [
 		{
 			name: 'default way: messages per second ÷ naive',
@@ -129,6 +132,16 @@ function transportWishes({ transport }: Result): Wish[] {
 			name: 'High Throughput: processor time ÷ naive',
 			bound: { atMost: 0.25 },
 			value: ratio('highThroughput', 'cpuMsPerMessage'),
+		},
+		{
+			name: "default way: messages per second ÷ n8n's bare helper, given the credential",
+			bound: { atLeast: 0.8 },
+			value: ratio('default', 'perSecond', 'helper'),
+		},
+		{
+			name: "High Throughput: messages per second ÷ Node's bare pooled client",
+			bound: { atLeast: 0.6 },
+			value: ratio('highThroughput', 'perSecond', 'pool'),
 		},
 	];
 }

@@ -48,6 +48,30 @@ describe('targets', () => {
 		]);
 	});
 
+	it('compare each way with the naive one, and with the bare way that it builds on', () => {
+		const at = (perSecond: number, cpuMsPerMessage: number) => ({
+			perSecond,
+			cpuMsPerMessage,
+			connections: 64,
+		});
+		const transport = {
+			naive: at(300, 3),
+			helper: at(1_000, 1),
+			pool: at(4_000, 0.2),
+			default: at(899, 1),
+			highThroughput: at(2_999, 0.3),
+		};
+		expect(missed(resultWith({ transport }))).toEqual([
+			'default way: messages per second ÷ naive',
+			'High Throughput: messages per second ÷ naive',
+		]);
+		const bare = { ...transport, default: at(790, 1), highThroughput: at(2_300, 0.3) };
+		expect(missed(resultWith({ transport: bare })).slice(2)).toEqual([
+			"default way: messages per second ÷ n8n's bare helper, given the credential",
+			"High Throughput: messages per second ÷ Node's bare pooled client",
+		]);
+	});
+
 	it('want workers that share a number to get the same, and to lose nothing of its limit', () => {
 		const fair = { ...good, ratioToLimit: 1.15, shares: [980, 1_000], largestShare: 1.02 };
 		const three = { ...fair, ratioToLimit: 1.16, largestShare: 1.21 };
