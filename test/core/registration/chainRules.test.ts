@@ -1,4 +1,8 @@
-import { tellChain } from '../../../nodes/WhatsAppGroups/core/registration/chain';
+import {
+	findAt,
+	findWorkflow,
+	tellChain,
+} from '../../../nodes/WhatsAppGroups/core/registration/chain';
 import {
 	chainHeader,
 	isChainMessage,
@@ -49,6 +53,41 @@ describe('a message', () => {
 
 	it('is no webhook', () => {
 		expect(isChainMessage({ rawBody: Buffer.from(''), headers: {}, query: {} })).toBe(false);
+	});
+});
+
+describe('who is at an address', () => {
+	let teller: FakeNode;
+	beforeEach(() => (teller = new FakeNode()));
+	const telling = () => ({ context: teller.context, keys, address: ownAddress });
+
+	it('is asked whether webhooks reach it, and says its workflow', async () => {
+		teller.answer = inChain(true, behind, 'Gatekeeper');
+		expect(await findWorkflow(telling(), behind)).toBe('Gatekeeper');
+		expect(teller.asked.map(toldIn)).toMatchObject([{ action: 'reach', about: behind }]);
+	});
+
+	it.each<[string, FakeNode['answer'], string]>([
+		['us, who say our own address', inChain(true, ownAddress), 'us'],
+		['another, who says his own', inChain(true, behind), 'another'],
+		['another, who says none', inChain(true), 'another'],
+		['another, who has another secret', () => ({ statusCode: 401 }), 'another'],
+		['nobody, where nothing is found', inChain(false), 'nobody'],
+		['nobody, where there is no answer', () => new Error('nobody'), 'nobody'],
+	])('is %s', async (_who, answer, found) => {
+		teller.answer = answer;
+		expect(await findAt(telling(), behind)).toBe(found);
+	});
+
+	it('says the beginning of the name of a workflow, for the answer has to be short', async () => {
+		const named = (name?: string) =>
+			Object.assign(hearer.context, { getWorkflow: () => ({ name }) });
+		const say = async (name?: string) => {
+			jest.spyOn(hearer, 'context', 'get').mockReturnValue(named(name));
+			return (await hearer.hear(encrypted({ action: 'reach', about: ownAddress })))?.workflow;
+		};
+		expect(await say('x'.repeat(1_000))).toBe('x'.repeat(60));
+		expect(await say()).toBeUndefined();
 	});
 });
 

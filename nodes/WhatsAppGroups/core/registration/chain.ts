@@ -57,8 +57,8 @@ async function post(
 			[hopsHeader]: hops.join(','),
 		},
 	});
-	const { httpStatus, text = '' } = answer ?? {};
-	return { httpStatus, ...(httpStatus === 200 && readAnswer(text, nonce, keys)) };
+	const said = answer?.httpStatus === 200 ? readAnswer(answer.text, nonce, keys) : {};
+	return { httpStatus: answer?.httpStatus, ...said };
 }
 
 /** What the one at an address answers; `found` only where it is one of us. */
