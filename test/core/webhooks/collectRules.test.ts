@@ -43,6 +43,21 @@ describe('while n8n creates the execution of what was collected', () => {
 	});
 });
 
+it('a crash takes what waits, and not what came along and has started: n8n has saved that much', async () => {
+	await answers.bring(byAna('a'));
+	await answers.bring(told('other'), byAna('b'));
+	expect(trigger.heard).toEqual([['other']]);
+	resetProcessState();
+	jest.clearAllTimers();
+	trigger.staticData = trigger.savedAtOnce;
+	const restarted = new Answers(trigger);
+	await restarted.bring(byAna('a'));
+	await restarted.bring(told('other'), byAna('b'));
+	await pass(3.1);
+	expect(await restarted.all(2)).toEqual({ a: 200, 'other+b': 200 });
+	expect(collected().slice(1)).toEqual([[['a', 'b']]]);
+});
+
 it('requests that were answered do not count among those that are held', async () => {
 	for (let at = 0; at < 40; at += 1) {
 		await answers.bring(told(`${at}`, { writer: `${at}` }));
