@@ -5,10 +5,12 @@ import { fromList, mustMatch } from './pickerModes';
 
 /**
  * What goes with a name alone: one that was typed, is an expression, or was chosen while the list
- * had names only. In the list of today a template comes with its language.
+ * had names only. In the list of today a template comes with its language. No regular expression:
+ * n8n ends one after 250 ms, and the run with it, when the machine stands still for a moment.
  */
 export const withNameAlone = {
-	show: { templateName: [{ _cnd: { regex: '^(?!\\w+\\|\\w+$).' } }] },
+	show: { templateName: [{ _cnd: { exists: true } }] },
+	hide: { templateName: [{ _cnd: { includes: '|' } }] },
 } as const;
 
 /** `method` lists what can be chosen. */

@@ -81,7 +81,10 @@ const fields = [
 		displayOptions: { show: asTemplate },
 		hint: 'To answer by link: write [link] into a variable of its text, or as the end of its link button',
 	},
-	{ ...templateLanguage, displayOptions: { show: { ...asTemplate, ...withNameAlone.show } } },
+	{
+		...templateLanguage,
+		displayOptions: { ...withNameAlone, show: { ...asTemplate, ...withNameAlone.show } },
+	},
 	{ ...templateVariables, displayOptions: { show: asTemplate } },
 	options,
 ] as const;
