@@ -1,11 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import type { Login } from './editorApi';
+import { waitFor } from './waitFor';
 
 /** Around the nodes, in pixels: their names stand below them. */
 const margin = 70;
 const note = '[data-test-id="sticky"]';
-type Scale = { scale?: 'css' | 'device' };
 
 /** n8n's editor in a real browser. */
 export class Editor {
@@ -52,7 +52,7 @@ export class Editor {
 	}
 
 	/** A picture of the nodes and notes with a little canvas around them. */
-	async takeCanvasPicture(path: string, { scale = 'device' }: Scale = {}): Promise<void> {
+	async takeCanvasPicture(path: string): Promise<void> {
 		const boxes = await Promise.all(
 			(await this.page.locator(`[data-test-id="canvas-node"], ${note}`).all()).map(
 				async (node) => await node.boundingBox(),
@@ -65,7 +65,8 @@ export class Editor {
 		const bottom = Math.max(...found.map((box) => box.y + box.height)) + margin * 1.5;
 		await this.page.screenshot({
 			path,
-			scale,
+			scale: 'css',
+			animations: 'disabled',
 			clip: { x, y, width: right - x, height: bottom - y },
 		});
 	}
@@ -78,6 +79,34 @@ export class Editor {
 	async openNode(name: string): Promise<void> {
 		await this.node(name).dblclick();
 		await this.page.locator('[data-test-id="parameter-input-resource"]').waitFor();
+	}
+
+	/** Runs the node of the open panel, and waits until its button can be pressed again. */
+	async executeStep(): Promise<void> {
+		const button = this.page.locator('[data-test-id="node-execute-button"]').first();
+		const started = this.page.waitForResponse((response) => /\/run$/.test(response.url()));
+		await button.click();
+		await started;
+		// It fades away a moment after the run.
+		const isOver = async () => (await button.locator('.n8n-spinner').count()) === 0;
+		await waitFor(isOver, { what: 'the run is over', timeoutMs: 60_000 });
+	}
+
+	/** Shows what came out in another way. */
+	async showOutputAs(view: 'json' | 'table'): Promise<void> {
+		await this.page.locator(`[data-test-id="radio-button-${view}"]:visible`).last().click();
+	}
+
+	/** Moves the parameters of the open panel: to the left, more of the output can be read. */
+	async movePanel(byPixels: number): Promise<void> {
+		const handle = await this.page.locator('[data-test-id="panel-drag-button"]').boundingBox();
+		if (handle === null) throw new Error('The panel has nothing to move it by.');
+		const { mouse } = this.page;
+		const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+		await mouse.move(x, y);
+		await mouse.down();
+		await mouse.move(x + byPixels, y, { steps: 10 });
+		await mouse.up();
 	}
 
 	async closeNode(): Promise<void> {
@@ -99,6 +128,10 @@ export class Editor {
 			.filter({ hasText: new RegExp(`^\\s*${entry}`) })
 			.first()
 			.click();
+		const chosen = this.page.locator(`[data-test-id="parameter-input-${field}"] input`).first();
+		const isChosen = async () => (await chosen.inputValue()).startsWith(entry);
+		await waitFor(isChosen, { what: `${field} is ${entry}`, timeoutMs: 30_000 });
+		// The fields below follow.
 		await this.page.waitForTimeout(300);
 	}
 

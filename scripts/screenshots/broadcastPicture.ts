@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import type { EmulatedGroup } from '../../n8nServer/emulatorControl';
+import { keepWide } from './keepPicture';
 import { addNode } from './runResources';
 import type { TriggerPictures } from './triggerPictures';
 
@@ -51,8 +51,9 @@ export async function takeBroadcastPicture(given: TriggerPictures): Promise<void
 	await editor.choose('mediaSource', 'Link');
 	await editor.type('mediaLink', 'https://www.example.com/picture-of-the-week.jpg');
 	await editor.type('caption', 'The picture of the week');
-	await page.locator('[data-test-id="node-execute-button"]').click();
+	await editor.executeStep();
 	await page.getByText('skipped').first().waitFor();
-	await page.screenshot({ path: join(images, 'broadcast-panel.png') });
+	await editor.showOutputAs('json');
+	await keepWide(editor, { images, name: 'broadcast-panel' });
 	await editor.closeNode();
 }

@@ -6,6 +6,7 @@ import { addNode, runResources, type PanelRun } from './runResources';
 import { takeBroadcastPicture } from './broadcastPicture';
 import { takeExamplePictures } from './examplePictures';
 import { takeMondayPictures } from './mondayPictures';
+import { takePagePicture } from './pagePicture';
 import { takeQuestionPictures } from './questionPictures';
 import { takeTriggerPictures } from './triggerPictures';
 import { walkThroughPanel } from './walkThroughPanel';
@@ -41,6 +42,7 @@ async function takePictures({ n8n, emulator, folder }: SuiteServers): Promise<vo
 		await takeAgentPictures({ editor, client, emulator, images });
 		await takeExamplePictures({ editor, client, emulator, images });
 		await takeMondayPictures({ editor, client, emulator, images });
+		await takePagePicture({ emulator, images });
 	} catch (error) {
 		await editor.page.screenshot({ path: join(images, 'failed.png') });
 		throw error;
@@ -70,7 +72,7 @@ async function runEveryResource(
 	client: N8nClient,
 	emulator: SuiteServers['emulator'],
 ): Promise<void> {
-	const subject = 'Deal 4711';
+	const subject = 'Oak Street 12';
 	await emulator.control('POST', '/groups', { subject: 'Class 7b', participants: 3 });
 	const { groupId, participants } = await emulator.control<{
 		groupId: string;
@@ -98,11 +100,20 @@ async function runEveryResource(
 		{ resource: 'Invite Link', operation: 'Get' },
 		{ resource: 'Join Request', operation: 'Get Many' },
 		{ resource: 'Participant', operation: 'Get Many' },
-		{ resource: 'Message', operation: 'Send Text', typed: { text: 'Hello from the panel' } },
+		{
+			resource: 'Message',
+			operation: 'Send Text',
+			typed: { text: 'The plumber comes at nine.' },
+			picture: { name: 'first-message', view: 'json' },
+		},
 		{ resource: 'Media', operation: 'Delete', typed: { mediaId: await uploadMedia(emulator) } },
 		{ resource: 'Template', operation: 'Get Many' },
 		{ resource: 'Analytics', operation: 'Get Group Activity' },
-		{ resource: 'Account', operation: 'Check Setup' },
+		{
+			resource: 'Account',
+			operation: 'Check Setup',
+			picture: { name: 'check-setup', view: 'table' },
+		},
 	];
 	await runResources(editor, runs, subject, images);
 	const ended = (await client.executions(id)).map(({ status }) => status);

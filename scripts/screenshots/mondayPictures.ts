@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import type { EmulatedGroup } from '../../n8nServer/emulatorControl';
 import { waitFor } from '../../n8nServer/waitFor';
 import { makeGroups } from './broadcastPicture';
 import { codeBlocksOf } from './codeBlocks';
+import { keepPicture } from './keepPicture';
 import type { TriggerPictures } from './triggerPictures';
 
 const mostClicks = 5;
@@ -55,8 +55,7 @@ async function sendNow({ client, emulator }: TriggerPictures, id: string): Promi
 export async function takeMondayPictures(pictures: TriggerPictures): Promise<void> {
 	const { editor, emulator, images } = pictures;
 	const { page } = editor;
-	const keep = async (name: string) =>
-		await page.screenshot({ path: join(images, `${name}.png`), scale: 'css' });
+	const keep = async (name: string) => await keepPicture(page, { images, name });
 	await emulator.control('POST', '/reset');
 	await makeGroups(pictures);
 	await page.goto('/workflow/new');
@@ -64,18 +63,19 @@ export async function takeMondayPictures(pictures: TriggerPictures): Promise<voi
 	await page.evaluate(counter);
 	await pasteWorkflow(pictures);
 	await editor.node(node).waitFor();
-	// What was pasted last is selected, a moment later.
-	await page.waitForTimeout(500);
+	// What was pasted is selected, a moment later.
+	await page.locator('.vue-flow__node.selected').nth(1).waitFor({ state: 'attached' });
 	await page.keyboard.press('Enter');
 	await page.locator('[data-test-id="parameter-input-mediaLink"]').waitFor();
 	await fillIn(pictures, 'mediaLink', 'https://www.example.com/picture-of-the-week.jpg');
 	await fillIn(pictures, 'caption', caption);
+	// Out of the field, whose tip lies over the next one.
+	await page.evaluate('document.activeElement.blur()');
 	await keep('monday-panel');
 	await page.locator('[data-test-id="ndv-close-button"]').click();
 	await page.locator('[data-test-id="workflow-open-publish-modal-button"]').click();
 	await page.locator('[role="dialog"] button:has-text("Publish")').last().click();
 	await page.getByText('Workflow published').waitFor({ timeout: 60_000 });
-	await page.waitForTimeout(1_000);
 	await keep('monday-published');
 	const count = await page.evaluate<number>('clicks');
 	console.log(`A picture for all groups every Monday: ${count} clicks`);

@@ -1,14 +1,14 @@
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import type { EmulatedGroup } from '../../n8nServer/emulatorControl';
 import { launchBrowser, openPhone } from '../../n8nServer/browser';
 import { credentialName } from '../../n8nServer/credential';
 import type { NewWorkflow, SavedCredential } from '../../n8nServer/editorApi';
 import { questionLinks } from '../../n8nServer/questionLinks';
 import { waitFor } from '../../n8nServer/waitFor';
+import { keepPicture } from './keepPicture';
 import type { TriggerPictures } from './triggerPictures';
 
 const node = 'Ask the group';
+const subject = 'Oak Street 12';
 
 type Parameters = Record<string, unknown>;
 
@@ -63,7 +63,7 @@ function toWorkflow(credential: SavedCredential, groupId: string, given: Paramet
 		parameters: {
 			resource: 'message',
 			operation: 'sendAndWait',
-			groupId: { __rl: true, mode: 'id', value: groupId },
+			groupId: { __rl: true, mode: 'list', value: groupId, cachedResultName: subject },
 			...given,
 		},
 	};
@@ -83,7 +83,7 @@ async function ask(
 		({ name }) => name === credentialName,
 	) as SavedCredential;
 	const { groupId, participants } = await emulator.control<EmulatedGroup>('POST', '/groups', {
-		subject: 'Oak Street 12',
+		subject,
 		participants: 3,
 	});
 	const written = { groupId, waId: participants[0]?.waId, text: 'Hello' };
@@ -102,30 +102,26 @@ async function ask(
 	return { workflowId: workflow.id, links };
 }
 
-async function keep(page: Page, { images }: TriggerPictures, name: string): Promise<void> {
-	await page.screenshot({ path: join(images, `${name}.png`), scale: 'css' });
-	console.log(`${name}: kept`);
-}
-
 /** The page of a question on a phone, in light and dark, before and after the answer. */
 async function takePages(pictures: TriggerPictures): Promise<void> {
 	const browser = await launchBrowser();
+	const { images } = pictures;
 	try {
 		const light = await (await openPhone(browser, 'light')).newPage();
 		const dark = await (await openPhone(browser, 'dark')).newPage();
 		const { links } = await ask(pictures, approval);
 		const [approve = '', decline = ''] = links;
 		await light.goto(approve);
-		await keep(light, pictures, 'question-light');
+		await keepPicture(light, { images, name: 'question-light' });
 		await dark.goto(decline);
 		await dark.locator('textarea').fill('Let us wait for the offer of the other shop.');
 		await dark.getByRole('button').click();
 		await dark.getByText('your answer was received').waitFor();
-		await keep(dark, pictures, 'question-answered');
+		await keepPicture(dark, { images, name: 'question-answered' });
 		const [link = ''] = (await ask(pictures, form)).links;
 		await light.goto(link);
 		await light.locator('input[type="number"]').fill('3');
-		await keep(light, pictures, 'question-form');
+		await keepPicture(light, { images, name: 'question-form' }, { fullPage: true });
 	} finally {
 		await browser.close();
 	}
@@ -134,10 +130,15 @@ async function takePages(pictures: TriggerPictures): Promise<void> {
 /** The panel of a question, and the pages on which a group answers. */
 export async function takeQuestionPictures(pictures: TriggerPictures): Promise<void> {
 	await takePages(pictures);
+	const { editor, images } = pictures;
 	const { workflowId } = await ask(pictures, approval);
-	await pictures.editor.openWorkflow(workflowId);
-	await pictures.editor.openNode(node);
-	await pictures.editor.page.waitForTimeout(1_000);
-	await keep(pictures.editor.page, pictures, 'question-panel');
-	await pictures.editor.closeNode();
+	const usual = editor.page.viewportSize() ?? { width: 1400, height: 800 };
+	// High enough for all of its fields.
+	await editor.page.setViewportSize({ ...usual, height: 1560 });
+	await editor.openWorkflow(workflowId);
+	await editor.openNode(node);
+	await editor.page.locator('[data-test-id="parameter-input-approvalType"]').first().waitFor();
+	await keepPicture(editor.page, { images, name: 'question-panel' });
+	await editor.closeNode();
+	await editor.page.setViewportSize(usual);
 }

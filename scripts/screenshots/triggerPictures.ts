@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Emulator } from '../../emulator';
 import type { N8nClient } from '../../n8nServer/client';
 import { credentialName, emulatorAccount } from '../../n8nServer/credential';
-import type { SavedCredential } from '../../n8nServer/editorApi';
-
+import { EmulatorControl } from '../../n8nServer/emulatorControl';
 import type { Editor } from '../../n8nServer/editor';
+import type { SavedCredential } from '../../n8nServer/editorApi';
+import { waitFor } from '../../n8nServer/waitFor';
+import { keepPicture } from './keepPicture';
 
 const triggerType = 'n8n-nodes-whatsapp-groups.whatsAppGroupsTrigger';
 const node = 'WhatsApp Groups Trigger';
@@ -37,13 +38,6 @@ async function openTrigger({ editor, client }: TriggerPictures, name: string): P
 	await editor.openWorkflow(workflow.id);
 }
 
-/** As large as the screen shows it: readable, and small. */
-async function keep({ editor, images }: TriggerPictures, name: string): Promise<void> {
-	await editor.page.waitForTimeout(500);
-	await editor.page.screenshot({ path: join(images, `${name}.png`), scale: 'css' });
-	console.log(`${name}: kept`);
-}
-
 async function somebodyAsks({ emulator }: TriggerPictures): Promise<void> {
 	const { groupId } = await emulator.control<{ groupId: string }>('POST', '/groups', {
 		subject: 'Class 7b',
@@ -64,16 +58,17 @@ async function listenInPanel(pictures: TriggerPictures): Promise<void> {
 	await page.locator('[data-test-id="node-execute-button"]').first().click();
 	await page.getByText('Listening for test event').first().waitFor();
 	// n8n says so a moment before WhatsApp has the address.
-	await page.waitForTimeout(2_000);
+	const control = new EmulatorControl(pictures.emulator.url);
+	const isCalled = async () => (await control.callback())?.includes('webhook-test');
+	await waitFor(isCalled, { what: 'WhatsApp has the test address', timeoutMs: 30_000 });
 	await somebodyAsks(pictures);
 	await page
 		.locator('[data-test-id="node-run-info-success"], [data-test-id="node-run-status-success"]')
 		.first()
 		.waitFor({ timeout: 30_000 });
-	await page.getByText('JSON', { exact: true }).first().click();
+	await pictures.editor.showOutputAs('json');
 	await page.getByText('When will this node trigger my flow?').click();
-	await page.locator('.el-notification__closeBtn').first().click();
-	await keep(pictures, 'trigger-panel');
+	await keepPicture(page, { ...pictures, name: 'trigger-panel' });
 	await pictures.editor.closeNode();
 }
 
@@ -84,7 +79,7 @@ async function publish(pictures: TriggerPictures, sentence: string, name: string
 	await page.locator('[role="dialog"] button:has-text("Publish")').last().click();
 	// n8n tries five times before it tells a failure.
 	await page.getByText(sentence).first().waitFor({ timeout: 60_000 });
-	await keep(pictures, name);
+	await keepPicture(page, { ...pictures, name }, { hides: [] });
 }
 
 /**

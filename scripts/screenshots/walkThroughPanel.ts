@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import type { Editor } from '../../n8nServer/editor';
+import { keepPicture } from './keepPicture';
 
 /** n8n adds it to every node whose credential can sign requests. */
 const customCall = 'Custom API Call';
@@ -14,7 +14,7 @@ export async function walkThroughPanel(
 	images: string,
 ): Promise<void> {
 	await editor.openNode(node);
-	await editor.page.screenshot({ path: join(images, 'panel.png') });
+	await keepPicture(editor.page, { images, name: 'panel' });
 	for (const resource of await editor.entriesOf('resource')) {
 		if (resource === customCall) continue;
 		await editor.choose('resource', resource);
