@@ -25,7 +25,8 @@ export function writeManifest(version: string, parent: string): string {
 	const isFirst = version.startsWith('1.');
 	const other = {
 		...manifest,
-		dependencies: { n8n: version },
+		// The others are what n8n's own packages ask for as peers, and that install leaves out.
+		dependencies: { ...manifest.dependencies, n8n: version },
 		optionalDependencies: isFirst
 			? toNodeOfFirst(manifest.optionalDependencies)
 			: manifest.optionalDependencies,

@@ -13,12 +13,14 @@ const manifestOf = (version: string) =>
 	) as typeof usual;
 
 it('another n8n 2 is installed like the usual one', () => {
-	expect(manifestOf('2.30.0')).toEqual({ ...usual, dependencies: { n8n: '2.30.0' } });
+	const dependencies = { ...usual.dependencies, n8n: '2.30.0' };
+	expect(manifestOf('2.30.0')).toEqual({ ...usual, dependencies });
 });
 
 it('n8n 1 gets the Node that it takes, and what of it the registry has', () => {
 	const { dependencies, optionalDependencies, overrides } = manifestOf('1.123.81');
-	expect(dependencies).toEqual({ n8n: '1.123.81' });
+	expect(dependencies).toEqual({ ...usual.dependencies, n8n: '1.123.81' });
+	expect(dependencies).toHaveProperty('date-fns');
 	expect(Object.keys(optionalDependencies)).toEqual(Object.keys(usual.optionalDependencies));
 	for (const version of Object.values(optionalDependencies)) expect(version).toMatch(/^22\./);
 	expect(overrides).toHaveProperty('xlsx');
