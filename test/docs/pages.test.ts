@@ -45,7 +45,7 @@ const knownPages = [
 	/^https:\/\/developers\.facebook\.com\/documentation\/business-messaging\/whatsapp\/[a-z/-]+$/,
 	/^https:\/\/docs\.360dialog\.com\/docs\/messaging\/groups$/,
 	/^https:\/\/docs\.amio\.io\/reference\/whatsapp-messages-handling-errors$/,
-	/^https:\/\/docs\.n8n\.io\/(hosting|integrations\/community-nodes)\/[a-z/-]+$/,
+	/^https:\/\/docs\.n8n\.io\/(deploy\/host-n8n|integrations\/community-nodes)\/[a-z0-9/-]+$/,
 	/^https:\/\/github\.com\/(fabrahaingo\/joel\/pull\/314|n8n-nodes-whatsapp-groups\/.+)$/,
 	/^https:\/\/(n8n\.io|semver\.org)$/,
 ];
