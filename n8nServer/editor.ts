@@ -102,7 +102,8 @@ export class Editor {
 		const handle = await this.page.locator('[data-test-id="panel-drag-button"]').boundingBox();
 		if (handle === null) throw new Error('The panel has nothing to move it by.');
 		const { mouse } = this.page;
-		const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+		// By its left edge, which n8n puts under the pointer.
+		const [x, y] = [handle.x + 1, handle.y + handle.height / 2];
 		await mouse.move(x, y);
 		await mouse.down();
 		await mouse.move(x + byPixels, y, { steps: 10 });

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Editor } from '../../n8nServer/editor';
 
-/** What n8n tells in passing, in front of what a picture is about. */
-const toasts = '.el-notification';
+/** What n8n tells in passing, in front of what a picture is about: toasts and tips. */
+const passing = ['.el-notification', '[data-reka-popper-content-wrapper]', '[role="tooltip"]'];
 /** As far as n8n lets the parameters go. */
 const roomPixels = 300;
 /** n8n lets the last letter of a long value run under the edge of the output. */
@@ -15,7 +15,7 @@ type Looks = { hides?: string[]; fullPage?: boolean };
 export async function keepPicture(
 	page: Page,
 	{ images, name }: { images: string; name: string },
-	{ hides = [toasts], fullPage = false }: Looks = {},
+	{ hides = passing, fullPage = false }: Looks = {},
 ): Promise<void> {
 	await page.waitForFunction(`document.querySelector('button .n8n-spinner') === null`);
 	// A pointer that rests on a field shows its buttons.

@@ -69,3 +69,11 @@ it('shows what happens elsewhere by itself, and what people wrote as text only',
 	expect(await page.evaluate('window.isHit')).toBeUndefined();
 	expect(complaints).toEqual([]);
 });
+
+it('fits a screen of 400 pixels', async () => {
+	await page.setViewportSize({ width: 400, height: 800 });
+	const text = `https://www.example.com/${'long'.repeat(40)}`;
+	await control.person('write', { groupId: group.groupId, waId: '14155550103', text });
+	await page.locator('#messages li', { hasText: text }).waitFor();
+	expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(400);
+});
