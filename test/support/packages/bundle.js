@@ -1,15 +1,7 @@
-const { buildSync } = require('esbuild');
+const { execFileSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
-const {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} = require('node:fs');
-const { dirname, join } = require('node:path');
+const { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } = require('node:fs');
+const { join } = require('node:path');
 
 /**
  * Packages that most test files load, together in one script. Jest loads everything anew for each
@@ -34,36 +26,33 @@ const names = [
 /** n8n loads them, nothing here uses them: see unusedPackage.js. */
 const unused = ['@langchain/core', 'ssh2', 'transliteration'];
 
+/**
+ * What they load that only computes: each process loads it once, outside of the bundle, for all
+ * test files together.
+ */
+const shared = [
+	'ast-types',
+	'esprima-next',
+	'fast-glob',
+	'js-base64',
+	'mime-db',
+	'mime-types',
+	'recast',
+	'winston',
+	'xml2js',
+	'zod',
+];
+
 const modules = join(require.resolve('esbuild/package.json'), '../..');
+const builder = join(__dirname, 'buildBundle.js');
 const kept = join(modules, '.cache/test-packages');
 
 /** Other versions, or another list, are another bundle. */
 function key() {
 	const made = createHash('sha256');
-	for (const file of [join(modules, '.package-lock.json'), __filename])
+	for (const file of [join(modules, '.package-lock.json'), __filename, builder])
 		made.update(readFileSync(file));
 	return made.digest('hex').slice(0, 16);
-}
-
-function build(folder) {
-	const entries = names.map((name) => `${JSON.stringify(name)}: () => require('${name}')`);
-	buildSync({
-		stdin: { contents: `module.exports = { ${entries.join(', ')} };`, resolveDir: __dirname },
-		bundle: true,
-		platform: 'node',
-		// Errors are told apart by the name of their class, too.
-		keepNames: true,
-		mainFields: ['main'],
-		external: ['*.node', 'isolated-vm', ...unused.flatMap((name) => [name, `${name}/*`])],
-		legalComments: 'none',
-		logLevel: 'error',
-		outfile: join(folder, 'packages.js'),
-	});
-	for (const name of names) {
-		const file = join(folder, 'each', `${name}.js`);
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, `module.exports = bundledPackage(${JSON.stringify(name)}, require);\n`);
-	}
 }
 
 /** Builds what is missing beside its place: another run may do the same at the same time. */
@@ -71,7 +60,8 @@ function prepare(folder) {
 	if (existsSync(folder)) return;
 	mkdirSync(kept, { recursive: true });
 	const making = mkdtempSync(`${folder}-`);
-	build(making);
+	const plan = JSON.stringify({ folder: making, names, shared, unused });
+	execFileSync(process.execPath, [builder, plan]);
 	try {
 		renameSync(making, folder);
 	} catch (error) {

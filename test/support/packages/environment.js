@@ -1,6 +1,8 @@
 const { TestEnvironment } = require('jest-environment-node');
 const { readFileSync } = require('node:fs');
+const { isAbsolute } = require('node:path');
 const { Script } = require('node:vm');
+const { endStorages } = require('./asyncStorages');
 const bundle = require('./bundle');
 require('./compileOnce');
 
@@ -14,6 +16,8 @@ function compile() {
 	const filename = bundle.script.replace(/\.js$/, '');
 	return new Script(`${start}${text}\nreturn module.exports; })`, { filename });
 }
+
+const requireShared = require;
 
 /** What `bundle.js` has put together, for one test file. */
 module.exports = class extends TestEnvironment {
@@ -30,9 +34,14 @@ module.exports = class extends TestEnvironment {
 		this.global.bundledPackage = (name, require) => {
 			compiled ??= compile();
 			// Without `require.cache`, through which Fastify looks for the name of each plugin.
-			const requireOther = (other) => require(other);
+			const requireOther = (other) => (isAbsolute(other) ? requireShared : require)(other);
 			packages ??= compiled.runInContext(this.context)(requireOther, { exports: {} }, '', '');
 			return packages[name]();
 		};
+	}
+
+	async teardown() {
+		await super.teardown();
+		endStorages();
 	}
 };
