@@ -1,6 +1,5 @@
 import multipart from '@fastify/multipart';
 import Ajv from 'ajv';
-import axios from 'axios';
 import fastify, { type FastifyInstance } from 'fastify';
 import { defaultAccounts } from './accounts';
 import { addControl } from './control/routes';
@@ -63,8 +62,7 @@ export async function startEmulator({
 		get state() {
 			return emulation.whatsApp;
 		},
-		control: async (method, path, body) =>
-			control(`${emulation.baseUrl}/_emulator${path}`, method, body),
+		control: async (method, path, body) => control(server, method, `/_emulator${path}`, body),
 		close: async () => {
 			emulation.clear();
 			await server.close();
@@ -126,17 +124,17 @@ async function build(emulation: Emulation): Promise<FastifyInstance> {
 	return server;
 }
 
-async function control<Answer>(url: string, method: string, data?: object): Promise<Answer> {
-	const response = await axios.request<Answer>({
-		url,
-		method,
-		data,
-		validateStatus: () => true,
-		proxy: false,
-	});
-	if (response.status >= 400)
+async function control<Answer>(
+	server: FastifyInstance,
+	method: 'GET' | 'POST' | 'DELETE',
+	url: string,
+	body?: object,
+): Promise<Answer> {
+	const response = await server.inject({ method, url, ...(body && { payload: body }) });
+	const answer = response.json<Answer>();
+	if (response.statusCode >= 400)
 		throw new Error(
-			`${method} ${url} was answered with ${response.status}: ${JSON.stringify(response.data)}`,
+			`${method} ${url} was answered with ${response.statusCode}: ${JSON.stringify(answer)}`,
 		);
-	return response.data;
+	return answer;
 }
