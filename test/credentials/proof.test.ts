@@ -71,7 +71,7 @@ describe.each(testedProviders)('the test of the credential for $name', (tested) 
 		const { status, message } = await testWith({ [secrets[0]?.name ?? '']: 'another-key' });
 		expect(status).toBe('Error');
 		expect(message).toMatch(/access token is invalid|did not accept/);
-		expect(message).toMatch(/\. (Create|Copy) /);
+		expect(message).toMatch(/\. (Create|Copy|Enter) /);
 		expect(message).not.toContain('another-key');
 	});
 
