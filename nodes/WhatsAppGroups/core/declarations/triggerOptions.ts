@@ -38,14 +38,14 @@ export const itemOptions = defineField({
 			displayName: 'Download Media',
 			name: 'downloadMedia',
 			type: 'boolean',
-			default: false,
+			default: true,
 			description: 'Whether to download the file of a message and add it to the item',
 		},
 		{
 			displayName: 'Include Group Details',
 			name: 'includeGroupDetails',
 			type: 'boolean',
-			default: false,
+			default: true,
 			description:
 				'Whether to add the subject, description and participant count of the group, read at most once an hour for each group',
 		},
@@ -53,7 +53,7 @@ export const itemOptions = defineField({
 			displayName: 'Include Raw',
 			name: 'includeRaw',
 			type: 'boolean',
-			default: false,
+			default: true,
 			description: 'Whether to include the original part of the webhook in the field "raw"',
 		},
 		{
@@ -69,7 +69,7 @@ export const itemOptions = defineField({
 			displayName: 'Merge Receipts',
 			name: 'mergeReceipts',
 			type: 'boolean',
-			default: false,
+			default: true,
 			description:
 				'Whether to return one item per message with all its participants, instead of one per participant',
 		},
@@ -95,7 +95,7 @@ export const itemOptions = defineField({
 			displayName: 'Show Samples in Test Runs',
 			name: 'samples',
 			type: 'boolean',
-			default: false,
+			default: true,
 			description:
 				'Whether a test run returns samples of the chosen events immediately, instead of waiting for an event. The published workflow is not affected.',
 		},

@@ -72,7 +72,7 @@ export const postWhoAnswered = defineField({
 	name: 'postWhoAnswered',
 	type: 'boolean',
 	isForAuthor: true,
-	default: false,
+	default: true,
 	displayOptions: { show: optionByReply },
 	description: 'Whether to post in the group who answered, and what the answer was',
 });
