@@ -66,7 +66,7 @@ function installMissing() {
 		console.log('An earlier install was not finished; starting it anew.');
 		fs.rmSync(modules, { recursive: true, force: true });
 	}
-	console.log('Installing the development packages (about 1,050, usually under a minute) ...');
+	console.log('Installing the development packages (about 1,250, usually under a minute) ...');
 	// `npm ci` would stop when a registry lacks an optional package of some other platform; this
 	// follows the lock file too.
 	var args = [

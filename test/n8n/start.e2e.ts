@@ -75,7 +75,6 @@ describe('npm start -- --once', () => {
 			for (const line of [
 				'The package is packed already, from the same sources',
 				'n8n has this very package already',
-				'The credential is there already',
 				'"Join request gatekeeper" is there already',
 				'"Invite people to a group, and see who joined" is there already',
 			])
