@@ -111,6 +111,16 @@ describe('an error', () => {
 		expect(refusalOf({ error: { ...error, error_data: {} } })?.details).toBe('For the user');
 	});
 
+	it.each<[GraphRequest['on'], string]>([
+		['phoneNumber', 'phoneNumber'],
+		['businessAccount', 'businessAccount'],
+		[{ group: 'G' }, 'group'],
+		[{ media: 'M' }, 'media'],
+	])('says what was asked about: %j', (on, about) => {
+		const request: GraphRequest = { method: 'GET', on };
+		expect(refusalOf({ error: { code: 100 } }, request, 400)).toMatchObject({ code: 100, about });
+	});
+
 	it.each(['Invalid api_key', ''])('may be a sentence: "%s"', (error) => {
 		expect(refusalOf({ error }, undefined, 401)).toEqual({ httpStatus: 401, message: error });
 	});

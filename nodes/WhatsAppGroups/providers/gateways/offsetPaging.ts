@@ -54,8 +54,8 @@ export function readOffsetPage(
 	if (first === undefined || entries.some((entry) => nameOf(entry) === before))
 		return { entries: [] };
 	const read = offset + entries.length;
-	const total = asNumber(asObject(body).total);
-	if (total !== undefined && read >= total) return { entries };
+	const total = asNumber(asObject(body).total) ?? Infinity;
+	if (read >= total) return { entries };
 	const next = toCursor({ offset: read, before: nameOf(first) });
 	return { entries, paging: { cursors: { after: next }, next } };
 }
