@@ -12,6 +12,7 @@ import {
 	endExpectation,
 	type ExpectationStore,
 } from './expectations';
+import { isStillRunning } from './isStillRunning';
 import { ownerOf } from './savedData';
 
 interface Member {
@@ -26,9 +27,6 @@ interface Member {
 /** Why a trigger does not look out for an event; the one who asks says it in its own words. */
 export type WhyNot =
 	'anotherInstance' | 'full' | 'otherFields' | 'resumeUnreachable' | 'testRun' | 'unchecked';
-
-/** n8n's words for an execution that is not waiting yet: the address is right, and reached. */
-const stillRunning = 409;
 
 function readExpectation(text: string): Expectation | undefined {
 	const { id, resume, pattern, untilMs } = asObject(JSON.parse(text));
@@ -51,7 +49,7 @@ function bringsEvent({ context, catalogue }: Member): boolean {
  */
 async function resumes({ context }: Member, { resume }: Expectation): Promise<boolean> {
 	const answer = await askCallback(context, { method: 'GET', url: resume });
-	return answer?.httpStatus === stillRunning;
+	return answer !== undefined && isStillRunning(answer);
 }
 
 /** So long a question may be on its way; what may be an answer to it comes again meanwhile. */

@@ -3,6 +3,7 @@ import { encrypt } from '../crypto/encryption';
 import { reportHeader, toReportKey, type ReportOutcome } from '../declarations/expectation';
 import type { WebhookKeys } from '../declarations/webhooks';
 import { askCallback, type CallbackAnswer } from '../registration/askCallback';
+import { isStillRunning } from '../registration/isStillRunning';
 import { asObject, parseJson } from '../values/json';
 
 /** `over`: it waits no longer; `failed`: it may be better in a moment. */
@@ -24,7 +25,7 @@ function toReported(answer: CallbackAnswer | undefined): Reported | 'notYet' {
 	if (httpStatus === 200 && text.trimStart().startsWith('<')) return 'over';
 	if (httpStatus === 409 && text.includes('has finished')) return 'over';
 	if (httpStatus === 401 || httpStatus === 404) return 'over';
-	return httpStatus === 409 ? 'notYet' : 'failed';
+	return isStillRunning({ httpStatus, text }) ? 'notYet' : 'failed';
 }
 
 /** Opening the address changes nothing. */
