@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { ActionResult, ActionRun } from './actionHost';
 import { byId, type EmulatorHost } from './emulatorHost';
@@ -43,6 +44,12 @@ export async function sendBroadcast(
 		options: { messagesPerSecond: 1000, ...options },
 	};
 	return await host.run(parameters as never, { items, continueOnFail: true, ...run });
+}
+
+/** However long that takes: so many messages have come. The first is answered before the second. */
+export async function untilSent(host: EmulatorHost, count: number): Promise<void> {
+	const isMessage = ({ path }: { path: string }) => path.endsWith('/messages');
+	while ((await host.requests()).filter(isMessage).length < count) await after(20);
 }
 
 /** What each group has, as its participants see it. */

@@ -1,5 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { errorsOf, makeBroadcast, readGroups, sendBroadcast } from '../../support/broadcast';
+import {
+	errorsOf,
+	makeBroadcast,
+	readGroups,
+	sendBroadcast,
+	untilSent,
+} from '../../support/broadcast';
 import { openGate } from '../../support/gate';
 import { startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
 
@@ -77,7 +83,7 @@ it('waits for a server that was there before and is gone for a while', async () 
 		{ messagesPerSecond: 40 },
 		{ credentials: { ...host.credentials, baseUrl: server } },
 	);
-	await after(400);
+	await untilSent(host, 10);
 	await close();
 	await after(600);
 	await reopen();

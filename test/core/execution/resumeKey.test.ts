@@ -1,5 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { errorsOf, makeBroadcast, readGroups, sendBroadcast } from '../../support/broadcast';
+import {
+	errorsOf,
+	makeBroadcast,
+	readGroups,
+	sendBroadcast,
+	untilSent,
+} from '../../support/broadcast';
 import { installDeduplication } from '../../support/deduplication';
 import { runAction } from '../../support/actionHost';
 import { byId, startEmulatorHost, type EmulatorHost } from '../../support/emulatorHost';
@@ -23,7 +29,7 @@ it('what was accepted before a stop is skipped by the next run', async () => {
 		{ messagesPerSecond: 80, resumeKey: 'stop' },
 		{ abortSignal: stop.signal },
 	);
-	await after(500);
+	await untilSent(host, 10);
 	stop.abort();
 	const first = (await sending).items.filter(isSent).length;
 	const { items: outputs, hints } = await sendBroadcast(host, items, { resumeKey: 'stop' });

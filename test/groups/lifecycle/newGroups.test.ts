@@ -69,9 +69,9 @@ describe('a run that creates groups', () => {
 			subject: 'Rival',
 			additionalFields: { timeoutSeconds: 2 },
 		});
-		await new Promise((resolve) => setTimeout(resolve, 600));
-		await host.createGroup({ subject: 'Rival' });
-		await host.createGroup({ subject: 'Rival' });
+		while ((await posts()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+		const rival = { subject: 'Rival' };
+		await Promise.all([host.createGroup(rival), host.createGroup(rival)]);
 		const [created] = await run;
 		expect(created).toMatchObject({ status: 'accepted' });
 		expect(created).not.toHaveProperty('groupId');
