@@ -87,6 +87,23 @@ export async function askByReply(
 	return { workflow, groupId, executionId, text: String(text), links: [], messageId };
 }
 
+/** Asks a new group in a run that the editor starts, and waits until it waits. */
+export async function askFromEditor(suite: Suite, people: Person[]): Promise<AskedByReply> {
+	const groupId = await openGroup(suite, people);
+	const asking = replyWorkflow(suite, toParameters(groupId, {}), randomUUID()).nodes.slice(-1);
+	const type = 'n8n-nodes-base.manualTrigger';
+	const start = { name: 'Start', type, typeVersion: 1, parameters: {} };
+	const workflow = await suite.client.createWorkflow({
+		name: 'Asks from the editor',
+		nodes: [{ ...start, position: [0, 0] }, ...asking],
+		connections: { Start: { main: [[{ node: 'Action', type: 'main', index: 0 }]] } },
+	});
+	await suite.client.testRun(workflow, 'Start');
+	const executionId = await waitForStatus(suite, workflow.id, 'waiting');
+	const { text, messageId } = (await suite.control.sentTo(groupId)).at(-1) ?? { messageId: '' };
+	return { workflow, groupId, executionId, text: String(text), links: [], messageId };
+}
+
 /** Our trigger → our node, which waits; somebody writes, and so it asks. */
 export async function askAfterMessage(suite: Suite, who: Person): Promise<AskedByReply> {
 	const groupId = await openGroup(suite, [who]);
