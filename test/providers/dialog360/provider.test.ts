@@ -98,10 +98,14 @@ describe('an answer', () => {
 			language: 'en',
 			status: name === 'viewing_2' ? 'paused' : 'approved',
 		}));
-		const older = { total: 3, waba_templates: [hello, viewing, paused] };
-		expect(dialog360.readBody?.(older, request)).toEqual({
-			data: [{ ...viewing, status: 'APPROVED' }],
-		});
+		const all = [hello, viewing, paused];
+		for (const older of [
+			{ total: 3, waba_templates: all },
+			{ total: 3, data: all },
+		])
+			expect(dialog360.readBody?.(older, request)).toEqual({
+				data: [{ ...viewing, status: 'APPROVED' }],
+			});
 		const paging = { cursors: { after: 'QVFI' } };
 		expect(dialog360.readBody?.({ data: [hello], paging }, request)).toEqual({
 			data: [{ ...hello, status: 'APPROVED' }],
@@ -113,6 +117,22 @@ describe('an answer', () => {
 it('names the sender without its key', () => {
 	expect(dialog360.toSender({ apiKey: 'a-long-secret-key' })).not.toContain('a-long-secret-key');
 	expect(dialog360.toSender({ apiKey: 'a' })).not.toBe(dialog360.toSender({ apiKey: 'b' }));
+});
+
+it('names the sender as ever: what was sent under a Resume Key is found by it', () => {
+	expect(dialog360.toSender({ apiKey: 'KEY' })).toBe(`${root} 4a8256e3238a7195`);
+});
+
+it.each([
+	['https://files.example/1?key=2', 'files.example'],
+	['no address', 'no address'],
+])('sends the key to no other host: %s', (mediaUrl, shown) => {
+	expect(() => urlOf({ ...get, on: { mediaUrl } })).toThrow(
+		expect.objectContaining({
+			message: `The file is hosted on "${shown}", and the API key is not sent there`,
+			remedy: 'Files received through 360dialog are hosted on lookaside.fbsbx.com.',
+		}),
+	);
 });
 
 it('reaches what has an address of its own, and files below its own root', () => {
