@@ -144,6 +144,8 @@ export interface ProviderWebhooks {
 	toEnvelope?(body: unknown): unknown;
 	/** Whether an envelope is a sample that the provider sends at the push of a button. */
 	isSample?(body: unknown): boolean;
+	/** Webhook fields that come only once something is switched on at the provider. */
+	readonly onDemand?: { readonly fields: readonly string[]; readonly notice: string };
 	/** Headers that have to go along when a webhook is forwarded. */
 	readonly forwardedHeaders: readonly string[];
 	/** Whether the provider must reach the callback from outside. */

@@ -3,6 +3,7 @@ import { toProperty } from '../declarations/field';
 import type { TriggerCatalogue } from '../declarations/trigger';
 import { accountIds, accounts, eventsField, filtersField } from '../declarations/triggerFields';
 import { itemOptions } from '../declarations/triggerOptions';
+import { eventNotices } from './eventNotices';
 import { examplesCallout } from './examples';
 import { firstOf } from './offeredFields';
 import { registrationProperties } from './registrationFields';
@@ -31,7 +32,9 @@ export function buildTriggerProperties(catalogue: TriggerCatalogue): INodeProper
 			default: firstOf(withWebhooks),
 			description: 'The service that sends the webhooks',
 		},
-		...[eventsField(catalogue), filtersField(catalogue), itemOptions].map(toProperty),
+		toProperty(eventsField(catalogue)),
+		...eventNotices(catalogue),
+		...[filtersField(catalogue), itemOptions].map(toProperty),
 		webhookSection,
 		...[accounts, accountIds].map(toProperty),
 		...registrationProperties(catalogue),

@@ -15,6 +15,16 @@ export const oneMsgWebhooks: ProviderWebhooks = {
 	...gatewayWebhooks,
 	callbackLevels: [channelLevel],
 	isSideBySide: true,
+	onDemand: {
+		fields: [
+			'group_lifecycle_update',
+			'group_participants_update',
+			'group_settings_update',
+			'group_status_update',
+		],
+		notice:
+			'1msg.io tells of groups and participants only while raw hooks are on for the channel. Account → Check Setup says whether they are (groupEvents).',
+	},
 	receivers: readReceivers,
 	hasSecretInAddress: true,
 	secretLabel: 'Token',
