@@ -94,10 +94,8 @@ export class FakeTrigger {
 
 	/** What n8n has saved of that. */
 	get lookedOutFor(): Record<string, IDataObject> {
-		return asObject(asObject(this.staticData[this.placeOfExpected]).all) as Record<
-			string,
-			IDataObject
-		>;
+		const { all } = asObject(this.staticData[this.placeOfExpected]);
+		return asObject(all) as Record<string, IDataObject>;
 	}
 
 	private get placeOfExpected(): string {
@@ -112,20 +110,23 @@ export class FakeTrigger {
 	/** What comes back to the one who sent a request. */
 	async receive(given: FakeRequest = {}): Promise<{ status: number; body: string; type?: string }> {
 		const answered = { status: 0, body: '', type: undefined as string | undefined, times: 0 };
+		let tellEnd: () => void;
+		const ended = new Promise<void>((resolve) => (tellEnd = resolve));
 		const response = {
 			statusCode: 200,
 			status: (code: number) => Object.assign(response, { statusCode: code }),
 			type: (mimeType: string) => ((answered.type = mimeType), response),
 			send: (body: string) => ((answered.body = body), response),
 			end: () => {
-				answered.status = response.statusCode;
-				answered.times += 1;
+				Object.assign(answered, { status: response.statusCode, times: answered.times + 1 });
+				tellEnd();
 			},
 		};
 		const outcome = await receive(this.contextOf(given, response), this.catalogue);
 		this.savedAtOnce = { ...this.staticData };
 		await this.start(outcome, response);
-		while (answered.times === 0) await new Promise((resolve) => setImmediate(resolve));
+		// After a crash this never comes, and then nothing may go on looking for it.
+		await ended;
 		expect(answered.times).toBe(1);
 		const { times: _times, ...answer } = answered;
 		return answer;
