@@ -108,7 +108,7 @@ export const method: Result['method'] = {
 		'items ÷ limit: what an even pace at the limit takes. The limit is a sliding window of one second, so a sender that opens with a burst could be one second faster',
 	ratioToLimit: 'seconds ÷ limitSeconds',
 	transport:
-		"nothing limits on the other side, which answers after 50 ms; a node that only sends, without any care, shows what each way can do at most; n8n's helper opens a connection for each message, Node's pooled client keeps them",
+		"nothing limits on the other side, which answers after 50 ms; each way has sent 3,000 before; a node that only sends, without any care and without expressions, shows what a way can do at most; n8n's helper opens a connection for each message, Node's pooled client keeps them",
 	cpuMsPerMessage:
 		"processor time of n8n's main process while the node ran, divided by the messages",
 	connections: 'TLS connections opened to the emulator while the node ran',

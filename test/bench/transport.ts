@@ -7,7 +7,8 @@ import { toMb } from './usage';
 /** The highest rate that the node accepts: above all that is measured, so no limit is measured. */
 export const unpaced = 5_000;
 
-const warmUpItems = 300;
+/** A code path that was taken seldom is not compiled yet, and an n8n that sends much has it so. */
+const warmUpItems = 3_000;
 const ways: Record<TransportWay, SenderNode> = {
 	naive,
 	helper,

@@ -135,12 +135,12 @@ function transportWishes({ transport }: Result): Wish[] {
 		},
 		{
 			name: "default way: messages per second ÷ n8n's bare helper, given the credential",
-			bound: { atLeast: 0.8 },
+			bound: { atLeast: 0.9 },
 			value: ratio('default', 'perSecond', 'helper'),
 		},
 		{
 			name: "High Throughput: messages per second ÷ Node's bare pooled client",
-			bound: { atLeast: 0.6 },
+			bound: { atLeast: 0.8 },
 			value: ratio('highThroughput', 'perSecond', 'pool'),
 		},
 	];
