@@ -56,9 +56,9 @@ describe('targets', () => {
 		});
 		const transport = {
 			naive: at(300, 3),
-			helper: at(999, 1),
+			helper: at(995, 1),
 			pool: at(3_700, 0.2),
-			default: at(899.9, 1),
+			default: at(898, 1),
 			highThroughput: at(2_999, 0.3),
 		};
 		expect(missed(resultWith({ transport }))).toEqual([
