@@ -18,7 +18,7 @@ export type Broadcast = {
 export type SharedBroadcast = Broadcast & { shares: number[]; largestShare: number };
 /**
  * n8n's request helper as it comes; the same, given the credential so that it decrypts nothing;
- * Node's pooled client, bare; and ours. Nothing that n8n has is faster than the bare ones.
+ * Node's pooled client; and ours. The bare two show what the way itself costs.
  */
 export type TransportWay = 'naive' | 'helper' | 'pool' | 'default' | 'highThroughput';
 export type Transport = { perSecond: number; cpuMsPerMessage: number; connections: number };
@@ -108,7 +108,7 @@ export const method: Result['method'] = {
 		'items ÷ limit: what an even pace at the limit takes. The limit is a sliding window of one second, so a sender that opens with a burst could be one second faster',
 	ratioToLimit: 'seconds ÷ limitSeconds',
 	transport:
-		"nothing limits on the other side, which answers after 50 ms; each way has sent 3,000 before; a node that only sends, without any care and without expressions, shows what a way can do at most; n8n's helper opens a connection for each message, Node's pooled client keeps them",
+		"nothing limits on the other side, which answers after 50 ms; each way has sent 3,000 before; a node that only sends, without any care and without expressions, shows what the way itself costs; n8n's helper opens a connection for each message, Node's pooled client keeps them",
 	cpuMsPerMessage:
 		"processor time of n8n's main process while the node ran, divided by the messages",
 	connections: 'TLS connections opened to the emulator while the node ran',

@@ -141,7 +141,7 @@ export function httpRequest({ batchSize, retries = false }: HttpOptions = {}): S
 /** As many at once as ours has. */
 const ourAtOnce = 256;
 
-/** Without any care: the least that a node can do by this way. */
+/** Without any care, and for the last two without expressions: what the way itself costs. */
 function bare(way: 'naive' | 'helper' | 'pool', atOnce: number): SenderNode {
 	return {
 		to: 'groups',

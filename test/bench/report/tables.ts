@@ -21,9 +21,9 @@ export function toTables(result: Result): Table[] {
 function transport({ transport }: Result): Table {
 	const names: Record<TransportWay, string> = {
 		naive: "n8n's request helper as it comes, 64 at once",
-		helper: 'The same, given the credential, 256 at once: nothing is faster without a pool',
+		helper: 'The same, bare: given the credential, no expressions, 256 at once',
 		default: 'This package',
-		pool: "Node's pooled client, bare, 256 at once: nothing is faster with one",
+		pool: "Node's pooled client, bare: no expressions, 256 at once",
 		highThroughput: 'This package, High Throughput',
 	};
 	const row = (name: string, { perSecond, cpuMsPerMessage, connections }: Transport) => [
