@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import {
 	losesErrors,
+	ofThisItem,
 	requireWaiting,
 	toCallerError,
 	toItemError,
@@ -19,6 +20,15 @@ it.each([
 ])('says that nothing was sent, %s', (_where, refusal, description) => {
 	const error = toItemError(node, refusal, 3);
 	expect(error).toMatchObject({ message: 'Text is empty', description, context: { itemIndex: 3 } });
+});
+
+it.each([
+	['Nothing was sent.', 'Nothing was sent for this item.'],
+	['Fill in Text. Nothing was sent.', 'Fill in Text. Nothing was sent for this item.'],
+	['"Nothing was sent. Why?" is no number.', '"Nothing was sent. Why?" is no number.'],
+	['', ''],
+])('of one item among others it says so of that item: %s', (description, said) => {
+	expect(ofThisItem(description)).toBe(said);
 });
 
 it('does not say so about an answer: a request was sent before it', () => {

@@ -30,7 +30,8 @@ it('names the question, the group, who can answer and until when', () => {
 	expect(body).toContain('Question to the group “<bdi>Oak Street</bdi>”');
 	expect(body).toContain('Shall we?');
 	expect(body).toMatch(/Everybody in the group sees this link\s+and can answer/);
-	expect(body).toContain('Saturday, 28 November 2026 at 13:00 (Europe/Berlin)');
+	// Whether a comma follows the day differs between versions of Node.
+	expect(body).toMatch(/Saturday,? 28 November 2026 at 13:00 \(Europe\/Berlin\)/);
 });
 
 it.each<['approve' | 'decline' | undefined, string[]]>([
@@ -105,8 +106,8 @@ it('says afterwards what was answered, who may have done so, and when', () => {
 	);
 	expect(body).toContain('<strong>Decline</strong>');
 	expect(body).toContain('Too late');
-	expect(body.replace(/\s+/g, ' ')).toContain(
-		'Answered on Friday, 27 November 2026 at 13:00 (Europe/Berlin). Everybody in the group had this link, so anyone there could have answered.',
+	expect(body.replace(/\s+/g, ' ')).toMatch(
+		/Answered on Friday,? 27 November 2026 at 13:00 \(Europe\/Berlin\)\. Everybody in the group had this link, so anyone there could have answered\./,
 	);
 });
 

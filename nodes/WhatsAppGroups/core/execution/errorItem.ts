@@ -14,6 +14,12 @@ export type ItemError = NodeApiError | NodeOperationError;
 /** The last words about an input that was refused. */
 export const nothingSent = 'Nothing was sent.';
 
+/** The same of one item among others, which may have been sent. */
+export function ofThisItem(description: string): string {
+	if (!description.endsWith(nothingSent)) return description;
+	return `${description.slice(0, -nothingSent.length)}Nothing was sent for this item.`;
+}
+
 /** What to do about an input, and that it is safe to do so. */
 function describe(failure: unknown): string | undefined {
 	if (!(failure instanceof InputRefusal)) return undefined;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Targets } from '../declarations/audience';
 import { show } from '../values/shown';
-import { nothingSent, type ItemError } from './errorItem';
+import { ofThisItem, type ItemError } from './errorItem';
 import {
 	errorsOf,
 	findFailed,
@@ -99,10 +99,7 @@ export function toRunError(results: readonly ItemResult[], tally: Tally): ItemEr
 	const others = describeOthers(results, tally);
 	error.description = [
 		...(isNamed ? about : []),
-		// Nothing, but for what the others were sent.
-		others.length > 0
-			? error.description?.replace(nothingSent, 'Nothing was sent for this item.')
-			: error.description,
+		others.length > 0 ? ofThisItem(error.description ?? '') : error.description,
 		...(isNamed ? [] : about),
 		...(isShared ? describeTargets(targets, failed) : []),
 		...others,

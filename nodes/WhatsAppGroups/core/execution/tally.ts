@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { factsOf } from '../../errors/toNodeApiError';
+import { nothingSent } from './errorItem';
 
 const knownAlready = 'accepted earlier under this Resume Key';
 const reportEveryMs = 10_000;
@@ -114,7 +115,7 @@ export class Tally {
 		const [all, not, before] = [this.previewed, this.obstructed, this.acceptedBefore];
 		const against = all === 1 ? 'the message' : `any of the ${all} messages`;
 		return [
-			'Nothing was sent.',
+			nothingSent,
 			not > 0
 				? `${not} of ${all} messages could not be sent: see "problems" in their items.`
 				: `Nothing was found that speaks against ${against}.`,

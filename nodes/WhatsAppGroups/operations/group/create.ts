@@ -85,7 +85,7 @@ async function toCreated(
 	const { groupId, createdAt } = toGroup(entry);
 	return compact({
 		groupId,
-		// Where n8n's table shows it without being moved.
+		// Second, so that n8n's table shows it without scrolling.
 		inviteLink,
 		...facts,
 		requestId: requestId === id ? undefined : requestId,

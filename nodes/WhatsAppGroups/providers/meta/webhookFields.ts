@@ -1,15 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, asObjects, asText } from '../../core/values/json';
 import { failed, ok, warning, type Finding } from '../../core/declarations/setup';
+import { groupFields } from '../groupFields';
 import { webhookSettings } from './appDashboard';
 
-export const neededFields = [
-	'messages',
-	'group_lifecycle_update',
-	'group_participants_update',
-	'group_settings_update',
-	'group_status_update',
-];
+export const neededFields = ['messages', ...groupFields];
 
 /**
  * Where a number with Meta Business Agent has the conversations of its agent, instead of in

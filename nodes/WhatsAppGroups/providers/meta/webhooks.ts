@@ -5,6 +5,7 @@ import type { ProviderWebhooks } from '../../core/declarations/webhooks';
 import { appLevel, businessAccountLevel, phoneNumberLevel, readReceivers } from './callbacks';
 import { metaHost } from './addresses';
 import { basicSettings, webhookSettings } from './appDashboard';
+import { neededFields } from './webhookFields';
 
 const signatureHeader = 'x-hub-signature-256';
 
@@ -54,7 +55,7 @@ export const metaWebhooks: ProviderWebhooks = {
 	secretLabel: 'App Secret',
 	secretRemedy: `Fill in the App Secret in the credential (Meta app → ${basicSettings}). Or turn off Signature Check, but then anyone who finds the webhook URL can start this workflow.`,
 	manualNeeds: { webhookVerifyToken: 'Webhook Verify Token' },
-	manualNotice: `In the Meta app, open ${webhookSettings}. Callback URL: the Production URL under "Webhook URLs" above. Verify token: the Webhook Verify Token of the credential. Publish this workflow first, then save there, and subscribe to the fields of the selected events: messages, group_lifecycle_update, group_participants_update, group_settings_update, group_status_update.`,
+	manualNotice: `In the Meta app, open ${webhookSettings}. Callback URL: the Production URL under "Webhook URLs" above. Verify token: the Webhook Verify Token of the credential. Publish this workflow first, then save there, and subscribe to the fields of the selected events: ${neededFields.join(', ')}.`,
 	forwardedHeaders: ['content-type', 'user-agent', 'x-hub-signature', signatureHeader],
 	keys: (credentials) => ({
 		secret: read(credentials, 'appSecret'),

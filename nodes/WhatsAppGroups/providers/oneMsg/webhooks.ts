@@ -1,5 +1,6 @@
 import { asText } from '../../core/values/json';
 import type { ProviderWebhooks } from '../../core/declarations/webhooks';
+import { groupFields } from '../groupFields';
 import { gatewayWebhooks, hasSecret, toGatewayKeys } from '../gateways/secret';
 import { readToken } from './channel';
 import { channelLevel, readReceivers } from './callbacks';
@@ -16,14 +17,9 @@ export const oneMsgWebhooks: ProviderWebhooks = {
 	callbackLevels: [channelLevel],
 	isSideBySide: true,
 	onDemand: {
-		fields: [
-			'group_lifecycle_update',
-			'group_participants_update',
-			'group_settings_update',
-			'group_status_update',
-		],
+		fields: groupFields,
 		notice:
-			'1msg.io tells of groups and participants only while raw hooks are on for the channel. Account → Check Setup says whether they are (groupEvents).',
+			'1msg.io sends events about groups and participants only while raw hooks are on for the channel. Account → Check Setup shows whether they are (groupEvents).',
 	},
 	receivers: readReceivers,
 	hasSecretInAddress: true,
